@@ -1,0 +1,1 @@
+"""Who supports whom, who fights whom, since when, and who says so."""

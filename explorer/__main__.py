@@ -1,0 +1,5 @@
+"""`python -m explorer` is `conflict-explorer`."""
+
+from explorer.cli import main
+
+main()

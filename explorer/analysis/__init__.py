@@ -1,0 +1,1 @@
+"""What the graph tells: pure functions, one question to a module."""

@@ -1,0 +1,198 @@
+"""Partial dates and periods: what is known of a day, and no more.
+
+A conflict source often says "in 2019" or "since November". `PartialDate` keeps that
+precision; `first` and `last` give the days it may stand for, so that comparing is honest.
+Days are counted as proleptic Gregorian ordinals (`datetime.date.toordinal`), which the
+browser can compare without knowing what a calendar is.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+BEGINNING = date.min.toordinal()
+"""The day number that stands for "we do not know since when"."""
+
+END = date.max.toordinal()
+"""The day number that stands for "still open"."""
+
+EVENT_DAYS = 31
+"""A period that fits into a month is an event, not a state of affairs."""
+
+RECENT_MONTHS = 12
+"""How long an event stays in the picture after it ended."""
+
+_PATTERN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A year, a month or a day: `2019`, `2019-11` or `2019-11-27`."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Read `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+
+        Raises ValueError, with a text fit for a user, where the form is another or the
+        date does not exist.
+        """
+        match = _PATTERN.fullmatch(text)
+        if match is None:
+            raise ValueError(f"{text!r} is not a date; write 2019, 2019-11 or 2019-11-27")
+        year, month, day = (int(part) if part else None for part in match.groups())
+        assert year is not None
+        if year == 0 or (month is not None and not 1 <= month <= 12):
+            raise ValueError(f"{text!r} does not exist; months go from 01 to 12")
+        if month is not None and day is not None:
+            longest = calendar.monthrange(year, month)[1]
+            if not 1 <= day <= longest:
+                raise ValueError(
+                    f"{text!r} does not exist; {_MONTHS[month - 1]} {year} has {longest} days"
+                )
+        return cls(year, month, day)
+
+    @classmethod
+    def of(cls, day: date) -> PartialDate:
+        """The partial date that is exactly this day."""
+        return cls(day.year, day.month, day.day)
+
+    @property
+    def first(self) -> date:
+        """The first day it may stand for."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """The last day it may stand for."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    @property
+    def words(self) -> str:
+        """As a sentence has it: `2019`, `November 2019`, `27 November 2019`."""
+        parts = (
+            str(self.day) if self.day else "",
+            _MONTHS[self.month - 1] if self.month else "",
+            str(self.year),
+        )
+        return " ".join(filter(None, parts))
+
+    def __str__(self) -> str:
+        text = f"{self.year:04d}"
+        if self.month:
+            text += f"-{self.month:02d}"
+        if self.day:
+            text += f"-{self.day:02d}"
+        return text
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type[Any], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        def convert(value: object) -> PartialDate:
+            if isinstance(value, PartialDate):
+                return value
+            if isinstance(value, date):
+                return cls.of(value)
+            return cls.parse(str(value))
+
+        return core_schema.no_info_plain_validator_function(
+            convert, serialization=core_schema.plain_serializer_function_ser_schema(str)
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {
+            "description": "2019, 2019-11 or 2019-11-27",
+            "anyOf": [
+                {"type": "integer", "minimum": 1, "maximum": 9999},
+                {"type": "string", "pattern": f"^{_PATTERN.pattern}$"},
+            ],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From when until when something held, as far as it is known.
+
+    `since` None: unknown, so it counts from the beginning. `until` None: open.
+    Raises ValueError if it can only have ended before it started.
+    """
+
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+
+    def __post_init__(self) -> None:
+        if self.since and self.until and self.until.last < self.since.first:
+            raise ValueError(f"ends ({self.until}) before it starts ({self.since})")
+
+    @property
+    def first_day(self) -> int:
+        """The ordinal of the first day on which it may have held."""
+        return self.since.first.toordinal() if self.since else BEGINNING
+
+    @property
+    def last_day(self) -> int:
+        """The ordinal of the last day on which it may have held."""
+        return self.until.last.toordinal() if self.until else END
+
+    @property
+    def is_short(self) -> bool:
+        """True where start and end lie within a month: an event."""
+        return (
+            self.since is not None
+            and self.until is not None
+            and self.last_day - self.first_day < EVENT_DAYS
+        )
+
+    @property
+    def words(self) -> str:
+        """As a sentence has it: `since 2014`, `until May 2018`, `2014 to 2017`, `4 April 2019`."""
+        if self.since and self.until:
+            if self.since == self.until:
+                return self.since.words
+            return f"{self.since.words} to {self.until.words}"
+        if self.since:
+            return f"since {self.since.words}"
+        if self.until:
+            return f"until {self.until.words}"
+        return "start not known"
+
+
+def months_later(day: int, months: int) -> int:
+    """The ordinal of the day that many months after an ordinal, clipped to the month's end."""
+    start = date.fromordinal(day)
+    index = start.year * 12 + start.month - 1 + months
+    year, month = divmod(index, 12)
+    if year > date.max.year:
+        return END
+    return date(
+        year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1])
+    ).toordinal()

@@ -1,0 +1,1 @@
+"""Data that travels: what comes out for other programs, and what comes in from them."""

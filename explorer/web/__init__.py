@@ -1,0 +1,1 @@
+"""The page. Nothing outside this package imports Dash."""
