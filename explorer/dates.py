@@ -17,6 +17,8 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from explorer.errors import quoted
+
 BEGINNING = date.min.toordinal()
 """The day number that stands for "we do not know since when"."""
 
@@ -63,16 +65,16 @@ class PartialDate:
         """
         match = _PATTERN.fullmatch(text)
         if match is None:
-            raise ValueError(f"{text!r} is not a date; write 2019, 2019-11 or 2019-11-27")
+            raise ValueError(f"{quoted(text)} is not a date; write 2019, 2019-11 or 2019-11-27")
         year, month, day = (int(part) if part else None for part in match.groups())
         assert year is not None
         if year == 0 or (month is not None and not 1 <= month <= 12):
-            raise ValueError(f"{text!r} does not exist; months go from 01 to 12")
+            raise ValueError(f"{quoted(text)} does not exist; months go from 01 to 12")
         if month is not None and day is not None:
             longest = calendar.monthrange(year, month)[1]
             if not 1 <= day <= longest:
                 raise ValueError(
-                    f"{text!r} does not exist; {_MONTHS[month - 1]} {year} has {longest} days"
+                    f"{quoted(text)} does not exist; {_MONTHS[month - 1]} {year} has {longest} days"
                 )
         return cls(year, month, day)
 

@@ -5,6 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+MOST_SHOWN = 200
+"""More problems than this nobody reads at once; the text of an error counts the rest."""
+
+_MOST_QUOTED = 60
+
+
+def quoted(text: str) -> str:
+    """A piece of a file as a message shows it: in quotes, in one line, and not too long."""
+    if len(text) > _MOST_QUOTED:
+        text = text[: _MOST_QUOTED - 1] + "…"
+    return repr(text)
+
 
 class ExplorerError(Exception):
     """The root of every error that this package raises on purpose.
@@ -36,7 +48,10 @@ class DataError(ExplorerError):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(sorted(problems))
-        super().__init__("\n".join(map(str, self.problems)))
+        lines = [str(problem) for problem in self.problems[:MOST_SHOWN]]
+        if len(self.problems) > MOST_SHOWN:
+            lines.append(f"... and {len(self.problems) - MOST_SHOWN} more")
+        super().__init__("\n".join(lines))
 
 
 class MissingToolError(ExplorerError):

@@ -27,11 +27,11 @@ def build(dataset: Dataset) -> nx.MultiDiGraph:
     stays in the picture as recent; `last_day` unless it is an event), `sources` (ids),
     `note`.
     """
-    graph = nx.MultiDiGraph(
-        title=dataset.title, as_of=str(dataset.as_of), license=dataset.license
-    )
-    for node in (*dataset.actors.values(), *dataset.alliances.values()):
-        graph.add_node(node.id, **_node_attributes(node))
+    graph = nx.MultiDiGraph(title=dataset.title, as_of=str(dataset.as_of), license=dataset.license)
+    for actor in dataset.actors.values():
+        graph.add_node(actor.id, **_node_attributes(actor))
+    for alliance in dataset.alliances.values():
+        graph.add_node(alliance.id, **_node_attributes(alliance))
     theaters = _theaters(dataset)
     for link in dataset.links.values():
         graph.add_edge(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -20,13 +20,17 @@ from pydantic import (
     ConfigDict,
     Field,
     PlainSerializer,
+    ValidationInfo,
     WithJsonSchema,
-    model_validator,
+    field_validator,
 )
+from pydantic_core import PydanticCustomError
 
 from explorer.dates import PartialDate, Period
+from explorer.errors import quoted
 from explorer.vocabulary import (
     ALLIANCE_KINDS,
+    CREDIBILITY,
     KINDS,
     RELIABILITY,
     ROLES,
@@ -41,18 +45,29 @@ from explorer.vocabulary import (
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LINK_ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?")
+_GRADES = {str(grade): grade for grade in CREDIBILITY}
+_FLAGS = {"true": True, "false": False}
+_DECIMAL = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,9})?")
+
+
+def is_id(text: str) -> bool:
+    """Whether a text has the form of an id: kebab-case."""
+    return _ID.fullmatch(text) is not None
 
 
 def _check_id(text: str) -> str:
-    if not _ID.fullmatch(text):
-        raise ValueError(f"{text!r} is not an id; use a-z, 0-9 and single hyphens: islamic-state")
+    if not is_id(text):
+        raise ValueError(
+            f"{quoted(text)} is not an id; use a-z, 0-9 and single hyphens: islamic-state"
+        )
     return text
 
 
 def _check_link_id(text: str) -> str:
     if not _LINK_ID.fullmatch(text):
         raise ValueError(
-            f"{text!r} is not an id of a link; use a-z, 0-9, hyphens and dots: turkey.weapons.gna"
+            f"{quoted(text)} is not an id of a link; "
+            "use a-z, 0-9, hyphens and dots: turkey.weapons.gna"
         )
     return text
 
@@ -70,14 +85,21 @@ def _check_url(text: str) -> str:
     except ValueError:
         usable = False
     if not usable or any(mark.isspace() or mark in '<>"' for mark in text):
-        raise ValueError(f"{text!r} is not a web address; it must start with http:// or https://")
+        raise ValueError(
+            f"{quoted(text)} is not a web address; it starts with http:// or https://, no spaces"
+        )
     return text
 
 
 def _one_of(known: Mapping[str, Any] | tuple[str, ...]) -> AfterValidator:
     def check(text: str) -> str:
         if text not in known:
-            raise ValueError(f"{text!r} is not known; use one of {', '.join(known)}")
+            # `known` goes along, so that the reader can name the nearest instead of all.
+            raise PydanticCustomError(
+                "unknown_word",
+                "{word} is not known; use one of {known}",
+                {"word": quoted(text), "known": ", ".join(known)},
+            )
         return text
 
     return AfterValidator(check)
@@ -93,8 +115,40 @@ def _exact_day(value: object) -> date:
         return value
     partial = PartialDate.parse(str(value))
     if partial.day is None:
-        raise ValueError(f"{value!r} is not a whole day; write it as 2019-12-25")
+        raise ValueError(f"{quoted(str(value))} is not a whole day; write it as 2019-12-25")
     return partial.first
+
+
+# A file gives text. What is a number or a truth there has one form only: pydantic by itself
+# would also take "1_0", " 2 ", "2.0", "1e3" or "yes".
+
+
+def _decimal(value: object) -> object:
+    if isinstance(value, str):
+        if not _DECIMAL.fullmatch(value):
+            raise ValueError(f"{quoted(value)} is not a number of degrees; write 17 or 17.5")
+        return float(value)
+    return value
+
+
+def _grade(value: object) -> object:
+    if isinstance(value, str):
+        if value not in _GRADES:
+            raise ValueError(f"{quoted(value)} is not a grade; use 1 (confirmed) to 6 (cannot say)")
+        return _GRADES[value]
+    return value
+
+
+def _flag(value: object) -> object:
+    if isinstance(value, str):
+        if value not in _FLAGS:
+            raise ValueError(f"{quoted(value)} is neither true nor false; write true or false")
+        return _FLAGS[value]
+    return value
+
+
+def _edition(value: object) -> object:
+    return 1 if value == "1" else value
 
 
 Id = Annotated[
@@ -123,6 +177,10 @@ Ids = Annotated[
         mode="validation",
     ),
 ]
+Longitude = Annotated[float, BeforeValidator(_decimal), Field(ge=-180, le=180, allow_inf_nan=False)]
+Grade = Annotated[int, BeforeValidator(_grade), Field(ge=1, le=6)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+Edition = Annotated[Literal[1], BeforeValidator(_edition)]
 Day = Annotated[
     date,
     BeforeValidator(_exact_day),
@@ -143,10 +201,14 @@ class _Dated(_Value):
     since: PartialDate | None = None
     until: PartialDate | None = None
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        Period(self.since, self.until)
-        return self
+    @field_validator("until", mode="after")
+    @classmethod
+    def _in_order(cls, until: PartialDate | None, info: ValidationInfo) -> PartialDate | None:
+        try:
+            Period(info.data.get("since"), until)
+        except ValueError as error:
+            raise PydanticCustomError("period", "{words}", {"words": str(error)}) from None
+        return until
 
     @cached_property
     def period(self) -> Period:
@@ -160,7 +222,7 @@ class Theater(_Value):
     id: Id
     name: Text
     parties: tuple[Id, ...]
-    longitude: Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)] | None = None
+    longitude: Longitude | None = None
 
 
 class Source(_Value):
@@ -179,7 +241,7 @@ class Evidence(_Value):
 
     source: Id
     claim: Text
-    credibility: Annotated[int, Field(ge=1, le=6)]
+    credibility: Grade
     stance: Stance = Stance.FOR
 
 
@@ -195,6 +257,7 @@ class Actor(_Dated):
     names: dict[Annotated[str, Field(pattern=f"^{_LANGUAGE.pattern}$")], Text] = Field(
         default_factory=dict
     )
+    note: Text | None = None
 
     @property
     def label(self) -> str:
@@ -249,7 +312,7 @@ class Link(_Dated):
     kind: KindId
     theaters: Ids = Field(default=(), alias="theater")
     confidence: Confidence
-    mutual: bool = False
+    mutual: Flag = False
     note: Text | None = None
     evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
 
@@ -286,14 +349,19 @@ class Story(_Value):
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
 
 
-class Dataset(_Value):
-    """A whole data file. The mappings keep the file's order and must not be changed."""
+class Header(_Value):
+    """What a data file says about itself."""
 
     title: Text
     as_of: Day
     license: Text
     description: Text | None = None
-    format: Literal[1] = 1
+    format: Edition = 1
+
+
+class Dataset(Header):
+    """A whole data file. The mappings keep the file's order and must not be changed."""
+
     theaters: dict[str, Theater]
     sources: dict[str, Source]
     actors: dict[str, Actor]

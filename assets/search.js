@@ -1,0 +1,48 @@
+/* Finds actors by any of their names while one types; explorer/search.py is the reference. */
+(function () {
+  "use strict";
+
+  const SAME = {
+    ı: "i", ł: "l", ø: "o", đ: "d", ß: "ss", æ: "ae", œ: "oe",
+    ى: "ي", ی: "ي", ة: "ه", ک: "ك", ٱ: "ا", ـ: "", "’": "'", "«": "", "»": "",
+  };
+  const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+  const UNIX = 719163; // the ordinal of 1 January 1970
+
+  function fold(text) {
+    return Array.from(text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase())
+      .map((mark) => (mark in SAME ? SAME[mark] : mark))
+      .join("")
+      .replace(/[\s\-_./,;()"]+/g, " ")
+      .trim();
+  }
+
+  function rank(folded, keys) {
+    if (keys.includes(folded)) return 0;
+    if (keys.some((key) => key.startsWith(folded))) return 1;
+    if (keys.some((key) => key.includes(" " + folded))) return 2;
+    if (keys.some((key) => key.includes(folded))) return 3;
+    const together = keys.join(" ");
+    return folded.split(" ").every((word) => together.includes(word)) ? 4 : null;
+  }
+
+  const functions = (window.dashMantineFunctions = window.dashMantineFunctions || {});
+
+  functions.explorerFind = function ({ options, search, limit }) {
+    const folded = fold(search);
+    if (!folded) return options.slice(0, limit);
+    return options
+      .map((option, index) => [rank(folded, option.keys.split("\n")), index, option])
+      .filter(([fit]) => fit !== null)
+      .sort((a, b) => a[0] - b[0] || a[1] - b[1])
+      .slice(0, limit)
+      .map(([, , option]) => option);
+  };
+
+  functions.explorerDay = function (ordinal) {
+    const day = new Date((ordinal - UNIX) * 86400000);
+    return `${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]} ${day.getUTCFullYear()}`;
+  };
+
+  window.conflictExplorerFold = fold;
+})();

@@ -1,0 +1,348 @@
+"""The sides of a conflict, as the signed graph shows them.
+
+Weak structural balance (Davis, "Clustering and structural balance in graphs", Human
+Relations 1967) says that a signed graph is balanced when its nodes fall into groups,
+however many, with friends inside and foes between. Real ones are not quite: what is left is
+friendship across and hostility within. A camp is a group of the division that leaves the
+least of both (Doreian and Mrvar, "A partitioning approach to structural balance", Social
+Networks 1996, here with weights; the same as correlation clustering).
+
+What a camp means: its members, taken all together, have more for than against each other,
+as far as this file says so. What it does not mean: that they agree, that they obey one
+will, or that two members are friends. Two foes of one foe are not put together for that
+alone. The least frustration is looked for by a local search: on files of this size it finds
+it, but nothing proves it; and another division may be nearly as good.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict, deque
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+import networkx as nx
+
+from explorer.analysis.signed import in_theater, signed
+from explorer.model import Dataset
+
+BETWEEN_SHARE = 0.5
+"""Friendly weight to another camp, as a share of that to its own, that puts one between."""
+
+LEAST_WEIGHT = 0.3
+"""Who has less signed weight than this in all (one accusation, say) is in no camp."""
+
+LEAST_MEMBERS = 3
+"""A camp without a party needs so many members."""
+
+KICKS = 1000
+"""How often the search is shaken and goes on; less often for very large files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Camp:
+    """One side. `index` is its number in `Camps.of`, the same in every theater setting."""
+
+    index: int
+    label: str
+    parties: tuple[str, ...]
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Camps:
+    """All sides. `of` says for every actor the index of its camp; None: between the camps.
+
+    `frustration` is the share of the signed weight that contradicts the division, from 0
+    (all friends inside, all foes across) to 1.
+    """
+
+    camps: tuple[Camp, ...]
+    of: Mapping[str, int | None]
+    frustration: float
+
+
+def camps(
+    dataset: Dataset,
+    graph: nx.MultiDiGraph,
+    theater: str | None = None,
+    as_of: date | int | None = None,
+) -> Camps:
+    """The camps of a theater, or of all theaters together (None).
+
+    `graph` is that of the whole dataset. An actor is between the camps when its friendly
+    weight to another camp is at least half of that to its own (`BETWEEN_SHARE`), when it
+    has hardly any signed ties, or when its camp has neither a party nor three members.
+    Parties are never between: the camps are theirs.
+
+    A camp is named after the parties in it, else after its best connected member. The first
+    is that of the first party of the first theater. In one theater a camp has the number of
+    that camp of all theaters with which it shares most, so that a colour keeps its meaning.
+    """
+    wide = _divided(dataset, in_theater(graph, None), tuple(dataset.theaters), as_of)
+    if theater is None:
+        return _named(dataset, wide, tuple(dataset.theaters), {})
+    dataset.theaters[theater]
+    everywhere = _named(dataset, wide, tuple(dataset.theaters), {})
+    narrow = _divided(dataset, in_theater(graph, theater), (theater,), as_of)
+    return _named(dataset, narrow, (theater,), everywhere.of)
+
+
+@dataclass(frozen=True, slots=True)
+class _Division:
+    """Groups of actors before they have names; `of` None: between."""
+
+    groups: tuple[tuple[str, ...], ...]
+    weight: Mapping[str, float]
+    actors: tuple[str, ...]
+    frustration: float
+
+
+def _divided(
+    dataset: Dataset,
+    graph: nx.MultiDiGraph,
+    theaters: Sequence[str],
+    as_of: date | int | None,
+) -> _Division:
+    balance = signed(graph, as_of)
+
+    # By name: renaming an id changes nothing, not even where two divisions are as good.
+    def by_name(i: int) -> tuple[str, str, str]:
+        actor = dataset.actors[balance.ids[i]]
+        return (actor.label, actor.name, actor.id)
+
+    order = sorted(range(len(balance.ids)), key=by_name)
+    rank = {i: k for k, i in enumerate(order)}
+    ids = [balance.ids[i] for i in order]
+    ties: list[dict[int, float]] = [{} for _ in ids]
+    for (i, j), weight in balance.net.items():
+        if weight:
+            ties[rank[i]][rank[j]] = ties[rank[j]][rank[i]] = weight
+    ties = [dict(sorted(tie.items())) for tie in ties]
+    group, left = _least_frustrated(ties)
+    total = sum(abs(weight) for tie in ties for weight in tie.values()) / 2
+    weights = [round(sum(abs(weight) for weight in tie.values()), 9) for tie in ties]
+    parties = {party for theater in theaters for party in dataset.theaters[theater].parties}
+    members: defaultdict[int, list[str]] = defaultdict(list)
+    for i, actor in enumerate(ids):
+        if actor in parties or not _is_between(ties[i], group, group[i], weights[i]):
+            members[group[i]].append(actor)
+    return _Division(
+        groups=tuple(
+            tuple(found)
+            for found in members.values()
+            if len(found) >= LEAST_MEMBERS or parties.intersection(found)
+        ),
+        weight=dict(zip(ids, weights, strict=True)),
+        actors=tuple(ids),
+        frustration=round(left / total, 3) if total else 0.0,
+    )
+
+
+def _is_between(tie: Mapping[int, float], group: Sequence[int], own: int, weight: float) -> bool:
+    if weight < LEAST_WEIGHT:
+        return True
+    friendly: defaultdict[int, float] = defaultdict(float)
+    for j, value in tie.items():
+        if value > 0:
+            friendly[group[j]] += value
+    inside = friendly.pop(own, 0.0)
+    return max(friendly.values(), default=0.0) >= BETWEEN_SHARE * inside - 1e-9
+
+
+def _named(
+    dataset: Dataset,
+    division: _Division,
+    theaters: Sequence[str],
+    before: Mapping[str, int | None],
+) -> Camps:
+    """The division with names and numbers; `before` holds the numbers that are taken."""
+    parties = tuple(
+        dict.fromkeys(party for theater in theaters for party in dataset.theaters[theater].parties)
+    )
+    rank = {party: k for k, party in enumerate(parties)}
+
+    def standing(group: tuple[str, ...]) -> tuple[int, float, int]:
+        first = min((rank[actor] for actor in group if actor in rank), default=len(rank))
+        weight = round(sum(division.weight[actor] for actor in group), 6)
+        return (first, -weight, division.actors.index(group[0]))
+
+    groups = sorted(division.groups, key=standing)
+    numbers = _numbers(groups, division.weight, before)
+    found: list[Camp] = []
+    for group, number in zip(groups, numbers, strict=True):
+        own = tuple(party for party in parties if party in group)
+        named = own or (max(group, key=lambda actor: division.weight[actor]),)
+        label = ", ".join(dataset.actors[actor].label for actor in named)
+        found.append(Camp(number, label, own, tuple(sorted(group))))
+    found.sort(key=lambda camp: camp.index)
+    of: dict[str, int | None] = dict.fromkeys(sorted(division.actors))
+    for camp in found:
+        of.update(dict.fromkeys(camp.members, camp.index))
+    return Camps(tuple(found), MappingProxyType(of), division.frustration)
+
+
+def _numbers(
+    groups: Sequence[Sequence[str]], weight: Mapping[str, float], before: Mapping[str, int | None]
+) -> list[int]:
+    """A number for each group: that of the camp it shares most weight with, else a new one."""
+    shared: defaultdict[tuple[int, int], float] = defaultdict(float)
+    for k, group in enumerate(groups):
+        for actor in group:
+            number = before.get(actor)
+            if number is not None:
+                shared[k, number] += weight[actor]
+    numbers: dict[int, int] = {}
+    for k, number in sorted(shared, key=lambda pair: (-round(shared[pair], 9), pair)):
+        if k not in numbers and number not in numbers.values():
+            numbers[k] = number
+    taken = {number for number in before.values() if number is not None}
+    fresh = iter(range(len(taken) + len(groups) + max(taken, default=0) + 1))
+    for k in range(len(groups)):
+        if k not in numbers:
+            numbers[k] = next(n for n in fresh if n not in taken)
+    return [numbers[k] for k in range(len(groups))]
+
+
+# --- The search ------------------------------------------------------------------------
+
+
+def _least_frustrated(ties: Sequence[Mapping[int, float]]) -> tuple[list[int], float]:
+    """The best division found, a group number for each node, and the frustration it leaves.
+
+    Nodes move, one by one, to the group that they gain most by, or into one of their own;
+    then whole groups join in the same way, until nothing gains (the moves of Blondel et
+    al., "Fast unfolding of communities in large networks", J. Stat. Mech. 2008, on the
+    criterion of Doreian and Mrvar). Then the division is shaken: a node and its friends
+    change to the group of some neighbour, and the search goes on from there; what is
+    better is kept (iterated local search).
+    """
+    count = len(ties)
+    if not count:
+        return [], 0.0
+    kicks = min(KICKS, 400_000 // (sum(map(len, ties)) + count))
+    # Not for secrets: the same numbers on every machine.
+    dice = random.Random(1967)  # noqa: S311
+    best = _searched(ties, list(range(count)), range(count))
+    least = _frustration(ties, best)
+    for _ in range(kicks):
+        i = int(dice.random() * count)
+        if not ties[i]:
+            continue
+        group = best.copy()
+        near = list(ties[i])
+        own, target = group[i], group[near[int(dice.random() * len(near))]]
+        company = dice.random()
+        changed = [i]
+        for j, weight in ties[i].items():
+            if weight > 0 and group[j] == own and dice.random() < company:
+                changed.append(j)
+        for j in changed:
+            group[j] = target
+        shaken = dict.fromkeys(k for j in changed for k in ties[j])
+        group = _searched(ties, group, [k for k in shaken if k not in changed])
+        left = _frustration(ties, group)
+        if left < least + 1e-9:
+            best, least = group, min(left, least)
+    return best, least
+
+
+def _searched(
+    ties: Sequence[Mapping[int, float]], group: list[int], first: Iterable[int]
+) -> list[int]:
+    """Moves and merges from a division on, until neither gains. Changes `group`."""
+    todo = [*first]
+    while True:
+        _moves(ties, group, todo)
+        joined = _merges(ties, group)
+        if not joined:
+            return group
+        todo = sorted(joined)
+
+
+def _moves(ties: Sequence[Mapping[int, float]], group: list[int], first: Sequence[int]) -> set[int]:
+    """Move nodes until none gains, beginning with some; what was moved. Changes `group`."""
+    sizes: defaultdict[int, int] = defaultdict(int)
+    for number in group:
+        sizes[number] += 1
+    fresh = max(group) + 1
+    waiting = deque(first)
+    queued = set(first)
+    moved: set[int] = set()
+    # Every move lessens the frustration, so it ends; the bound is against rounding only.
+    for _ in range(60 * len(group) + 1000):
+        if not waiting:
+            break
+        i = waiting.popleft()
+        queued.remove(i)
+        near: dict[int, float] = {}
+        for j, weight in ties[i].items():
+            number = group[j]
+            near[number] = near.get(number, 0.0) + weight
+        own = near.pop(group[i], 0.0)
+        target, most = group[i], own + 1e-9
+        for number, weight in near.items():
+            if weight > most + 1e-12:
+                target, most = number, weight
+        if most < 0 and sizes[group[i]] > 1:
+            target, fresh = fresh, fresh + 1
+        if target == group[i]:
+            continue
+        sizes[group[i]] -= 1
+        sizes[target] += 1
+        group[i] = target
+        moved.add(i)
+        for j in ties[i]:
+            if j not in queued:
+                queued.add(j)
+                waiting.append(j)
+    return moved
+
+
+def _merges(ties: Sequence[Mapping[int, float]], group: list[int]) -> set[int]:
+    """Join groups that have more for than against each other; who moved. Changes `group`."""
+    between: dict[tuple[int, int], float] = {}
+    for i, tie in enumerate(ties):
+        a = group[i]
+        for j, weight in tie.items():
+            b = group[j]
+            if a < b:
+                between[a, b] = between.get((a, b), 0.0) + weight
+    moved: set[int] = set()
+    while True:
+        pair, most = None, 1e-9
+        for key, weight in between.items():
+            if weight > most + 1e-12:
+                pair, most = key, weight
+        if pair is None:
+            return moved
+        kept, gone = pair
+        for i, number in enumerate(group):
+            if number == gone:
+                group[i] = kept
+                moved.add(i)
+        joined: dict[tuple[int, int], float] = {}
+        for (a, b), weight in between.items():
+            a, b = kept if a == gone else a, kept if b == gone else b
+            if a != b:
+                key = (a, b) if a < b else (b, a)
+                joined[key] = joined.get(key, 0.0) + weight
+        between = joined
+
+
+def _frustration(ties: Sequence[Mapping[int, float]], group: Sequence[int]) -> float:
+    """Friendly weight across plus hostile weight within."""
+    return sum(
+        abs(weight)
+        for i, tie in enumerate(ties)
+        for j, weight in tie.items()
+        if i < j and (weight > 0) != (group[i] == group[j])
+    )
+
+
+def _renumbered(group: Sequence[int]) -> list[int]:
+    """The same groups, numbered as they first appear."""
+    numbers: dict[int, int] = {}
+    return [numbers.setdefault(number, len(numbers)) for number in group]

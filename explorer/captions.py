@@ -1,0 +1,88 @@
+"""What a picture says of itself: title, what was filtered, credit, and a name for its file."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import networkx as nx
+
+from explorer.dates import PartialDate
+from explorer.model import Dataset
+from explorer.view import ALL, ANY, View
+from explorer.vocabulary import ACTOR_TYPES, KINDS, ActorType
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The words on a picture. `file` is a file name without its ending."""
+
+    title: str
+    subtitle: str
+    counts: str
+    credit: str
+    file: str
+
+
+def caption(dataset: Dataset, shown: nx.MultiDiGraph, view: View) -> Caption:
+    """The words for what a view shows; `shown` is what `select` gave for it."""
+    theater = dataset.theaters[view.theater].name if view.theater else "All theaters"
+    parts = [
+        theater,
+        view.span.words if view.span else "any date",
+        *_chosen("only", view.kinds, {kind.id: kind.label.lower() for kind in KINDS.values()}),
+        *_chosen("only", view.types, {one: ACTOR_TYPES[one].plural.lower() for one in ActorType}),
+    ]
+    if view.focus:
+        steps = "step" if view.hops == 1 else "steps"
+        parts.append(f"within {view.hops} {steps} of {dataset.label(view.focus)}")
+    cited = {
+        source for _, _, text in shown.edges(data="sources") for source in text.split(",") if source
+    }
+    return Caption(
+        title=dataset.title,
+        subtitle=" · ".join(parts),
+        counts=counts(shown),
+        credit=(
+            f"Data: {dataset.title}, as of {PartialDate.of(dataset.as_of).words}, "
+            f"{number(len(cited), 'source')}, {dataset.license}. Made with conflict-explorer."
+        ),
+        file="_".join(
+            (_file_name(dataset.title), view.theater or ALL, str(view.span) if view.span else ANY)
+        ),
+    )
+
+
+def counts(shown: nx.MultiDiGraph) -> str:
+    """How much is shown: "82 actors, 5 alliances, 153 links"; lines of membership apart."""
+    nodes = [kind for _, kind in shown.nodes(data="node")]
+    links = sum(family != "membership" for _, _, family in shown.edges(data="family"))
+    alliances = nodes.count("alliance")
+    parts = [number(nodes.count("actor"), "actor")]
+    if alliances:
+        parts.append(number(alliances, "alliance"))
+    return ", ".join((*parts, number(links, "link")))
+
+
+def number(count: int, noun: str) -> str:
+    """A count and its noun: "1 source", "12 sources"."""
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")
+
+
+def _chosen(word: str, chosen: frozenset[str] | None, labels: dict[str, str]) -> Iterable[str]:
+    if chosen is None:
+        return
+    named = [label for name, label in labels.items() if name in chosen]
+    if not named:
+        yield "nothing chosen"
+    elif len(named) <= 4:
+        yield f"{word} {', '.join(named)}"
+    else:
+        yield f"{word} {', '.join(named[:3])} and {len(named) - 3} more"
+
+
+def _file_name(title: str) -> str:
+    plain = unicodedata.normalize("NFKC", title)
+    return re.sub(r"[^\w]+", "-", plain).strip("-")[:80] or "conflict-explorer"

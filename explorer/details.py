@@ -1,0 +1,337 @@
+"""What the page says about an actor, an alliance or a pair: plain data, ready to be shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import networkx as nx
+
+from explorer.analysis.alignment import Stand, coded
+from explorer.model import Actor, Alliance, Dataset, Evidence, Link
+from explorer.view import View, select
+from explorer.vocabulary import (
+    ACTOR_TYPES,
+    ALLIANCE_KINDS,
+    CREDIBILITY,
+    FAMILIES,
+    KINDS,
+    RELIABILITY,
+    Family,
+    Stance,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A few words; with `node`, the name of an actor or an alliance that leads on to it."""
+
+    text: str
+    node: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A piece of evidence, with what is known of its source and what the grades mean."""
+
+    claim: str
+    against: bool
+    title: str
+    publisher: str
+    date: str
+    url: str
+    grade: str
+    grade_meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A link as a sentence. `state` says why it is not in the picture, if it is not."""
+
+    link: str
+    family: Family
+    sentence: tuple[Piece, ...]
+    when: str
+    theaters: tuple[str, ...]
+    confidence: str
+    meaning: str
+    proofs: tuple[Proof, ...]
+    note: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Statements under a heading; `folded` ones wait to be opened."""
+
+    heading: str
+    statements: tuple[Statement, ...]
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an actor stands to the parties of a theater, as a sentence."""
+
+    theater: str
+    sentence: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """Everything the page says about what is selected."""
+
+    title: tuple[Piece, ...]
+    subtitle: str
+    description: str = ""
+    also: tuple[str, ...] = ()
+    standings: tuple[Standing, ...] = ()
+    members: tuple[tuple[Piece, ...], ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+
+
+OUTSIDE = "Not in this picture"
+_STANDS: dict[Stand, str] = {
+    Stand.BACKS: "backs",
+    Stand.OPPOSES: "stands against",
+    Stand.BOTH: "is both with and against",
+    Stand.TALKS: "talks to",
+}
+
+
+def details(
+    dataset: Dataset, graph: nx.MultiDiGraph, shown: nx.MultiDiGraph, view: View
+) -> Details:
+    """What there is to say about the selection of a view.
+
+    `graph` is the whole graph, `shown` the part that the view shows: its links come first,
+    the others after them, with the reason why they are not in the picture. Raises KeyError
+    if nothing that exists is selected.
+    """
+    match view.selected_nodes:
+        case [node]:
+            return _about(dataset, graph, shown, node, view)
+        case [one, other]:
+            return _between(dataset, graph, shown, (one, other), view)
+        case _:
+            raise KeyError(view.selected)
+
+
+def _about(
+    dataset: Dataset, graph: nx.MultiDiGraph, shown: nx.MultiDiGraph, node: str, view: View
+) -> Details:
+    item = dataset.node(node)
+    links = [link for link in dataset.links.values() if node in (link.from_id, link.to_id)]
+    chapters = _by_family(dataset, graph, shown, links, view, seen_from=node)
+    if isinstance(item, Alliance):
+        kind = ALLIANCE_KINDS[item.kind]
+        own = _statement(dataset, item, (Piece(f"{kind.label}. {kind.meaning}"),))
+        return Details(
+            title=(Piece(item.name),),
+            subtitle=_joined(kind.label, item.period.words if item.since or item.until else ""),
+            description=item.description or "",
+            members=tuple(
+                (Piece(dataset.label(member.actor), member.actor), Piece(f", {member.role}"))
+                if member.role != "member"
+                else (Piece(dataset.label(member.actor), member.actor),)
+                for member in item.members
+            ),
+            chapters=(Chapter("What it is", (own,)), *chapters),
+        )
+    alliances = [
+        alliance
+        for alliance in dataset.alliances.values()
+        if any(member.actor == node for member in alliance.members)
+    ]
+    memberships = tuple(
+        _statement(dataset, alliance, (Piece("Belongs to "), Piece(alliance.name, alliance.id)))
+        for alliance in alliances
+    )
+    if memberships:
+        heading = FAMILIES[Family.MEMBERSHIP].label
+        chapters = (*chapters, Chapter(heading, memberships, folded=True))
+    return Details(
+        title=(Piece(item.name),),
+        subtitle=_joined(
+            ACTOR_TYPES[item.type].label, item.period.words if item.since or item.until else ""
+        ),
+        description=item.description or "",
+        also=_also(item),
+        standings=_standings(dataset, graph, item, view),
+        chapters=chapters,
+    )
+
+
+def _also(actor: Actor) -> tuple[str, ...]:
+    others = (actor.short or "", *actor.names.values(), *actor.aliases)
+    return tuple(dict.fromkeys(name for name in others if name and name != actor.name))
+
+
+def _standings(
+    dataset: Dataset, graph: nx.MultiDiGraph, actor: Actor, view: View
+) -> tuple[Standing, ...]:
+    """How the actor stands to each party, by direct links on the day of the view."""
+    found = []
+    for theater in dataset.theaters.values():
+        day = select(graph, replace(View(), theater=theater.id, span=view.span))
+        stands: dict[Stand, list[str]] = {}
+        for party in theater.parties:
+            if party != actor.id:
+                stand = coded(day, actor.id, party).stand
+                stands.setdefault(stand, []).append(party)
+        pieces: list[Piece] = []
+        for stand, verb in _STANDS.items():
+            if parties := stands.get(stand):
+                pieces.append(Piece(f"{'; ' if pieces else ''}{verb} "))
+                pieces += _enumerated(dataset, parties)
+        if pieces:
+            first = Piece(pieces[0].text.capitalize())
+            found.append(Standing(theater.name, (first, *pieces[1:], Piece("."))))
+    return tuple(found)
+
+
+def _enumerated(dataset: Dataset, nodes: list[str]) -> list[Piece]:
+    pieces: list[Piece] = []
+    for index, node in enumerate(nodes):
+        if index:
+            pieces.append(Piece(" and " if index == len(nodes) - 1 else ", "))
+        pieces.append(Piece(dataset.label(node), node))
+    return pieces
+
+
+def _by_family(
+    dataset: Dataset,
+    graph: nx.MultiDiGraph,
+    shown: nx.MultiDiGraph,
+    links: Iterable[Link],
+    view: View,
+    *,
+    seen_from: str,
+) -> tuple[Chapter, ...]:
+    visible = {key for _, _, key in shown.edges(keys=True)}
+    inside: dict[Family, list[Statement]] = {family: [] for family in Family}
+    outside: list[Statement] = []
+    for link in sorted(links, key=_weight):
+        state = "" if link.id in visible else _why_not(graph, link, view)
+        statement = replace(
+            _statement(dataset, link, _sentence(dataset, link, seen_from)), state=state
+        )
+        (outside if state else inside[link.entry.family]).append(statement)
+    chapters = [
+        Chapter(FAMILIES[family].label, tuple(statements))
+        for family, statements in inside.items()
+        if statements
+    ]
+    if outside:
+        chapters.append(Chapter(OUTSIDE, tuple(outside), folded=True))
+    return tuple(chapters)
+
+
+def _between(
+    dataset: Dataset,
+    graph: nx.MultiDiGraph,
+    shown: nx.MultiDiGraph,
+    ends: tuple[str, str],
+    view: View,
+) -> Details:
+    """The dossier of a pair: both directions, every kind, every theater."""
+    links = [link for link in dataset.links.values() if {link.from_id, link.to_id} == set(ends)]
+    visible = {key for _, _, key in shown.edges(keys=True)}
+    chapters: dict[str, list[Statement]] = {}
+    order = [*(theater.name for theater in dataset.theaters.values()), "Beyond the theaters"]
+    for link in sorted(links, key=lambda link: (link.period.first_day, link.id)):
+        theaters = graph.get_edge_data(link.from_id, link.to_id, link.id)["theaters"]
+        names = [dataset.theaters[one].name for one in theaters.split(",") if one]
+        state = "" if link.id in visible else _why_not(graph, link, view)
+        statement = replace(_statement(dataset, link, _sentence(dataset, link)), state=state)
+        chapters.setdefault(" and ".join(names) or order[-1], []).append(statement)
+    shared = tuple(
+        _statement(dataset, alliance, (Piece("Both belong to "), Piece(alliance.name, alliance.id)))
+        for alliance in dataset.alliances.values()
+        if set(ends) <= {member.actor for member in alliance.members}
+        or (set(ends) & {alliance.id} and set(ends) & {m.actor for m in alliance.members})
+    )
+    listed = sorted(
+        chapters.items(), key=lambda item: order.index(item[0]) if item[0] in order else -1
+    )
+    if shared:
+        listed.append((FAMILIES[Family.MEMBERSHIP].label, list(shared)))
+    counts = Counter(link.entry.family for link in links)
+    said = [f"{count} {FAMILIES[family].label.lower()}" for family, count in counts.most_common()]
+    return Details(
+        title=(
+            Piece(dataset.label(ends[0]), ends[0]),
+            Piece(" – "),
+            Piece(dataset.label(ends[1]), ends[1]),
+        ),
+        subtitle="Links: " + ", ".join(said) if said else "No direct link in the data",
+        chapters=tuple(Chapter(heading, tuple(items)) for heading, items in listed),
+    )
+
+
+def _weight(link: Link) -> tuple[float, int, str]:
+    return (-link.entry.strength, -link.period.first_day, link.id)
+
+
+def _why_not(graph: nx.MultiDiGraph, link: Link, view: View) -> str:
+    data = graph.get_edge_data(link.from_id, link.to_id, link.id)
+    if view.span and data["first_day"] > view.span.last_day:
+        return "later"
+    if view.span and data["shown_until"] < view.span.first_day:
+        return "over"
+    if view.theater and view.theater not in data["theaters"].split(","):
+        return "elsewhere"
+    return "filtered out"
+
+
+def _sentence(dataset: Dataset, link: Link, seen_from: str | None = None) -> tuple[Piece, ...]:
+    """The link in words; seen from one end that end is the subject, and left unsaid."""
+    kind = KINDS[link.kind]
+    source = Piece(dataset.label(link.from_id), link.from_id)
+    target = Piece(dataset.label(link.to_id), link.to_id)
+    if seen_from == link.from_id:
+        return (Piece(f"{kind.verb.capitalize()} "), target)
+    if seen_from == link.to_id:
+        words = kind.verb if link.is_mutual else kind.passive
+        return (Piece(f"{words.capitalize()} "), source)
+    joint = " and " if link.is_mutual and not kind.mutual else None
+    if joint:
+        return (source, Piece(f" {kind.verb} "), target, Piece(", and the reverse"))
+    return (source, Piece(f" {kind.verb} "), target)
+
+
+def _statement(dataset: Dataset, item: Link | Alliance, sentence: tuple[Piece, ...]) -> Statement:
+    is_link = isinstance(item, Link)
+    return Statement(
+        link=item.id,
+        family=item.entry.family if isinstance(item, Link) else Family.MEMBERSHIP,
+        sentence=sentence,
+        when=item.period.words,
+        theaters=tuple(dataset.theaters[theater].name for theater in item.theaters),
+        confidence=str(item.confidence),
+        meaning=f"{item.entry.label}: {item.entry.meaning}" if is_link else item.entry.meaning,
+        proofs=tuple(_proof(dataset, evidence) for evidence in item.evidence),
+        note=item.note or "",
+    )
+
+
+def _proof(dataset: Dataset, evidence: Evidence) -> Proof:
+    source = dataset.sources[evidence.source]
+    return Proof(
+        claim=evidence.claim,
+        against=evidence.stance is Stance.AGAINST,
+        title=source.title,
+        publisher=source.publisher,
+        date=source.date.words if source.date else "undated",
+        url=source.url,
+        grade=f"{source.reliability}{evidence.credibility}",
+        grade_meaning=(
+            f"Source: {RELIABILITY[source.reliability]}. "
+            f"Claim: {CREDIBILITY[evidence.credibility]}."
+        ),
+    )
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(filter(None, parts))

@@ -1,0 +1,184 @@
+"""What the canvas draws: actors and alliances, and one line per pair and family.
+
+`elements` goes to the browser once; `drawing` says, for a view, which of them to show,
+where, and how heavy. Both are plain data for JSON.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import networkx as nx
+
+from explorer.appearance import camp_class, line_width
+from explorer.atlas import Atlas
+from explorer.boxes import wrapped
+from explorer.dates import BEGINNING, END, Period
+from explorer.model import Dataset
+from explorer.view import PAIR, View, pair
+from explorer.vocabulary import FAMILIES, KINDS, Family, Kind
+
+FORWARD, BACK, BOTH = 1, 2, 3
+"""Arrows of a line: from its first end to its second, the other way, or both; 0 is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """All links of one family between two nodes. `source` < `target`, by id."""
+
+    source: str
+    target: str
+    family: Family
+    links: tuple[str, ...]
+    arrows: int
+    recent: bool
+
+    @property
+    def id(self) -> str:
+        """`a~b~family`."""
+        return line_id(self.source, self.target, self.family)
+
+
+def line_id(one: str, other: str, family: str) -> str:
+    """The id of the line between two nodes, whichever comes first."""
+    return f"{pair(one, other)}{PAIR}{family}"
+
+
+def lines(graph: nx.MultiDiGraph) -> tuple[Line, ...]:
+    """The links of a graph (as `select` gives it), bundled; sorted by id.
+
+    A line is recent if all its links are. It has an arrow at an end where some link
+    arrives that has a direction, and none at all if one of them is mutual.
+    """
+    bundles: defaultdict[tuple[str, str, str], list[tuple[str, str, str, dict[str, Any]]]]
+    bundles = defaultdict(list)
+    for source, target, key, data in graph.edges(keys=True, data=True):
+        first, second = sorted((source, target))
+        bundles[first, second, data["family"]].append((source, target, key, data))
+    return tuple(
+        Line(
+            first,
+            second,
+            Family(family),
+            tuple(key for _, _, key, _ in bundle),
+            _arrows(first, bundle),
+            all(data.get("recent", False) for *_, data in bundle),
+        )
+        for (first, second, family), bundle in sorted(bundles.items())
+    )
+
+
+def _arrows(first: str, bundle: Iterable[tuple[str, str, str, Mapping[str, Any]]]) -> int:
+    arrows = 0
+    for source, _, _, data in bundle:
+        if data["mutual"]:
+            return 0
+        arrows |= FORWARD if source == first else BACK
+    return arrows
+
+
+def elements(atlas: Atlas) -> list[dict[str, Any]]:
+    """Every node and every line of a dataset as Cytoscape elements, all of them hidden.
+
+    Node data: `label` (with line breaks), `size` in pixels of the map, `type`, `name`.
+    Line data: `source`, `target`, `family`.
+    """
+    chart = atlas.map(None)
+    parties = {party for theater in atlas.dataset.theaters.values() for party in theater.parties}
+    nodes = [
+        {
+            "group": "nodes",
+            "data": {
+                "id": node,
+                "label": "\n".join(wrapped(data["short"])),
+                "name": data["name"],
+                "type": data["type"] if data["node"] == "actor" else "alliance",
+                "size": chart.sizes[node],
+            },
+            "position": dict(zip("xy", chart.places[node], strict=True)),
+            "classes": "hidden party" if node in parties else "hidden",
+        }
+        for node, data in atlas.graph.nodes(data=True)
+        if node in chart.places
+    ]
+    return nodes + [
+        {
+            "group": "edges",
+            "data": {
+                "id": line.id,
+                "source": line.source,
+                "target": line.target,
+                "family": str(line.family),
+                "width": 1,
+            },
+            "classes": f"hidden {line.family}",
+        }
+        for line in lines(atlas.graph)
+    ]
+
+
+def drawing(atlas: Atlas, graph: nx.MultiDiGraph, view: View) -> dict[str, Any]:
+    """What to show of a selected graph.
+
+    `nodes`: id -> [x, y, class of its camp], in units of the map, dragged places first.
+    `lines`: id -> [width, arrows, recent 0/1, what it says in a line of text].
+    `frame`: width and height of the map. `priority`: the nodes in the order in which they
+    may have a label where there is not room for all.
+    """
+    chart = atlas.map(view.theater)
+    return {
+        "frame": list(chart.frame),
+        "nodes": {
+            node: [*view.places.get(node, chart.places[node]), camp_class(chart.camps.get(node))]
+            for node in graph
+        },
+        "lines": {
+            line.id: [
+                line_width(line.family, len(line.links)),
+                line.arrows,
+                int(line.recent),
+                summary(atlas.dataset, graph, line),
+            ]
+            for line in lines(graph)
+        },
+        "priority": [node for node in chart.priority if node in graph],
+        "selected": list(view.selected_nodes),
+    }
+
+
+def summary(dataset: Dataset, graph: nx.MultiDiGraph, line: Line) -> str:
+    """What a line says when one points at it: kinds, dates, number of sources.
+
+    For example "Turkey – GNA · Weapons, training · since 2019 · 3 sources".
+    """
+    found = [
+        data
+        for ends in ((line.source, line.target), (line.target, line.source))
+        for key, data in graph.get_edge_data(*ends, default={}).items()
+        if key in line.links
+    ]
+    names = " – ".join(dataset.label(node) for node in (line.source, line.target))
+    if line.family is Family.MEMBERSHIP:
+        return f"{names} · {FAMILIES[line.family].label}"
+    kinds = [kind for kind in KINDS.values() if any(data["kind"] == kind.id for data in found)]
+    sources = {source for data in found for source in data["sources"].split(",")}
+    count = f"{len(sources)} source" + ("s" if len(sources) > 1 else "")
+    return " · ".join(filter(None, (names, _listed(kinds), _when(dataset, line), count)))
+
+
+def _listed(kinds: Iterable[Kind]) -> str:
+    labels = [kind.label for kind in kinds]
+    return ", ".join(label if i == 0 else label.lower() for i, label in enumerate(labels))
+
+
+def _when(dataset: Dataset, line: Line) -> str:
+    """From the earliest start to the latest end, as far as they are known."""
+    periods = [dataset.links[key].period for key in line.links]
+    first = min(periods, key=lambda period: period.first_day)
+    last = max(periods, key=lambda period: period.last_day)
+    since = first.since if first.first_day != BEGINNING else None
+    until = last.until if last.last_day != END else None
+    return Period(since, until).words if since or until else ""

@@ -1,0 +1,89 @@
+"""What the signs in a picture mean: only those that are in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import networkx as nx
+
+from explorer.appearance import (
+    ALLIANCE,
+    PALETTES,
+    Theme,
+    camp_colour,
+    line_swatch,
+    shape_swatch,
+)
+from explorer.positions import CampMap
+from explorer.vocabulary import ACTOR_TYPES, FAMILIES, ActorType, Family
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A sign and its meaning. `swatch` is a small picture (a data URI) for each theme."""
+
+    group: str
+    id: str
+    label: str
+    meaning: str
+    swatch: dict[str, str]
+
+
+CAMP, TYPE, FAMILY = "camp", "type", "family"
+UNALIGNED = "Between the camps"
+
+
+def legend(shown: nx.MultiDiGraph, chart: CampMap) -> tuple[Entry, ...]:
+    """The signs of a picture: camps by colour, families by line, types by shape."""
+    found = {chart.camps.get(node) for node, kind in shown.nodes(data="node") if kind == "actor"}
+    camps = [
+        *(
+            Entry(
+                CAMP, f"camp{camp.index}", f"With {camp.label}",
+                "A side of the conflict, as the links for and against draw it.",
+                _camp(camp.index),
+            )
+            for camp in chart.sides
+            if camp.index in found
+        ),
+        *(
+            [Entry(CAMP, "between", UNALIGNED, "Ties to several sides, or hardly any.",
+                   _camp(None))]
+            if None in found
+            else []
+        ),
+    ]  # fmt: skip
+    families = {family for _, _, family in shown.edges(data="family")}
+    lines = [
+        Entry(FAMILY, str(family), entry.label, entry.meaning,
+              {theme: line_swatch(family, theme) for theme in Theme})
+        for family, entry in FAMILIES.items()
+        if family in families
+    ]  # fmt: skip
+    types = {data["type"] for _, data in shown.nodes(data=True) if data["node"] == "actor"}
+    shapes = [
+        Entry(TYPE, str(one), ACTOR_TYPES[one].label, ACTOR_TYPES[one].meaning, _shape(one))
+        for one in ActorType
+        if one in types
+    ]
+    if any(kind == "alliance" for _, kind in shown.nodes(data="node")):
+        shapes.append(
+            Entry(TYPE, ALLIANCE, "Alliance or agreement",
+                  "A named tie of several actors.", _shape(ALLIANCE))
+        )  # fmt: skip
+    return (*camps, *lines, *shapes)
+
+
+def _camp(index: int | None) -> dict[str, str]:
+    return {
+        theme: shape_swatch(ActorType.STATE, camp_colour(PALETTES[theme], index)) for theme in Theme
+    }
+
+
+def _shape(name: str) -> dict[str, str]:
+    return {theme: shape_swatch(name, PALETTES[theme].muted) for theme in Theme}
+
+
+def family_swatch(family: Family) -> dict[str, str]:
+    """The line of a family for each theme, for rows of filters."""
+    return {theme: line_swatch(family, theme) for theme in Theme}

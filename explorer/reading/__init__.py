@@ -1,0 +1,16 @@
+"""Strict YAML -> Dataset: what a hand-written file gets wrong is found here, all at once.
+
+The way of a file, one module for each step:
+
+    text        bytes -> clean text: encoding, control characters
+    tree        text -> mappings, lists and texts, each with its place: what YAML allows
+                and a data file does not; `syntax` says in plain words where it is no YAML
+    dataset     tree -> Dataset, object by object; `wording` translates what pydantic says
+    references  what concerns several objects: ids, references, circles
+
+Each step adds to one `Report`; only at the end it becomes a `DataError`.
+"""
+
+from explorer.reading.dataset import Places, read, read_text, read_with_places
+
+__all__ = ["Places", "read", "read_text", "read_with_places"]

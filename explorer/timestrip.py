@@ -1,0 +1,60 @@
+"""The bars above the as-of handle: how many links there are in each month."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+import networkx as nx
+
+from explorer.dates import BEGINNING, END
+from explorer.vocabulary import Family
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """Links that begin in each month, by family; `first` and `last` are ordinals of days."""
+
+    first: int
+    last: int
+    starts: tuple[date, ...]
+    counts: tuple[dict[Family, int], ...]
+
+
+def months(graph: nx.MultiDiGraph, as_of: date) -> Months:
+    """Count the links of a graph by the month in which they begin.
+
+    The strip goes from the January of the first year in which anything begins, but not
+    further back than twelve years before `as_of`, to the end of the year of the last
+    beginning or of `as_of`, whichever is later. What began before is counted nowhere.
+    Links known only by year count in its January, as their earliest day does.
+    """
+    beginnings = [
+        (date.fromordinal(data["first_day"]), Family(data["family"]))
+        for _, _, data in graph.edges(data=True)
+        if data["first_day"] != BEGINNING and data["family"] != Family.MEMBERSHIP
+    ]
+    ends = [date.fromordinal(last) for _, _, last in graph.edges(data="last_day") if last != END]
+    known = [day for day, _ in beginnings]
+    near = [day for day in known if day.year >= as_of.year - 12] or [as_of]
+    first = date(min(near).year, 1, 1)
+    latest = max([as_of, *known, *(day for day in ends if day.year <= as_of.year + 1)])
+    last = date(latest.year, 12, 31)
+    starts = tuple(
+        date(year, month, 1) for year in range(first.year, last.year + 1) for month in range(1, 13)
+    )
+    found = Counter((day.year, day.month, family) for day, family in beginnings)
+    return Months(
+        first.toordinal(),
+        last.toordinal(),
+        starts,
+        tuple(
+            {
+                family: count
+                for family in Family
+                if (count := found[start.year, start.month, family])
+            }
+            for start in starts
+        ),
+    )

@@ -1,0 +1,27 @@
+"""The canvas: the one module that knows dash-cytoscape, so that it can be replaced."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash_cytoscape as cyto
+from dash.development.base_component import Component
+
+from explorer.appearance import Theme, stylesheet
+from explorer.web import ids
+
+
+def canvas(elements: list[dict[str, Any]]) -> Component:
+    """The canvas with all its elements, hidden until a drawing says what to show."""
+    return cyto.Cytoscape(
+        id=ids.GRAPH,
+        elements=elements,
+        layout={"name": "preset", "fit": False, "animate": False},
+        stylesheet=stylesheet(Theme.LIGHT),
+        style={"width": "100%", "height": "100%"},
+        minZoom=0.1,
+        maxZoom=6,
+        boxSelectionEnabled=False,
+        autoRefreshLayout=False,
+        responsive=True,
+    )

@@ -1,0 +1,46 @@
+"""The ids of the page's parts, each written once."""
+
+from __future__ import annotations
+
+URL = "url"
+GRAPH = "graph"
+STAGE = "stage"
+TIP = "tip"
+DRAWING = "drawing"
+SHEETS = "sheets"
+GESTURE = "gesture"
+SEARCH = "search"
+THEATER = "theater"
+KINDS = "kinds"
+TYPES = "types"
+DAY = "day"
+ANY_DAY = "any-day"
+DAY_TEXT = "day-text"
+TAB = "tab"
+DETAILS = "details"
+LEGEND = "legend"
+SUMMARY = "summary"
+NOTICES = "notices"
+EMPTY = "empty"
+STRIP = "strip"
+TABLE = "table"
+SORT = "sort"
+PNG = "download-png"
+LINK = "copy-link"
+RESET = "reset"
+SAID = "said"
+
+
+def kind_count(kind: str) -> dict[str, str]:
+    """The number beside a link kind's box."""
+    return {"type": "kind-count", "of": kind}
+
+
+def type_count(actor_type: str) -> dict[str, str]:
+    """The number beside an actor type's box."""
+    return {"type": "type-count", "of": actor_type}
+
+
+def sort_button(column: str) -> dict[str, str]:
+    """The button in the head of a column of the table."""
+    return {"type": "sort-button", "by": column}

@@ -1,0 +1,244 @@
+"""Serving and watching: real sockets, real signals, a small app in place of the page."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from http.client import HTTPConnection
+from pathlib import Path
+from queue import Queue
+from urllib.request import urlopen
+from wsgiref.types import WSGIApplication
+
+import pytest
+
+from conftest import answering
+from explorer.errors import DataError, MissingToolError, Problem
+from explorer.serving import serve, serving
+from explorer.watching import watching
+
+PROGRAM = """
+import sys, time
+from explorer.serving import serve
+
+def app(environ, start_response):
+    if environ["PATH_INFO"] == "/slow":
+        time.sleep(0.5)
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    return [b"hello"]
+
+def ready(url):
+    print(url, flush=True)
+
+serve(app, sys.argv[1], int(sys.argv[2]), ready=ready)
+print("stopped", flush=True)
+"""
+
+
+def get(url: str) -> str:
+    with urlopen(url, timeout=10) as answer:
+        return str(answer.read().decode())
+
+
+def start(host: str = "127.0.0.1", port: int = 0) -> tuple[subprocess.Popen[str], str]:
+    process = subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, host, str(port)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert process.stdout is not None
+    return process, process.stdout.readline().strip()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_stops_cleanly_when_told_to(number: signal.Signals) -> None:
+    process, url = start()
+    assert get(url) == "hello"
+    process.send_signal(number)
+    rest, _ = process.communicate(timeout=20)
+    assert (rest, process.returncode) == ("stopped\n", 0)
+
+
+def test_an_answer_under_way_does_not_keep_it_from_stopping() -> None:
+    process, url = start()
+    host, _, port = url.removeprefix("http://").rpartition(":")
+    connection = HTTPConnection(host, int(port), timeout=10)
+    connection.request("GET", "/slow")
+    time.sleep(0.1)
+    process.send_signal(signal.SIGTERM)
+    rest, _ = process.communicate(timeout=20)
+    connection.close()
+    assert "Traceback" not in rest
+    assert process.returncode == 0
+
+
+def test_brackets_around_an_ipv6_address() -> None:
+    try:
+        socket.create_server(("::1", 0), family=socket.AF_INET6).close()
+    except OSError:
+        pytest.xfail("this machine has no IPv6")
+    process, url = start("::1")
+    try:
+        assert url.startswith("http://[::1]:")
+        assert get(url) == "hello"
+    finally:
+        process.terminate()
+        process.communicate(timeout=20)
+
+
+def test_localhost_is_the_address_that_everything_else_expects() -> None:
+    process, url = start("localhost")
+    try:
+        assert url.startswith("http://127.0.0.1:")
+    finally:
+        process.terminate()
+        process.communicate(timeout=20)
+
+
+def test_a_port_that_is_taken_names_the_way_out() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(MissingToolError, match=rf"port {port} .* in use; .* --port 0"):
+            serve(answering("no"), "127.0.0.1", port, ready=print)
+
+
+@pytest.mark.parametrize("host", ["192.0.2.1", "no-such-host.invalid", "a..b"])
+def test_a_host_that_is_not_ours(host: str) -> None:
+    with pytest.raises(MissingToolError, match="not an address of this machine") as caught:
+        serve(answering("no"), host, 0, ready=print)
+    assert "\n" not in str(caught.value)
+
+
+def test_the_same_port_again_at_once() -> None:
+    process, url = start()
+    get(url)
+    process.terminate()
+    process.communicate(timeout=20)
+    process, again = start(port=int(url.rpartition(":")[2]))
+    try:
+        assert (again, get(again)) == (url, "hello")
+    finally:
+        process.terminate()
+        process.communicate(timeout=20)
+
+
+def test_a_browser_is_opened_on_an_address_that_it_can_reach(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened: Queue[str] = Queue()
+    monkeypatch.setattr("webbrowser.open", opened.put)
+    said: list[str] = []
+
+    def ready(url: str) -> None:
+        said.append(url)
+
+    def interrupt() -> None:
+        opened_url.append(opened.get(timeout=10))
+        os.kill(os.getpid(), signal.SIGINT)
+
+    opened_url: list[str] = []
+    thread = threading.Thread(target=interrupt)
+    thread.start()
+    serve(answering("x"), "0.0.0.0", 0, ready=ready, open_browser=True)
+    thread.join()
+    assert said[0].startswith("http://0.0.0.0:")
+    assert opened_url == [said[0].replace("0.0.0.0", "127.0.0.1")]
+
+
+def test_serving_beside_other_work() -> None:
+    threads = threading.active_count()
+    with serving(answering("hello")) as url:
+        assert get(url) == "hello"
+        assert get(url) == "hello"
+    with pytest.raises(OSError, match="refused"):
+        get(url)
+    deadline = time.monotonic() + 10
+    while threading.active_count() > threads and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert threading.active_count() == threads
+
+
+def test_many_at_once_without_a_word(caplog: pytest.LogCaptureFixture) -> None:
+    answers: list[str] = []
+    with serving(answering("hello")) as url:
+        threads = [
+            threading.Thread(target=lambda: answers.append(get(url)), daemon=True)
+            for _ in range(40)
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert answers == ["hello"] * 40
+    assert not caplog.records
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "actors.yaml"
+    path.write_text("one")
+    return path
+
+
+def loader(path: Path) -> Callable[[], WSGIApplication]:
+    """Reads the file as an app; refuses what starts with "bad"."""
+
+    def load() -> WSGIApplication:
+        text = path.read_text()
+        if text.startswith("bad"):
+            raise DataError([Problem(path.name, 1, 1, "is bad")])
+        return answering(text)
+
+    return load
+
+
+def test_a_changed_file_is_read_again(file: Path) -> None:
+    said: Queue[str] = Queue()
+    with watching(file, loader(file), say=said.put, interval=0.02) as app, serving(app) as url:
+        assert get(url) == "one"
+        file.write_text("two")
+        assert said.get(timeout=10) == f"Read {file} again."
+        assert get(url) == "two"
+
+
+def test_a_broken_file_keeps_the_last_good_state(file: Path) -> None:
+    said: Queue[str] = Queue()
+    with watching(file, loader(file), say=said.put, interval=0.02) as app, serving(app) as url:
+        file.write_text("bad file")
+        first, second = said.get(timeout=10).splitlines()
+        assert first == "actors.yaml:1:1: is bad"
+        assert second.startswith("The page keeps the last good state")
+        assert get(url) == "one"
+        file.write_text("mended")
+        assert said.get(timeout=10) == f"Read {file} again."
+        assert get(url) == "mended"
+        assert said.empty()
+
+
+def test_an_editor_that_deletes_and_renames(file: Path) -> None:
+    said: Queue[str] = Queue()
+    with watching(file, loader(file), say=said.put, interval=0.02) as app, serving(app) as url:
+        file.unlink()
+        time.sleep(0.1)
+        assert get(url) == "one"
+        new = file.with_suffix(".new")
+        new.write_text("new")
+        new.rename(file)
+        assert said.get(timeout=10) == f"Read {file} again."
+        assert get(url) == "new"
+
+
+def test_the_first_read_raises_what_it_raises(file: Path) -> None:
+    file.write_text("bad")
+    with (
+        pytest.raises(DataError, match="is bad"),
+        watching(file, loader(file), say=print),
+    ):
+        pass
