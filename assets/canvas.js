@@ -2,7 +2,7 @@
  *
  * What is decided here, because it depends on the size of the window, the zoom and the
  * pointer: which labels fit, what stands out beside a chosen actor, and the frame.
- * Nothing here asks the server; what people do is told to it through `gesture`.
+ * Nothing here asks the server; gestures.js tells it what people do.
  */
 (function () {
   "use strict";
@@ -17,13 +17,12 @@
   const state = {
     cy: null,
     drawing: null,
-    frame: "", // what the picture was last fitted to
+    chart: null, // the map that was last framed
     hovered: null,
-    gestures: 0,
     sheets: null,
     widths: new Map(),
   };
-  const api = (window.conflictExplorer = { ready: false });
+  const api = (window.conflictExplorer = { ready: false, onMount: [], onDrawing: [] });
 
   // ---------------------------------------------------------------- the canvas itself
 
@@ -32,7 +31,9 @@
     const cy = holder && holder._cyreg && holder._cyreg.cy;
     if (!cy || cy === state.cy) return cy || null;
     state.cy = cy;
-    listen(cy);
+    cy.on("zoom pan drag", relabelSoon);
+    cy.on("resize", () => state.drawing && cy.viewport(framing(cy, state.drawing)));
+    api.onMount.forEach((action) => action(cy));
     dress(cy);
     return cy;
   }
@@ -51,58 +52,74 @@
 
   function dress(cy) {
     if (!state.sheets) return;
-    cy.style().fromJson(state.sheets[scheme()]).update();
+    cy.style().fromJson(state.sheets.themes[scheme()]).update();
     relabel(cy);
   }
 
+  new MutationObserver(() => state.cy && dress(state.cy)).observe(document.documentElement, {
+    attributes: true,
+    attributeFilter: ["data-mantine-color-scheme"],
+  });
+
   // ---------------------------------------------------------------- drawing a view
 
-  function apply(cy, drawing) {
-    api.ready = false;
-    const first = state.drawing === null;
-    state.drawing = drawing;
-    cy.stop(true, true);
-    cy.nodes().stop(true, true);
-    const glides = [];
+  /* Show these nodes and lines; everything else is hidden. */
+  function show(cy, nodes, lines) {
     cy.batch(() => {
       cy.nodes().forEach((node) => {
-        const found = drawing.nodes[node.id()];
+        const found = nodes[node.id()];
         node.toggleClass("hidden", !found);
-        if (!found) return;
-        const [x, y, camp] = found;
+        const camp = found && found[2];
         const before = node.scratch("_camp");
-        if (before !== camp) {
+        if (camp && before !== camp) {
           if (before) node.removeClass(before);
           node.addClass(camp).scratch("_camp", camp);
         }
-        const at = node.position();
-        if (Math.abs(at.x - x) + Math.abs(at.y - y) > 0.05) glides.push([node, { x, y }]);
       });
       cy.edges().forEach((edge) => {
-        const found = drawing.lines[edge.id()];
+        const found = lines[edge.id()];
         edge.toggleClass("hidden", !found);
         if (!found) return;
         const [width, arrows, recent, hint] = found;
         if (edge.data("width") !== width) edge.data("width", width);
-        edge.scratch("_hint", hint);
+        if (hint) edge.scratch("_hint", hint);
         edge.toggleClass("forward", arrows === 1);
         edge.toggleClass("back", arrows === 2);
         edge.toggleClass("both", arrows === 3);
         edge.toggleClass("recent", recent === 1);
       });
     });
-    const frame = drawing.chart;
-    const moved = frame !== state.frame;
-    state.frame = frame;
-    const smooth = !first && !calm.matches && glides.length > 0;
-    if (smooth) {
-      for (const [node, position] of glides) node.animate({ position }, { duration: GLIDE });
-      if (moved) cy.animate({ zoom: 1, ...framing(cy, drawing) }, { duration: GLIDE });
-    } else {
-      cy.batch(() => glides.forEach(([node, position]) => node.position(position)));
-      if (moved) cy.viewport(framing(cy, drawing));
+  }
+
+  function apply(cy, drawing) {
+    api.ready = false;
+    const first = state.drawing === null;
+    state.drawing = drawing;
+    state.hovered = null;
+    cy.stop(true, true);
+    cy.nodes().stop(true, true);
+    show(cy, drawing.nodes, drawing.lines);
+    const moves = [];
+    for (const id in drawing.nodes) {
+      const [x, y] = drawing.nodes[id];
+      const node = cy.getElementById(id);
+      if (node.empty()) continue;
+      const at = node.position();
+      if (Math.abs(at.x - x) + Math.abs(at.y - y) > 0.05) moves.push([node, { x, y }]);
     }
+    const reframe = drawing.chart !== state.chart;
+    state.chart = drawing.chart;
+    const smooth = !first && !calm.matches && moves.length > 0;
+    if (smooth) {
+      for (const [node, position] of moves) node.animate({ position }, { duration: GLIDE });
+      if (reframe) cy.animate(framing(cy, drawing), { duration: GLIDE });
+    } else {
+      cy.batch(() => moves.forEach(([node, position]) => node.position(position)));
+      if (reframe) cy.viewport(framing(cy, drawing));
+    }
+    tip(null);
     highlight(cy);
+    api.onDrawing.forEach((action) => action(drawing));
     const done = () => {
       if (state.drawing !== drawing) return;
       relabel(cy);
@@ -112,7 +129,7 @@
     else done();
   }
 
-  /* Zoom and pan that show everything drawn, with room for the labels at the edges. */
+  /* Zoom and pan that show all of a drawing, with room for the labels at the edges. */
   function framing(cy, drawing, size) {
     const [wide, high] = size || [cy.width(), cy.height()];
     let [x1, y1, x2, y2] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -123,7 +140,7 @@
       [x2, y2] = [Math.max(x2, x + half), Math.max(y2, y + half)];
     }
     if (x1 > x2) return { zoom: cy.zoom(), pan: cy.pan() };
-    const [left, right, top, bottom] = [38, 38, 12, 30];
+    const [left, right, top, bottom] = [36, 36, 10, 28];
     const [width, height] = [wide - left - right, high - top - bottom];
     const zoom = Math.max(
       0.05,
@@ -152,19 +169,19 @@
     const key = (bold ? "b" : "n") + text;
     if (!state.widths.has(key)) {
       const pen = (state.pen ||= document.createElement("canvas").getContext("2d"));
-      pen.font = `${bold ? 700 : 500} 100px ${state.font}`;
+      pen.font = `${bold ? 700 : 500} 100px ${state.sheets.font}`;
       state.widths.set(key, pen.measureText(text).width / 100);
     }
     return state.widths.get(key);
   }
 
-  function labelSize(zoom) {
-    return Math.min(Math.max(state.size * zoom, READABLE), LARGEST);
+  function labelSize(zoom, node) {
+    const size = Math.min(Math.max(state.sheets.size * zoom, READABLE), LARGEST);
+    return node.hasClass("party") ? size * (1 + 1 / state.sheets.size) : size;
   }
 
   /* Choose, in order of importance, for each node a side where its label covers nothing. */
   function place(nodes, zoom, pan, bounds) {
-    const px = labelSize(zoom);
     const discs = nodes.map((node) => {
       const at = node.position();
       const half = (node.data("size") / 2) * zoom + 1;
@@ -174,9 +191,11 @@
     const taken = [];
     const chosen = new Map();
     const clashes = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+    const inside = (box) =>
+      box[0] >= 0 && box[1] >= 0 && box[2] <= bounds[0] && box[3] <= bounds[1];
     for (const disc of discs) {
       const bold = disc.node.hasClass("party");
-      const size = bold ? px * (1 + 1 / state.size) : px;
+      const size = labelSize(zoom, disc.node);
       const rows = (disc.node.data("label") || "").split("\n");
       const width = Math.max(...rows.map((row) => textWidth(row, bold))) * size + 2 * GAP;
       const height = rows.length * size * 1.12 + 2 * GAP - 2;
@@ -189,9 +208,8 @@
       };
       const side = SIDES.find((name) => {
         const box = boxes[name];
-        if (bounds && (box[0] < 0 || box[1] < 0 || box[2] > bounds[0] || box[3] > bounds[1]))
-          return false;
         return (
+          inside(box) &&
           !taken.some((other) => clashes(box, other)) &&
           !discs.some((other) => other !== disc && clashes(box, other.box))
         );
@@ -202,31 +220,29 @@
     return chosen;
   }
 
+  /* Give labels to those that have room for one: in the window, or in another frame. */
   function relabel(cy, frame, extent) {
     const drawing = state.drawing;
-    if (!drawing) return;
-    const zoom = frame ? frame.zoom : cy.zoom();
-    const pan = frame ? frame.pan : cy.pan();
-    const bounds = extent || [cy.width(), cy.height()];
-    const order = drawing.priority.map((id) => cy.getElementById(id)).filter((n) => n.nonempty());
-    const lit = order.filter((node) => !node.hasClass("faded"));
-    const sides = place(lit.length < order.length ? lit : order, zoom, pan, bounds);
-    const size = labelSize(zoom) / zoom;
+    if (!drawing || !state.sheets) return;
+    const { zoom, pan } = frame || { zoom: cy.zoom(), pan: cy.pan() };
+    const shown = drawing.priority
+      .map((id) => cy.getElementById(id))
+      .filter((node) => node.nonempty() && !node.hasClass("hidden"));
+    const lit = shown.filter((node) => !node.hasClass("faded"));
+    const sides = place(lit, zoom, pan, extent || [cy.width(), cy.height()]);
+    const gap = 3 / zoom;
     cy.batch(() => {
-      for (const node of order) {
+      for (const node of shown) {
         const side = sides.get(node.id());
         node.toggleClass("quiet", !side);
         for (const name of SIDES) node.toggleClass(`label-${name}`, name === side);
-        const own = node.hasClass("party") ? size * (1 + 1 / state.size) : size;
-        node.style({ "font-size": own, "text-margin-y": margin(side, 3 / zoom, "y"),
-          "text-margin-x": margin(side, 3 / zoom, "x") });
+        node.style({
+          "font-size": labelSize(zoom, node) / zoom,
+          "text-margin-y": side === "bottom" ? gap : side === "top" ? -gap : 0,
+          "text-margin-x": side === "right" ? gap : side === "left" ? -gap : 0,
+        });
       }
     });
-  }
-
-  function margin(side, gap, axis) {
-    if (axis === "y") return side === "bottom" ? gap : side === "top" ? -gap : 0;
-    return side === "right" ? gap : side === "left" ? -gap : 0;
   }
 
   let waiting = 0;
@@ -241,188 +257,65 @@
   // ---------------------------------------------------------------- what stands out
 
   function highlight(cy) {
-    const shown = (ids) => ids.map((id) => cy.getElementById(id)).filter((n) => n.visible());
     const selected = state.drawing ? state.drawing.selected : [];
-    const nodes = state.hovered ? [state.hovered] : shown(selected);
+    const chosen = state.hovered
+      ? [state.hovered]
+      : selected.map((id) => cy.getElementById(id)).filter((node) => node.visible());
+    const standing = state.hovered || chosen.length === selected.length ? chosen : [];
     cy.batch(() => {
       cy.elements().removeClass("faded lit chosen");
-      if (!nodes.length || (selected.length === 2 && nodes.length < 2 && !state.hovered)) return;
-      let kept = cy.collection();
-      if (nodes.length === 2) {
-        const between = nodes[0].edgesWith(nodes[1]);
+      if (!standing.length) return;
+      let kept;
+      if (standing.length === 2) {
+        const between = standing[0].edgesWith(standing[1]);
         between.addClass("chosen");
-        kept = kept.union(nodes[0]).union(nodes[1]).union(between);
-      } else {
-        kept = nodes[0].isNode() ? nodes[0].closedNeighborhood() : nodes[0].union(nodes[0].connectedNodes());
-      }
+        kept = standing[0].union(standing[1]).union(between);
+      } else if (standing[0].isNode()) kept = standing[0].closedNeighborhood();
+      else kept = standing[0].union(standing[0].connectedNodes());
       cy.elements().not(kept).addClass("faded");
       kept.addClass("lit");
-      nodes.forEach((node) => node.addClass("chosen"));
+      standing.forEach((element) => element.addClass("chosen"));
     });
   }
 
-  function hover(cy, element, event) {
+  function hover(element, at) {
+    if (state.hovered === element) return;
     state.hovered = element;
-    highlight(cy);
+    highlight(state.cy);
     relabelSoon();
-    const tip = document.getElementById("tip");
-    if (!tip) return;
-    if (!element) {
-      tip.hidden = true;
-      return;
-    }
-    tip.textContent = element.isNode() ? element.data("name") : element.scratch("_hint") || "";
-    tip.hidden = !tip.textContent;
-    const at = event.renderedPosition;
-    const room = cy.width() - tip.offsetWidth - 8;
-    tip.style.left = `${Math.max(8, Math.min(at.x + 14, room))}px`;
-    tip.style.top = `${Math.max(8, at.y - tip.offsetHeight - 12)}px`;
+    tip(element, at);
   }
 
-  // ---------------------------------------------------------------- what people do
-
-  function gesture(kind, more) {
-    state.gestures += 1;
-    window.dash_clientside.set_props("gesture", {
-      data: { kind, n: state.gestures, ...more },
-    });
+  function tip(element, at) {
+    const box = document.getElementById("tip");
+    if (!box) return;
+    const text = element && (element.isNode() ? element.data("name") : element.scratch("_hint"));
+    box.hidden = !text;
+    if (!text) return;
+    box.textContent = text;
+    const room = state.cy.width() - box.offsetWidth - 8;
+    box.style.left = `${Math.max(8, Math.min(at.x + 14, room))}px`;
+    box.style.top = `${Math.max(8, at.y - box.offsetHeight - 12)}px`;
   }
 
-  function choose(ids) {
-    if (state.drawing) state.drawing.selected = ids;
+  /* Choose actors, or none, before the server has been told. */
+  function mark(ids) {
+    if (!state.drawing || !state.cy) return;
+    state.drawing.selected = ids;
     state.hovered = null;
-    if (state.cy) {
-      highlight(state.cy);
-      relabelSoon();
-    }
-    gesture("select", { nodes: ids });
+    tip(null);
+    highlight(state.cy);
+    relabelSoon();
   }
 
-  function listen(cy) {
-    cy.on("tap", (event) => {
-      const target = event.target;
-      if (target === cy) {
-        if (state.drawing && state.drawing.selected.length) choose([]);
-      } else if (target.isNode()) choose([target.id()]);
-      else choose([target.source().id(), target.target().id()]);
-    });
-    cy.on("mouseover", "node, edge", (event) => hover(cy, event.target, event));
-    cy.on("mouseout", "node, edge", (event) => hover(cy, null, event));
-    cy.on("dragfree", "node", (event) => {
-      const { x, y } = event.target.position();
-      const id = event.target.id();
-      if (state.drawing && state.drawing.nodes[id]) {
-        state.drawing.nodes[id][0] = x;
-        state.drawing.nodes[id][1] = y;
-      }
-      relabelSoon();
-      gesture("move", { node: id, x: Math.round(x), y: Math.round(y) });
-    });
-    cy.on("zoom pan drag", relabelSoon);
-    cy.on("resize", () => {
-      if (state.drawing) cy.viewport(framing(cy, state.drawing));
-    });
-  }
-
-  const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-
-  /* The nearest actor in the direction of an arrow key: neighbours first, else anybody. */
-  function walk(cy, [dx, dy]) {
-    const selected = state.drawing.selected.map((id) => cy.getElementById(id));
-    const start = selected.find((node) => node.visible());
-    if (!start) {
-      if (state.drawing.priority.length) choose([state.drawing.priority[0]]);
-      return;
-    }
-    const from = start.position();
-    const best = (nodes) => {
-      let found = null;
-      let least = Infinity;
-      nodes.forEach((node) => {
-        const { x, y } = node.position();
-        const [along, across] = [
-          (x - from.x) * dx + (y - from.y) * dy,
-          Math.abs((x - from.x) * dy) + Math.abs((y - from.y) * dx),
-        ];
-        if (along > 1 && along + 2 * across < least) [found, least] = [node, along + 2 * across];
-      });
-      return found;
-    };
-    const next =
-      best(start.neighborhood("node:visible")) || best(cy.nodes(":visible").not(start));
-    if (next) choose([next.id()]);
-  }
-
-  document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !state.drawing) return;
-    const field = event.target.closest("input, textarea, select, [contenteditable], [role=slider]");
-    const typing = field && !["radio", "checkbox"].includes(field.type);
-    if (event.key === "Escape") {
-      if (typing) field.blur();
-      if (state.drawing.selected.length) choose([]);
-      else if (state.drawing.focus) gesture("focus", { node: null, hops: 1 });
-      return;
-    }
-    if (typing) return;
-    const cy = canvas();
-    if (event.key === "/") {
-      event.preventDefault();
-      const search = document.getElementById("search");
-      if (search) search.focus();
-    } else if (event.key === "z" || event.key === "Z") fit();
-    else if (["1", "2", "3"].includes(event.key)) {
-      const node = state.drawing.selected[0] || state.drawing.focus;
-      if (node) gesture("focus", { node, hops: Number(event.key) });
-    } else if (ARROWS[event.key] && cy && !field && onNetwork()) {
-      event.preventDefault();
-      walk(cy, ARROWS[event.key]);
-    }
-  });
-
-  function onNetwork() {
-    const stage = document.getElementById("stage");
-    const within = document.activeElement;
-    return stage && stage.offsetParent && (within === document.body || stage.contains(within));
-  }
-
-  // Names in the details, in the table and in the intro lead on to their actor.
-  document.addEventListener("click", (event) => {
-    const name = event.target.closest("[data-node]");
-    if (name) {
-      event.preventDefault();
-      choose(name.dataset.node.split("~"));
-    }
-    const zoom = event.target.closest("[data-zoom]");
-    if (zoom && canvas()) {
-      const cy = canvas();
-      if (zoom.dataset.zoom === "fit") fit();
-      else
-        cy.zoom({
-          level: cy.zoom() * (zoom.dataset.zoom === "in" ? 1.3 : 1 / 1.3),
-          renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 },
-        });
-    }
-  });
-
-  new MutationObserver(() => state.cy && dress(state.cy)).observe(document.documentElement, {
-    attributes: true,
-    attributeFilter: ["data-mantine-color-scheme"],
-  });
-
-  api.canvas = canvas;
-  api.framing = framing;
-  api.relabel = relabel;
-  api.scheme = scheme;
+  Object.assign(api, { canvas, fit, framing, hover, mark, relabel, relabelSoon, scheme, show });
   api.drawing = () => state.drawing;
-  api.fit = fit;
 
   window.dash_clientside = window.dash_clientside || {};
-  window.dash_clientside.explorer = Object.assign(window.dash_clientside.explorer || {}, {
+  window.dash_clientside.explorer = {
     draw(drawing, tab, sheets) {
       if (drawing && sheets) {
-        state.sheets = sheets.themes;
-        state.font = sheets.font;
-        state.size = sheets.size;
+        state.sheets = sheets;
         if (state.drawing !== drawing) whenMounted((cy) => {
           if (!state.drawing) dress(cy);
           apply(cy, drawing);
@@ -431,5 +324,5 @@
       if (tab === "network") requestAnimationFrame(() => state.cy && state.cy.resize());
       return window.dash_clientside.no_update;
     },
-  });
+  };
 })();

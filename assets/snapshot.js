@@ -64,7 +64,8 @@
     const font = getComputedStyle(document.body).fontFamily;
     const width = Math.max(cy.width(), NARROWEST);
     const inner = width - 2 * MARGIN;
-    const high = Math.max(cy.height(), Math.round(width * 0.62));
+    const [mapWidth, mapHeight] = drawing.frame;
+    const high = Math.round(inner * Math.min(Math.max(mapHeight / mapWidth, 0.5), 1));
 
     const sheet = document.createElement("canvas");
     const pen = sheet.getContext("2d");
@@ -95,10 +96,10 @@
     write(title, MARGIN, 28, "600 22px", ink);
     write(subtitle, MARGIN + title.length * 28, 18, "400 13px", muted);
 
-    const map = await mapPicture(cy, drawing, width, high, ground);
+    const map = await mapPicture(cy, drawing, inner, high, ground);
     if (map) {
       const [w, h] = [map.width / DENSITY, map.height / DENSITY];
-      const shrink = Math.min(1, width / w, high / h);
+      const shrink = Math.min(1, inner / w, high / h);
       pen.drawImage(
         map,
         (width - w * shrink) / 2,
@@ -155,9 +156,13 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   }
 
+  let silence = 0;
   function say(text) {
     const box = document.getElementById("said");
-    if (box) box.textContent = text;
+    if (!box) return;
+    box.textContent = text;
+    clearTimeout(silence);
+    silence = setTimeout(() => (box.textContent = ""), 6000);
   }
 
   async function downloadPng() {
@@ -181,7 +186,7 @@
     } catch {
       say("The browser did not allow copying; the link is in the address bar.");
     }
-    return "Copy link";
+    return false;
   }
 
   api.picture = picture;

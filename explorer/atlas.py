@@ -23,7 +23,7 @@ class Atlas:
     @cached_property
     def graph(self) -> nx.MultiDiGraph:
         """All of the dataset, as `graph.build` gives it."""
-        return build(self.dataset)
+        return nx.freeze(build(self.dataset))
 
     def _map(self, theater: str | None) -> CampMap:
         """Where everybody stands, for one theater or (None) for all."""

@@ -85,4 +85,5 @@ def _chosen(word: str, chosen: frozenset[str] | None, labels: dict[str, str]) ->
 
 def _file_name(title: str) -> str:
     plain = unicodedata.normalize("NFKC", title)
-    return re.sub(r"[^\w]+", "-", plain).strip("-")[:80] or "conflict-explorer"
+    # Not longer than a file name may be, whatever the script.
+    return re.sub(r"\W+", "-", plain)[:60].strip("-") or "conflict-explorer"

@@ -32,6 +32,7 @@ RECENT_MONTHS = 12
 """How long an event stays in the picture after it ended."""
 
 _PATTERN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_PATTERN_FOR_EDITORS = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 _MONTHS = (
     "January",
     "February",
@@ -134,8 +135,8 @@ class PartialDate:
         return {
             "description": "2019, 2019-11 or 2019-11-27",
             "anyOf": [
-                {"type": "integer", "minimum": 1, "maximum": 9999},
-                {"type": "string", "pattern": f"^{_PATTERN.pattern}$"},
+                {"type": "integer", "minimum": 1000, "maximum": 9999},
+                {"type": "string", "pattern": _PATTERN_FOR_EDITORS},
             ],
         }
 

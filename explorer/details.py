@@ -126,7 +126,7 @@ def _about(
     chapters = _by_family(dataset, graph, shown, links, view, seen_from=node)
     if isinstance(item, Alliance):
         kind = ALLIANCE_KINDS[item.kind]
-        own = _statement(dataset, item, (Piece(f"{kind.label}. {kind.meaning}"),))
+        own = _statement(dataset, graph, item, (Piece(f"{kind.label}. {kind.meaning}"),))
         return Details(
             title=(Piece(item.name),),
             subtitle=_joined(kind.label, item.period.words if item.since or item.until else ""),
@@ -145,7 +145,9 @@ def _about(
         if any(member.actor == node for member in alliance.members)
     ]
     memberships = tuple(
-        _statement(dataset, alliance, (Piece("Belongs to "), Piece(alliance.name, alliance.id)))
+        _statement(
+            dataset, graph, alliance, (Piece("Belongs to "), Piece(alliance.name, alliance.id))
+        )
         for alliance in alliances
     )
     if memberships:
@@ -215,7 +217,7 @@ def _by_family(
     for link in sorted(links, key=_weight):
         state = "" if link.id in visible else _why_not(graph, link, view)
         statement = replace(
-            _statement(dataset, link, _sentence(dataset, link, seen_from)), state=state
+            _statement(dataset, graph, link, _sentence(dataset, link, seen_from)), state=state
         )
         (outside if state else inside[link.entry.family]).append(statement)
     chapters = [
@@ -241,24 +243,24 @@ def _between(
     chapters: dict[str, list[Statement]] = {}
     order = [*(theater.name for theater in dataset.theaters.values()), "Beyond the theaters"]
     for link in sorted(links, key=lambda link: (link.period.first_day, link.id)):
-        theaters = graph.get_edge_data(link.from_id, link.to_id, link.id)["theaters"]
-        names = [dataset.theaters[one].name for one in theaters.split(",") if one]
         state = "" if link.id in visible else _why_not(graph, link, view)
-        statement = replace(_statement(dataset, link, _sentence(dataset, link)), state=state)
-        chapters.setdefault(" and ".join(names) or order[-1], []).append(statement)
-    shared = tuple(
-        _statement(dataset, alliance, (Piece("Both belong to "), Piece(alliance.name, alliance.id)))
+        statement = replace(_statement(dataset, graph, link, _sentence(dataset, link)), state=state)
+        heading = " and ".join(statement.theaters) or order[-1]
+        chapters.setdefault(heading, []).append(statement)
+    shared = [
+        _statement(dataset, graph, alliance, sentence)
         for alliance in dataset.alliances.values()
-        if set(ends) <= {member.actor for member in alliance.members}
-        or (set(ends) & {alliance.id} and set(ends) & {m.actor for m in alliance.members})
-    )
+        if (sentence := _belonging(dataset, alliance, ends))
+    ]
     listed = sorted(
         chapters.items(), key=lambda item: order.index(item[0]) if item[0] in order else -1
     )
     if shared:
-        listed.append((FAMILIES[Family.MEMBERSHIP].label, list(shared)))
+        listed.append((FAMILIES[Family.MEMBERSHIP].label, shared))
     counts = Counter(link.entry.family for link in links)
     said = [f"{count} {FAMILIES[family].label.lower()}" for family, count in counts.most_common()]
+    if shared and not set(ends) <= set(dataset.actors):
+        said.append("membership")
     return Details(
         title=(
             Piece(dataset.label(ends[0]), ends[0]),
@@ -268,6 +270,17 @@ def _between(
         subtitle="Links: " + ", ".join(said) if said else "No direct link in the data",
         chapters=tuple(Chapter(heading, tuple(items)) for heading, items in listed),
     )
+
+
+def _belonging(dataset: Dataset, alliance: Alliance, ends: tuple[str, str]) -> tuple[Piece, ...]:
+    """That both ends belong to an alliance, or that one does and the other is it."""
+    name = Piece(alliance.name, alliance.id)
+    members = [end for end in ends if end in {member.actor for member in alliance.members}]
+    if len(members) == 2:
+        return (Piece("Both belong to "), name)
+    if members and alliance.id in ends:
+        return (Piece(dataset.label(members[0]), members[0]), Piece(" belongs to "), name)
+    return ()
 
 
 def _weight(link: Link) -> tuple[float, int, str]:
@@ -290,30 +303,38 @@ def _sentence(dataset: Dataset, link: Link, seen_from: str | None = None) -> tup
     kind = KINDS[link.kind]
     source = Piece(dataset.label(link.from_id), link.from_id)
     target = Piece(dataset.label(link.to_id), link.to_id)
+    # What a kind does not say of itself has to be said.
+    tail = (Piece(", and the reverse"),) if link.is_mutual and not kind.mutual else ()
     if seen_from == link.from_id:
-        return (Piece(f"{kind.verb.capitalize()} "), target)
+        return (Piece(f"{kind.verb.capitalize()} "), target, *tail)
     if seen_from == link.to_id:
         words = kind.verb if link.is_mutual else kind.passive
-        return (Piece(f"{words.capitalize()} "), source)
-    joint = " and " if link.is_mutual and not kind.mutual else None
-    if joint:
-        return (source, Piece(f" {kind.verb} "), target, Piece(", and the reverse"))
-    return (source, Piece(f" {kind.verb} "), target)
+        return (Piece(f"{words.capitalize()} "), source, *tail)
+    return (source, Piece(f" {kind.verb} "), target, *tail)
 
 
-def _statement(dataset: Dataset, item: Link | Alliance, sentence: tuple[Piece, ...]) -> Statement:
+def _statement(
+    dataset: Dataset, graph: nx.MultiDiGraph, item: Link | Alliance, sentence: tuple[Piece, ...]
+) -> Statement:
     is_link = isinstance(item, Link)
+    theaters = _theaters(graph, item) if isinstance(item, Link) else item.theaters
     return Statement(
         link=item.id,
         family=item.entry.family if isinstance(item, Link) else Family.MEMBERSHIP,
         sentence=sentence,
         when=item.period.words,
-        theaters=tuple(dataset.theaters[theater].name for theater in item.theaters),
+        theaters=tuple(dataset.theaters[theater].name for theater in theaters),
         confidence=str(item.confidence),
         meaning=f"{item.entry.label}: {item.entry.meaning}" if is_link else item.entry.meaning,
         proofs=tuple(_proof(dataset, evidence) for evidence in item.evidence),
         note=item.note or "",
     )
+
+
+def _theaters(graph: nx.MultiDiGraph, link: Link) -> tuple[str, ...]:
+    """Where it belongs: what follows its ends says so in the graph alone."""
+    theaters = graph.get_edge_data(link.from_id, link.to_id, link.id)["theaters"]
+    return tuple(filter(None, theaters.split(",")))
 
 
 def _proof(dataset: Dataset, evidence: Evidence) -> Proof:

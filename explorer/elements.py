@@ -84,7 +84,10 @@ def elements(atlas: Atlas) -> list[dict[str, Any]]:
     """Every node and every line of a dataset as Cytoscape elements, all of them hidden.
 
     Node data: `label` (with line breaks), `size` in pixels of the map, `type`, `name`.
-    Line data: `source`, `target`, `family`.
+    Line data: `source`, `target`, `family`, and `links`: for each link its first day, its
+    last day, the last day on which it is shown, the number of its kind (its place in
+    `vocabulary.KINDS`), the numbers of its theaters, and its arrow. With these the browser
+    can follow the handle of the time strip by itself; `select` is the reference.
     """
     chart = atlas.map(None)
     parties = {party for theater in atlas.dataset.theaters.values() for party in theater.parties}
@@ -113,11 +116,32 @@ def elements(atlas: Atlas) -> list[dict[str, Any]]:
                 "target": line.target,
                 "family": str(line.family),
                 "width": 1,
+                "links": _links(atlas, line),
             },
             "classes": f"hidden {line.family}",
         }
         for line in lines(atlas.graph)
     ]
+
+
+def _links(atlas: Atlas, line: Line) -> list[list[Any]]:
+    theaters = list(atlas.dataset.theaters)
+    kinds = list(KINDS)
+    found = []
+    for source, target in ((line.source, line.target), (line.target, line.source)):
+        for key, data in atlas.graph.get_edge_data(source, target, default={}).items():
+            if key in line.links:
+                found.append(
+                    [
+                        data["first_day"],
+                        data["last_day"],
+                        data["shown_until"],
+                        kinds.index(data["kind"]),
+                        [theaters.index(one) for one in data["theaters"].split(",") if one],
+                        0 if data["mutual"] else FORWARD if source == line.source else BACK,
+                    ]
+                )
+    return found
 
 
 def drawing(atlas: Atlas, graph: nx.MultiDiGraph, view: View) -> dict[str, Any]:
@@ -146,6 +170,25 @@ def drawing(atlas: Atlas, graph: nx.MultiDiGraph, view: View) -> dict[str, Any]:
         },
         "priority": [node for node in chart.priority if node in graph],
         "selected": list(view.selected_nodes),
+        "filter": _filter(atlas, view),
+    }
+
+
+def _filter(atlas: Atlas, view: View) -> dict[str, Any]:
+    """What the browser needs to sift the lines for another day by itself.
+
+    `theater`: its number or None; `kinds`: numbers or None; `types` or None; `focus`,
+    `hops`; `first` and `last`: the days of the span, or None.
+    """
+    kinds = list(KINDS)
+    return {
+        "theater": list(atlas.dataset.theaters).index(view.theater) if view.theater else None,
+        "kinds": None if view.kinds is None else sorted(map(kinds.index, view.kinds)),
+        "types": None if view.types is None else sorted(view.types),
+        "focus": view.focus,
+        "hops": view.hops,
+        "first": view.span.first_day if view.span else None,
+        "last": view.span.last_day if view.span else None,
     }
 
 

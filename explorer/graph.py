@@ -110,7 +110,7 @@ def _theaters(dataset: Dataset) -> dict[str, tuple[str, ...]]:
 
     What is part of, leads or serves another has no theater of its own: it belongs where
     both ends have other links; where they have none in common, where the whole has them.
-    An end without any other link takes those of the other end, so chains are followed
+    An end without any other link takes those of the other ends, so chains are followed
     until nothing changes.
     """
     theaters = {link.id: link.theaters for link in dataset.links.values()}
@@ -119,8 +119,8 @@ def _theaters(dataset: Dataset) -> dict[str, tuple[str, ...]]:
         for node in (link.from_id, link.to_id):
             present[node].update(link.theaters)
     for alliance in dataset.alliances.values():
-        for member in alliance.members:
-            present[member.actor].update(alliance.theaters)
+        for node in (alliance.id, *(member.actor for member in alliance.members)):
+            present[node].update(alliance.theaters)
     waiting = [
         link for link in dataset.links.values() if link.entry.follows_ends and not link.theaters
     ]
@@ -132,11 +132,12 @@ def _theaters(dataset: Dataset) -> dict[str, tuple[str, ...]]:
                 found.append((link, set(common)))
         if not found:
             break
+        # Not one after the other: the order of the file must not decide.
+        bare = {node for node, names in present.items() if not names}
         for link, common in found:
             theaters[link.id] = tuple(t for t in dataset.theaters if t in common)
-            for node in (link.from_id, link.to_id):
-                if not present[node]:
-                    present[node].update(common)
+            for node in bare & {link.from_id, link.to_id}:
+                present[node].update(common)
         done = {link.id for link, _ in found}
         waiting = [link for link in waiting if link.id not in done]
     return theaters

@@ -7,7 +7,7 @@ cycles, ids used twice) in `reading`, which also knows the places in the file.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, Literal
@@ -151,10 +151,14 @@ def _edition(value: object) -> object:
     return 1 if value == "1" else value
 
 
-Id = Annotated[
-    str, AfterValidator(_check_id), Field(json_schema_extra={"pattern": f"^{_ID.pattern}$"})
+_ID_SCHEMA = {"type": "string", "pattern": f"^{_ID.pattern}$"}
+
+Id = Annotated[str, AfterValidator(_check_id), WithJsonSchema(_ID_SCHEMA)]
+LinkId = Annotated[
+    str,
+    AfterValidator(_check_link_id),
+    Field(json_schema_extra={"pattern": f"^{_LINK_ID.pattern}$"}),
 ]
-LinkId = Annotated[str, AfterValidator(_check_link_id)]
 Text = Annotated[str, AfterValidator(_check_text), Field(json_schema_extra={"minLength": 1})]
 Url = Annotated[str, AfterValidator(_check_url), Field(json_schema_extra={"pattern": "^https?://"})]
 KindId = Annotated[
@@ -172,10 +176,7 @@ Reliability = Annotated[
 Ids = Annotated[
     tuple[Id, ...],
     BeforeValidator(_listed),
-    WithJsonSchema(
-        {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
-        mode="validation",
-    ),
+    WithJsonSchema({"anyOf": [_ID_SCHEMA, {"type": "array", "items": _ID_SCHEMA}]}),
 ]
 Longitude = Annotated[float, BeforeValidator(_decimal), Field(ge=-180, le=180, allow_inf_nan=False)]
 Grade = Annotated[int, BeforeValidator(_grade), Field(ge=1, le=6)]
@@ -376,3 +377,8 @@ class Dataset(Header):
     def node(self, node: str) -> Actor | Alliance:
         """The actor or the alliance of that id; KeyError if there is none."""
         return self.actors[node] if node in self.actors else self.alliances[node]
+
+    def nodes(self) -> Iterator[Actor | Alliance]:
+        """All actors, then all alliances, in the file's order."""
+        yield from self.actors.values()
+        yield from self.alliances.values()

@@ -61,8 +61,12 @@ DENSE = 0.72
 """The share of the frame that boxes may fill before the frame grows."""
 
 # How the forces are weighed; found by looking at pictures.
-FILL, BY_VALUE, HOLD, PULL, PUSH = 0.62, 0.45, 0.09, 0.10, 0.08
-STEPS, SWEEPS, GRID = 240, 4, 6
+FILL, BY_VALUE, HOLD, PULL, PUSH = 0.95, 0.3, 0.08, 0.10, 0.08
+NEAR, BELONGING, LANDMARK = 0.8, 2.0, 3.0
+STEPS, GRID, CHOICES, LINES = 240, 6, 24, 900
+SETTLED_HOLD, COST_OVERLAP, COST_CROSSING, COST_OVER = 0.8, 2.0, 8.0, 25.0
+SWEEPS = ((260, False), (130, False), (180, True), (120, True))
+"""How `_settled` goes over all boxes: how far each looks, and whether it minds lines."""
 
 _Vector = NDArray[np.float64]
 _Index = NDArray[np.intp]
@@ -157,21 +161,31 @@ def sizes(dataset: Dataset, graph: nx.MultiDiGraph) -> dict[str, int]:
 
 
 def main_backers(dataset: Dataset, graph: nx.MultiDiGraph) -> tuple[str, ...]:
-    """The strongest supporters of the parties, the strongest first; no party is among them."""
+    """The strongest supporters of the parties, the strongest first; no party is among them.
+
+    By the sum of their links of support to that party, each kind once; where two are even,
+    who has more links of any sort comes first.
+    """
     day = day_of(graph)
     parties = _parties(dataset)
-    support: dict[tuple[str, str], list[float]] = {}
+    support: defaultdict[tuple[str, str], dict[str, float]] = defaultdict(dict)
+    total: defaultdict[str, list[float]] = defaultdict(list)
     for source, target, link in graph.edges(data=True):
+        weight = link_weight(link, day)
+        total[source].append(weight)
+        total[target].append(weight)
         if target in parties and source not in parties and link["family"] == Family.SUPPORT:
-            support.setdefault((source, target), []).append(link_weight(link, day))
-    strength = {pair: together(weights) for pair, weights in support.items()}
+            kinds = support[source, target]
+            kinds[link["kind"]] = max(kinds.get(link["kind"], 0.0), weight)
     best: dict[str, float] = {}
     for party in parties:
-        mine = sorted(
-            ((weight, source) for (source, target), weight in strength.items() if target == party),
-            key=lambda found: (-found[0], _name(dataset, found[1])),
-        )
-        for weight, source in mine[:BACKERS]:
+        mine = [
+            (round(math.fsum(kinds.values()), 9), round(math.fsum(total[source]), 9), source)
+            for (source, target), kinds in support.items()
+            if target == party
+        ]
+        mine.sort(key=lambda found: (-found[0], -found[1], _name(dataset, found[2])))
+        for weight, _, source in mine[:BACKERS]:
             best[source] = max(best.get(source, 0.0), weight)
     return tuple(sorted(best, key=lambda node: (-best[node], _name(dataset, node))))
 
@@ -198,7 +212,7 @@ class _Scene:
 
     `camp` is the signed matrix between them (alliances have empty rows). `tie` says, for
     every pair with any line between them, how strongly the line holds the two together,
-    whatever its sign; `share` is, for each node, the weight of its links in each theater.
+    whatever its sign, and `close` where one belongs to the other; `share` is, for each node, the weight of its links in each theater.
     """
 
     theater: str | None
@@ -208,6 +222,7 @@ class _Scene:
     pairs: _Index
     net: _Vector
     tie: _Vector
+    close: NDArray[np.bool_]
     share: Matrix
     longitude: _Vector | None
     anchors: tuple[tuple[int, ...], ...]
@@ -226,11 +241,15 @@ class _Scene:
             net[_pair(index[balance.ids[i]], index[balance.ids[j]])] = weight
         ties: defaultdict[tuple[int, int], list[float]] = defaultdict(list)
         shares: defaultdict[tuple[int, int], list[float]] = defaultdict(list)
+        belongs: set[tuple[int, int]] = set()
         order = {name: k for k, name in enumerate(dataset.theaters)}
         for a, b, link in edges:
             strength = 0.5 if link["kind"] == MEMBER.id else link["strength"]
             weight = link_weight({**link, "strength": strength}, day)
-            ties[_pair(index[a], index[b])].append(weight)
+            pair = _pair(index[a], index[b])
+            ties[pair].append(weight)
+            if link["family"] == Family.AFFILIATION:
+                belongs.add(pair)
             found = [order[name] for name in link["theaters"].split(",") if name]
             for k in found:
                 shares[index[a], k].append(weight / len(found))
@@ -247,6 +266,7 @@ class _Scene:
             pairs=np.array(pairs, dtype=np.intp).reshape(-1, 2),
             net=np.array([net.get(pair, 0.0) for pair in pairs]),
             tie=np.array([together(ties.get(pair, ())) for pair in pairs]),
+            close=np.array([pair in belongs for pair in pairs], dtype=np.bool_),
             share=np.round(share, 9),
             longitude=_longitudes(dataset) if theater is None else None,
             anchors=tuple(
@@ -452,7 +472,7 @@ def _turned(
     if norm > 1e-9:
         c, s = up / norm
         first, second = c * first + s * second, c * second - s * first
-    if (second * guide[:, 1]).sum() < 0:
+    if (second * (guide[:, 1] - guide[:, 1].mean())).sum() < 0:
         second = -second
     return _scaled(np.round(first, 9)), _scaled(np.round(second, 9))
 
@@ -552,7 +572,7 @@ def _arrange(
         frame = (round(FRAME[0] * scale), round(FRAME[1] * scale))
         goals = _goals(scene, spots, size, frame)
         places = _forces(scene, goals, size, weight, frame)
-        places = _settled(scene, places, goals, size, weight, frame)
+        places = _settled(scene, places, goals, size, boxes, weight, frame)
         if not _overlapping(places, size).any():
             break
         scale *= 1.05
@@ -613,12 +633,9 @@ def _forces(
     """Friends pull, foes push, goals hold, and boxes that grow make room for themselves."""
     count = len(goals)
     i, j = scene.pairs.T
-    friendly = np.where(scene.net > 0, scene.net, np.where(scene.net == 0, 0.4 * scene.tie, 0.0))
-    hostile = np.where(scene.net < 0, -scene.net, 0.0)
-    ties = _gathered(friendly + 0.5 * hostile, i, j, count)
-    # Who has many ties holds its place, and those who have one or two come to it.
-    hold = HOLD * (0.2 + 0.8 * ties / (ties + 2))
-    agile = 1 / np.sqrt(0.5 + ties)
+    friendly, hostile = _forces_of(scene)
+    hold = HOLD * _hold(scene)
+    agile = 1 / np.sqrt(0.5 + _ties(scene))
     low, high = MARGIN + size / 2, np.array(frame) - MARGIN - size / 2
     # Nobody starts on top of another: a fixed, tiny spiral tells equals apart.
     turn = np.arange(count) * 2.399963
@@ -626,8 +643,8 @@ def _forces(
     places = np.round(np.clip(goals + 0.5 * spiral, low, high), 3)
     room = frame[0] * frame[1] / float(size.prod(axis=1).sum())
     # Where there is room to spare boxes keep further apart, so that all of it is used.
-    final = min(1.7, max(1.0, math.sqrt(FILL * room)))
-    near = min(170.0, max(45.0, 0.55 * math.sqrt(frame[0] * frame[1] / count)))
+    final = min(2.2, max(1.0, math.sqrt(FILL * room)))
+    near = _near_enough(frame, count)
     for step in range(STEPS):
         done = step / STEPS
         delta = places[i] - places[j]
@@ -651,6 +668,39 @@ def _forces(
             break
         places = moved
     return np.asarray(np.round(places))
+
+
+def _forces_of(scene: _Scene) -> tuple[_Vector, _Vector]:
+    """How strongly each pair pulls together, and how strongly apart.
+
+    Talks pull a little; who leads or belongs to another stays with it.
+    """
+    friendly = np.where(scene.net > 0, scene.net, np.where(scene.net == 0, 0.4 * scene.tie, 0.0))
+    friendly = friendly * np.where(scene.close, BELONGING, 1.0)
+    return friendly, np.where(scene.net < 0, -scene.net, 0.0)
+
+
+def _ties(scene: _Scene) -> _Vector:
+    friendly, hostile = _forces_of(scene)
+    return _gathered(friendly + 0.5 * hostile, *scene.pairs.T, len(scene.nodes))
+
+
+def _hold(scene: _Scene) -> _Vector:
+    """How firmly nodes stand where their coordinates put them, from 0 to 1, parties more.
+
+    Parties are landmarks; who has many ties holds its place, and those who have one or two
+    come to it.
+    """
+    ties = _ties(scene)
+    hold = 0.2 + 0.8 * ties / (ties + 2)
+    for theater in scene.anchors:
+        hold[list(theater)] = LANDMARK
+    return hold
+
+
+def _near_enough(frame: tuple[int, int], count: int) -> float:
+    """The distance in px below which friends pull no more: about half a box's own share."""
+    return min(170.0, max(45.0, NEAR * math.sqrt(frame[0] * frame[1] / count)))
 
 
 def _gathered(values: _Vector, i: _Index, j: _Index, count: int) -> _Vector:
@@ -699,62 +749,179 @@ def _settled(
     places: Matrix,
     goals: Matrix,
     size: Matrix,
+    boxes: Sequence[Box],
     weight: _Vector,
     frame: tuple[int, int],
 ) -> Matrix:
     """Boxes moved one by one to where they are best off, jumping over others if need be.
 
-    Every box looks at a grid of places and takes that of least cost: overlap first of all,
-    then the way to its friends and to its goal, then lines that would cross others or run
-    over a node. All coordinates are whole here, so that areas are exact.
+    Every box looks at a grid of places around it. What costs: overlap first of all, then the
+    way to its friends and to its goal, then lines that cross others or run over a node. All
+    coordinates are whole here, so that areas and crossings are exact.
     """
-    count = len(places)
-    half = size / 2
-    i, j = scene.pairs.T
-    friendly = np.where(scene.net > 0, scene.net, np.where(scene.net == 0, 0.4 * scene.tie, 0.0))
-    hostile = np.where(scene.net < 0, -scene.net, 0.0)
-    neighbours: list[list[tuple[int, float, float]]] = [[] for _ in range(count)]
-    for a, b, w, h in zip(i.tolist(), j.tolist(), friendly.tolist(), hostile.tolist(), strict=True):
-        neighbours[a].append((b, w, h))
-        neighbours[b].append((a, w, h))
-    ties = _gathered(friendly + 0.5 * hostile, i, j, count)
-    hold = 0.1 + 0.5 * ties / (ties + 2)
-    low = np.ceil(MARGIN + half)
-    high = np.floor(np.array(frame) - MARGIN - half)
-    places = np.clip(np.round(places), low, high)
-    order = np.lexsort((np.arange(count), weight))
-    for sweep in range(SWEEPS):
-        reach = 260 if sweep == 0 else 130
-        changed = False
-        for k in order.tolist():
-            x, y = places[k]
-            xs = np.arange(max(low[k, 0], x - reach), min(high[k, 0], x + reach) + 1, GRID)
-            ys = np.arange(max(low[k, 1], y - reach), min(high[k, 1], y + reach) + 1, GRID)
-            xs = np.unique(np.append(xs, x))
-            ys = np.unique(np.append(ys, y))
-            wide = np.minimum(xs[:, None] + half[k, 0], places[:, 0] + half[:, 0]) - np.maximum(
-                xs[:, None] - half[k, 0], places[:, 0] - half[:, 0]
-            )
-            tall = np.minimum(ys[:, None] + half[k, 1], places[:, 1] + half[:, 1]) - np.maximum(
-                ys[:, None] - half[k, 1], places[:, 1] - half[:, 1]
-            )
-            wide[:, k] = 0
-            over = np.maximum(wide, 0) @ np.maximum(tall, 0).T
-            gx, gy = goals[k]
-            cost = hold[k] * np.sqrt((xs[:, None] - gx) ** 2 + (ys[None, :] - gy) ** 2)
-            for other, w, h in neighbours[k]:
-                ox, oy = places[other]
-                away = np.sqrt((xs[:, None] - ox) ** 2 + (ys[None, :] - oy) ** 2)
-                cost += w * away + 0.3 * h * np.maximum(0, 240 - away)
-            cost = np.round(cost + 2.0 * over, 3)
-            cx, cy = np.unravel_index(int(cost.argmin()), cost.shape)
-            here = cost[np.searchsorted(xs, x), np.searchsorted(ys, y)]
-            if cost[cx, cy] < here - 3:
-                places[k] = xs[cx], ys[cy]
-                changed = True
-        if not changed:
+    desk = _Desk.of(scene, places, goals, size, boxes, frame)
+    # The lighter ones first: they make room for the others.
+    order = np.lexsort((np.arange(len(places)), weight)).tolist()
+    for reach, lines in SWEEPS:
+        if lines and len(desk.lines) > LINES:
             break
-    return places
+        changed = [desk.move(k, reach, lines=lines) for k in order]
+        if lines and not any(changed):
+            break
+    return desk.places
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Boxes on the frame, as `_settled` moves them about. `places` changes."""
+
+    places: Matrix
+    goals: Matrix
+    half: Matrix
+    low: Matrix
+    high: Matrix
+    hold: _Vector
+    lines: _Index
+    ties: tuple[tuple[tuple[int, float, float], ...], ...]
+    radius: _Vector
+    lift: _Vector
+    near: float
+
+    @classmethod
+    def of(
+        cls,
+        scene: _Scene,
+        places: Matrix,
+        goals: Matrix,
+        size: Matrix,
+        boxes: Sequence[Box],
+        frame: tuple[int, int],
+    ) -> _Desk:
+        half = size / 2
+        i, j = scene.pairs.T
+        friendly, hostile = _forces_of(scene)
+        ties: list[list[tuple[int, float, float]]] = [[] for _ in places]
+        rows = zip(i.tolist(), j.tolist(), friendly.tolist(), hostile.tolist(), strict=True)
+        for a, b, friend, foe in rows:
+            ties[a].append((b, friend, foe))
+            ties[b].append((a, friend, foe))
+        low, high = np.ceil(MARGIN + half), np.floor(np.array(frame) - MARGIN - half)
+        return cls(
+            places=np.clip(np.round(places), low, high),
+            goals=goals,
+            half=half,
+            low=low,
+            high=high,
+            hold=SETTLED_HOLD * _hold(scene),
+            lines=scene.pairs,
+            ties=tuple(map(tuple, ties)),
+            radius=np.array([box.diameter / 2 for box in boxes]),
+            # From the middle of the box up to the node, to the half pixel.
+            lift=np.array([round(2 * box.centre) / 2 for box in boxes]),
+            near=_near_enough(frame, len(places)),
+        )
+
+    def move(self, k: int, reach: float, *, lines: bool) -> bool:
+        """Put a box to the best place within reach; False if that is where it is."""
+        x, y = self.places[k].tolist()
+        axes = [
+            np.unique(
+                np.append(
+                    np.arange(
+                        max(self.low[k, axis], at - reach),
+                        min(self.high[k, axis], at + reach) + 1,
+                        GRID,
+                    ),
+                    at,
+                )
+            )
+            for axis, at in enumerate((x, y))
+        ]
+        xs, ys = axes
+        over = self._overlap(k, xs, ys)
+        cost = np.round(self._way(k, xs, ys) + COST_OVERLAP * over + 400 * (over > 0), 3)
+        here = cost[np.searchsorted(xs, x), np.searchsorted(ys, y)]
+        if not lines:
+            best = np.unravel_index(int(cost.argmin()), cost.shape)
+            if cost[best] >= here - 3:
+                return False
+            self.places[k] = xs[best[0]], ys[best[1]]
+            return True
+        # Lines are dear to count: only for the places that are best without them.
+        flat = np.argsort(cost, axis=None, kind="stable")[:CHOICES]
+        spots = np.column_stack([axis[n] for axis, n in zip(axes, np.unravel_index(flat, cost.shape), strict=True)])
+        spots = np.vstack(([x, y], spots))
+        total = np.append(here, cost.ravel()[flat]) + self._tangle(k, spots)
+        best_spot = int(total.argmin())
+        if total[best_spot] >= total[0] - 3:
+            return False
+        self.places[k] = spots[best_spot]
+        return True
+
+    def _overlap(self, k: int, xs: _Vector, ys: _Vector) -> Matrix:
+        """The area that the box would cover of others, for each place of a grid."""
+        shared = []
+        for axis, at in enumerate((xs, ys)):
+            mine, theirs = self.half[k, axis], self.half[:, axis]
+            others = self.places[:, axis]
+            span = np.minimum(at[:, None] + mine, others + theirs) - np.maximum(
+                at[:, None] - mine, others - theirs
+            )
+            span[:, k] = 0
+            shared.append(np.maximum(span, 0))
+        return np.asarray(shared[0] @ shared[1].T)
+
+    def _way(self, k: int, xs: _Vector, ys: _Vector) -> Matrix:
+        """How far friends and goal are, and how near foes, for each place of a grid."""
+        gx, gy = self.goals[k]
+        cost = self.hold[k] * np.sqrt((xs[:, None] - gx) ** 2 + (ys[None, :] - gy) ** 2)
+        for other, friend, foe in self.ties[k]:
+            ox, oy = self.places[other]
+            away = np.sqrt((xs[:, None] - ox) ** 2 + (ys[None, :] - oy) ** 2)
+            cost += friend * np.maximum(0, away - self.near)
+            if foe:
+                cost += 0.3 * foe * np.maximum(0, 240 - away)
+        return np.asarray(cost)
+
+    def _tangle(self, k: int, spots: Matrix) -> _Vector:
+        """What lines would cost that cross or run over a node, for each of some places."""
+        nodes = self.places - self.lift[:, None] * [0, 1]
+        me = spots - self.lift[k] * np.array([0, 1])
+        i, j = self.lines.T
+        mine = (i == k) | (j == k)
+        own = np.where(i[mine] == k, j[mine], i[mine])
+        a, b = nodes[i[~mine]], nodes[j[~mine]]
+        far = nodes[own]
+        # Lines of mine (places x lines) against all other lines.
+        one, two = _side(a, b, me[:, None, :]), _side(a, b, far[None, :, :].reshape(-1, 1, 2))
+        three = _side(me[:, None, None, :], far[None, :, None, :], a)
+        four = _side(me[:, None, None, :], far[None, :, None, :], b)
+        crossed = (one[:, None, :] * two[None, :, :] < 0) & (three * four < 0)
+        cost = COST_CROSSING * crossed.sum(axis=(1, 2))
+        others = np.delete(np.arange(len(nodes)), k)
+        over = _near(me[:, None, None, :], far[None, :, None, :], nodes[others], self.radius[others] + 4)
+        over &= own[:, None] != others
+        cost = cost + COST_OVER * over.sum(axis=(1, 2))
+        under = _near(a, b, me[:, None, :], self.radius[k] + 4)
+        return np.asarray(cost + COST_OVER * under.sum(axis=1), dtype=np.float64)
+
+
+def _side(a: Matrix, b: Matrix, point: Matrix) -> Matrix:
+    """On which side of the line from a to b a point lies: the sign; exact for half pixels."""
+    return np.asarray(
+        (b[..., 0] - a[..., 0]) * (point[..., 1] - a[..., 1])
+        - (b[..., 1] - a[..., 1]) * (point[..., 0] - a[..., 0])
+    )
+
+
+def _near(a: Matrix, b: Matrix, point: Matrix, limit: _Vector | float) -> NDArray[np.bool_]:
+    """Whether the line from a to b comes nearer to a point than a limit."""
+    dx, dy = b[..., 0] - a[..., 0], b[..., 1] - a[..., 1]
+    px, py = point[..., 0] - a[..., 0], point[..., 1] - a[..., 1]
+    length = np.maximum(dx * dx + dy * dy, 1)
+    along = px * dx + py * dy
+    off = px * dy - py * dx
+    return np.asarray((along > 0) & (along < length) & (off * off < limit * limit * length))
 
 
 def _stretched(places: Matrix, size: Matrix, frame: tuple[int, int]) -> Matrix:

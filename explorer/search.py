@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 from explorer.model import Actor, Alliance, Dataset
 
@@ -69,12 +68,8 @@ def find(dataset: Dataset, text: str, limit: int = 10) -> tuple[str, ...]:
     folded = fold(text)
     hits = sorted(
         (fit, index, node.id)
-        for index, node in enumerate(_nodes(dataset))
+        for index, node in enumerate(dataset.nodes())
         if (fit := rank(folded, keys(node))) is not None
     )
     return tuple(node for _, _, node in hits[:limit])
 
-
-def _nodes(dataset: Dataset) -> Iterator[Actor | Alliance]:
-    yield from dataset.actors.values()
-    yield from dataset.alliances.values()

@@ -7,6 +7,7 @@ import logging
 import os
 import signal
 import socket
+import sys
 import threading
 import webbrowser
 from collections.abc import Callable, Iterator
@@ -55,6 +56,12 @@ def serve(
             server.run()
     finally:
         server.close()
+
+
+def at_a_screen() -> bool:
+    """True where a browser that is opened would be seen by whoever typed the command."""
+    screen = sys.platform in ("darwin", "win32") or {"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ)
+    return sys.stdout.isatty() and bool(screen)
 
 
 @contextmanager

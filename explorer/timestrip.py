@@ -11,6 +11,9 @@ import networkx as nx
 from explorer.dates import BEGINNING, END
 from explorer.vocabulary import Family
 
+MOST = 12
+"""How many years the strip goes back from `as_of`, or beyond it, at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Months:
@@ -25,10 +28,11 @@ class Months:
 def months(graph: nx.MultiDiGraph, as_of: date) -> Months:
     """Count the links of a graph by the month in which they begin.
 
-    The strip goes from the January of the first year in which anything begins, but not
-    further back than twelve years before `as_of`, to the end of the year of the last
-    beginning or of `as_of`, whichever is later. What began before is counted nowhere.
-    Links known only by year count in its January, as their earliest day does.
+    The strip goes from the January of the first year in which anything begins to the end
+    of the year of the last beginning; also to that of an end in the year after `as_of`. It
+    holds `as_of`, and no more than the `MOST` years before and after it: what begins further
+    away is counted nowhere. Links known only by year count in its January, as their earliest
+    day does.
     """
     beginnings = [
         (date.fromordinal(data["first_day"]), Family(data["family"]))
@@ -36,11 +40,9 @@ def months(graph: nx.MultiDiGraph, as_of: date) -> Months:
         if data["first_day"] != BEGINNING and data["family"] != Family.MEMBERSHIP
     ]
     ends = [date.fromordinal(last) for _, _, last in graph.edges(data="last_day") if last != END]
-    known = [day for day, _ in beginnings]
-    near = [day for day in known if day.year >= as_of.year - 12] or [as_of]
-    first = date(min(near).year, 1, 1)
-    latest = max([as_of, *known, *(day for day in ends if day.year <= as_of.year + 1)])
-    last = date(latest.year, 12, 31)
+    years = [as_of.year, *(day.year for day in ends if day.year == as_of.year + 1)]
+    years += [day.year for day, _ in beginnings if abs(day.year - as_of.year) <= MOST]
+    first, last = date(min(years), 1, 1), date(max(years), 12, 31)
     starts = tuple(
         date(year, month, 1) for year in range(first.year, last.year + 1) for month in range(1, 13)
     )

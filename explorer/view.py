@@ -6,19 +6,20 @@ and `query` turn it from and into the text of a URL; `select` applies it to the 
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterable, Mapping
+from collections import ChainMap
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cached_property
+from typing import Any
 from urllib.parse import parse_qsl, quote
 
 import networkx as nx
 
 from explorer.dates import PartialDate, Period
 from explorer.model import Dataset
-from explorer.vocabulary import KINDS, ActorType
+from explorer.vocabulary import ACTOR_TYPES, KINDS
 
 TABS: tuple[str, ...] = ("network", "table")
 MAX_HOPS = 3
@@ -27,9 +28,10 @@ PAIR = "~"
 """Joins the two ends of a selected pair: `russia~turkey`."""
 
 _MAX_QUERY = 20_000
-_MAX_PLACES = 2_000
 _MAX_COORDINATE = 100_000.0
-_PLACE = re.compile(r"([a-z0-9-]+):(-?[0-9]+(?:\.[0-9]+)?):(-?[0-9]+(?:\.[0-9]+)?)")
+_MAX_NOTICES = 5
+_NUMBER = r"(-?[0-9]+(?:\.[0-9]+)?(?:e[-+]?[0-9]+)?)"
+_PLACE = re.compile(rf"([a-z0-9-]+):{_NUMBER}:{_NUMBER}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ class View:
     `theater`: an id. `span`: the days it stands for. `kinds` and `types`: what is shown;
     an empty set shows nothing. `focus` and `hops`: only what lies within that many steps
     (1 to 3) of an actor. `selected`: an actor, an alliance or a pair (`a~b`, sorted) whose
-    details are open. `places`: where nodes were dragged, in the units of the map.
+    details are open. `places`: where nodes were dragged, in the units of the map; a URL
+    keeps tenths of them. Without a focus a URL says nothing of `hops`.
     """
 
     theater: str | None = None
@@ -116,7 +119,7 @@ def query(view: View, dataset: Dataset) -> str:
         parts.append(("date", str(view.span) if view.span else ANY))
     for name, chosen, order in (
         ("kinds", view.kinds, list(KINDS)),
-        ("types", view.types, [str(one) for one in ActorType]),
+        ("types", view.types, [*map(str, ACTOR_TYPES)]),
     ):
         if chosen is not None:
             parts.append((name, ",".join(sorted(chosen, key=order.index)) or NONE))
@@ -129,7 +132,9 @@ def query(view: View, dataset: Dataset) -> str:
     if view.tab != usual.tab:
         parts.append(("tab", view.tab))
     if view.places:
-        places = (f"{node}:{x:g}:{y:g}" for node, (x, y) in sorted(view.places.items()))
+        places = (
+            f"{node}:{_tenths(x):g}:{_tenths(y):g}" for node, (x, y) in sorted(view.places.items())
+        )
         parts.append(("places", ",".join(places)))
     return "&".join(f"{name}={quote(value, safe=',:~.')}" for name, value in parts)
 
@@ -156,7 +161,8 @@ def parse(text: str, dataset: Dataset) -> tuple[View, tuple[str, ...]]:
 def change(view: View, name: str, value: str, dataset: Dataset) -> tuple[View, tuple[str, ...]]:
     """The view with one part changed, as that part of a URL would say it, and notices.
 
-    `all` lifts `theater`, `kinds` and `types`; `none` lifts `focus` and `select`.
+    `all` lifts `theater`, `kinds` and `types`, `any` lifts `date`, `none` lifts `focus` and
+    `select`. What makes no sense leaves the view as it is.
     """
     reader = _Reader(dataset)
     return reader.apply(view, name, value), tuple(reader.notices)
@@ -167,15 +173,14 @@ class _Reader:
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
+        self.nodes = ChainMap[str, Any](dataset.actors, dataset.alliances)
         self.notices: list[str] = []
 
     def apply(self, view: View, name: str, value: str) -> View:
-        dataset = self.dataset
-        actors = dataset.actors
         match name:
             case "theater" if value == ALL:
                 return replace(view, theater=None)
-            case "theater" if self._known("theater", value, dataset.theaters):
+            case "theater" if self._known("theater", value, self.dataset.theaters):
                 return replace(view, theater=value)
             case "date":
                 return replace(view, span=self._span(value, view.span))
@@ -186,21 +191,20 @@ class _Reader:
             case "select" if value == NONE:
                 return replace(view, selected=None)
             case "kinds":
-                return replace(view, kinds=self._several("kind", value, KINDS))
+                return replace(view, kinds=self._several("kind", value, KINDS, view.kinds))
             case "types":
-                return replace(view, types=self._several("type", value, list(ActorType)))
-            case "focus" if self._known("actor", value, [*actors, *dataset.alliances]):
+                return replace(view, types=self._several("type", value, ACTOR_TYPES, view.types))
+            case "focus" if self._known("actor", value, self.nodes):
                 return replace(view, focus=value)
             case "hops":
-                if value.isascii() and value.isdigit() and 1 <= int(value) <= MAX_HOPS:
+                if value in map(str, range(1, MAX_HOPS + 1)):
                     return replace(view, hops=int(value))
                 self._note(f"hops goes from 1 to {MAX_HOPS}")
             case "select":
                 ends = value.split(PAIR)
-                nodes = [*actors, *dataset.alliances]
                 if len(ends) > 2 or len(set(ends)) < len(ends):
                     self._note(f"{_shown(value)} is no actor and no pair")
-                elif all(self._known("actor", end, nodes) for end in ends):
+                elif all(self._known("actor", end, self.nodes) for end in ends):
                     return replace(view, selected=PAIR.join(sorted(ends)))
             case "tab" if self._known("tab", value, TABS):
                 return replace(view, tab=value)
@@ -213,13 +217,15 @@ class _Reader:
         return view
 
     def _note(self, text: str) -> None:
-        if len(self.notices) < 5:
+        if len(self.notices) < _MAX_NOTICES:
             self.notices.append(f"Ignored in the address: {text}.")
 
-    def _known(self, what: str, value: str, known: Iterable[str]) -> bool:
-        known = list(known)
+    def _known(self, what: str, value: str, known: Collection[str]) -> bool:
         if value in known:
             return True
+        # Looking for a near one takes a while; nobody needs it for what is not said.
+        if len(self.notices) >= _MAX_NOTICES:
+            return False
         near = get_close_matches(value[:80], known, 1)
         hint = f" (did you mean {near[0]}?)" if near else ""
         self._note(f"there is no {what} {_shown(value)}{hint}")
@@ -234,25 +240,29 @@ class _Reader:
             self._note(f"date: {error}" if len(value) < 40 else "date: too long")
             return usual
 
-    def _several(self, what: str, value: str, known: Iterable[str]) -> frozenset[str] | None:
+    def _several(
+        self, what: str, value: str, known: Collection[str], usual: frozenset[str] | None
+    ) -> frozenset[str] | None:
         if value == NONE:
             return frozenset()
         chosen = [one for one in value.split(",") if self._known(what, one, known)]
-        return frozenset(chosen) or None
+        return frozenset(chosen) or usual
 
     def _places(self, value: str) -> dict[str, tuple[float, float]]:
         places: dict[str, tuple[float, float]] = {}
-        dataset = self.dataset
-        for part in value.split(",")[:_MAX_PLACES]:
+        for part in value.split(","):
             match = _PLACE.fullmatch(part)
-            known = match and (match[1] in dataset.actors or match[1] in dataset.alliances)
-            if not match or not known:
-                self._note(f"{_shown(part)} is not a place on the map")
-                continue
-            x, y = float(match[2]), float(match[3])
-            if max(abs(x), abs(y)) <= _MAX_COORDINATE and math.isfinite(x + y):
-                places[match[1]] = (x, y)
+            if match and match[1] in self.nodes:
+                x, y = float(match[2]), float(match[3])
+                if max(abs(x), abs(y)) <= _MAX_COORDINATE:
+                    places[match[1]] = (_tenths(x), _tenths(y))
+                    continue
+            self._note(f"{_shown(part)} is not a place on the map")
         return places
+
+
+def _tenths(number: float) -> float:
+    return round(number, 1) + 0.0  # never -0
 
 
 def _shown(value: str) -> str:

@@ -18,12 +18,13 @@ from wsgiref.types import WSGIApplication
 
 import pytest
 
-from conftest import answering
+from conftest import PROGRAM, ROOT, SECONDS, SHIPPED, Server, answering
 from explorer.errors import DataError, MissingToolError, Problem
+from explorer.model import Dataset
 from explorer.serving import serve, serving
 from explorer.watching import watching
 
-PROGRAM = """
+SMALL = """
 import sys, time
 from explorer.serving import serve
 
@@ -48,7 +49,7 @@ def get(url: str) -> str:
 
 def start(host: str = "127.0.0.1", port: int = 0) -> tuple[subprocess.Popen[str], str]:
     process = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, host, str(port)],
+        [sys.executable, "-c", SMALL, host, str(port)],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -180,6 +181,13 @@ def test_many_at_once_without_a_word(caplog: pytest.LogCaptureFixture) -> None:
     assert not caplog.records
 
 
+def put(path: Path, text: str) -> None:
+    """Change a file as a careful editor does: nobody ever sees half of it."""
+    new = path.with_suffix(".new")
+    new.write_text(text, encoding="utf-8")
+    new.replace(path)
+
+
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     path = tmp_path / "actors.yaml"
@@ -203,7 +211,7 @@ def test_a_changed_file_is_read_again(file: Path) -> None:
     said: Queue[str] = Queue()
     with watching(file, loader(file), say=said.put, interval=0.02) as app, serving(app) as url:
         assert get(url) == "one"
-        file.write_text("two")
+        put(file, "two")
         assert said.get(timeout=10) == f"Read {file} again."
         assert get(url) == "two"
 
@@ -211,12 +219,12 @@ def test_a_changed_file_is_read_again(file: Path) -> None:
 def test_a_broken_file_keeps_the_last_good_state(file: Path) -> None:
     said: Queue[str] = Queue()
     with watching(file, loader(file), say=said.put, interval=0.02) as app, serving(app) as url:
-        file.write_text("bad file")
+        put(file, "bad file")
         first, second = said.get(timeout=10).splitlines()
         assert first == "actors.yaml:1:1: is bad"
         assert second.startswith("The page keeps the last good state")
         assert get(url) == "one"
-        file.write_text("mended")
+        put(file, "mended")
         assert said.get(timeout=10) == f"Read {file} again."
         assert get(url) == "mended"
         assert said.empty()
@@ -228,9 +236,7 @@ def test_an_editor_that_deletes_and_renames(file: Path) -> None:
         file.unlink()
         time.sleep(0.1)
         assert get(url) == "one"
-        new = file.with_suffix(".new")
-        new.write_text("new")
-        new.rename(file)
+        put(file, "new")
         assert said.get(timeout=10) == f"Read {file} again."
         assert get(url) == "new"
 
@@ -242,3 +248,48 @@ def test_the_first_read_raises_what_it_raises(file: Path) -> None:
         watching(file, loader(file), say=print),
     ):
         pass
+
+
+def test_the_command_follows_its_file(
+    serve_file: Callable[..., Server], tmp_path: Path, dataset: Dataset
+) -> None:
+    path = tmp_path / "mine.yaml"
+    good = SHIPPED.read_text(encoding="utf-8")
+    path.write_text(good, encoding="utf-8")
+    server = serve_file(path, "--watch")
+    assert f"<title>{dataset.title}</title>" in get(server.url)
+    put(path, good.replace(f"title: {dataset.title}", "title: Another", 1))
+    server.wait_for(f"Read {path} again.")
+    assert "<title>Another</title>" in get(server.url)
+    put(path, "dataset: [")
+    server.wait_for(f"{path}:1:")
+    server.wait_for("keeps the last good state")
+    assert "<title>Another</title>" in get(server.url)
+
+
+def refused(*arguments: str) -> tuple[int, str]:
+    """The exit code of a `serve` that cannot, and the one thing it says."""
+    done = subprocess.run(
+        [*PROGRAM, "serve", "--no-open", *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        check=False,
+    )
+    assert not done.stdout
+    return done.returncode, done.stderr.strip()
+
+
+def test_the_command_says_why_it_cannot_serve(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("dataset: [\n", encoding="utf-8")
+    code, said = refused(str(broken), "--port", "0")
+    assert code == 1
+    assert said.startswith(f"{broken}:")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        code, said = refused("--port", str(taken.getsockname()[1]))
+    assert code == 3
+    assert "--port" in said
+    assert "\n" not in said
+    assert refused("--port", "70000")[0] == 2

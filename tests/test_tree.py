@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import networkx as nx
@@ -22,6 +23,7 @@ ORDER = (
     "reading",
     "schema",
     "linting",
+    "checking",
     "graph",
     "view",
     "search",
@@ -41,7 +43,7 @@ ORDER = (
     "serving",
     "watching",
     "web",
-    "snapshot",
+    "commands",
     "cli",
     "__main__",
 )
@@ -69,7 +71,8 @@ def step_of(module: str) -> str:
     return module.split(".")[1]
 
 
-def imports_of(path: Path) -> set[str]:
+@cache
+def imports_of(path: Path) -> frozenset[str]:
     """All that a module imports, inside functions too; modules of ours by their own names."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -81,10 +84,10 @@ def imports_of(path: Path) -> set[str]:
             for alias in node.names:
                 inner = f"{node.module}.{alias.name}"
                 found.add(inner if inner in MODULES else node.module)
-    return found
+    return frozenset(found)
 
 
-def ours(module: str) -> set[str]:
+def ours(module: str) -> frozenset[str]:
     """The modules of this package that `module` imports."""
     return imports_of(MODULES[module]) & set(MODULES) - {ROOT_MODULE}
 
@@ -142,11 +145,17 @@ def test_a_test_file_has_a_subject(path: Path) -> None:
     assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
 
 
+GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
 @each_module
 def test_the_contributing_guide_shows_where_it_is(module: str) -> None:
-    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     path = MODULES[module].relative_to(ROOT)
     name = path.parent.name + "/" if path.name == "__init__.py" else path.name
-    assert re.search(rf"(?m)^\s+{re.escape(name)}\s+\S", text), (
-        f"{path} is missing in the tree of CONTRIBUTING.md"
-    )
+    shown = re.search(rf"(?m)^ +{re.escape(name)} +\S", GUIDE)
+    assert shown, f"{path} is missing in the tree of CONTRIBUTING.md"
+
+
+def test_the_contributing_guide_shows_them_in_order() -> None:
+    tree = GUIDE.partition("explorer/\n")[2].partition("assets/")[0]
+    assert tuple(re.findall(r"(?m)^  (\w+)(?:/|\.py) ", tree)) == ORDER

@@ -41,12 +41,13 @@ def coded(graph: nx.MultiDiGraph, actor: str, party: str) -> Alignment:
     in it have no stand. Recent events that are over count for talks only.
     """
     signs: set[int] = set()
-    links: list[str] = []
-    talks = False
+    signed: list[str] = []
+    talks: list[str] = []
     for source, target in ((actor, party), (party, actor)):
         for key, data in graph.get_edge_data(source, target, default={}).items():
+            if data["family"] == Family.DIPLOMACY:
+                talks.append(key)
             if data.get("recent"):
-                talks = talks or data["family"] == Family.DIPLOMACY
                 continue
             # What a party does to an actor says how the party stands, not the actor;
             # a fight has two sides, and a bond binds both.
@@ -54,11 +55,10 @@ def coded(graph: nx.MultiDiGraph, actor: str, party: str) -> Alignment:
             fight = data["sign"] < 0 and data["strength"] >= FIGHT
             if inward and not fight and data["family"] != Family.AFFILIATION:
                 continue
-            talks = talks or data["family"] == Family.DIPLOMACY
             if data["sign"]:
                 signs.add(data["sign"])
-                links.append(key)
-    return Alignment(actor, party, _stand(signs, talks=talks), tuple(links))
+                signed.append(key)
+    return Alignment(actor, party, _stand(signs, talks=bool(talks)), tuple(signed or talks))
 
 
 def _stand(signs: Iterable[int], *, talks: bool) -> Stand:

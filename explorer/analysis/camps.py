@@ -21,6 +21,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from heapq import heapify, heappop, heappush
 from types import MappingProxyType
 
 import networkx as nx
@@ -37,8 +38,8 @@ LEAST_WEIGHT = 0.3
 LEAST_MEMBERS = 3
 """A camp without a party needs so many members."""
 
-KICKS = 1000
-"""How often the search is shaken and goes on; less often for very large files."""
+CHAINS, KICKS = 3, 300
+"""How often the search starts anew, and how often it is shaken each time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,30 +224,46 @@ def _least_frustrated(ties: Sequence[Mapping[int, float]]) -> tuple[list[int], f
     if not count:
         return [], 0.0
     kicks = min(KICKS, 400_000 // (sum(map(len, ties)) + count))
-    # Not for secrets: the same numbers on every machine.
-    dice = random.Random(1967)  # noqa: S311
-    best = _searched(ties, list(range(count)), range(count))
-    least = _frustration(ties, best)
-    for _ in range(kicks):
-        i = int(dice.random() * count)
-        if not ties[i]:
-            continue
-        group = best.copy()
-        near = list(ties[i])
-        own, target = group[i], group[near[int(dice.random() * len(near))]]
-        company = dice.random()
-        changed = [i]
-        for j, weight in ties[i].items():
-            if weight > 0 and group[j] == own and dice.random() < company:
-                changed.append(j)
-        for j in changed:
-            group[j] = target
-        shaken = dict.fromkeys(k for j in changed for k in ties[j])
-        group = _searched(ties, group, [k for k in shaken if k not in changed])
+    best: tuple[float, list[int]] | None = None
+    for chain in range(CHAINS):
+        # Not for secrets: the same numbers on every machine.
+        dice = random.Random(chain)  # noqa: S311
+        order = [*range(count)]
+        if chain:
+            order.sort(key=lambda _: dice.random())
+        group = _searched(ties, [*range(count)], order)
         left = _frustration(ties, group)
-        if left < least + 1e-9:
-            best, least = group, min(left, least)
-    return best, least
+        for _ in range(kicks):
+            found = _shaken(ties, group, dice)
+            then = _frustration(ties, found)
+            if then < left + 1e-9:
+                group, left = found, min(then, left)
+        if best is None or left < best[0] - 1e-9:
+            best = left, group
+        if not kicks:
+            break
+    assert best is not None
+    return best[1], best[0]
+
+
+def _shaken(
+    ties: Sequence[Mapping[int, float]], group: Sequence[int], dice: random.Random
+) -> list[int]:
+    """A division near to one: a node, and some of its friends, go elsewhere, the rest follows."""
+    found = list(group)
+    i = int(dice.random() * len(ties))
+    near = [j for j in ties[i] if group[j] != group[i]]
+    if not near:
+        return found
+    target, company = group[near[int(dice.random() * len(near))]], dice.random()
+    changed = [i]
+    for j, weight in ties[i].items():
+        if weight > 0 and group[j] == group[i] and dice.random() < company:
+            changed.append(j)
+    for j in changed:
+        found[j] = target
+    around = dict.fromkeys(k for j in changed for k in ties[j] if k not in changed)
+    return _searched(ties, found, around)
 
 
 def _searched(
@@ -303,33 +320,43 @@ def _moves(ties: Sequence[Mapping[int, float]], group: list[int], first: Sequenc
 
 def _merges(ties: Sequence[Mapping[int, float]], group: list[int]) -> set[int]:
     """Join groups that have more for than against each other; who moved. Changes `group`."""
-    between: dict[tuple[int, int], float] = {}
+    between: defaultdict[int, dict[int, float]] = defaultdict(dict)
     for i, tie in enumerate(ties):
-        a = group[i]
+        row = between[group[i]]
         for j, weight in tie.items():
-            b = group[j]
-            if a < b:
-                between[a, b] = between.get((a, b), 0.0) + weight
+            if group[j] != group[i]:
+                row[group[j]] = row.get(group[j], 0.0) + weight
+    # The pair that gains most first; entries that are no longer true are skipped.
+    heap = [
+        (-weight, a, b)
+        for a, row in between.items()
+        for b, weight in row.items()
+        if a < b and weight > 1e-9
+    ]
+    if not heap:
+        return set()
+    heapify(heap)
+    members: defaultdict[int, list[int]] = defaultdict(list)
+    for i, number in enumerate(group):
+        members[number].append(i)
     moved: set[int] = set()
-    while True:
-        pair, most = None, 1e-9
-        for key, weight in between.items():
-            if weight > most + 1e-12:
-                pair, most = key, weight
-        if pair is None:
-            return moved
-        kept, gone = pair
-        for i, number in enumerate(group):
-            if number == gone:
-                group[i] = kept
-                moved.add(i)
-        joined: dict[tuple[int, int], float] = {}
-        for (a, b), weight in between.items():
-            a, b = kept if a == gone else a, kept if b == gone else b
-            if a != b:
-                key = (a, b) if a < b else (b, a)
-                joined[key] = joined.get(key, 0.0) + weight
-        between = joined
+    while heap:
+        loss, a, b = heappop(heap)
+        if between[a].get(b) != -loss:
+            continue
+        kept, gone = (a, b) if len(members[a]) >= len(members[b]) else (b, a)
+        moved.update(members[gone])
+        members[kept] += members.pop(gone)
+        for c, weight in between.pop(gone).items():
+            del between[c][gone]
+            if c != kept:
+                weight += between[kept].get(c, 0.0)
+                between[kept][c] = between[c][kept] = weight
+                if weight > 1e-9:
+                    heappush(heap, (-weight, *sorted((kept, c))))
+        for i in members[kept]:
+            group[i] = kept
+    return moved
 
 
 def _frustration(ties: Sequence[Mapping[int, float]], group: Sequence[int]) -> float:

@@ -17,7 +17,7 @@ from explorer.model import Actor, Alliance, Dataset, Header, Link, Source, Story
 from explorer.reading import references
 from explorer.reading.report import Report, called, pack, unpack
 from explorer.reading.text import clean, load
-from explorer.reading.tree import Gap, Items, Map, Node, grow
+from explorer.reading.tree import EMPTY, REFUSED, Items, Map, Node, grow
 from explorer.reading.wording import Thing, explain, wrong_shape
 
 _SECTIONS: dict[str, tuple[str, type[BaseModel]]] = {
@@ -97,9 +97,9 @@ def _no_collection() -> Iterator[None]:
 
 def _complain_of_root(root: Node, report: Report) -> None:
     start = pack(0, 0)
-    if root is Gap.EMPTY:
+    if root is EMPTY:
         report.add(start, "the file is empty", "begin with 'dataset:'")
-    elif root is not Gap.REFUSED:
+    elif root is not REFUSED:
         report.add(start, *wrong_shape("the file", root, "a mapping"))
 
 
@@ -120,11 +120,11 @@ def _section(root: Map, name: str, wanted: type[_Shape], report: Report) -> _Sha
     if node is None:
         if name not in _OPTIONAL and root.complete:
             report.add(root.place, f"section {name!r} is missing", f"add '{name}:'")
-    elif node is Gap.EMPTY:
+    elif node is EMPTY:
         none = "[]" if wanted is Items else "{}"
         hint = "leave the line out" if name in _OPTIONAL else f"write '{name}: {none}' for none"
         report.add(root.key_place(name), f"section {name!r} is empty", hint)
-    elif node is not Gap.REFUSED:
+    elif node is not REFUSED:
         words = "a mapping" if wanted is Map else "a list"
         report.add(root.value_place(name), *wrong_shape(f"section {name!r}", node, words))
     return None
@@ -148,9 +148,9 @@ def _objects(section: str, node: Map, report: Report) -> dict[str, Any]:
                 hint = f"the id is what stands before the ':', here {quoted(key)}"
                 report.add(entry.key_place("id"), f"{name}: unknown field 'id'", hint)
             objects[key] = _object(Thing(name, model, entry, place), report, key)
-        elif entry is Gap.EMPTY:
+        elif entry is EMPTY:
             report.add(place, f"{name} is empty", "write its fields below it, indented")
-        elif entry is not Gap.REFUSED:
+        elif entry is not REFUSED:
             report.add(node.value_place(key), *wrong_shape(name, entry, "a mapping"))
     return objects
 
@@ -163,9 +163,9 @@ def _links(root: Map, report: Report) -> list[Thing]:
     for number, (entry, place) in enumerate(zip(node, node.places, strict=True), start=1):
         if isinstance(entry, Map):
             links.append(Thing(_link_name(entry, number), Link, entry, place))
-        elif entry is Gap.EMPTY:
+        elif entry is EMPTY:
             report.add(place, f"link {number} is empty", "delete the '-', or write its fields")
-        elif entry is not Gap.REFUSED:
+        elif entry is not REFUSED:
             report.add(place, *wrong_shape(f"link {number}", entry, "a mapping"))
     return links
 
@@ -218,7 +218,7 @@ def _made_id(node: Map, numbers: Counter[str], own: Mapping[str, int]) -> str:
 def _object(thing: Thing, report: Report, key: str = "") -> BaseModel | None:
     """The object of the model, or None and what is wrong with it."""
     data: dict[str, object] = dict(thing.node)
-    if key and data.get("id") is not Gap.EMPTY:
+    if key and data.get("id") is not EMPTY:
         data["id"] = key
     try:
         # By alias only: a file writes `from`, and `from_id` is an unknown field there.

@@ -22,6 +22,7 @@ _VIEW = {  # what a view names; the rest of it is not about the data
     "focus": ("actors", "alliances"),
     "select": ("actors", "alliances"),
 }
+_ONCE = "delete one of them"
 _MOST_NAMED = 8  # actors of a circle
 
 
@@ -70,7 +71,7 @@ class _Known:
                 if not isinstance(item, str):
                     continue
                 if item in seen:
-                    self.report.add(place, f"{name}: {field} lists {quoted(item)} twice")
+                    self.report.add(place, f"{name}: {field} lists {quoted(item)} twice", _ONCE)
                 seen.add(item)
                 self.one(name, word, item, place, sections)
 
@@ -146,7 +147,7 @@ def _check_members(name: str, alliance: Map, known: _Known) -> None:
         if not isinstance(member, str):
             continue
         if member in seen:
-            known.report.add(place, f"{name}: members lists {quoted(member)} twice")
+            known.report.add(place, f"{name}: members lists {quoted(member)} twice", _ONCE)
         seen.add(member)
         known.one(name, "member", member, place, ("actors",))
 

@@ -71,7 +71,7 @@ def explain(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
             if row.at_start and error.context_mark is not None:
                 place = _inside(error.context_mark, text)
             character = repr(_character(text, place))
-            return place, row.message.format(character=character), row.hint
+            return place, row.message.replace("{character}", character), row.hint
     return place, f"the file is no YAML from here on ({problem})", ""
 
 

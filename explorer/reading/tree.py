@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
-from enum import Enum
 from typing import Any, TypeAlias
 
 import yaml
@@ -39,11 +38,20 @@ MOST_NODES = 3_000_000
 _NULLS = frozenset({"~", "null", "Null", "NULL"})
 
 
-class Gap(Enum):
-    """What stands in the tree where the file holds no value that can be used."""
+class Gap:
+    """What stands in the tree where the file holds no value that can be used.
 
-    EMPTY = "nothing, or null"
-    REFUSED = "something that has been reported"
+    No Enum, because pydantic would take the value of one as a text.
+    """
+
+    __slots__ = ()
+
+
+EMPTY = Gap()
+"""Nothing, or null."""
+
+REFUSED = Gap()
+"""Something that has been reported."""
 
 
 class Map(dict[str, "Node"]):
@@ -114,7 +122,7 @@ class _Grower:
         self._text = text
         self._report = report
         self._left = MOST_NODES
-        self._root: Node = Gap.EMPTY
+        self._root: Node = EMPTY
         self._take: Callable[[], Any]
 
     def root(self) -> Node:
@@ -179,7 +187,7 @@ class _Grower:
                     node.complete = whole
                     return
                 self._report.add(_place(event), "a key must be a plain text", "write 'key: value'")
-                self._skip(event, depth)
+                self._skip(event, depth, silent=True)
                 self._skip(take(), depth)
                 whole = False
                 continue
@@ -204,7 +212,7 @@ class _Grower:
             places.append(place)
             if event.__class__ is ScalarEvent:
                 value = self._scalar(event)
-                if value is Gap.EMPTY:
+                if value is EMPTY:
                     places.append(place)  # there is nothing else to point to
                 else:
                     mark = event.start_mark
@@ -249,9 +257,9 @@ class _Grower:
                 f"the character {character_name(character)} is not allowed",
                 "delete it",
             )
-            return Gap.REFUSED
+            return REFUSED
         if not value or value.isspace() or (value in _NULLS and event.implicit[0]):
-            return Gap.EMPTY
+            return EMPTY
         return value
 
     def _alias(self, event: Any) -> Gap:
@@ -260,7 +268,7 @@ class _Grower:
             f"{quoted('*' + event.anchor)} (an alias) is not allowed",
             "write the value out; a text that starts with * goes in quotes",
         )
-        return Gap.REFUSED
+        return REFUSED
 
     def _refuse_marks(self, event: Any) -> None:
         if event.anchor is not None:

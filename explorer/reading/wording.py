@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from explorer.errors import quoted
 from explorer.model import Evidence, Link, Member, Step
 from explorer.reading.report import Report
-from explorer.reading.tree import Gap, Items, Map, Node
+from explorer.reading.tree import EMPTY, REFUSED, Items, Map, Node
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -86,7 +86,7 @@ def place_of(node: Node, path: tuple[int | str, ...], fallback: int) -> int:
 def _follows(error: ErrorDetails, errors: list[ErrorDetails], node: Map) -> bool:
     """Whether an error only follows from another one, or from what is reported already."""
     loc = error["loc"]
-    if error["input"] is Gap.REFUSED:
+    if error["input"] is REFUSED:
         return error["type"] != "extra_forbidden"
     if error["type"] == "missing":
         parent = _at(node, loc[:-1])
@@ -165,8 +165,8 @@ def _message(kind: str, subject: str, error: ErrorDetails, report: Report) -> tu
         return f"lacks {subject!r}", f"add a line '{subject}: ...'"
     if kind == "too_short":
         few = context["min_length"]
-        return f"{subject} needs at least {few} item{'s' if few > 1 else ''}", ""
-    if value is Gap.EMPTY:
+        return f"{subject} needs at least {few} item{'s' if few > 1 else ''}", "add one"
+    if value is EMPTY:
         return f"{subject} is empty", "leave the line out, or write a value"
     if kind in _SHAPES:
         return wrong_shape(subject, value, _SHAPES[kind])
@@ -180,7 +180,7 @@ def _message(kind: str, subject: str, error: ErrorDetails, report: Report) -> tu
         hint = report.nearest(str(value), known)
         if not hint and len(known) <= _MANY:
             hint = "use one of " + ", ".join(known)
-        return f"unknown {subject} {text}", hint or "the codebook lists what is known"
+        return f"unknown {subject} {text}", hint or "docs/codebook.md lists what is known"
     if kind == "literal_error":
         return f"{subject} {text} is not known to this version", "it reads format 1"
     if kind in ("greater_than_equal", "less_than_equal"):

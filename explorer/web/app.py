@@ -7,6 +7,7 @@ from dash import Dash
 from explorer.atlas import Atlas
 from explorer.model import Dataset
 from explorer.shipped import assets_path
+from explorer.web.answers import Choices
 from explorer.web.callbacks import register
 from explorer.web.page import page
 from explorer.web.security import protect
@@ -27,7 +28,8 @@ def create_app(dataset: Dataset) -> Dash:
         compress=False,
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
-    app.layout = page(atlas)
-    register(app, atlas)
+    choices = Choices.of(atlas)
+    app.layout = page(atlas, choices)
+    register(app, atlas, choices)
     protect(app)
     return app

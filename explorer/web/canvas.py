@@ -13,7 +13,7 @@ from explorer.web import ids
 
 def canvas(elements: list[dict[str, Any]]) -> Component:
     """The canvas with all its elements, hidden until a drawing says what to show."""
-    return cyto.Cytoscape(
+    graph: Component = cyto.Cytoscape(
         id=ids.GRAPH,
         elements=elements,
         layout={"name": "preset", "fit": False, "animate": False},
@@ -25,3 +25,4 @@ def canvas(elements: list[dict[str, Any]]) -> Component:
         autoRefreshLayout=False,
         responsive=True,
     )
+    return graph

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 URL = "url"
 GRAPH = "graph"
 STAGE = "stage"
@@ -14,10 +16,13 @@ THEATER = "theater"
 KINDS = "kinds"
 TYPES = "types"
 DAY = "day"
+DAYS = "days"
+RANGE = "range"
 ANY_DAY = "any-day"
 DAY_TEXT = "day-text"
 TAB = "tab"
 DETAILS = "details"
+TRAIL = "trail"
 LEGEND = "legend"
 SUMMARY = "summary"
 NOTICES = "notices"
@@ -31,16 +36,16 @@ RESET = "reset"
 SAID = "said"
 
 
-def kind_count(kind: str) -> dict[str, str]:
+def kind_count(kind: Any) -> dict[str, Any]:
     """The number beside a link kind's box."""
     return {"type": "kind-count", "of": kind}
 
 
-def type_count(actor_type: str) -> dict[str, str]:
+def type_count(actor_type: Any) -> dict[str, Any]:
     """The number beside an actor type's box."""
     return {"type": "type-count", "of": actor_type}
 
 
-def sort_button(column: str) -> dict[str, str]:
+def sort_button(column: Any) -> dict[str, Any]:
     """The button in the head of a column of the table."""
     return {"type": "sort-button", "by": column}

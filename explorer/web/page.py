@@ -2,47 +2,61 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from explorer.appearance import FONT, LABEL_SIZE, Theme, shape_swatch, stylesheet
+from explorer.appearance import FONT, LABEL_SIZE, Theme, stylesheet
 from explorer.atlas import Atlas
 from explorer.elements import elements
 from explorer.search import keys
-from explorer.timestrip import Months, months
+from explorer.timestrip import Months
 from explorer.view import ALL, TABS
-from explorer.vocabulary import ACTOR_TYPES, KINDS, ActorType
 from explorer.web import ids, panels
+from explorer.web.answers import HIDDEN, Choices
 from explorer.web.canvas import canvas
+from explorer.web.parts import button, named
 
 PRIMARY = "blue"
 
 
-def page(atlas: Atlas) -> Component:
+def page(atlas: Atlas, choices: Choices) -> Component:
     """The whole page for a dataset."""
-    strip = months(atlas.graph, atlas.dataset.as_of)
-    return dmc.MantineProvider(
+    whole: Component = dmc.MantineProvider(
         [
             dcc.Location(id=ids.URL, refresh=False),
             dcc.Store(id=ids.DRAWING),
             dcc.Store(id=ids.GESTURE),
-            dcc.Store(id=ids.SORT, data={"by": "since", "down": False}),
+            dcc.Store(
+                id=ids.SORT, data=dict(zip(("by", "down"), panels.NEWEST_FIRST, strict=True))
+            ),
             dcc.Store(id=ids.SHEETS, data=_sheets()),
             html.Div(
                 [
                     html.A("Skip to the map", href="#stage", className="skip"),
                     _header(atlas),
-                    _filters(atlas),
+                    _filters(choices),
                     _main(atlas),
                     html.Section(
-                        id=ids.DETAILS,
+                        [
+                            html.Nav(
+                                id=ids.TRAIL,
+                                className="trail",
+                                hidden=True,
+                                **named("Where you have been"),
+                            ),
+                            html.Div(id=ids.DETAILS),
+                        ],
                         role="region",
-                        className="details",
+                        className="details sheet",
                         tabIndex=0,
-                        **{"aria-label": "Details"},
+                        **named("Details"),
                     ),
-                    _time(strip, atlas),
+                    _time(choices.months, atlas.dataset.as_of.toordinal()),
+                    _sheet_bar(),
+                    html.Div(id=ids.SAID, className="said", role="status"),
                 ],
                 className="page",
             ),
@@ -55,6 +69,7 @@ def page(atlas: Atlas) -> Component:
             "fontSizes": {"xs": "12px", "sm": "13px", "md": "14px"},
         },
     )
+    return whole
 
 
 def _sheets() -> dict[str, object]:
@@ -93,7 +108,7 @@ def _header(atlas: Atlas) -> Component:
                 className="search",
                 maxDropdownHeight=360,
                 withCheckIcon=False,
-                **{"aria-label": "Find an actor"},
+                **named("Find an actor"),
             ),
             html.Div(
                 [
@@ -105,7 +120,7 @@ def _header(atlas: Atlas) -> Component:
                         darkIcon="☾",
                         variant="default",
                         size="md",
-                        **{"aria-label": "Light or dark"},
+                        **named("Light or dark"),
                     ),
                 ],
                 className="actions",
@@ -116,57 +131,34 @@ def _header(atlas: Atlas) -> Component:
 
 
 def _choices(atlas: Atlas) -> list[dict[str, str]]:
-    dataset = atlas.dataset
-    nodes = [*dataset.actors.values(), *dataset.alliances.values()]
     return [
         {"value": node.id, "label": node.name, "keys": "\n".join(keys(node))}
-        for node in nodes
+        for node in atlas.dataset.nodes()
         if node.id in atlas.map(None).places
     ]
 
 
-def _filters(atlas: Atlas) -> Component:
-    graph = atlas.graph
-    kinds = {kind for _, _, kind in graph.edges(data="kind")}
-    types = {data["type"] for _, data in graph.nodes(data=True) if data["node"] == "actor"}
+def _filters(choices: Choices) -> Component:
     return html.Aside(
         [
             dmc.CheckboxGroup(
-                html.Div(panels.filter_rows(atlas.dataset, kinds)),
-                id=ids.KINDS,
-                label="Link kinds",
-                value=[kind for kind in KINDS if kind in kinds],
+                html.Div(panels.type_filters(choices.types)),
+                id=ids.TYPES,
+                label="Actor types",
+                value=list(choices.types),
                 size="xs",
             ),
             dmc.CheckboxGroup(
-                html.Div(
-                    [
-                        html.Div(
-                            [
-                                *panels.picture(
-                                    {theme: shape_swatch(one, "#7b8494") for theme in Theme}
-                                ),
-                                panels.box(
-                                    one,
-                                    ACTOR_TYPES[one].plural,
-                                    ACTOR_TYPES[one].meaning,
-                                    ids.type_count(one),
-                                ),
-                            ],
-                            className="typed",
-                        )
-                        for one in ActorType
-                        if one in types
-                    ]
-                ),
-                id=ids.TYPES,
-                label="Actor types",
-                value=[str(one) for one in ActorType if one in types],
+                html.Div(panels.kind_filters(choices.kinds)),
+                id=ids.KINDS,
+                label="Link kinds",
+                value=list(choices.kinds),
                 size="xs",
             ),
         ],
-        className="filters",
-        **{"aria-label": "Filters"},
+        id="filters",
+        className="filters sheet",
+        **named("Filters"),
     )
 
 
@@ -190,9 +182,17 @@ def _main(atlas: Atlas) -> Component:
                                 html.Div(id=ids.EMPTY, className="empty", hidden=True),
                                 html.Div(
                                     [
-                                        _zoom("in", "+", "Zoom in"),
-                                        _zoom("out", "−", "Zoom out"),
-                                        _zoom("fit", "Fit", "Show everything (Z)"),
+                                        button("+", "zoom", "in", title="Zoom in", label="Zoom in"),
+                                        button(
+                                            "–", "zoom", "out", title="Zoom out", label="Zoom out"
+                                        ),
+                                        button(
+                                            "Fit",
+                                            "zoom",
+                                            "fit",
+                                            title="Show everything (key Z)",
+                                            label="Show everything (key Z)",
+                                        ),
                                     ],
                                     className="zoom",
                                 ),
@@ -215,39 +215,74 @@ def _main(atlas: Atlas) -> Component:
     )
 
 
-def _zoom(way: str, sign: str, meaning: str) -> Component:
-    return html.Button(
-        sign, type="button", title=meaning, **{"data-zoom": way, "aria-label": meaning}
-    )
-
-
-def _time(strip: Months, atlas: Atlas) -> Component:
-    as_of = atlas.dataset.as_of.toordinal()
+def _time(strip: Months, as_of: int) -> Component:
+    common: dict[str, Any] = {
+        "min": strip.first,
+        "max": strip.last,
+        "step": 1,
+        "label": {"function": "explorerDay"},
+        "marks": panels.day_marks(strip),
+        "updatemode": "mouseup",
+        "size": "xs",
+        "thumbSize": 16,
+    }
     return html.Footer(
         [
             html.Div(
                 [
-                    html.Span("As of", className="muted"),
-                    html.Strong(id=ids.DAY_TEXT),
-                    dmc.Checkbox(id=ids.ANY_DAY, label="Any date", size="xs", checked=False),
+                    html.Div(
+                        [
+                            html.Span("As of ", className="muted"),
+                            html.Strong(id=ids.DAY_TEXT),
+                        ]
+                    ),
+                    html.Div(
+                        [
+                            button(
+                                "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}",
+                                "month",
+                                "-1",
+                                title="A month back (key ,)",
+                                label="A month back (key ,)",
+                            ),
+                            button(
+                                "▶",
+                                "play",
+                                "",
+                                title="Play from the beginning",
+                                label="Play from the beginning",
+                            ),
+                            button(
+                                "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}",
+                                "month",
+                                "1",
+                                title="A month on (key .)",
+                                label="A month on (key .)",
+                            ),
+                            dmc.Checkbox(id=ids.RANGE, label="Range", size="xs", checked=False),
+                            dmc.Checkbox(id=ids.ANY_DAY, label="Any", size="xs", checked=False),
+                        ],
+                        className="steps",
+                    ),
                 ],
                 className="day",
             ),
             html.Div(
                 [
-                    html.Div(panels.strip(strip), className="bars"),
-                    dmc.Slider(
-                        id=ids.DAY,
-                        min=strip.first,
-                        max=strip.last,
-                        step=1,
-                        value=as_of,
-                        thumbLabel="As-of date",
-                        label={"function": "explorerDay"},
-                        marks=panels.day_marks(strip),
-                        updatemode="mouseup",
-                        size="xs",
-                        thumbSize=16,
+                    html.Div(
+                        [*panels.strip(strip), html.Div(id="playhead", hidden=True)],
+                        className="bars",
+                        title="How many links begin in each month, by family",
+                    ),
+                    dmc.Slider(id=ids.DAY, value=as_of, thumbLabel="As-of date", **common),
+                    dmc.RangeSlider(
+                        id=ids.DAYS,
+                        value=[as_of - 365, as_of],
+                        minRange=0,
+                        thumbFromLabel="From date",
+                        thumbToLabel="As-of date",
+                        style=HIDDEN,
+                        **common,
                     ),
                 ],
                 className="strip",
@@ -255,4 +290,16 @@ def _time(strip: Months, atlas: Atlas) -> Component:
             ),
         ],
         className="time",
+    )
+
+
+def _sheet_bar() -> Component:
+    """On a small screen the panels are sheets; these open them."""
+    return html.Nav(
+        [
+            button(label, "sheet", sheet)
+            for sheet, label in (("filters", "Filters"), ("details", "Details"), ("time", "Time"))
+        ],
+        className="sheet-bar",
+        **named("Panels"),
     )

@@ -4,53 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 import dash_mantine_components as dmc
 import networkx as nx
 from dash import html
 from dash.development.base_component import Component
 
-from explorer.appearance import PALETTES, Theme
+from explorer.appearance import PALETTES, Theme, shape_swatch
 from explorer.captions import number
 from explorer.details import Chapter, Details, Piece, Proof, Statement
-from explorer.legend import CAMP, FAMILY, TYPE, Entry
+from explorer.legend import CAMP, FAMILY, Entry, family_swatch
 from explorer.model import Dataset
 from explorer.timestrip import Months
-from explorer.vocabulary import FAMILIES, KINDS, Family
+from explorer.view import MAX_HOPS, View
+from explorer.vocabulary import ACTOR_TYPES, FAMILIES, KINDS
 from explorer.web import ids
+from explorer.web.parts import Content, button, named, picture, words
 
-_GROUPS = {CAMP: "Colour: side", FAMILY: "Line: link", TYPE: "Shape: who"}
-
-
-def picture(swatch: dict[str, str], *, wide: bool = False) -> list[Component]:
-    """A sign, once for each theme; the style sheet shows the one that fits."""
-    width = 28 if wide else 16
-    return [
-        html.Img(src=source, alt="", width=width, height=16, className=f"swatch only-{theme}")
-        for theme, source in swatch.items()
-    ]
+_GROUPS = {CAMP: "Colours: the sides", FAMILY: "Lines: the links"}
+_HINTS = {CAMP: "Click to see who is on it.", FAMILY: "Click for only these, again for all."}
 
 
-def words(pieces: Iterable[Piece]) -> list[Component | str]:
-    """A sentence; names in it lead on to their actor."""
-    return [
-        piece.text
-        if piece.node is None
-        else html.Button(piece.text, className="name", type="button", **{"data-node": piece.node})
-        for piece in pieces
-    ]
-
-
-def details_panel(details: Details) -> list[Component]:
+def details_panel(details: Details, view: View) -> list[Component]:
     """What is known of the selection."""
     parts: list[Component] = [
         html.H2(words(details.title), className="details-title"),
         html.P(details.subtitle, className="details-subtitle"),
     ]
+    if len(view.selected_nodes) == 1:
+        parts.append(_focus(view))
     if details.description:
         parts.append(html.P(details.description))
     if details.also:
-        names: list[Component | str] = ["Also: "]
+        names: list[Content] = ["Also: "]
         for index, name in enumerate(details.also):
             names += [", " if index else "", html.Bdi(name)]
         parts.append(html.P(names, className="also"))
@@ -67,6 +54,27 @@ def details_panel(details: Details) -> list[Component]:
     if not details.chapters:
         parts.append(html.P("No links in the data.", className="muted"))
     return parts
+
+
+def _focus(view: View) -> Component:
+    """Buttons that leave only what lies around the selection."""
+    (node,) = view.selected_nodes
+    here = view.focus == node
+    steps = [
+        button(
+            str(hops),
+            "focus",
+            f"{node}:{hops}",
+            title=f"Only what lies within {number(hops, 'step')} (key {hops})",
+            label=f"Only within {number(hops, 'step')}",
+            pressed=here and view.hops == hops,
+        )
+        for hops in range(1, MAX_HOPS + 1)
+    ]
+    whole = button(
+        "all", "focus", "", title="Show the whole map again (Esc)", pressed=view.focus is None
+    )
+    return html.Div([html.Span("Steps around it: "), *steps, whole], className="focus")
 
 
 def _chapter(chapter: Chapter) -> Component:
@@ -112,8 +120,8 @@ def _proof(proof: Proof) -> Component:
                         proof.grade,
                         className="grade",
                         title=proof.grade_meaning,
-                        **{"aria-label": f"Grade {proof.grade}. {proof.grade_meaning}"},
                         role="img",
+                        **named(f"Grade {proof.grade}. {proof.grade_meaning}"),
                     ),
                     " ",
                     html.A(
@@ -134,7 +142,7 @@ def intro(dataset: Dataset) -> list[Component]:
     """What the details say before anything is chosen."""
     parties: list[Component] = []
     for theater in dataset.theaters.values():
-        names: list[Component | str] = [html.Strong(f"{theater.name}: ")]
+        names: list[Content] = [html.Strong(f"{theater.name}: ")]
         for index, party in enumerate(theater.parties):
             names += [", " if index else "", *words((Piece(dataset.label(party), party),))]
         parties.append(html.Li(names))
@@ -154,24 +162,53 @@ def intro(dataset: Dataset) -> list[Component]:
     ]  # fmt: skip
 
 
-def legend_bar(entries: Iterable[Entry]) -> list[Component]:
-    """The signs of the picture, in groups."""
-    groups: dict[str, list[Component]] = {}
+def legend_bar(entries: Iterable[Entry], view: View) -> list[Component]:
+    """The sides and the lines of the picture; lines are filters, sides show their members.
+
+    The shapes stand in the filters, beside the types that they mean.
+    """
+    groups: dict[str, list[Component]] = {CAMP: [], FAMILY: []}
     for entry in entries:
-        groups.setdefault(entry.group, []).append(
-            html.Li(
-                [*picture(entry.swatch, wide=entry.group == FAMILY), entry.label],
-                title=entry.meaning,
+        if entry.group == CAMP:
+            sign = button(
+                [*picture(entry.swatch), entry.label],
+                "camp",
+                entry.id,
+                title=f"{entry.meaning} Click to see who is on it.",
             )
-        )
+        elif entry.group == FAMILY:
+            own = frozenset(kind.id for kind in KINDS.values() if kind.family == entry.id)
+            sign = button(
+                [*picture(entry.swatch, wide=True), entry.label],
+                "only",
+                f"family:{entry.id}",
+                title=f"{entry.meaning} Click for only these, again for all.",
+                pressed=view.kinds == own,
+            )
+        else:
+            continue
+        groups[entry.group].append(html.Li(sign))
     return [
-        html.Div(
-            [
-                html.Span(_GROUPS[group], className="legend-group"),
-                html.Ul(rows, **{"aria-label": _GROUPS[group]}),
-            ]
-        )
+        html.Ul(rows, className="legend-row", **named(_GROUPS[group]))
         for group, rows in groups.items()
+        if rows
+    ]
+
+
+def nothing(view: View) -> list[Component]:
+    """Why a picture is empty, and the ways back."""
+    ways = []
+    if view.span:
+        ways.append(("date", "Show any date"))
+    if view.kinds is not None or view.types is not None:
+        ways.append(("kinds", "Show all kinds and types"))
+    if view.focus:
+        ways.append(("focus", "Show the whole map"))
+    if view.theater:
+        ways.append(("theater", "Show all theaters"))
+    return [
+        html.P("Nothing to see with these filters."),
+        html.P([button(label, "lift", what, look="way") for what, label in ways]),
     ]
 
 
@@ -185,6 +222,10 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("confidence", "Confidence"),
     ("sources", "Sources"),
 )
+
+
+NEWEST_FIRST = ("since", True)
+"""How the table is sorted at first."""
 
 
 def table(dataset: Dataset, shown: nx.MultiDiGraph, by: str, *, down: bool) -> Component:
@@ -215,14 +256,16 @@ def table(dataset: Dataset, shown: nx.MultiDiGraph, by: str, *, down: bool) -> C
     for column, label in COLUMNS:
         state = ("descending" if down else "ascending") if column == by else "none"
         arrow = {"ascending": " ▲", "descending": " ▼", "none": ""}[state]
-        button = html.Button(
-            [label, html.Span(arrow, **{"aria-hidden": "true"})],
+        arrows: dict[str, Any] = {"aria-hidden": "true"}
+        sorter = html.Button(
+            [label, html.Span(arrow, **arrows)],
             id=ids.sort_button(column),
             type="button",
             n_clicks=0,
             className="sort",
         )
-        head.append(html.Th(button, scope="col", **{"aria-sort": state}))
+        sorted_by: dict[str, Any] = {"aria-sort": state}
+        head.append(html.Th(sorter, scope="col", **sorted_by))
     body = [
         html.Tr(
             [
@@ -290,34 +333,63 @@ def day_text(day: int) -> str:
     return f"{found.day} {found:%b %Y}"
 
 
-def filter_rows(dataset: Dataset, shown_kinds: Iterable[str]) -> list[Component]:
+def kind_filters(kinds: Iterable[str]) -> list[Component]:
     """The boxes of the link kinds that occur, under the heading of their family."""
-    kinds = set(shown_kinds)
+    present = set(kinds)
     rows: list[Component] = []
     for family, entry in FAMILIES.items():
-        own = [kind for kind in KINDS.values() if kind.family is family and kind.id in kinds]
+        own = [kind for kind in KINDS.values() if kind.family is family and kind.id in present]
         if not own:
             continue
-        rows.append(
-            html.Div(
-                [*_family_picture(family), html.Span(entry.label, title=entry.meaning)],
-                className="family",
-            )
+        heading = html.Div(
+            [
+                *picture(family_swatch(family), wide=True),
+                html.Span(entry.label, title=entry.meaning),
+                _only(f"family:{family}", entry.label),
+            ],
+            className="family",
         )
-        rows += [_box(kind.id, kind.label, kind.meaning, ids.kind_count(kind.id)) for kind in own]
+        rows.append(heading)
+        rows += [
+            _box(
+                kind.id, kind.label, kind.meaning, ids.kind_count(kind.id), only=f"kinds:{kind.id}"
+            )
+            for kind in own
+        ]
     return rows
 
 
-def _family_picture(family: Family) -> list[Component]:
-    from explorer.legend import family_swatch
+def type_filters(types: Iterable[str]) -> list[Component]:
+    """The boxes of the actor types that occur, each with its shape."""
+    present = set(types)
+    return [
+        _box(
+            one,
+            entry.plural,
+            entry.meaning,
+            ids.type_count(one),
+            only=f"types:{one}",
+            sign=picture({theme: shape_swatch(one, PALETTES[theme].muted) for theme in Theme}),
+        )
+        for one, entry in ACTOR_TYPES.items()
+        if one in present
+    ]
 
-    return picture(family_swatch(family), wide=True)
 
-
-def _box(value: str, label: str, meaning: str, count: dict[str, str]) -> Component:
+def _box(
+    value: str,
+    label: str,
+    meaning: str,
+    count: dict[str, str],
+    *,
+    only: str,
+    sign: Iterable[Component] = (),
+) -> Component:
     return html.Div(
         [
             dmc.Checkbox(value=value, label=label, size="xs"),
+            *sign,
+            _only(only, label),
             html.Span("0", id=count, className="count"),
         ],
         className="box",
@@ -325,4 +397,12 @@ def _box(value: str, label: str, meaning: str, count: dict[str, str]) -> Compone
     )
 
 
-box = _box
+def _only(what: str, label: str) -> Component:
+    return button(
+        "only",
+        "only",
+        what,
+        title=f"Only {label.lower()}; click again for all",
+        label=f"Only {label.lower()}",
+        look="only",
+    )

@@ -42,4 +42,3 @@ def protect(app: Dash) -> None:
         response.headers["Referrer-Policy"] = "no-referrer"
         response.headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
         return response
-

@@ -1,0 +1,176 @@
+/* What people do with pointer, fingers and keys, and what is told to the server of it. */
+(function () {
+  "use strict";
+
+  const api = window.conflictExplorer;
+  const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  const TRAIL = 5;
+  const trail = [];
+  let gestures = 0;
+
+  /* The view changes on the server; it reads this as if it stood in the URL. */
+  function tell(kind, more) {
+    gestures += 1;
+    api.ready = false;
+    window.dash_clientside.set_props("gesture", { data: { kind, n: gestures, ...more } });
+  }
+
+  function choose(ids) {
+    api.mark(ids);
+    tell("select", { nodes: ids });
+  }
+
+  api.onMount.push((cy) => {
+    cy.on("tap", (event) => {
+      const target = event.target;
+      if (target === cy) {
+        if (api.drawing() && api.drawing().selected.length) choose([]);
+      } else if (target.isNode()) choose([target.id()]);
+      else choose([target.source().id(), target.target().id()]);
+    });
+    cy.on("mouseover", "node, edge", (event) => api.hover(event.target, event.renderedPosition));
+    cy.on("mouseout", "node, edge", () => api.hover(null));
+    cy.on("dragfree", "node", (event) => {
+      const node = event.target;
+      const [x, y] = [Math.round(node.position("x")), Math.round(node.position("y"))];
+      const found = api.drawing().nodes[node.id()];
+      if (found) [found[0], found[1]] = [x, y];
+      api.relabelSoon();
+      tell("move", { node: node.id(), x, y });
+    });
+  });
+
+  // ---------------------------------------------------------------- keys
+
+  /* The nearest actor in the direction of an arrow key: neighbours first, else anybody. */
+  function walk(cy, [dx, dy]) {
+    const drawing = api.drawing();
+    const start = drawing.selected.map((id) => cy.getElementById(id)).find((n) => n.visible());
+    if (!start) {
+      if (drawing.priority.length) choose([drawing.priority[0]]);
+      return;
+    }
+    const from = start.position();
+    const nearest = (nodes) => {
+      let [found, least] = [null, Infinity];
+      nodes.forEach((node) => {
+        const { x, y } = node.position();
+        const along = (x - from.x) * dx + (y - from.y) * dy;
+        const across = Math.abs((x - from.x) * dy) + Math.abs((y - from.y) * dx);
+        if (along > 1 && along + 2 * across < least) [found, least] = [node, along + 2 * across];
+      });
+      return found;
+    };
+    const next =
+      nearest(start.neighborhood("node:visible")) || nearest(cy.nodes(":visible").not(start));
+    if (next) choose([next.id()]);
+  }
+
+  function onMap() {
+    const stage = document.getElementById("stage");
+    const focused = document.activeElement;
+    return stage && stage.offsetParent && (focused === document.body || stage.contains(focused));
+  }
+
+  document.addEventListener("keydown", (event) => {
+    const drawing = api.drawing();
+    if (event.ctrlKey || event.metaKey || event.altKey || !drawing) return;
+    const field = event.target.closest("input, textarea, select, [role=slider], [role=tab]");
+    const typing = field && field.matches("input:not([type=radio]):not([type=checkbox]), textarea");
+    if (event.key === "Escape") {
+      if (typing) field.blur();
+      else if (drawing.selected.length) choose([]);
+      else if (drawing.focus) tell("focus", { node: null });
+      return;
+    }
+    if (typing) return;
+    const cy = api.canvas();
+    if (event.key === "/") {
+      event.preventDefault();
+      document.getElementById("search").focus();
+    } else if (event.key === "z" || event.key === "Z") api.fit();
+    else if (["1", "2", "3"].includes(event.key)) {
+      const node = drawing.selected.length === 1 ? drawing.selected[0] : drawing.focus;
+      if (node) tell("focus", { node, hops: Number(event.key) });
+    } else if (event.key === "," || event.key === ".") {
+      api.stepMonth(event.key === "." ? 1 : -1);
+    } else if (STEPS[event.key] && cy && !field && onMap()) {
+      event.preventDefault();
+      walk(cy, STEPS[event.key]);
+    }
+  });
+
+  // ---------------------------------------------------------------- clicks on the page
+
+  /* Buttons that Python wrote say in a data attribute what they do. */
+  const ACTIONS = {
+    node: (value) => choose(value.split("~")),
+    focus: (value) => {
+      const [node, hops] = value.split(":");
+      tell("focus", { node: node || null, hops: Number(hops) || 1 });
+    },
+    only: (value) => tell("only", { what: value }),
+    lift: (value) => tell("lift", { what: value }),
+    camp: (value) => {
+      const cy = api.canvas();
+      const own = cy.nodes(`.${value}:visible`);
+      cy.batch(() => {
+        cy.elements().removeClass("faded lit chosen");
+        cy.elements().not(own.union(own.edgesWith(own))).addClass("faded");
+      });
+      api.relabelSoon();
+    },
+    zoom: (value) => {
+      const cy = api.canvas();
+      if (value === "fit") api.fit();
+      else
+        cy.zoom({
+          level: cy.zoom() * (value === "in" ? 1.3 : 1 / 1.3),
+          renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 },
+        });
+    },
+    month: (value) => api.stepMonth(Number(value)),
+    play: () => api.play(),
+    sheet: (value) => {
+      const root = document.documentElement;
+      root.dataset.sheet = root.dataset.sheet === value ? "" : value;
+    },
+  };
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button, a");
+    if (!button || !api.canvas()) return;
+    for (const name in ACTIONS)
+      if (name in button.dataset) {
+        event.preventDefault();
+        ACTIONS[name](button.dataset[name]);
+      }
+  });
+
+  // ---------------------------------------------------------------- where one has been
+
+  api.onDrawing.push((drawing) => {
+    const [node] = drawing.selected.length === 1 ? drawing.selected : [];
+    if (node && trail[trail.length - 1] !== node) {
+      trail.push(node);
+      if (trail.length > TRAIL + 1) trail.shift();
+    }
+    const box = document.getElementById("trail");
+    if (!box) return;
+    const past = trail.slice(0, -1).filter((id) => id !== node);
+    box.replaceChildren(
+      ...past.map((id) => {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.className = "name";
+        button.dataset.node = id;
+        button.textContent = (api.canvas().getElementById(id).data("label") || id).replace("\n", " ");
+        return button;
+      }),
+    );
+    box.hidden = !past.length;
+  });
+
+  api.tell = tell;
+  api.choose = choose;
+})();

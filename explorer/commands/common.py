@@ -1,0 +1,88 @@
+"""What several commands share: the data file, the view options, the ways to fail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from explorer.model import Dataset
+    from explorer.view import View
+
+DONE, WRONG_DATA, WRONG_COMMAND, MISSING_TOOL = 0, 1, 2, 3
+
+_NOTICE = "Ignored in the address: "
+_VIEW_OPTIONS = {
+    "theater": ("ID", "Only this theater; 'all' for all of them."),
+    "date": ("DATE", "The day, as 2019-12-25, or the days, as 2015..2019; 'any' for all."),
+    "kinds": ("KIND,...", "Only links of these kinds."),
+    "types": ("TYPE,...", "Only actors of these types."),
+    "focus": ("ID", "Only what lies around this actor or alliance."),
+    "hops": ("1-3", "How many steps around the focus."),
+}
+
+
+class WrongCommandError(click.ClickException):
+    """The command line is wrong, and one line says how."""
+
+    exit_code = WRONG_COMMAND
+
+
+data_argument = click.argument("data", required=False, type=click.Path(path_type=Path))
+
+
+def data_file(data: Path | None) -> Path:
+    """The data file that was named, or the shipped one."""
+    from explorer.shipped import data_path
+
+    return data_path() if data is None else data
+
+
+def view_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options that make a view, each as the part of a URL of that name.
+
+    The command gets one argument for all of them, `asked`: what was given, by name. Only
+    with a dataset it becomes a view, by `view_of`.
+    """
+
+    @wraps(command)
+    def gathered(**arguments: Any) -> Any:
+        asked = {
+            name: value
+            for name in _VIEW_OPTIONS
+            if (value := arguments.pop(name)) is not None
+        }
+        return command(asked=asked, **arguments)
+
+    for name, (metavar, words) in reversed(_VIEW_OPTIONS.items()):
+        gathered = click.option(f"--{name}", metavar=metavar, help=words)(gathered)
+    return gathered
+
+
+def view_of(asked: Mapping[str, str], dataset: Dataset, start: View | None = None) -> View:
+    """The view that options ask for; what makes no sense is an error here, not a notice."""
+    from explorer.view import change, default
+
+    view = start or default(dataset)
+    for name, value in asked.items():
+        view, notices = change(view, name, value, dataset)
+        for notice in notices:
+            raise WrongCommandError(f"--{name}: {notice.removeprefix(_NOTICE).rstrip('.')}")
+    return view
+
+
+def cannot_write(path: Path, error: OSError) -> NoReturn:
+    """End a command whose output has nowhere to go: the command line names a wrong place."""
+    wrong = (FileNotFoundError, NotADirectoryError, IsADirectoryError, PermissionError)
+    if isinstance(error, wrong):
+        reason = (
+            "there is no such folder"
+            if isinstance(error, FileNotFoundError)
+            else (error.strerror or str(error)).lower()
+        )
+        raise WrongCommandError(f"cannot write {path}: {reason}") from None
+    raise error
