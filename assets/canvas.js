@@ -11,38 +11,20 @@
   const LARGEST = 15;
   const GLIDE = 450; // ms
   const GAP = 3; // px around a label
-  const SIDES = ["bottom", "right", "left", "top"];
+  const STRETCH = 1.45; // how far the map is pulled to the shape of the window
+  const MARGINS = { left: 36, right: 46, top: 10, bottom: 28 }; // px kept free for labels
+  // Where a label may stand, the best place first: across and along.
+  const SIDES = [
+    ["center", "bottom"], ["right", "center"], ["left", "center"], ["center", "top"],
+    ["right", "bottom"], ["left", "bottom"], ["right", "top"], ["left", "top"],
+  ];
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+  const widths = new Map();
+  const painters = new Map();
+  let sheets = null;
+  let pen = null;
 
-  const state = {
-    cy: null,
-    drawing: null,
-    chart: null, // the map that was last framed
-    hovered: null,
-    sheets: null,
-    widths: new Map(),
-  };
   const api = (window.conflictExplorer = { ready: false, onMount: [], onDrawing: [] });
-
-  // ---------------------------------------------------------------- the canvas itself
-
-  function canvas() {
-    const holder = document.getElementById("graph");
-    const cy = holder && holder._cyreg && holder._cyreg.cy;
-    if (!cy || cy === state.cy) return cy || null;
-    state.cy = cy;
-    cy.on("zoom pan drag", relabelSoon);
-    cy.on("resize", () => state.drawing && cy.viewport(framing(cy, state.drawing)));
-    api.onMount.forEach((action) => action(cy));
-    dress(cy);
-    return cy;
-  }
-
-  function whenMounted(action) {
-    const cy = canvas();
-    if (cy) action(cy);
-    else requestAnimationFrame(() => whenMounted(action));
-  }
 
   function scheme() {
     return document.documentElement.getAttribute("data-mantine-color-scheme") === "dark"
@@ -50,278 +32,398 @@
       : "light";
   }
 
-  function dress(cy) {
-    if (!state.sheets) return;
-    cy.style().fromJson(state.sheets.themes[scheme()]).update();
-    relabel(cy);
-  }
-
-  new MutationObserver(() => state.cy && dress(state.cy)).observe(document.documentElement, {
-    attributes: true,
-    attributeFilter: ["data-mantine-color-scheme"],
-  });
-
-  // ---------------------------------------------------------------- drawing a view
-
-  /* Show these nodes and lines; everything else is hidden. */
-  function show(cy, nodes, lines) {
-    cy.batch(() => {
-      cy.nodes().forEach((node) => {
-        const found = nodes[node.id()];
-        node.toggleClass("hidden", !found);
-        const camp = found && found[2];
-        const before = node.scratch("_camp");
-        if (camp && before !== camp) {
-          if (before) node.removeClass(before);
-          node.addClass(camp).scratch("_camp", camp);
-        }
-      });
-      cy.edges().forEach((edge) => {
-        const found = lines[edge.id()];
-        edge.toggleClass("hidden", !found);
-        if (!found) return;
-        const [width, arrows, recent, hint] = found;
-        if (edge.data("width") !== width) edge.data("width", width);
-        if (hint) edge.scratch("_hint", hint);
-        edge.toggleClass("forward", arrows === 1);
-        edge.toggleClass("back", arrows === 2);
-        edge.toggleClass("both", arrows === 3);
-        edge.toggleClass("recent", recent === 1);
-      });
-    });
-  }
-
-  function apply(cy, drawing) {
-    api.ready = false;
-    const first = state.drawing === null;
-    state.drawing = drawing;
-    state.hovered = null;
-    cy.stop(true, true);
-    cy.nodes().stop(true, true);
-    show(cy, drawing.nodes, drawing.lines);
-    const moves = [];
-    for (const id in drawing.nodes) {
-      const [x, y] = drawing.nodes[id];
-      const node = cy.getElementById(id);
-      if (node.empty()) continue;
-      const at = node.position();
-      if (Math.abs(at.x - x) + Math.abs(at.y - y) > 0.05) moves.push([node, { x, y }]);
-    }
-    const reframe = drawing.chart !== state.chart;
-    state.chart = drawing.chart;
-    const smooth = !first && !calm.matches && moves.length > 0;
-    if (smooth) {
-      for (const [node, position] of moves) node.animate({ position }, { duration: GLIDE });
-      if (reframe) cy.animate(framing(cy, drawing), { duration: GLIDE });
-    } else {
-      cy.batch(() => moves.forEach(([node, position]) => node.position(position)));
-      if (reframe) cy.viewport(framing(cy, drawing));
-    }
-    tip(null);
-    highlight(cy);
-    api.onDrawing.forEach((action) => action(drawing));
-    const done = () => {
-      if (state.drawing !== drawing) return;
-      relabel(cy);
-      requestAnimationFrame(() => (api.ready = true));
-    };
-    if (smooth) setTimeout(done, GLIDE + 40);
-    else done();
-  }
-
-  /* Zoom and pan that show all of a drawing, with room for the labels at the edges. */
-  function framing(cy, drawing, size) {
-    const [wide, high] = size || [cy.width(), cy.height()];
-    let [x1, y1, x2, y2] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (const id in drawing.nodes) {
-      const [x, y] = drawing.nodes[id];
-      const half = (cy.getElementById(id).data("size") || 20) / 2;
-      [x1, y1] = [Math.min(x1, x - half), Math.min(y1, y - half)];
-      [x2, y2] = [Math.max(x2, x + half), Math.max(y2, y + half)];
-    }
-    if (x1 > x2) return { zoom: cy.zoom(), pan: cy.pan() };
-    const [left, right, top, bottom] = [36, 36, 10, 28];
-    const [width, height] = [wide - left - right, high - top - bottom];
-    const zoom = Math.max(
-      0.05,
-      Math.min(width / Math.max(x2 - x1, 120), height / Math.max(y2 - y1, 120), 2.2),
-    );
-    return {
-      zoom,
-      pan: {
-        x: left + width / 2 - (zoom * (x1 + x2)) / 2,
-        y: top + height / 2 - (zoom * (y1 + y2)) / 2,
-      },
-    };
-  }
-
-  function fit() {
-    const cy = canvas();
-    if (!cy || !state.drawing) return;
-    const target = framing(cy, state.drawing);
-    if (calm.matches) cy.viewport(target);
-    else cy.animate(target, { duration: 250 });
-  }
-
-  // ---------------------------------------------------------------- labels
-
   function textWidth(text, bold) {
     const key = (bold ? "b" : "n") + text;
-    if (!state.widths.has(key)) {
-      const pen = (state.pen ||= document.createElement("canvas").getContext("2d"));
-      pen.font = `${bold ? 700 : 500} 100px ${state.sheets.font}`;
-      state.widths.set(key, pen.measureText(text).width / 100);
+    if (!widths.has(key)) {
+      pen ||= document.createElement("canvas").getContext("2d");
+      pen.font = `${bold ? 700 : 500} 100px ${sheets.font}`;
+      widths.set(key, pen.measureText(text).width / 100);
     }
-    return state.widths.get(key);
+    return widths.get(key);
   }
 
   function labelSize(zoom, node) {
-    const size = Math.min(Math.max(state.sheets.size * zoom, READABLE), LARGEST);
-    return node.hasClass("party") ? size * (1 + 1 / state.sheets.size) : size;
+    const size = Math.min(Math.max(sheets.size * zoom, READABLE), LARGEST);
+    return node.hasClass("party") ? size * (1 + 1 / sheets.size) : size;
+  }
+
+  const clashes = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+
+  /* The box of a label on one side of a node, in px of the screen. */
+  function labelBox(disc, [across, along]) {
+    const { x, y, half, width, height } = disc;
+    // In a corner the label starts at the edge of the node, not beside all of it.
+    const reach = half - 1 - (across !== "center" && along !== "center" ? 0.3 * half : 0);
+    const left =
+      across === "center" ? x - width / 2 : across === "right" ? x + reach : x - reach - width;
+    const top =
+      along === "center" ? y - height / 2 : along === "bottom" ? y + reach : y - reach - height;
+    return [left, top, left + width, top + height + 1];
   }
 
   /* Choose, in order of importance, for each node a side where its label covers nothing. */
-  function place(nodes, zoom, pan, bounds) {
+  function sidesFor(nodes, zoom, pan, [wide, high]) {
     const discs = nodes.map((node) => {
       const at = node.position();
       const half = (node.data("size") / 2) * zoom + 1;
       const [x, y] = [at.x * zoom + pan.x, at.y * zoom + pan.y];
-      return { node, x, y, half, box: [x - half, y - half, x + half, y + half] };
+      const size = labelSize(zoom, node);
+      const bold = node.hasClass("party");
+      const rows = (node.data("label") || "").split("\n");
+      return {
+        node, x, y, half,
+        width: Math.max(...rows.map((row) => textWidth(row, bold))) * size + 2 * GAP,
+        height: rows.length * size * 1.12 + 2 * GAP - 2,
+        box: [x - half, y - half, x + half, y + half],
+      };
     });
     const taken = [];
     const chosen = new Map();
-    const clashes = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
-    const inside = (box) =>
-      box[0] >= 0 && box[1] >= 0 && box[2] <= bounds[0] && box[3] <= bounds[1];
     for (const disc of discs) {
-      const bold = disc.node.hasClass("party");
-      const size = labelSize(zoom, disc.node);
-      const rows = (disc.node.data("label") || "").split("\n");
-      const width = Math.max(...rows.map((row) => textWidth(row, bold))) * size + 2 * GAP;
-      const height = rows.length * size * 1.12 + 2 * GAP - 2;
-      const { x, y, half } = disc;
-      const boxes = {
-        bottom: [x - width / 2, y + half - 1, x + width / 2, y + half + height + 1],
-        top: [x - width / 2, y - half - height - 1, x + width / 2, y - half + 1],
-        right: [x + half - 1, y - height / 2, x + half + width + 2, y + height / 2],
-        left: [x - half - width - 2, y - height / 2, x - half + 1, y + height / 2],
-      };
       const side = SIDES.find((name) => {
-        const box = boxes[name];
+        const box = labelBox(disc, name);
         return (
-          inside(box) &&
+          box[0] >= 0 && box[1] >= 0 && box[2] <= wide && box[3] <= high &&
           !taken.some((other) => clashes(box, other)) &&
           !discs.some((other) => other !== disc && clashes(box, other.box))
         );
       });
-      if (side) taken.push(boxes[side]);
+      if (side) taken.push(labelBox(disc, side));
       chosen.set(disc.node.id(), side || null);
     }
     return chosen;
   }
 
-  /* Give labels to those that have room for one: in the window, or in another frame. */
-  function relabel(cy, frame, extent) {
-    const drawing = state.drawing;
-    if (!drawing || !state.sheets) return;
-    const { zoom, pan } = frame || { zoom: cy.zoom(), pan: cy.pan() };
-    const shown = drawing.priority
-      .map((id) => cy.getElementById(id))
-      .filter((node) => node.nonempty() && !node.hasClass("hidden"));
-    const lit = shown.filter((node) => !node.hasClass("faded"));
-    const sides = place(lit, zoom, pan, extent || [cy.width(), cy.height()]);
-    const gap = 3 / zoom;
-    cy.batch(() => {
-      for (const node of shown) {
-        const side = sides.get(node.id());
-        node.toggleClass("quiet", !side);
-        for (const name of SIDES) node.toggleClass(`label-${name}`, name === side);
-        node.style({
-          "font-size": labelSize(zoom, node) / zoom,
-          "text-margin-y": side === "bottom" ? gap : side === "top" ? -gap : 0,
-          "text-margin-x": side === "right" ? gap : side === "left" ? -gap : 0,
+  /* One canvas and what is drawn on it. */
+  class Painter {
+    constructor(id) {
+      this.id = id;
+      this.cy = null;
+      this.drawing = null;
+      this.chart = null; // the map that was last framed
+      this.stretch = [1, 1];
+      this.hovered = null;
+      this.waiting = 0;
+    }
+
+    /* The Cytoscape instance, once it is mounted. */
+    canvas() {
+      const holder = document.getElementById(this.id);
+      const cy = holder && holder._cyreg && holder._cyreg.cy;
+      if (!cy || cy === this.cy) return cy || null;
+      this.cy = cy;
+      this.drawing = this.chart = null;
+      cy.on("zoom pan drag", () => this.relabelSoon());
+      cy.on("resize", () => this.resized());
+      api.onMount.forEach((action) => action(cy, this));
+      return cy;
+    }
+
+    whenMounted(action) {
+      const cy = this.canvas();
+      if (cy) action(cy);
+      else if (document.getElementById(this.id))
+        requestAnimationFrame(() => this.whenMounted(action));
+    }
+
+    dress() {
+      if (!sheets || !this.cy) return;
+      this.cy.style().fromJson(sheets.themes[scheme()]).update();
+      this.relabel();
+    }
+
+    resized() {
+      const { cy, drawing } = this;
+      if (!drawing || !cy.width() || !cy.height()) return;
+      this.pull();
+      cy.batch(() => {
+        for (const id in drawing.nodes)
+          cy.getElementById(id).position(this.onCanvas(drawing.nodes[id]));
+      });
+      cy.viewport(this.framing());
+      this.relabelSoon();
+    }
+
+    // -------------------------------------------------------------- drawing a view
+
+    /* Show these nodes and lines; everything else is hidden. */
+    show(nodes, lines) {
+      const { cy } = this;
+      cy.batch(() => {
+        cy.nodes().forEach((node) => {
+          const found = nodes[node.id()];
+          node.toggleClass("hidden", !found);
+          const camp = found && found[2];
+          const before = node.scratch("_camp");
+          if (camp && before !== camp) {
+            if (before) node.removeClass(before);
+            node.addClass(camp).scratch("_camp", camp);
+          }
         });
+        cy.edges().forEach((edge) => {
+          const found = lines[edge.id()];
+          edge.toggleClass("hidden", !found);
+          if (!found) return;
+          const [width, arrows, recent, hint] = found;
+          if (edge.data("width") !== width) edge.data("width", width);
+          if (hint) edge.scratch("_hint", hint);
+          edge.toggleClass("forward", arrows === 1);
+          edge.toggleClass("back", arrows === 2);
+          edge.toggleClass("both", arrows === 3);
+          edge.toggleClass("recent", recent === 1);
+        });
+      });
+    }
+
+    /* Draw a view; what it needs beyond what is there already comes with it. */
+    apply(drawing, done) {
+      const { cy } = this;
+      const first = this.drawing === null;
+      this.drawing = drawing;
+      this.hovered = null;
+      if (drawing.extra && drawing.extra.length)
+        cy.add(drawing.extra.filter((one) => cy.getElementById(one.data.id).empty()));
+      if (first) {
+        this.dress();
+        this.pull();
       }
-    });
+      cy.stop(true, true);
+      cy.nodes().stop(true, true);
+      this.show(drawing.nodes, drawing.lines);
+      const moves = [];
+      for (const id in drawing.nodes) {
+        const node = cy.getElementById(id);
+        if (node.empty()) continue;
+        const [at, to] = [node.position(), this.onCanvas(drawing.nodes[id])];
+        if (Math.abs(at.x - to.x) + Math.abs(at.y - to.y) > 0.5) moves.push([node, to]);
+      }
+      const reframe = drawing.chart !== this.chart;
+      this.chart = drawing.chart;
+      const smooth = !first && !calm.matches && moves.length > 0;
+      if (smooth) {
+        for (const [node, position] of moves) node.animate({ position }, { duration: GLIDE });
+        if (reframe) cy.animate(this.framing(), { duration: GLIDE });
+      } else {
+        cy.batch(() => moves.forEach(([node, position]) => node.position(position)));
+        if (reframe) cy.viewport(this.framing());
+      }
+      this.tip(null);
+      this.highlight();
+      const finish = () => {
+        if (this.drawing !== drawing) return;
+        this.relabel();
+        if (done) requestAnimationFrame(done);
+      };
+      if (smooth) setTimeout(finish, GLIDE + 40);
+      else finish();
+    }
+
+    /* The map is made for one shape of frame; pull it a little towards that of the window. */
+    pull() {
+      const { cy, drawing } = this;
+      const [wide, high] = drawing.frame;
+      const room = (cy.width() - 72) / (cy.height() - 38);
+      const ratio = Math.sqrt(room * (high / wide)) || 1;
+      const across = Math.min(Math.max(ratio, 1 / STRETCH), STRETCH);
+      this.stretch = [across, 1 / across];
+    }
+
+    onCanvas([x, y]) {
+      return { x: x * this.stretch[0], y: y * this.stretch[1] };
+    }
+
+    onMap({ x, y }) {
+      return [x / this.stretch[0], y / this.stretch[1]];
+    }
+
+    /* Width and height of the map as it is pulled now. */
+    frame() {
+      return this.drawing.frame.map((side, axis) => side * this.stretch[axis]);
+    }
+
+    /* Zoom and pan that show all of the drawing, with room for the labels at the edges. */
+    framing(size) {
+      const { cy, drawing } = this;
+      const [wide, high] = size || [cy.width(), cy.height()];
+      let [x1, y1, x2, y2] = [Infinity, Infinity, -Infinity, -Infinity];
+      for (const id in drawing.nodes) {
+        const { x, y } = this.onCanvas(drawing.nodes[id]);
+        const half = (cy.getElementById(id).data("size") || 20) / 2;
+        [x1, y1] = [Math.min(x1, x - half), Math.min(y1, y - half)];
+        [x2, y2] = [Math.max(x2, x + half), Math.max(y2, y + half)];
+      }
+      if (x1 > x2) return { zoom: cy.zoom(), pan: cy.pan() };
+      const { left, right, top, bottom } = MARGINS;
+      const [width, height] = [wide - left - right, high - top - bottom];
+      const zoom = Math.max(
+        0.05,
+        Math.min(width / Math.max(x2 - x1, 120), height / Math.max(y2 - y1, 120), 2.2),
+      );
+      return {
+        zoom,
+        pan: {
+          x: left + width / 2 - (zoom * (x1 + x2)) / 2,
+          y: top + height / 2 - (zoom * (y1 + y2)) / 2,
+        },
+      };
+    }
+
+    fit() {
+      if (!this.cy || !this.drawing) return;
+      const target = this.framing();
+      if (calm.matches) this.cy.viewport(target);
+      else this.cy.animate(target, { duration: 250 });
+    }
+
+    // -------------------------------------------------------------- labels
+
+    /* Give labels to those that have room for one: in the window, or in another frame. */
+    relabel(frame, extent) {
+      const { cy, drawing } = this;
+      if (!drawing || !sheets) return;
+      const { zoom, pan } = frame || { zoom: cy.zoom(), pan: cy.pan() };
+      const shown = drawing.priority
+        .map((id) => cy.getElementById(id))
+        .filter((node) => node.nonempty() && !node.hasClass("hidden"));
+      const lit = shown.filter((node) => !node.hasClass("faded"));
+      const sides = sidesFor(lit, zoom, pan, extent || [cy.width(), cy.height()]);
+      cy.batch(() => {
+        for (const node of shown) {
+          const side = sides.get(node.id());
+          node.toggleClass("quiet", !side);
+          const [across, along] = side || SIDES[0];
+          const corner = across !== "center" && along !== "center";
+          const gap = 3 / zoom - (corner ? 0.15 * node.data("size") : 0);
+          node.style({
+            "font-size": labelSize(zoom, node) / zoom,
+            "text-halign": across,
+            "text-valign": along,
+            "text-margin-x": across === "right" ? gap : across === "left" ? -gap : 0,
+            "text-margin-y": along === "bottom" ? gap : along === "top" ? -gap : 0,
+          });
+        }
+      });
+    }
+
+    relabelSoon() {
+      if (this.waiting) return;
+      this.waiting = requestAnimationFrame(() => {
+        this.waiting = 0;
+        this.relabel();
+      });
+    }
+
+    // -------------------------------------------------------------- what stands out
+
+    highlight() {
+      const { cy, drawing, hovered } = this;
+      const selected = drawing ? drawing.selected : [];
+      const chosen = hovered
+        ? [hovered]
+        : selected.map((id) => cy.getElementById(id)).filter((node) => node.visible());
+      const standing = hovered || chosen.length === selected.length ? chosen : [];
+      cy.batch(() => {
+        cy.elements().removeClass("faded lit chosen");
+        if (!standing.length) return;
+        let kept;
+        if (standing.length === 2) {
+          const between = standing[0].edgesWith(standing[1]);
+          between.addClass("chosen");
+          kept = standing[0].union(standing[1]).union(between);
+        } else if (standing[0].isNode()) kept = standing[0].closedNeighborhood();
+        else kept = standing[0].union(standing[0].connectedNodes());
+        cy.elements().not(kept).addClass("faded");
+        kept.addClass("lit");
+        standing.forEach((element) => element.addClass("chosen"));
+      });
+    }
+
+    /* Let only these stand out: the members of a camp, the links of a chain. */
+    spotlight(kept) {
+      this.cy.batch(() => {
+        this.cy.elements().removeClass("faded lit chosen");
+        this.cy.elements().not(kept).addClass("faded");
+        kept.addClass("lit");
+      });
+      this.relabelSoon();
+    }
+
+    hover(element, at) {
+      if (this.hovered === element) return;
+      this.hovered = element;
+      this.highlight();
+      this.relabelSoon();
+      this.tip(element, at);
+    }
+
+    tip(element, at) {
+      const box = document.getElementById("tip");
+      if (!box) return;
+      const text = element && (element.isNode() ? element.data("name") : element.scratch("_hint"));
+      box.hidden = !text;
+      if (!text) return;
+      box.textContent = text;
+      const around = this.cy.container().getBoundingClientRect();
+      const [left, top] = [around.left + at.x + 14, around.top + at.y - box.offsetHeight - 12];
+      const room = window.innerWidth - box.offsetWidth - 8;
+      box.style.left = `${Math.max(8, Math.min(left, room))}px`;
+      box.style.top = `${Math.max(8, top)}px`;
+    }
+
+    /* Choose actors, or none, before the server has been told. */
+    mark(ids) {
+      if (!this.drawing || !this.cy) return;
+      this.drawing.selected = ids;
+      this.hovered = null;
+      this.tip(null);
+      this.highlight();
+      this.relabelSoon();
+    }
   }
 
-  let waiting = 0;
-  function relabelSoon() {
-    if (waiting) return;
-    waiting = requestAnimationFrame(() => {
-      waiting = 0;
-      if (state.cy) relabel(state.cy);
-    });
+  function painter(id) {
+    if (!painters.has(id)) painters.set(id, new Painter(id));
+    return painters.get(id);
   }
 
-  // ---------------------------------------------------------------- what stands out
+  const main = painter("graph");
 
-  function highlight(cy) {
-    const selected = state.drawing ? state.drawing.selected : [];
-    const chosen = state.hovered
-      ? [state.hovered]
-      : selected.map((id) => cy.getElementById(id)).filter((node) => node.visible());
-    const standing = state.hovered || chosen.length === selected.length ? chosen : [];
-    cy.batch(() => {
-      cy.elements().removeClass("faded lit chosen");
-      if (!standing.length) return;
-      let kept;
-      if (standing.length === 2) {
-        const between = standing[0].edgesWith(standing[1]);
-        between.addClass("chosen");
-        kept = standing[0].union(standing[1]).union(between);
-      } else if (standing[0].isNode()) kept = standing[0].closedNeighborhood();
-      else kept = standing[0].union(standing[0].connectedNodes());
-      cy.elements().not(kept).addClass("faded");
-      kept.addClass("lit");
-      standing.forEach((element) => element.addClass("chosen"));
-    });
-  }
+  new MutationObserver(() => painters.forEach((one) => one.dress())).observe(
+    document.documentElement,
+    { attributes: true, attributeFilter: ["data-mantine-color-scheme"] },
+  );
 
-  function hover(element, at) {
-    if (state.hovered === element) return;
-    state.hovered = element;
-    highlight(state.cy);
-    relabelSoon();
-    tip(element, at);
-  }
-
-  function tip(element, at) {
-    const box = document.getElementById("tip");
-    if (!box) return;
-    const text = element && (element.isNode() ? element.data("name") : element.scratch("_hint"));
-    box.hidden = !text;
-    if (!text) return;
-    box.textContent = text;
-    const room = state.cy.width() - box.offsetWidth - 8;
-    box.style.left = `${Math.max(8, Math.min(at.x + 14, room))}px`;
-    box.style.top = `${Math.max(8, at.y - box.offsetHeight - 12)}px`;
-  }
-
-  /* Choose actors, or none, before the server has been told. */
-  function mark(ids) {
-    if (!state.drawing || !state.cy) return;
-    state.drawing.selected = ids;
-    state.hovered = null;
-    tip(null);
-    highlight(state.cy);
-    relabelSoon();
-  }
-
-  Object.assign(api, { canvas, fit, framing, hover, mark, relabel, relabelSoon, scheme, show });
-  api.drawing = () => state.drawing;
+  Object.assign(api, { main, painter, scheme });
+  api.drawing = () => main.drawing;
+  api.canvas = () => main.canvas();
+  api.all = () => [...painters.values()].filter((one) => one.canvas() && one.drawing);
 
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.explorer = {
-    draw(drawing, tab, sheets) {
-      if (drawing && sheets) {
-        state.sheets = sheets;
-        if (state.drawing !== drawing) whenMounted((cy) => {
-          if (!state.drawing) dress(cy);
-          apply(cy, drawing);
-        });
+    draw(drawing, tab, given) {
+      const same = drawing === main.drawing;
+      if (drawing && given) {
+        sheets = given;
+        if (!same) {
+          api.ready = false;
+          main.whenMounted(() => {
+            main.apply(drawing, () => (api.ready = true));
+            api.onDrawing.forEach((action) => action(drawing));
+          });
+        }
       }
-      if (tab === "network") requestAnimationFrame(() => state.cy && state.cy.resize());
+      if (tab === "network") requestAnimationFrame(() => main.cy && main.cy.resize());
+      return window.dash_clientside.no_update;
+    },
+
+    /* Further canvases, each with a drawing of its own: the two of the comparison. */
+    drawSeveral(drawings, given) {
+      if (!drawings || !given) return window.dash_clientside.no_update;
+      sheets = given;
+      for (const id in drawings) {
+        const one = painter(id);
+        requestAnimationFrame(() => one.whenMounted(() => one.apply(drawings[id])));
+      }
       return window.dash_clientside.no_update;
     },
   };

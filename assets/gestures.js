@@ -16,11 +16,11 @@
   }
 
   function choose(ids) {
-    api.mark(ids);
+    api.all().forEach((painter) => painter.mark(ids));
     tell("select", { nodes: ids });
   }
 
-  api.onMount.push((cy) => {
+  api.onMount.push((cy, painter) => {
     cy.on("tap", (event) => {
       const target = event.target;
       if (target === cy) {
@@ -28,14 +28,17 @@
       } else if (target.isNode()) choose([target.id()]);
       else choose([target.source().id(), target.target().id()]);
     });
-    cy.on("mouseover", "node, edge", (event) => api.hover(event.target, event.renderedPosition));
-    cy.on("mouseout", "node, edge", () => api.hover(null));
+    cy.on("mouseover", "node, edge", (event) =>
+      painter.hover(event.target, event.renderedPosition),
+    );
+    cy.on("mouseout", "node, edge", () => painter.hover(null));
+    if (painter !== api.main) return;
     cy.on("dragfree", "node", (event) => {
       const node = event.target;
-      const [x, y] = [Math.round(node.position("x")), Math.round(node.position("y"))];
+      const [x, y] = painter.onMap(node.position()).map(Math.round);
       const found = api.drawing().nodes[node.id()];
       if (found) [found[0], found[1]] = [x, y];
-      api.relabelSoon();
+      painter.relabelSoon();
       tell("move", { node: node.id(), x, y });
     });
   });
@@ -66,7 +69,7 @@
     if (next) choose([next.id()]);
   }
 
-  function onMap() {
+  function mapHasFocus() {
     const stage = document.getElementById("stage");
     const focused = document.activeElement;
     return stage && stage.offsetParent && (focused === document.body || stage.contains(focused));
@@ -88,13 +91,13 @@
     if (event.key === "/") {
       event.preventDefault();
       document.getElementById("search").focus();
-    } else if (event.key === "z" || event.key === "Z") api.fit();
+    } else if (event.key === "z" || event.key === "Z") api.main.fit();
     else if (["1", "2", "3"].includes(event.key)) {
       const node = drawing.selected.length === 1 ? drawing.selected[0] : drawing.focus;
       if (node) tell("focus", { node, hops: Number(event.key) });
     } else if (event.key === "," || event.key === ".") {
       api.stepMonth(event.key === "." ? 1 : -1);
-    } else if (STEPS[event.key] && cy && !field && onMap()) {
+    } else if (STEPS[event.key] && cy && !field && mapHasFocus()) {
       event.preventDefault();
       walk(cy, STEPS[event.key]);
     }
@@ -112,17 +115,12 @@
     only: (value) => tell("only", { what: value }),
     lift: (value) => tell("lift", { what: value }),
     camp: (value) => {
-      const cy = api.canvas();
-      const own = cy.nodes(`.${value}:visible`);
-      cy.batch(() => {
-        cy.elements().removeClass("faded lit chosen");
-        cy.elements().not(own.union(own.edgesWith(own))).addClass("faded");
-      });
-      api.relabelSoon();
+      const own = api.canvas().nodes(`.${value}:visible`);
+      api.main.spotlight(own.union(own.edgesWith(own)));
     },
     zoom: (value) => {
       const cy = api.canvas();
-      if (value === "fit") api.fit();
+      if (value === "fit") api.main.fit();
       else
         cy.zoom({
           level: cy.zoom() * (value === "in" ? 1.3 : 1 / 1.3),

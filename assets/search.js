@@ -4,7 +4,8 @@
 
   const SAME = {
     ı: "i", ł: "l", ø: "o", đ: "d", ß: "ss", æ: "ae", œ: "oe",
-    ى: "ي", ی: "ي", ة: "ه", ک: "ك", ٱ: "ا", ـ: "", "’": "'", "«": "", "»": "",
+    ى: "ي", ی: "ي", ة: "ه", ک: "ك", ٱ: "ا", ـ: "", "«": "", "»": "",
+    "'": "", "’": "", "‘": "", ʼ: "", ʿ: "", ʾ: "",
   };
   const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
   const UNIX = 719163; // the ordinal of 1 January 1970

@@ -64,7 +64,7 @@
     const font = getComputedStyle(document.body).fontFamily;
     const width = Math.max(cy.width(), NARROWEST);
     const inner = width - 2 * MARGIN;
-    const [mapWidth, mapHeight] = drawing.frame;
+    const [mapWidth, mapHeight] = api.main.frame();
     const high = Math.round(inner * Math.min(Math.max(mapHeight / mapWidth, 0.5), 1));
 
     const sheet = document.createElement("canvas");
@@ -130,10 +130,10 @@
   /* The map alone, fitted to a frame whatever the window shows of it; null if it is empty. */
   async function mapPicture(cy, drawing, width, height, ground) {
     if (!Object.keys(drawing.nodes).length) return null;
-    const target = api.framing(cy, drawing, [width, height]);
+    const target = api.main.framing([width, height]);
     let blob;
     try {
-      api.relabel(cy, target, [width, height]);
+      api.main.relabel(target, [width, height]);
       blob = await cy.png({
         full: true,
         scale: target.zoom * DENSITY,
@@ -141,7 +141,7 @@
         output: "blob-promise",
       });
     } finally {
-      api.relabel(cy);
+      api.main.relabel();
     }
     return createImageBitmap(blob);
   }

@@ -72,8 +72,8 @@
       lines[id] = [edge.data("width"), arrows, recent];
       nodes[edge.data("source")] = nodes[edge.data("target")] = [0, 0, null];
     }
-    api.show(cy, nodes, lines);
-    api.relabelSoon();
+    api.main.show(nodes, lines);
+    api.main.relabelSoon();
     const text = document.getElementById("day-text");
     if (text) text.textContent = words(day);
   }

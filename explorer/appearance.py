@@ -89,6 +89,12 @@ PALETTES: dict[Theme, Palette] = {
     ),
 }
 
+ACCENTS = (
+    "#eaf3fc", "#d2e4f6", "#a6c8ec", "#7db7f0", "#4a93dc", "#2576c4", "#0b5cad", "#0a4f95",
+    "#08427c", "#063563",
+)  # fmt: skip
+"""The accent from light to dark, for the controls."""
+
 DASHES: dict[Family, tuple[int, ...]] = {
     Family.HOSTILITY: (7, 4),
     Family.DIPLOMACY: (2, 3),
@@ -238,17 +244,12 @@ def stylesheet(theme: Theme) -> list[dict[str, Any]]:
         ("edge.both", {"target-arrow-shape": "triangle", "source-arrow-shape": "triangle"}),
         ("edge.recent", {"opacity": 0.3}),
         (".faded", {"opacity": 0.08}),
-        ("node.faded", {"opacity": 0.18, "text-opacity": 0.25}),
+        ("node.faded", {"opacity": 0.2}),
         ("edge.lit", {"opacity": 0.95}),
         ("node.lit", {"opacity": 1}),
         ("node.chosen", {"border-width": 3.5, "border-color": palette.ink}),
         ("edge.chosen", {"opacity": 1, "underlay-color": palette.accent, "underlay-opacity": 0.3,
                          "underlay-padding": 5}),
-        ("node.label-top", {"text-valign": "top"}),
-        ("node.label-right", {"text-halign": "right", "text-valign": "center",
-                              "text-justification": "left"}),
-        ("node.label-left", {"text-halign": "left", "text-valign": "center",
-                             "text-justification": "right"}),
         ("node.quiet", {"label": ""}),
         (".hidden", {"display": "none"}),
     ]  # fmt: skip

@@ -8,6 +8,7 @@ every format that NetworkX writes can hold them; lists are joined with commas.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 
 import networkx as nx
 
@@ -45,7 +46,7 @@ def build(dataset: Dataset) -> nx.MultiDiGraph:
     for alliance in dataset.alliances.values():
         for member in alliance.members:
             attributes = _edge_attributes(
-                MEMBER, alliance, alliance.theaters, mutual=True, event=False
+                MEMBER, alliance, _in_order(dataset, alliance.theaters), mutual=True, event=False
             )
             graph.add_edge(
                 alliance.id,
@@ -59,7 +60,7 @@ def build(dataset: Dataset) -> nx.MultiDiGraph:
         for node in (source, target):
             present[node].update(filter(None, names.split(",")))
     for node in graph:
-        graph.nodes[node]["theaters"] = ",".join(t for t in dataset.theaters if t in present[node])
+        graph.nodes[node]["theaters"] = ",".join(_in_order(dataset, present[node]))
     return graph
 
 
@@ -113,7 +114,7 @@ def _theaters(dataset: Dataset) -> dict[str, tuple[str, ...]]:
     An end without any other link takes those of the other ends, so chains are followed
     until nothing changes.
     """
-    theaters = {link.id: link.theaters for link in dataset.links.values()}
+    theaters = {link.id: _in_order(dataset, link.theaters) for link in dataset.links.values()}
     present: defaultdict[str, set[str]] = defaultdict(set)
     for link in dataset.links.values():
         for node in (link.from_id, link.to_id):
@@ -135,9 +136,14 @@ def _theaters(dataset: Dataset) -> dict[str, tuple[str, ...]]:
         # Not one after the other: the order of the file must not decide.
         bare = {node for node, names in present.items() if not names}
         for link, common in found:
-            theaters[link.id] = tuple(t for t in dataset.theaters if t in common)
+            theaters[link.id] = _in_order(dataset, common)
             for node in bare & {link.from_id, link.to_id}:
                 present[node].update(common)
         done = {link.id for link, _ in found}
         waiting = [link for link in waiting if link.id not in done]
     return theaters
+
+
+def _in_order(dataset: Dataset, theaters: Collection[str]) -> tuple[str, ...]:
+    """Theaters in the file's order, once each."""
+    return tuple(theater for theater in dataset.theaters if theater in theaters)

@@ -8,24 +8,26 @@ import unicodedata
 from explorer.model import Actor, Alliance, Dataset
 
 # ruff: noqa: RUF001 - look-alikes are the point of this table
-# Letters that Unicode does not take apart, and Arabic ones that writers use for each other.
+# Letters that Unicode does not take apart, Arabic ones that writers use for each other, and
+# marks that some write and some do not.
 _SAME = str.maketrans(
     {
         "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe",
-        "ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك", "ٱ": "ا", "ـ": "", "’": "'", "«": "", "»": "",
+        "ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك", "ٱ": "ا", "ـ": "", "«": "", "»": "",
+        "'": "", "’": "", "‘": "", "ʼ": "", "ʿ": "", "ʾ": "",
     }
 )  # fmt: skip
 _GAPS = re.compile(r"[\s\-_./,;()\"]+")
 
 
 def fold(text: str) -> str:
-    """Text as it is compared: no accents, no case, one space between words.
+    """Text as it is compared: no accents, no case, no apostrophes, one space between words.
 
     The page's script does the same, step by step, in assets/search.js; a test holds the
     two equal.
     """
     plain = "".join(
-        mark for mark in unicodedata.normalize("NFKD", text) if not unicodedata.combining(mark)
+        mark for mark in unicodedata.normalize("NFKD", text) if unicodedata.category(mark)[0] != "M"
     )
     return _GAPS.sub(" ", plain.lower().translate(_SAME)).strip()
 
@@ -72,4 +74,3 @@ def find(dataset: Dataset, text: str, limit: int = 10) -> tuple[str, ...]:
         if (fit := rank(folded, keys(node))) is not None
     )
     return tuple(node for _, _, node in hits[:limit])
-

@@ -62,8 +62,8 @@ ACTOR_TYPES: dict[ActorType, TypeEntry] = {
     ActorType.COMPANY: TypeEntry("Company", "Companies", "A firm with a stake in a conflict."),
     ActorType.PARTY: TypeEntry("Political party", "Political parties", "A political party."),
     ActorType.ORGANISATION: TypeEntry(
-        "Intergovernmental body",
-        "Intergovernmental bodies",
+        "International body",
+        "International bodies",
         "An organisation of states, or a mission of one.",
     ),
     ActorType.PERSON: TypeEntry("Person", "People", "A leader, an envoy, an office holder."),

@@ -25,6 +25,7 @@ from heapq import heapify, heappop, heappush
 from types import MappingProxyType
 
 import networkx as nx
+import numpy as np
 
 from explorer.analysis.signed import in_theater, signed
 from explorer.model import Dataset
@@ -223,6 +224,16 @@ def _least_frustrated(ties: Sequence[Mapping[int, float]]) -> tuple[list[int], f
     count = len(ties)
     if not count:
         return [], 0.0
+    ends = np.array([(i, j) for i, tie in enumerate(ties) for j in tie if i < j], dtype=np.intp)
+    weights = np.array([w for i, tie in enumerate(ties) for j, w in tie.items() if i < j])
+    first, second = ends.reshape(-1, 2).T
+    friends, sizes = weights > 0, np.abs(weights)
+
+    def frustration(group: Sequence[int]) -> float:
+        """Friendly weight across plus hostile weight within."""
+        number = np.array(group)
+        return float(sizes[(number[first] == number[second]) != friends].sum())
+
     kicks = min(KICKS, 400_000 // (sum(map(len, ties)) + count))
     best: tuple[float, list[int]] | None = None
     for chain in range(CHAINS):
@@ -232,10 +243,10 @@ def _least_frustrated(ties: Sequence[Mapping[int, float]]) -> tuple[list[int], f
         if chain:
             order.sort(key=lambda _: dice.random())
         group = _searched(ties, [*range(count)], order)
-        left = _frustration(ties, group)
+        left = frustration(group)
         for _ in range(kicks):
             found = _shaken(ties, group, dice)
-            then = _frustration(ties, found)
+            then = frustration(found)
             if then < left + 1e-9:
                 group, left = found, min(then, left)
         if best is None or left < best[0] - 1e-9:
@@ -350,26 +361,10 @@ def _merges(ties: Sequence[Mapping[int, float]], group: list[int]) -> set[int]:
         for c, weight in between.pop(gone).items():
             del between[c][gone]
             if c != kept:
-                weight += between[kept].get(c, 0.0)
-                between[kept][c] = between[c][kept] = weight
-                if weight > 1e-9:
-                    heappush(heap, (-weight, *sorted((kept, c))))
+                joined = weight + between[kept].get(c, 0.0)
+                between[kept][c] = between[c][kept] = joined
+                if joined > 1e-9:
+                    heappush(heap, (-joined, min(kept, c), max(kept, c)))
         for i in members[kept]:
             group[i] = kept
     return moved
-
-
-def _frustration(ties: Sequence[Mapping[int, float]], group: Sequence[int]) -> float:
-    """Friendly weight across plus hostile weight within."""
-    return sum(
-        abs(weight)
-        for i, tie in enumerate(ties)
-        for j, weight in tie.items()
-        if i < j and (weight > 0) != (group[i] == group[j])
-    )
-
-
-def _renumbered(group: Sequence[int]) -> list[int]:
-    """The same groups, numbered as they first appear."""
-    numbers: dict[int, int] = {}
-    return [numbers.setdefault(number, len(numbers)) for number in group]

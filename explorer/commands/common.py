@@ -52,9 +52,7 @@ def view_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(command)
     def gathered(**arguments: Any) -> Any:
         asked = {
-            name: value
-            for name in _VIEW_OPTIONS
-            if (value := arguments.pop(name)) is not None
+            name: value for name in _VIEW_OPTIONS if (value := arguments.pop(name)) is not None
         }
         return command(asked=asked, **arguments)
 

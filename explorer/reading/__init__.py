@@ -11,6 +11,6 @@ The way of a file, one module for each step:
 Each step adds to one `Report`; only at the end it becomes a `DataError`.
 """
 
-from explorer.reading.dataset import Places, read, read_text, read_with_places
+from explorer.reading.dataset import Places, read, read_text, read_tree, read_with_places
 
-__all__ = ["Places", "read", "read_text", "read_with_places"]
+__all__ = ["Places", "read", "read_text", "read_tree", "read_with_places"]

@@ -62,25 +62,34 @@ def read_text(text: str | bytes, name: str = "text") -> Dataset:
     return _read(text, Report(name))[0]
 
 
+def read_tree(root: Node, report: Report) -> Dataset:
+    """The dataset in a tree that came from elsewhere than YAML: a folder of tables, say."""
+    with _no_collection():
+        return _read_tree(root, report)[0]
+
+
 def _read(data: str | bytes, report: Report) -> tuple[Dataset, Places]:
     with _no_collection():
-        root = grow(clean(data, report), report)
-        if not isinstance(root, Map):
-            _complain_of_root(root, report)
-            raise report.error()
-        sections = _sections(root, report)
-        header = _header(root, report)
-        objects = {name: _objects(name, node, report) for name, node in sections.items()}
-        links = _links(root, report)
-        ids = _link_ids(links, report)
-        joined = {key: _object(link, report, key) for key, link in zip(ids, links, strict=True)}
-        references.check(root, links, report)
-        report.raise_if_any()
-        places = {
-            name: dict(zip(node, node.places[::2], strict=True)) for name, node in sections.items()
-        }
-        places["links"] = {key: link.place for key, link in zip(ids, links, strict=True)}
-        return Dataset(**header, **objects, links=joined), Places(report.file, places)
+        return _read_tree(grow(clean(data, report), report), report)
+
+
+def _read_tree(root: Node, report: Report) -> tuple[Dataset, Places]:
+    if not isinstance(root, Map):
+        _complain_of_root(root, report)
+        raise report.error()
+    sections = _sections(root, report)
+    header = _header(root, report)
+    objects = {name: _objects(name, node, report) for name, node in sections.items()}
+    links = _links(root, report)
+    ids = _link_ids(links, report)
+    joined = {key: _object(link, report, key) for key, link in zip(ids, links, strict=True)}
+    references.check(root, links, report)
+    report.raise_if_any()
+    places = {
+        name: dict(zip(node, node.places[::2], strict=True)) for name, node in sections.items()
+    }
+    places["links"] = {key: link.place for key, link in zip(ids, links, strict=True)}
+    return Dataset(**header, **objects, links=joined), Places(report.file, places)
 
 
 @contextmanager

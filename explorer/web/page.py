@@ -8,7 +8,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from explorer.appearance import FONT, LABEL_SIZE, Theme, stylesheet
+from explorer.appearance import ACCENTS, FONT, LABEL_SIZE, Theme, stylesheet
 from explorer.atlas import Atlas
 from explorer.elements import elements
 from explorer.search import keys
@@ -19,7 +19,7 @@ from explorer.web.answers import HIDDEN, Choices
 from explorer.web.canvas import canvas
 from explorer.web.parts import button, named
 
-PRIMARY = "blue"
+ACCENT = "accent"
 
 
 def page(atlas: Atlas, choices: Choices) -> Component:
@@ -56,6 +56,7 @@ def page(atlas: Atlas, choices: Choices) -> Component:
                     ),
                     _time(choices.months, atlas.dataset.as_of.toordinal()),
                     _sheet_bar(),
+                    html.Div(id=ids.TIP, className="tip", hidden=True),
                     html.Div(id=ids.SAID, className="said", role="status"),
                 ],
                 className="page",
@@ -64,7 +65,9 @@ def page(atlas: Atlas, choices: Choices) -> Component:
         defaultColorScheme="auto",
         theme={
             "fontFamily": FONT,
-            "primaryColor": PRIMARY,
+            "primaryColor": ACCENT,
+            "primaryShade": {"light": 6, "dark": 4},
+            "colors": {ACCENT: ACCENTS},
             "defaultRadius": "sm",
             "fontSizes": {"xs": "12px", "sm": "13px", "md": "14px"},
         },
@@ -177,7 +180,6 @@ def _main(atlas: Atlas) -> Component:
                         html.Div(
                             [
                                 canvas(elements(atlas)),
-                                html.Div(id=ids.TIP, className="tip", hidden=True),
                                 html.Div(id=ids.NOTICES, className="notices", role="alert"),
                                 html.Div(id=ids.EMPTY, className="empty", hidden=True),
                                 html.Div(

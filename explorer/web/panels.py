@@ -387,8 +387,7 @@ def _box(
 ) -> Component:
     return html.Div(
         [
-            dmc.Checkbox(value=value, label=label, size="xs"),
-            *sign,
+            dmc.Checkbox(value=value, label=html.Span([*sign, label]), size="xs"),
             _only(only, label),
             html.Span("0", id=count, className="count"),
         ],

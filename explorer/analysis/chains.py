@@ -1,0 +1,302 @@
+"""Chains: from a sponsor to the front, and the paths between any two actors.
+
+A chain of support is a path on which help can flow from one end to the other:
+
+- a link of the support family carries help from the one who gives to the one who gets,
+  both ways where it is mutual;
+- a link of the affiliation family (part-of, leads, serves, affiliated) lets help pass both
+  ways. A whole acts through its parts and a part for the whole, a leader through what is
+  led and for it; `affiliated` does not say which comes first. So "Russia > Wagner" is a
+  step, though the file has it as "Wagner is affiliated with Russia";
+- membership of an alliance whose members are friends (a coalition, a pact, an operations
+  room) lets help pass both ways, through the alliance.
+
+Cooperation, talks and interests carry no help. What a chain means: each step is a link that
+somebody has reported. What it does not mean: that the first end ordered what the last one
+did, or that one shipment went all the way.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import networkx as nx
+
+from explorer.vocabulary import ALLIANCE_KINDS, MEMBER, Confidence, Family
+
+STEPS = 4
+"""How long a chain may be where nobody says otherwise."""
+
+MOST = 60
+"""How many chains an answer holds at most."""
+
+WORK = 50_000
+"""How many nodes a search looks at before it gives up and says that there is more."""
+
+SURENESS: dict[str, int] = {Confidence.LOW: 0, Confidence.MODERATE: 1, Confidence.HIGH: 2}
+"""The order of the confidences, the weakest first."""
+
+Edge = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From one actor or alliance to the next, with all links that carry the step.
+
+    `sign`: 1 friendly, -1 hostile, 0 where the two are both. `links` and `kinds`: the
+    strongest first. `strength` (0 to 1) is that of the strongest link and `confidence` that
+    of the surest, for one link is enough. `first_day` and `last_day`: the ordinals between
+    which at least one of them may hold; there may be gaps.
+    """
+
+    source: str
+    target: str
+    sign: int
+    links: tuple[str, ...]
+    kinds: tuple[str, ...]
+    strength: float
+    confidence: Confidence
+    first_day: int
+    last_day: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """One or more steps, each beginning where the one before it ends; no node comes twice."""
+
+    steps: tuple[Step, ...]
+
+    @property
+    def nodes(self) -> tuple[str, ...]:
+        """The ids of the actors and alliances on the way, both ends included."""
+        return (self.steps[0].source, *(step.target for step in self.steps))
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """The ids of all links that carry it, in the order of the steps."""
+        return tuple(link for step in self.steps for link in step.links)
+
+    @property
+    def sign(self) -> int:
+        """The product of the signs: the friend of a foe is a foe. 0 where a step is both."""
+        sign = 1
+        for step in self.steps:
+            sign *= step.sign
+        return sign
+
+    @property
+    def foe_of_foe(self) -> bool:
+        """Whether it rests on the foe of a foe being a friend, which is the weaker half.
+
+        Weak balance (Davis 1967) lets two foes of one foe be foes of each other as well.
+        """
+        return sum(step.sign < 0 for step in self.steps) > 1
+
+    @property
+    def weakest(self) -> Step:
+        """The step that is least sure; of several, the one of least strength."""
+        return min(self.steps, key=lambda step: (SURENESS[step.confidence], step.strength))
+
+    @property
+    def confidence(self) -> Confidence:
+        """How sure it is: as sure as its weakest step."""
+        return self.weakest.confidence
+
+    @property
+    def strength(self) -> float:
+        """How strong it is, from 0 to 1: as strong as its step of least strength."""
+        return min(step.strength for step in self.steps)
+
+    @property
+    def at_once(self) -> bool:
+        """Whether there may have been a day on which all its steps held."""
+        return max(s.first_day for s in self.steps) <= min(s.last_day for s in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Chains:
+    """The chains from `start` to `end`, best first. `more`: there are others, not listed."""
+
+    start: str
+    end: str
+    chains: tuple[Chain, ...]
+    more: bool
+
+
+def chains(
+    graph: nx.MultiDiGraph,
+    start: str,
+    end: str,
+    *,
+    steps: int = STEPS,
+    sign: Literal["support", "any"] = "support",
+    most: int = MOST,
+) -> Chains:
+    """Every simple path of at most that many steps from one actor or alliance to another.
+
+    `graph`: as `graph.build` or `view.select` gives it; recent events that are over do not
+    count, ends that are not in it have no chains. `sign`: "support" follows help in the
+    direction in which it flows, see above; "any" follows every friendly and hostile link,
+    whatever its direction.
+
+    Ranked: steps that may have held on one day before others, then the fewest steps, the
+    strongest weakest link, the surest, the ids. The search looks at the shortest first and
+    stops after `most` chains or a bounded amount of work; `more` then says that there are
+    others. Raises ValueError if start and end are one, or if steps or most are less than 1.
+    """
+    if start == end:
+        raise ValueError(f"a chain joins two different actors, not {start} with itself")
+    if steps < 1 or most < 1:
+        raise ValueError("a chain has at least one step, an answer at least one chain")
+    onward = _support(graph) if sign == "support" else _signed(graph)
+    found, more = _search(onward, start, end, steps, most)
+    return Chains(start, end, tuple(sorted(found, key=rank)), more)
+
+
+def paths(
+    graph: nx.MultiDiGraph, one: str, other: str, *, steps: int = STEPS, most: int = MOST
+) -> Chains:
+    """The paths between any two actors, friendly or hostile: `chains` with sign "any"."""
+    return chains(graph, one, other, steps=steps, sign="any", most=most)
+
+
+def rank(chain: Chain) -> tuple[bool, int, float, int, tuple[str, ...]]:
+    """The order of chains: the best first."""
+    return (
+        not chain.at_once,
+        len(chain.steps),
+        -chain.strength,
+        -SURENESS[chain.confidence],
+        chain.nodes,
+    )
+
+
+def merged(source: str, target: str, edges: Iterable[tuple[str, int, Edge]]) -> Step:
+    """A step out of the edges that carry it, each as key, sign and attributes; not empty."""
+    ordered = sorted(
+        edges, key=lambda edge: (-edge[2]["strength"], -SURENESS[edge[2]["confidence"]], edge[0])
+    )
+    signs = {sign for _, sign, _ in ordered}
+    return Step(
+        source=source,
+        target=target,
+        sign=signs.pop() if len(signs) == 1 else 0,
+        links=tuple(key for key, _, _ in ordered),
+        kinds=tuple(dict.fromkeys(data["kind"] for _, _, data in ordered)),
+        strength=ordered[0][2]["strength"],
+        confidence=Confidence(
+            max((data["confidence"] for _, _, data in ordered), key=SURENESS.__getitem__)
+        ),
+        first_day=min(data["first_day"] for _, _, data in ordered),
+        last_day=max(data["last_day"] for _, _, data in ordered),
+    )
+
+
+def membership(graph: nx.MultiDiGraph, alliance: str, data: Edge) -> Edge | None:
+    """A line of membership as an edge with strength; None where members are no friends.
+
+    The strength is 1/(members - 1), as `signed` weighs each pair of members.
+    """
+    kind = ALLIANCE_KINDS.get(graph.nodes[alliance]["type"])
+    if kind is None or not kind.friends:
+        return None
+    members = sum(1 for *_, kind in graph.out_edges(alliance, data="kind") if kind == MEMBER.id)
+    return {**data, "strength": 1 / max(members - 1, 1)}
+
+
+Onward = Mapping[str, Sequence[Step]]
+
+
+def _support(graph: nx.MultiDiGraph) -> Onward:
+    edges: defaultdict[tuple[str, str], list[tuple[str, int, Edge]]] = defaultdict(list)
+    for source, target, key, data in graph.edges(keys=True, data=True):
+        if data.get("recent") or source == target:
+            continue
+        edge: Edge | None = data
+        if data["kind"] == MEMBER.id:
+            edge = membership(graph, source, data)
+        elif data["family"] not in (Family.SUPPORT, Family.AFFILIATION):
+            continue
+        if edge is None:
+            continue
+        edges[source, target].append((key, 1, edge))
+        if data["mutual"] or data["family"] == Family.AFFILIATION:
+            edges[target, source].append((key, 1, edge))
+    return _onward(edges)
+
+
+def _signed(graph: nx.MultiDiGraph) -> Onward:
+    edges: defaultdict[tuple[str, str], list[tuple[str, int, Edge]]] = defaultdict(list)
+    for source, target, key, data in graph.edges(keys=True, data=True):
+        if data.get("recent") or source == target:
+            continue
+        edge: Edge | None = data
+        if data["kind"] == MEMBER.id:
+            edge = membership(graph, source, data)
+        elif not data["sign"]:
+            continue
+        if edge is not None:
+            edges[source, target].append((key, data["sign"] or 1, edge))
+            edges[target, source].append((key, data["sign"] or 1, edge))
+    return _onward(edges)
+
+
+def _onward(edges: Mapping[tuple[str, str], list[tuple[str, int, Edge]]]) -> Onward:
+    onward: defaultdict[str, list[Step]] = defaultdict(list)
+    for (source, target), found in sorted(edges.items()):
+        onward[source].append(merged(source, target, found))
+    return onward
+
+
+def _search(
+    onward: Onward, start: str, end: str, steps: int, most: int
+) -> tuple[list[Chain], bool]:
+    """All chains, the shortest first, until there are `most` or the work is done."""
+    left = _distances(onward, end, steps)
+    if start not in left:
+        return [], False
+    found: list[Chain] = []
+    work = 0
+    for length in range(left[start], steps + 1):
+        stack: list[tuple[str, tuple[Step, ...]]] = [(start, ())]
+        while stack:
+            node, before = stack.pop()
+            work += 1
+            if work > WORK:
+                return found, True
+            for step in reversed(onward[node]):
+                there, rest = step.target, length - len(before) - 1
+                if there == end:
+                    if rest == 0:
+                        if len(found) == most:
+                            return found, True
+                        found.append(Chain((*before, step)))
+                elif rest and left.get(there, rest + 1) <= rest and _is_new(there, start, before):
+                    stack.append((there, (*before, step)))
+    return found, False
+
+
+def _is_new(node: str, start: str, before: Iterable[Step]) -> bool:
+    return node != start and all(step.target != node for step in before)
+
+
+def _distances(onward: Onward, end: str, steps: int) -> dict[str, int]:
+    """For every node from which the end is within reach, the fewest steps to it."""
+    back: defaultdict[str, list[str]] = defaultdict(list)
+    for source, there in onward.items():
+        for step in there:
+            back[step.target].append(source)
+    distances = {end: 0}
+    layer = [end]
+    for distance in range(1, steps + 1):
+        layer = [
+            source
+            for node in layer
+            for source in back.get(node, ())
+            if distances.setdefault(source, distance) == distance
+        ]
+        layer = list(dict.fromkeys(layer))
+    return distances

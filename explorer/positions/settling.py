@@ -1,0 +1,207 @@
+"""Places made better, one box at a time: what forces cannot do, jumping over others.
+
+Every box looks at a grid of places around it. What costs: overlap first of all, then the way
+to its friends and to its goal, then lines that cross others or run over a node. All
+coordinates are whole, so that areas and crossings are exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from explorer.analysis.signed import Matrix
+from explorer.boxes import Box
+from explorer.positions.forces import REACH, bounds, near_enough
+from explorer.positions.scene import Index, Mask, Scene, Vector
+
+SWEEPS = ((240, 10, False), (120, 6, False), (180, 10, True), (120, 6, True))
+"""How we go over all boxes: how far each looks, on what grid, minding lines or not."""
+
+LINES = 900
+"""With more lines than these, none are minded: it would take too long, and help nobody."""
+
+CHOICES = 24
+"""For how many of the best places lines are counted."""
+
+HOLD, PUSH = 0.8, 0.3
+"""What a px from the goal, or a px too near to a foe, costs; a px to a friend costs 1."""
+
+OVERLAP, OVERLAP_AREA = 400.0, 2.0
+"""What overlap costs, once and per square px."""
+
+CROSSING, OVER = 8.0, 25.0
+"""What it costs when two lines cross, and when a line runs over a node."""
+
+WORTH = 3.0
+"""What a move must gain to be made."""
+
+
+def settled(
+    scene: Scene,
+    places: Matrix,
+    wished: Matrix,
+    *,
+    size: Matrix,
+    boxes: Sequence[Box],
+    weight: Vector,
+    frame: tuple[int, int],
+) -> Matrix:
+    """The places after all boxes have moved, the lighter ones first: they make room."""
+    desk = _Desk.of(scene, places, wished, size=size, boxes=boxes, frame=frame)
+    order = np.lexsort((np.arange(len(places)), weight)).tolist()
+    for reach, grid, lines in SWEEPS:
+        if lines and len(scene.pairs) > LINES:
+            break
+        for k in order:
+            desk.move(k, reach, grid, lines=lines)
+    return desk.places
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Boxes on the frame. `places` changes as they are moved about.
+
+    `radius` and `lift` say where in its box a node is: its middle is so far above the box's.
+    """
+
+    places: Matrix
+    wished: Matrix
+    half: Matrix
+    low: Matrix
+    high: Matrix
+    hold: Vector
+    lines: Index
+    ties: tuple[tuple[tuple[int, float, float], ...], ...]
+    radius: Vector
+    lift: Vector
+    near: float
+
+    @classmethod
+    def of(
+        cls,
+        scene: Scene,
+        places: Matrix,
+        wished: Matrix,
+        *,
+        size: Matrix,
+        boxes: Sequence[Box],
+        frame: tuple[int, int],
+    ) -> _Desk:
+        ties: list[list[tuple[int, float, float]]] = [[] for _ in places]
+        rows = zip(scene.pairs.tolist(), scene.pull.tolist(), scene.push.tolist(), strict=True)
+        for (a, b), pull, push in rows:
+            ties[a].append((b, pull, push))
+            ties[b].append((a, pull, push))
+        low, high = bounds(size, frame)
+        low, high = np.ceil(low), np.floor(high)
+        return cls(
+            places=np.clip(np.round(places), low, high),
+            wished=wished,
+            half=size / 2,
+            low=low,
+            high=high,
+            hold=HOLD * scene.hold,
+            lines=scene.pairs,
+            ties=tuple(map(tuple, ties)),
+            radius=np.array([box.diameter / 2 for box in boxes]),
+            # To the half pixel: sums and products of halves are exact.
+            lift=np.array([round(2 * box.centre) / 2 for box in boxes]),
+            near=near_enough(frame, len(places)),
+        )
+
+    def move(self, k: int, reach: float, grid: float, *, lines: bool) -> None:
+        """Put a box to the best place within reach, if it gains by it."""
+        here = self.places[k]
+        xs, ys = (
+            np.unique(np.append(np.arange(least, most + 1, grid), at))
+            for least, most, at in zip(
+                np.maximum(self.low[k], here - reach),
+                np.minimum(self.high[k], here + reach),
+                here,
+                strict=True,
+            )
+        )
+        over = self._overlap(k, xs, ys)
+        cost = self._way(k, xs, ys) + OVERLAP_AREA * over + OVERLAP * (over > 0)
+        cost = np.round(cost, 3)
+        now = cost[np.searchsorted(xs, here[0]), np.searchsorted(ys, here[1])]
+        count = CHOICES if lines else 1
+        best = np.argsort(cost, axis=None, kind="stable")[:count]
+        columns, rows = np.unravel_index(best, cost.shape)
+        spots = np.vstack((here, np.column_stack((xs[columns], ys[rows]))))
+        total = np.append(now, cost.ravel()[best])
+        if lines:
+            total = total + self._tangle(k, spots)
+        chosen = int(total.argmin())
+        if total[chosen] < total[0] - WORTH:
+            self.places[k] = spots[chosen]
+
+    def _overlap(self, k: int, xs: Vector, ys: Vector) -> Matrix:
+        """The area that the box would cover of others, for each place of a grid."""
+        spans = []
+        for axis, at in enumerate((xs, ys)):
+            mine, theirs = self.half[k, axis], self.half[:, axis]
+            others = self.places[:, axis]
+            first = np.maximum(at[:, None] - mine, others - theirs)
+            last = np.minimum(at[:, None] + mine, others + theirs)
+            spans.append(np.maximum(last - first, 0))
+        wide, tall = spans
+        near = wide.any(axis=0) & tall.any(axis=0)
+        near[k] = False
+        # Not `@`: for matrices of this size the threads of a BLAS cost more than they save.
+        return np.asarray(np.einsum("xn,yn->xy", wide[:, near], tall[:, near]))
+
+    def _way(self, k: int, xs: Vector, ys: Vector) -> Matrix:
+        """What friends and goal that are far, and foes that are near, cost on a grid."""
+        x, y = xs[:, None], ys[None, :]
+        gx, gy = self.wished[k]
+        cost = self.hold[k] * np.sqrt((x - gx) ** 2 + (y - gy) ** 2)
+        for other, pull, push in self.ties[k]:
+            ox, oy = self.places[other]
+            away = np.sqrt((x - ox) ** 2 + (y - oy) ** 2)
+            cost += pull * np.maximum(0, away - self.near)
+            if push:
+                cost += PUSH * push * np.maximum(0, REACH - away)
+        return np.asarray(cost)
+
+    def _tangle(self, k: int, spots: Matrix) -> Vector:
+        """What lines cost that cross others or run over a node, for each of some places."""
+        nodes = self.places.copy()
+        nodes[:, 1] -= self.lift
+        me = spots.copy()
+        me[:, 1] -= self.lift[k]
+        i, j = self.lines.T
+        mine = (i == k) | (j == k)
+        own = np.where(i == k, j, i)[mine]
+        a, b = nodes[i[~mine]], nodes[j[~mine]]
+        far, others = nodes[own], np.delete(np.arange(len(nodes)), k)
+        # Axes: places, lines of mine, other lines or nodes.
+        sides = _side(a, b, me[:, None])[:, None, :] * _side(a, b, far[:, None])[None, :, :]
+        start, end = me[:, None, None], far[None, :, None]
+        crossed = (sides < 0) & (_side(start, end, a) * _side(start, end, b) < 0)
+        over = _runs_over(start, end, nodes[others], self.radius[others])
+        over &= own[:, None] != others
+        under = _runs_over(a, b, me[:, None], self.radius[k])
+        return np.asarray(
+            CROSSING * crossed.sum(axis=(1, 2)) + OVER * (over.sum(axis=(1, 2)) + under.sum(axis=1))
+        )
+
+
+def _side(a: Matrix, b: Matrix, point: Matrix) -> Matrix:
+    """Above 0 on one side of the line from a to b, below on the other, 0 on it."""
+    (ax, ay), (bx, by), (px, py) = (np.moveaxis(each, -1, 0) for each in (a, b, point))
+    return np.asarray((bx - ax) * (py - ay) - (by - ay) * (px - ax))
+
+
+def _runs_over(a: Matrix, b: Matrix, node: Matrix, radius: Vector | float) -> Mask:
+    """Whether the line from a to b runs over a node, or touches it nearly."""
+    (ax, ay), (bx, by), (px, py) = (np.moveaxis(each, -1, 0) for each in (a, b, node))
+    dx, dy = bx - ax, by - ay
+    length = np.maximum(dx * dx + dy * dy, 1)
+    along = (px - ax) * dx + (py - ay) * dy
+    off = (px - ax) * dy - (py - ay) * dx
+    limit = radius + 4
+    return np.asarray((along > 0) & (along < length) & (off * off < limit * limit * length))
