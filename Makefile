@@ -12,7 +12,7 @@ TEST = $(VENV)/installed-test
 INSTALL = $(PY) -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench wheel pins browser clean
+.PHONY: help run test lint format bench wheel tree pins browser clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -40,6 +40,9 @@ bench: $(TEST) browser ## measure
 
 wheel: $(TEST) ## build the wheel into dist/
 	@$(PY) -m hatchling build -t wheel
+
+tree: $(TEST) ## write the tree in CONTRIBUTING.md anew
+	@$(PY) tests/test_tree.py
 
 pins: ## write constraints.txt anew, with the newest versions that pyproject.toml admits
 	@PYTHON="$(PYTHON)" tools/make-venv build/pins

@@ -207,6 +207,7 @@
         cy.batch(() => moves.forEach(([node, position]) => node.position(position)));
         if (reframe) cy.viewport(this.framing());
       }
+      this.overlay();
       this.tip(null);
       this.highlight();
       const finish = () => {
@@ -216,6 +217,30 @@
       };
       if (smooth) setTimeout(finish, GLIDE + 40);
       else finish();
+    }
+
+    /* What the question beside the map lights up: lines that changed, sizes, camps. */
+    overlay() {
+      const { cy } = this;
+      const { marks = {}, sizes = {}, sides = {}, strong = [] } = this.drawing.overlay || {};
+      const heavy = new Set(strong);
+      cy.batch(() => {
+        cy.edges().forEach((edge) => {
+          const mark = marks[edge.id()];
+          for (const name of ["began", "stayed", "ended"]) edge.toggleClass(name, mark === name);
+          edge.toggleClass("strong", heavy.has(edge.id()));
+        });
+        cy.nodes().forEach((node) => {
+          const own = node.scratch("_size") ?? node.data("size");
+          node.scratch("_size", own);
+          const size = sizes[node.id()] ?? own;
+          if (node.data("size") !== size) node.data("size", size);
+          const side = sides[node.id()];
+          if (side && side !== node.scratch("_camp")) {
+            node.removeClass(node.scratch("_camp")).addClass(side).scratch("_camp", side);
+          }
+        });
+      });
     }
 
     /* The map is made for one shape of frame; pull it a little towards that of the window. */
@@ -324,6 +349,13 @@
       const standing = hovered || chosen.length === selected.length ? chosen : [];
       cy.batch(() => {
         cy.elements().removeClass("faded lit chosen");
+        const spot = drawing && drawing.overlay && drawing.overlay.spot;
+        if (!standing.length && spot) {
+          const only = [...spot.nodes, ...spot.lines].map((id) => cy.getElementById(id));
+          const kept = only.reduce((all, one) => all.union(one), cy.collection());
+          cy.elements().not(kept).addClass("faded");
+          kept.addClass("lit");
+        }
         if (!standing.length) return;
         let kept;
         if (standing.length === 2) {
@@ -388,10 +420,17 @@
 
   const main = painter("graph");
 
-  new MutationObserver(() => painters.forEach((one) => one.dress())).observe(
-    document.documentElement,
-    { attributes: true, attributeFilter: ["data-mantine-color-scheme"] },
-  );
+  new MutationObserver(() => {
+    painters.forEach((one) => one.dress());
+    tellTheme();
+  }).observe(document.documentElement, {
+    attributes: true,
+    attributeFilter: ["data-mantine-color-scheme"],
+  });
+
+  function tellTheme() {
+    if (main.drawing) window.dash_clientside.set_props("theme", { data: scheme() });
+  }
 
   Object.assign(api, { main, painter, scheme });
   api.drawing = () => main.drawing;
@@ -402,6 +441,7 @@
   window.dash_clientside.explorer = {
     draw(drawing, tab, given) {
       const same = drawing === main.drawing;
+      if (drawing && !main.drawing && scheme() === "dark") setTimeout(tellTheme, 0);
       if (drawing && given) {
         sheets = given;
         if (!same) {

@@ -95,6 +95,11 @@
     else if (["1", "2", "3"].includes(event.key)) {
       const node = drawing.selected.length === 1 ? drawing.selected[0] : drawing.focus;
       if (node) tell("focus", { node, hops: Number(event.key) });
+    } else if (event.key === "n" || event.key === "p") {
+      const label = event.key === "n" ? "Next" : "Back";
+      const steps = [...document.querySelectorAll(".walk [data-story]")];
+      const button = steps.find((one) => one.textContent === label);
+      if (button) button.click();
     } else if (event.key === "," || event.key === ".") {
       api.stepMonth(event.key === "." ? 1 : -1);
     } else if (STEPS[event.key] && cy && !field && mapHasFocus()) {
@@ -114,6 +119,10 @@
     },
     only: (value) => tell("only", { what: value }),
     lift: (value) => tell("lift", { what: value }),
+    ask: (value) => tell("ask", { what: value }),
+    size: (value) => tell("size", { what: value }),
+    story: (value) => tell("story", { what: value }),
+    tab: (value) => tell("tab", { what: value }),
     camp: (value) => {
       const own = api.canvas().nodes(`.${value}:visible`);
       api.main.spotlight(own.union(own.edgesWith(own)));

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import runpy
+import subprocess
 import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
 
-for path in sorted(HERE.glob("[a-z]*.py")):
-    if not sys.argv[1:] or path.stem in sys.argv[1:]:
-        print(f"--- {path.stem}", flush=True)
-        runpy.run_path(str(path), run_name="__main__")
+failed = []
+for path in sorted(HERE.glob("bench_*.py")):
+    name = path.stem.removeprefix("bench_")
+    if not sys.argv[1:] or name in sys.argv[1:]:
+        print(f"--- {name}", flush=True)
+        if subprocess.run([sys.executable, path], cwd=HERE.parent, check=False).returncode:
+            failed.append(name)
+if failed:
+    sys.exit(f"failed: {', '.join(failed)}")

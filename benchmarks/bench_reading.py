@@ -25,8 +25,8 @@ def lines() -> Iterator[str]:
     yield "sources:"
     for number in range(SOURCES):
         yield f"  source-{number}:\n    title: What was seen on day {number}"
-        yield f"    publisher: An agency\n    date: 2019-{number % 12 + 1:02d}-{number % 28 + 1:02d}\n    reliability: B"
-        yield f"    url: https://example.org/{number}"
+        yield f"    date: 2019-{number % 12 + 1:02d}-{number % 28 + 1:02d}\n    reliability: B"
+        yield f"    publisher: An agency\n    url: https://example.org/{number}"
     yield "actors:"
     for number in range(ACTORS):
         yield f"  actor-{number}:\n    name: Actor number {number}\n    type: armed-group"
@@ -63,7 +63,7 @@ def main() -> None:
     peak = usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
     print(
         f"check, {ACTORS:,} actors and {LINKS:,} links ({megabytes:.0f} MB): "
-        f"{seconds:.1f} s, {peak:.0f} MB at most"
+        f"{seconds:.1f} s ({usage.ru_utime + usage.ru_stime:.1f} s of work), {peak:.0f} MB at most"
     )
 
 

@@ -10,6 +10,7 @@ from explorer.appearance import (
     ALLIANCE,
     PALETTES,
     Theme,
+    camp_class,
     camp_colour,
     line_swatch,
     shape_swatch,
@@ -72,6 +73,16 @@ def legend(shown: nx.MultiDiGraph, chart: CampMap) -> tuple[Entry, ...]:
                   "A named tie of several actors.", _shape(ALLIANCE))
         )  # fmt: skip
     return (*camps, *lines, *shapes)
+
+
+def two_camps(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The same legend where the colours stand for the best split into two camps."""
+    meaning = "The best split into exactly two camps."
+    split = tuple(
+        Entry(CAMP, camp_class(index), f"Camp {index + 1}", meaning, _camp(index))
+        for index in range(2)
+    )
+    return (*split, *(entry for entry in entries if entry.group != CAMP))
 
 
 def _camp(index: int | None) -> dict[str, str]:

@@ -57,8 +57,10 @@ def lint(dataset: Dataset) -> tuple[Finding, ...]:
     )
 
 
-def _called(link: Link) -> str:
-    return f"link {link.from_id} > {link.to_id} ({link.kind})"
+def _called(one: Link | Alliance) -> str:
+    if isinstance(one, Alliance):
+        return f"alliance {one.id}"
+    return f"link {one.from_id} > {one.to_id} ({one.kind})"
 
 
 def _contradictions(dataset: Dataset) -> Iterator[Finding]:
@@ -105,18 +107,16 @@ def _meeting(links: Iterable[Link]) -> tuple[Link, Link] | None:
     return None
 
 
-def _sourced(dataset: Dataset) -> Iterator[tuple[str, str, Link | Alliance]]:
-    """What has evidence and no note: section, name in messages, object."""
-    for link in dataset.links.values():
-        if link.note is None:
-            yield "links", _called(link), link
-    for alliance in dataset.alliances.values():
-        if alliance.note is None:
-            yield "alliances", f"alliance {alliance.id}", alliance
+def _sourced(dataset: Dataset) -> Iterator[tuple[str, Link | Alliance]]:
+    """What has evidence and no note, each with its section."""
+    for section, ones in (("links", dataset.links), ("alliances", dataset.alliances)):
+        for one in ones.values():
+            if one.note is None:
+                yield section, one
 
 
 def _weak_sources(dataset: Dataset) -> Iterator[Finding]:
-    for section, name, one in _sourced(dataset):
+    for section, one in _sourced(dataset):
         sources = {piece.source for piece in one.evidence if piece.stance is Stance.FOR}
         if len(sources) != 1:
             continue
@@ -126,13 +126,13 @@ def _weak_sources(dataset: Dataset) -> Iterator[Finding]:
                 "weak-source",
                 section,
                 one.id,
-                f"{name} rests on one source of grade {source.reliability} ({source.id})",
+                f"{_called(one)} rests on one source of grade {source.reliability} ({source.id})",
                 "add a better source, or a note",
             )
 
 
 def _older_evidence(dataset: Dataset) -> Iterator[Finding]:
-    for section, name, one in _sourced(dataset):
+    for section, one in _sourced(dataset):
         if one.period.first_day == BEGINNING:
             continue
         dates = [dataset.sources[piece.source].date for piece in one.evidence]
@@ -142,7 +142,7 @@ def _older_evidence(dataset: Dataset) -> Iterator[Finding]:
                 "older-evidence",
                 section,
                 one.id,
-                f"{name} began ({one.since}) after all of its evidence was published",
+                f"{_called(one)} began ({one.since}) after all of its evidence was published",
                 "check since, add a later source, or a note",
             )
 

@@ -178,8 +178,8 @@ Ids = Annotated[
     BeforeValidator(_listed),
     WithJsonSchema({"anyOf": [_ID_SCHEMA, {"type": "array", "items": _ID_SCHEMA}]}),
 ]
-Longitude = Annotated[float, BeforeValidator(_decimal), Field(ge=-180, le=180, allow_inf_nan=False)]
-Grade = Annotated[int, BeforeValidator(_grade), Field(ge=1, le=6)]
+Longitude = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False), BeforeValidator(_decimal)]
+Grade = Annotated[int, Field(ge=1, le=6), BeforeValidator(_grade)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Edition = Annotated[Literal[1], BeforeValidator(_edition)]
 Day = Annotated[

@@ -40,18 +40,20 @@ def serve(
     *,
     ready: Callable[[str], None],
     open_browser: bool = False,
+    start: str = "",
 ) -> None:
     """Serve until Ctrl+C or SIGTERM, then return.
 
-    `ready` is called with the address once somebody listens there. Port 0 takes a free one.
+    `ready` is called with the address once somebody listens there; `start` is what follows
+    the host in it. Port 0 takes a free one.
     Raises MissingToolError where the port is taken or the host is not this machine's.
     """
     server = _Server(app, host, port)
     try:
         with _terminable(), suppress(KeyboardInterrupt):
-            ready(server.url)
+            ready(server.url + start)
             if open_browser:
-                address = _reachable(server.url)
+                address = _reachable(server.url) + start
                 threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
             server.run()
     finally:

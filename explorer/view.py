@@ -21,11 +21,32 @@ from explorer.dates import PartialDate, Period
 from explorer.model import Dataset
 from explorer.vocabulary import ACTOR_TYPES, KINDS
 
-TABS: tuple[str, ...] = ("network", "table")
+TABS: tuple[str, ...] = ("network", "compare", "matrix", "timeline", "table")
+ASKS: tuple[str, ...] = ("chains", "dates", "camps", "bridges", "story")
+"""The questions that the page answers beside the map."""
+
+MEASURES: tuple[str, ...] = ("connected", "theaters", "camps")
+"""What the size of a node may stand for."""
 MAX_HOPS = 3
 ALL, ANY, NONE = "all", "any", "none"
 PAIR = "~"
 """Joins the two ends of a selected pair: `russia~turkey`."""
+
+_LIFTS = {
+    ("theater", ALL): "theater",
+    ("kinds", ALL): "kinds",
+    ("types", ALL): "types",
+    ("date", ANY): "span",
+    ("focus", NONE): "focus",
+    ("select", NONE): "selected",
+    ("ask", NONE): "ask",
+    ("from", NONE): "start",
+    ("to", NONE): "end",
+    ("versus", NONE): "versus",
+    ("size", NONE): "size",
+    ("story", NONE): "story",
+}
+"""The words that lift a part of a view, and the field that they empty."""
 
 _MAX_QUERY = 20_000
 _MAX_COORDINATE = 100_000.0
@@ -91,6 +112,12 @@ class View:
     selected: str | None = None
     tab: str = TABS[0]
     places: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    ask: str | None = None
+    start: str | None = None
+    end: str | None = None
+    versus: Span | None = None
+    size: str | None = None
+    story: tuple[str, int] | None = None
 
     @cached_property
     def selected_nodes(self) -> tuple[str, ...]:
@@ -131,6 +158,17 @@ def query(view: View, dataset: Dataset) -> str:
         parts.append(("select", view.selected))
     if view.tab != usual.tab:
         parts.append(("tab", view.tab))
+    for name, value in (
+        ("ask", view.ask),
+        ("from", view.start),
+        ("to", view.end),
+        ("versus", view.versus),
+        ("size", view.size),
+    ):
+        if value is not None:
+            parts.append((name, str(value)))
+    if view.story is not None:
+        parts.append(("story", "{}.{}".format(*view.story)))
     if view.places:
         places = (
             f"{node}:{_tenths(x):g}:{_tenths(y):g}" for node, (x, y) in sorted(view.places.items())
@@ -161,8 +199,8 @@ def parse(text: str, dataset: Dataset) -> tuple[View, tuple[str, ...]]:
 def change(view: View, name: str, value: str, dataset: Dataset) -> tuple[View, tuple[str, ...]]:
     """The view with one part changed, as that part of a URL would say it, and notices.
 
-    `all` lifts `theater`, `kinds` and `types`, `any` lifts `date`, `none` lifts `focus` and
-    `select`. What makes no sense leaves the view as it is.
+    `all` lifts `theater`, `kinds` and `types`, `any` lifts `date`, `none` all others. What
+    makes no sense leaves the view as it is.
     """
     reader = _Reader(dataset)
     return reader.apply(view, name, value), tuple(reader.notices)
@@ -177,19 +215,16 @@ class _Reader:
         self.notices: list[str] = []
 
     def apply(self, view: View, name: str, value: str) -> View:
+        if (name, value) in _LIFTS:
+            lifted: dict[str, Any] = {_LIFTS[name, value]: None}
+            return replace(view, **lifted)
         match name:
-            case "theater" if value == ALL:
-                return replace(view, theater=None)
             case "theater" if self._known("theater", value, self.dataset.theaters):
                 return replace(view, theater=value)
             case "date":
                 return replace(view, span=self._span(value, view.span))
-            case "kinds" | "types" if value == ALL:
-                return replace(view, kinds=None) if name == "kinds" else replace(view, types=None)
-            case "focus" if value == NONE:
-                return replace(view, focus=None)
-            case "select" if value == NONE:
-                return replace(view, selected=None)
+            case "versus":
+                return replace(view, versus=self._span(value, view.versus))
             case "kinds":
                 return replace(view, kinds=self._several("kind", value, KINDS, view.kinds))
             case "types":
@@ -206,11 +241,21 @@ class _Reader:
                     self._note(f"{_shown(value)} is no actor and no pair")
                 elif all(self._known("actor", end, self.nodes) for end in ends):
                     return replace(view, selected=PAIR.join(sorted(ends)))
+            case "from" if self._known("actor", value, self.nodes):
+                return replace(view, start=value)
+            case "to" if self._known("actor", value, self.nodes):
+                return replace(view, end=value)
             case "tab" if self._known("tab", value, TABS):
                 return replace(view, tab=value)
+            case "ask" if self._known("question", value, ASKS):
+                return replace(view, ask=value)
+            case "size" if self._known("measure", value, MEASURES):
+                return replace(view, size=value)
+            case "story":
+                return replace(view, story=self._story(value, view.story))
             case "places":
                 return replace(view, places=self._places(value))
-            case "theater" | "focus" | "tab":
+            case "theater" | "focus" | "from" | "to" | "tab" | "ask" | "size":
                 pass  # noted by the guard
             case _:
                 self._note(f"{_shown(name)} is not something a view has")
@@ -248,6 +293,15 @@ class _Reader:
         chosen = [one for one in value.split(",") if self._known(what, one, known)]
         return frozenset(chosen) or usual
 
+    def _story(self, value: str, usual: tuple[str, int] | None) -> tuple[str, int] | None:
+        name, _, number = value.rpartition(".")
+        story = self.dataset.stories.get(name)
+        # By the text: a number may be too long to be one.
+        if story and number in map(str, range(1, len(story.steps) + 1)):
+            return name, int(number)
+        self._note(f"there is no story step {_shown(value)}")
+        return usual
+
     def _places(self, value: str) -> dict[str, tuple[float, float]]:
         places: dict[str, tuple[float, float]] = {}
         for part in value.split(","):
@@ -279,13 +333,16 @@ def select(graph: nx.MultiDiGraph, view: View) -> nx.MultiDiGraph:
     type not chosen (alliances have no type and stay); then keeps what lies within `hops`
     steps of the focus, whatever the direction. Nothing without a link is left over. Edges
     gain the attribute `recent`: over, and shown for a while yet. The order is the graph's.
+
+    With a second date, `versus`, the links of both dates are kept, and edges say in
+    `change` what became of them from the earlier to the later: began, ended, or stayed.
     """
     kept = [
-        (source, target, key, data | {"recent": recent})
+        (source, target, key, data | marks)
         for source, target, key, data in graph.edges(keys=True, data=True)
         if _in_theater(data, view.theater)
         and (view.kinds is None or data["kind"] in view.kinds)
-        and (recent := is_recent(data, view.span)) is not None
+        and (marks := _marks(data, view)) is not None
         and _has_type(graph, source, view.types)
         and _has_type(graph, target, view.types)
     ]
@@ -297,6 +354,21 @@ def select(graph: nx.MultiDiGraph, view: View) -> nx.MultiDiGraph:
     chosen.add_nodes_from((node, data) for node, data in graph.nodes(data=True) if node in ends)
     chosen.add_edges_from(kept)
     return chosen
+
+
+def _marks(edge: Mapping[str, int], view: View) -> dict[str, bool | str] | None:
+    """How an edge stands to the dates of a view; None if it is in the picture of neither."""
+    recent = is_recent(edge, view.span)
+    if view.versus is None or view.span is None:
+        return None if recent is None else {"recent": recent}
+    other = is_recent(edge, view.versus)
+    if recent is None and other is None:
+        return None
+    earlier, later = other, recent
+    if view.versus.first_day > view.span.first_day:
+        earlier, later = later, earlier
+    change = "began" if earlier is None else "ended" if later is None else "stayed"
+    return {"recent": bool(recent), "change": change}
 
 
 def is_recent(edge: Mapping[str, int], span: Span | None) -> bool | None:

@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, WebError
 
 from explorer import graph as graphs
 from explorer import reading
+from explorer.atlas import Atlas
 from explorer.browser import launch
 from explorer.model import Dataset
 
@@ -53,6 +54,12 @@ def dataset() -> Dataset:
 def graph(dataset: Dataset) -> nx.MultiDiGraph:
     """The graph of the shipped data; `frozen`, so one for all tests."""
     return nx.freeze(graphs.build(dataset))
+
+
+@pytest.fixture(scope="session")
+def atlas(dataset: Dataset) -> Atlas:
+    """The shipped data with its maps, which take a moment each: one for all tests."""
+    return Atlas(dataset)
 
 
 def answering(text: str) -> WSGIApplication:

@@ -3,6 +3,8 @@
 A test file that uses it says `pytest_plugins = ("pagework",)`. The fixture `desk` is a page
 that is opened once and led from view to view as Back and Forward would; `fresh` opens pages
 of their own. Nothing here waits for time: `doing` waits until the canvas shows the answer.
+
+PYTEST_DONT_REWRITE: it is imported by name, too, before pytest has seen it as a plugin.
 """
 
 from __future__ import annotations
@@ -36,8 +38,8 @@ _ANSWERED = """() => {
 }"""
 _VISIBLE = f"""() => {{
   {_GRAPH}
-  const ids = elements => elements.filter(one => one.style("display") !== "none").map(one => one.id());
-  return [ids(cy.nodes()), ids(cy.edges())];
+  const shown = element => element.style("display") !== "none";
+  return [cy.nodes(), cy.edges()].map(all => all.filter(shown).map(element => element.id()));
 }}"""
 _SPOT = f"""id => {{
   {_GRAPH}
@@ -309,8 +311,9 @@ def doing(page: Page) -> Iterator[None]:
 
 def lead(page: Page, query: str) -> None:
     """Lead an open page to another address, as Back and Forward do."""
-    page.evaluate(_LEAD, query)
-    page.wait_for_function(_ANSWERED)
+    if address(page) != query:
+        page.evaluate(_LEAD, query)
+        page.wait_for_function(_ANSWERED)
 
 
 def address(page: Page) -> str:
@@ -419,6 +422,7 @@ def _desks(browser: Browser, server: Server) -> Iterator[Callable[[], Desk]]:
             complaints: list[str] = []
             page = stack.enter_context(opened(browser, complaints))
             page.emulate_media(reduced_motion="reduce")  # nothing glides, nothing waits for it
+            page.set_default_timeout(10_000)
             page.goto(server.url)
             desks.append(Desk(drawn(page), complaints))
             return desks[-1]

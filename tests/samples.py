@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from explorer.model import Actor, Alliance, Dataset, Link
+from explorer.model import Actor, Alliance, Dataset, Link, Story
 from explorer.vocabulary import ActorType, Confidence, Stance
 
 SOURCE = "herald"
@@ -79,6 +79,12 @@ def alliance(
         }
         | rest
     )
+
+
+def story(name: str, *, steps: int = 1) -> Story:
+    """A story of so many steps."""
+    step = {"title": "A step", "text": "Look here.", "view": {"theater": "all"}}
+    return Story.model_validate({"id": name, "title": name.title(), "steps": [step] * steps})
 
 
 def dataset(

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
+from re import Pattern
+from urllib.parse import urlencode
 
 import networkx as nx
 import pytest
-from playwright.sync_api import Page, expect
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Error, Page, Route, expect
 
-from conftest import Server
+from conftest import Server, drawn
 from explorer import search
+from explorer.appearance import DASHES
+from explorer.cli import run
 from explorer.elements import lines
-from explorer.exchange import nodelink
 from explorer.model import Actor, Dataset
-from explorer.view import View, default, parse, query, select
-from explorer.vocabulary import ACTOR_TYPES, FAMILIES, KINDS
+from explorer.view import default, parse, select
+from explorer.vocabulary import FAMILIES, KINDS, Family
 from pagework import (
     Desk,
     address,
@@ -39,9 +47,10 @@ from pagework import (
     wait_for_address,
 )
 
+# ruff: noqa: RUF001 - names in other scripts are the point
 pytest_plugins = ("pagework",)
 
-THEATERS = ("", "?theater=syria", "?theater=libya")
+CANVAS = "document.getElementById('graph')._cyreg.cy"
 
 
 # --- choosing ---------------------------------------------------------------------------
@@ -50,14 +59,14 @@ THEATERS = ("", "?theater=syria", "?theater=libya")
 def test_the_page_has_a_title_and_a_language(desk: Desk, dataset: Dataset) -> None:
     assert desk.page.title() == dataset.title
     expect(desk.page.get_by_role("heading", level=1)).to_have_text(dataset.title)
-    assert desk.page.evaluate("document.documentElement.lang")
+    assert desk.page.evaluate("document.documentElement.lang") == "en"
 
 
 def test_theaters_are_native_radios_in_the_order_of_the_file(desk: Desk, dataset: Dataset) -> None:
     group = desk.page.get_by_role("radiogroup").first
     expect(group).to_have_accessible_name("Theater")
-    inputs = group.locator("input[type=radio]")
-    names = [one.evaluate("node => node.labels[0].textContent") for one in inputs.all()]
+    inputs = group.locator("input[type=radio]").all()
+    names = [one.evaluate("node => node.labels[0].textContent") for one in inputs]
     assert names == ["All", *(theater.name for theater in dataset.theaters.values())]
     expect(radio(desk.page, "All")).to_be_checked()
 
@@ -74,22 +83,13 @@ def test_a_theater_shows_its_part(desk: Desk, dataset: Dataset, graph: nx.MultiD
     assert seen(desk.page) == expected(graph, default(dataset))
 
 
-def test_theaters_by_arrow_keys(desk: Desk) -> None:
-    radio(desk.page, "All").focus()
-    with doing(desk.page):
-        desk.page.keyboard.press("ArrowRight")
-    expect(radio(desk.page, "Syria")).to_be_checked()
-    wait_for_address(desk.page, "?theater=syria")
-
-
-def test_a_kind_and_a_type_can_be_left_out(
+def test_kinds_and_types_can_be_left_out(
     desk: Desk, dataset: Dataset, graph: nx.MultiDiGraph
 ) -> None:
     page = desk.page
-    with doing(page):
-        box(page, "Link kinds", "Combat").uncheck()
-    with doing(page):
-        box(page, "Actor types", "People").uncheck()
+    for group, name in (("Link kinds", "Combat"), ("Actor types", "People")):
+        with doing(page):
+            box(page, group, name).uncheck()
     view, notices = parse(address(page), dataset)
     assert not notices
     assert view.kinds is not None
@@ -97,10 +97,9 @@ def test_a_kind_and_a_type_can_be_left_out(
     assert view.types is not None
     assert "person" not in view.types
     assert seen(page) == expected(graph, view)
-    with doing(page):
-        box(page, "Link kinds", "Combat").check()
-    with doing(page):
-        box(page, "Actor types", "People").check()
+    for group, name in (("Actor types", "People"), ("Link kinds", "Combat")):
+        with doing(page):
+            box(page, group, name).check()
     wait_for_address(page, "")
 
 
@@ -120,9 +119,9 @@ def counts_of(page: Page, group: str) -> dict[str, int]:
         "?theater=syria&date=2016-01-01",
         "?date=any",
         "?kinds=weapons,combat",
-        "?types=state&theater=libya",
-        "?date=2015..2019&types=state,armed-group&kinds=combat,part-of",
-        "?focus=turkey&hops=1",
+        "?theater=libya&types=state",
+        "?date=2015..2019&kinds=combat,part-of&types=state,armed-group",
+        "?focus=turkey",
     ],
 )
 def test_counts_beside_the_boxes(
@@ -134,28 +133,593 @@ def test_counts_beside_the_boxes(
     kinds = Counter(k for *_, k in select(graph, replace(view, kinds=None)).edges(data="kind"))
     shown = select(graph, replace(view, types=None)).nodes(data=True)
     types = Counter(data["type"] for _, data in shown if data["node"] == "actor")
-    found = counts_of(desk.page, "Link kinds")
-    assert found == {kind: kinds[kind] for kind in found}
-    assert set(kinds) <= set(found)
-    found = counts_of(desk.page, "Actor types")
-    assert found == {one: types[one] for one in found}
-    assert set(types) <= set(found)
+    for group, counted in (("Link kinds", kinds), ("Actor types", types)):
+        found = counts_of(desk.page, group)
+        assert found == {one: counted[one] for one in found}
+        assert set(counted) <= set(found)
 
 
-def test_only_this_and_all_again(desk: Desk, graph: nx.MultiDiGraph) -> None:
+def test_only_one_kind_and_all_again(desk: Desk, dataset: Dataset, graph: nx.MultiDiGraph) -> None:
     page = desk.page
     only = page.get_by_role("button", name="Only weapons", exact=True)
     only.focus()
     with doing(page):
         only.press("Enter")
-    assert address(page) == "?kinds=weapons"
-    assert seen(page) == expected(graph, View(None, parse_day(graph), frozenset({"weapons"})))
+    wait_for_address(page, "?kinds=weapons")
+    assert seen(page) == expected(graph, replace(default(dataset), kinds=frozenset({"weapons"})))
     with doing(page):
         only.press("Enter")
     wait_for_address(page, "")
 
 
-def parse_day(graph: nx.MultiDiGraph) -> object:
-    from explorer.view import Span  # noqa: PLC0415
+def test_the_legend_holds_what_is_visible_and_filters(
+    desk: Desk, dataset: Dataset, graph: nx.MultiDiGraph
+) -> None:
+    page = desk.page
+    lead(page, "?theater=libya&kinds=weapons,combat")
+    rows = page.get_by_role("list", name="Lines: the links").get_by_role("button")
+    labels = [FAMILIES[family].label for family in (Family.SUPPORT, Family.HOSTILITY)]
+    expect(rows).to_have_text(labels)
+    lead(page, "?theater=libya")
+    hostility = rows.filter(has_text=labels[1])
+    with doing(page):
+        hostility.click()
+    expect(hostility).to_have_attribute("aria-pressed", "true")
+    own = frozenset(kind.id for kind in KINDS.values() if kind.family is Family.HOSTILITY)
+    view = replace(default(dataset), theater="libya", kinds=own)
+    assert seen(page) == expected(graph, view)
+    with doing(page):
+        hostility.click()
+    wait_for_address(page, "?theater=libya")
 
-    return Span.parse(graph.graph["as_of"])
+
+def test_a_camp_of_the_legend_stands_out(desk: Desk) -> None:
+    rows = desk.page.get_by_role("list", name="Colours: the sides").get_by_role("button")
+    before = len(desk.requests)
+    rows.first.click()
+    desk.page.wait_for_function(f"{CANVAS}.nodes('.faded').length > 0")
+    faded = marks(desk.page, "faded")
+    assert {"lna", "syria-government"} <= faded
+    assert not {"gna", "syrian-opposition"} & faded
+    assert len(desk.requests) == before
+
+
+def test_reset_brings_everything_back(desk: Desk) -> None:
+    lead(desk.page, "?theater=libya&date=any&kinds=combat&focus=lna&select=lna&places=lna:5:5")
+    with doing(desk.page):
+        desk.page.get_by_role("button", name="Reset view").click()
+    wait_for_address(desk.page, "")
+    expect(radio(desk.page, "All")).to_be_checked()
+
+
+# --- an empty picture -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "way", "after"),
+    [
+        ("?date=1850", "Show any date", "?date=any"),
+        ("?kinds=none", "Show all kinds and types", ""),
+        ("?theater=libya&focus=hts", "Show the whole map", "?theater=libya"),
+        ("?theater=libya&focus=hts", "Show all theaters", "?focus=hts"),
+    ],
+)
+def test_an_empty_picture_says_so_and_leads_back(
+    desk: Desk, text: str, way: str, after: str
+) -> None:
+    page = desk.page
+    lead(page, text)
+    assert seen(page) == (frozenset(), frozenset())
+    expect(page.get_by_text("Nothing to see with these filters")).to_be_visible()
+    with doing(page):
+        page.get_by_role("button", name=way, exact=True).click()
+    wait_for_address(page, after)
+    assert seen(page)[0]
+    expect(page.get_by_text("Nothing to see with these filters")).to_be_hidden()
+
+
+# --- finding ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("LNA", "lna"),
+        ("haftar", "haftar"),
+        ("Erdogan", "erdogan"),
+        ("ERDOĞAN", "erdogan"),
+        ("cavusoglu", "cavusoglu"),
+        ("Россия", "russia"),
+        ("росс", "russia"),
+        ("Türkiye", "turkey"),
+        ("تركيا", "turkey"),
+        ("حفتر", "haftar"),
+        ("the Kremlin", "russia"),
+        ("wagner", "wagner"),
+    ],
+)
+def test_find_an_actor(desk: Desk, dataset: Dataset, typed: str, found: str) -> None:
+    """By its short name, an alias, in its own script, without regard to accents."""
+    assert search.find(dataset, typed)[0] == found
+    search_box(desk.page).fill(typed)
+    first = desk.page.get_by_role("option").first
+    expect(first).to_have_text(dataset.node(found).name)
+    with doing(desk.page):
+        search_box(desk.page).press("Enter")
+    wait_for_address(desk.page, f"?select={found}")
+    expect(title(desk.page)).to_have_text(dataset.node(found).name)
+    expect(search_box(desk.page)).to_have_value("")
+
+
+def test_the_same_actor_can_be_found_again(desk: Desk, dataset: Dataset) -> None:
+    for _ in range(2):
+        search_box(desk.page).fill("gna")
+        with doing(desk.page):
+            search_box(desk.page).press("Enter")
+        expect(title(desk.page)).to_have_text(dataset.node("gna").name)
+        with doing(desk.page):
+            lead_to_ground(desk.page)
+
+
+def lead_to_ground(page: Page) -> None:
+    page.mouse.click(*ground_spot(page))
+
+
+def test_choose_from_the_list_by_arrow_and_by_click(desk: Desk, dataset: Dataset) -> None:
+    page = desk.page
+    search_box(page).fill("libya")
+    options = page.get_by_role("option")
+    expect(options.nth(1)).to_be_visible()
+    names = options.all_inner_texts()
+    ids = [next(node.id for node in dataset.nodes() if node.name == name) for name in names]
+    assert ids == list(search.find(dataset, "libya", limit=len(ids)))
+    search_box(page).press("ArrowDown")
+    with doing(page):
+        search_box(page).press("Enter")
+    expect(title(page)).to_have_text(names[1])
+    search_box(page).fill("libya")
+    with doing(page):
+        options.nth(2).click()
+    expect(title(page)).to_have_text(names[2])
+
+
+def test_nobody_by_that_name(desk: Desk) -> None:
+    search_box(desk.page).fill("qqqq")
+    expect(desk.page.get_by_text("Nobody by that name")).to_be_visible()
+    search_box(desk.page).press("Enter")
+    search_box(desk.page).press("Escape")
+    assert address(desk.page) == ""
+
+
+def folded(page: Page, texts: list[str]) -> list[str]:
+    found: list[str] = page.evaluate("texts => texts.map(conflictExplorerFold)", texts)
+    return found
+
+
+def test_the_page_folds_names_as_python_does(desk: Desk, dataset: Dataset) -> None:
+    names = [name for node in dataset.nodes() for name in search.names(node)]
+    names += [f"{name.upper()} / {name.title()}" for name in names]
+    names += [
+        "İstanbul ISPARTA ı",
+        "Æsir ßtraße Łódź",
+        "ﷺ ﻻ ٱلقاهرة",
+        "ΣΊΣΥΦΟΣ σ",
+        "a\u0300 \u00a0 -",
+    ]
+    assert folded(desk.page, names) == [search.fold(name) for name in names]
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    texts=st.lists(
+        st.text(st.characters(exclude_categories=("Cc", "Cf", "Cs", "Cn", "Co")), max_size=12),
+        max_size=60,
+    )
+)
+def test_the_page_folds_any_text_as_python_does(desk: Desk, texts: list[str]) -> None:
+    assert folded(desk.page, texts) == [search.fold(text) for text in texts]
+
+
+def test_the_page_ranks_as_python_does(desk: Desk, dataset: Dataset) -> None:
+    """For every beginning of every name: the same hits in the same order."""
+    nodes = [*dataset.nodes()]
+    options = [
+        {"value": node.id, "label": node.name, "keys": "\n".join(search.keys(node))}
+        for node in nodes
+    ]
+    words = {name[:length] for node in nodes for name in search.names(node) for length in (2, 5)}
+    searched = sorted(words)[::3]
+    script = """([options, searched]) => searched.map(search =>
+      dashMantineFunctions.explorerFind({ options, search, limit: 12 }).map(one => one.value))"""
+    found = desk.page.evaluate(script, [options, searched])
+    for text, hits in zip(searched, found, strict=True):
+        if search.fold(text):
+            assert tuple(hits) == search.find(dataset, text, limit=12), text
+
+
+# --- clicking ---------------------------------------------------------------------------
+
+
+def test_click_an_actor(desk: Desk, dataset: Dataset, graph: nx.MultiDiGraph) -> None:
+    """Its neighbours stand out, the rest fades, the details are about it."""
+    page = desk.page
+    click_node(page, "turkey")
+    wait_for_address(page, "?select=turkey")
+    expect(title(page)).to_have_text(dataset.actors["turkey"].name)
+    shown = nx.Graph(select(graph, default(dataset)))
+    near = {"turkey", *shown["turkey"]}
+    assert marks(page, "lit") == near
+    assert marks(page, "faded") & set(shown) == set(shown) - near
+    assert marks(page, "chosen") == {"turkey"}
+
+
+def test_details_of_an_actor_hold_every_link_with_its_evidence(
+    desk: Desk, dataset: Dataset
+) -> None:
+    page = desk.page
+    lead(page, "?select=lna")
+    links = [one for one in dataset.links.values() if "lna" in (one.from_id, one.to_id)]
+    statements = details(page).locator(".statement:not(:has-text('Belongs to'))")
+    expect(statements).to_have_count(len(links))
+    evidence = [one for link in links for one in link.evidence]
+    anchors = statements.locator("a[href]")
+    addresses = anchors.evaluate_all("nodes => nodes.map(node => node.getAttribute('href'))")
+    assert Counter(addresses) == Counter(dataset.sources[one.source].url for one in evidence)
+    for attribute, value in (("target", "_blank"), ("rel", "noopener")):
+        values = anchors.evaluate_all(
+            "(nodes, name) => nodes.map(node => node.getAttribute(name))", attribute
+        )
+        assert all(value in found for found in values)
+    text = statements.all_text_contents()
+    for link in links:
+        assert any(
+            all(" ".join(one.claim.split()) in " ".join(said.split()) for one in link.evidence)
+            for said in text
+        ), link.id
+
+
+def test_evidence_unfolds_in_place(desk: Desk) -> None:
+    lead(desk.page, "?select=haftar")
+    first = details(desk.page).locator(".evidence").first
+    quote = first.locator("blockquote").first
+    expect(quote).to_be_hidden()
+    first.locator("summary").click()
+    expect(quote).to_be_visible()
+    expect(quote.get_by_role("img").first).to_have_accessible_name(expected_grade())
+    expect(quote.get_by_role("link").first).to_be_visible()
+
+
+def expected_grade() -> Pattern[str]:
+    return re.compile(r"Grade [A-F][1-6]\. Source: .+ Claim: .+")
+
+
+def test_click_a_line(desk: Desk, dataset: Dataset) -> None:
+    """The dossier of the pair: both directions, every kind, every theater."""
+    page = desk.page
+    line = clickable_line(page)
+    one, other, _ = line.split("~")
+    at = line_spot(page, line)
+    assert at
+    with doing(page):
+        page.mouse.click(*at)
+    wait_for_address(page, f"?select={one}~{other}")
+    expect(title(page)).to_have_text(f"{dataset.label(one)} – {dataset.label(other)}")
+    links = [link for link in dataset.links.values() if {link.from_id, link.to_id} == {one, other}]
+    shared = sum(
+        len({one, other} & {*(member.actor for member in alliance.members), alliance.id}) == 2
+        for alliance in dataset.alliances.values()
+    )
+    expect(details(page).locator(".statement")).to_have_count(len(links) + shared)
+    assert marks(page, "chosen") == {one, other}
+
+
+def clickable_line(page: Page) -> str:
+    """A visible line of hostility that has a point of its own."""
+    for line in sorted(seen(page)[1]):
+        if line.endswith(("hostility", "support")) and line_spot(page, line):
+            return line
+    pytest.fail("no line can be clicked")
+
+
+def test_most_lines_can_be_clicked(desk: Desk) -> None:
+    ids = sorted(seen(desk.page)[1])
+    free = [line for line in ids if line_spot(desk.page, line)]
+    assert len(free) >= 0.9 * len(ids), sorted(set(ids) - set(free))
+
+
+def test_click_the_ground_and_all_is_back(desk: Desk) -> None:
+    page = desk.page
+    click_node(page, "russia")
+    assert marks(page, "faded")
+    with doing(page):
+        page.mouse.click(*ground_spot(page))
+    wait_for_address(page, "")
+    assert not marks(page, "faded")
+    expect(title(page)).to_have_text("How to read this map")
+
+
+def test_names_lead_on_and_leave_a_trail(desk: Desk, dataset: Dataset) -> None:
+    page = desk.page
+    click_node(page, "russia")
+    way = details(page).get_by_role("button", name=dataset.label("syria-government"), exact=True)
+    with doing(page):
+        way.first.click()
+    expect(title(page)).to_have_text(dataset.node("syria-government").name)
+    trail = page.get_by_role("navigation", name="Where you have been")
+    with doing(page):
+        trail.get_by_role("button", name=dataset.label("russia"), exact=True).last.click()
+    expect(title(page)).to_have_text(dataset.node("russia").name)
+
+
+def test_every_name_leads_to_somebody_with_details(desk: Desk, dataset: Dataset) -> None:
+    """Each node has details that open without an error."""
+    for node in [*dataset.nodes()][::7]:
+        lead(desk.page, f"?date=any&select={node.id}")
+        expect(title(desk.page)).to_have_text(node.name)
+        if isinstance(node, Actor):
+            for name in node.names.values():
+                expect(details(desk.page)).to_contain_text(name)
+
+
+def test_how_haftar_stands(desk: Desk, dataset: Dataset) -> None:
+    """The question of a newcomer: who backs the LNA, since when, what says so?"""
+    lead(desk.page, "?select=lna&theater=libya")
+    backing = details(desk.page).locator(".statement", has_text="since")
+    text = " ".join(backing.all_inner_texts())
+    for backer in ("uae", "egypt", "russia"):
+        assert dataset.label(backer) in text
+
+
+def test_pointing_asks_nobody(desk: Desk, dataset: Dataset, graph: nx.MultiDiGraph) -> None:
+    """Hovering lights up neighbours and says a name, without any request."""
+    page = desk.page
+    shown = nx.Graph(select(graph, default(dataset)))
+    before = len(desk.requests)
+    for node in ("gna", "lna"):
+        page.mouse.move(*spot(page, node))
+        page.wait_for_function(f"() => {CANVAS}.getElementById('{node}').hasClass('chosen')")
+        assert marks(page, "lit") == {node, *shown[node]}
+        expect(page.locator("#tip")).to_have_text(dataset.node(node).name)
+    page.mouse.move(*ground_spot(page))
+    page.wait_for_function(f"!{CANVAS}.elements('.faded').length")
+    line = clickable_line(page)
+    at = line_spot(page, line)
+    assert at
+    page.mouse.move(*at)
+    expect(page.locator("#tip")).to_contain_text("source")
+    assert len(desk.requests) == before
+
+
+# --- what is drawn ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("theater", ["all", "syria", "libya"])
+@pytest.mark.parametrize("date", ["2011-06-01", "2015-11-24", "2019-12-25", "2020-07-01", "any"])
+def test_the_canvas_shows_what_select_says(
+    desk: Desk, dataset: Dataset, graph: nx.MultiDiGraph, theater: str, date: str
+) -> None:
+    for more in ("", "&kinds=combat,strikes,weapons", "&types=state,armed-group,government"):
+        text = f"?theater={theater}&date={date}{more}"
+        view, notices = parse(text, dataset)
+        assert not notices
+        lead(desk.page, text)
+        nodes, edges = seen(desk.page)
+        assert (nodes, edges) == expected(graph, view), text
+        assert {end for edge in edges for end in edge.split("~")[:2]} == nodes, "an orphan"
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {},
+        {"theater": "libya"},
+        {"theater": "syria", "date": "2016-06", "kinds": "combat,weapons,troops"},
+        {"date": "any", "focus": "turkey", "hops": "2", "types": "state,armed-group"},
+    ],
+    ids=str,
+)
+def test_the_page_shows_what_the_export_holds(
+    desk: Desk, options: dict[str, str], tmp_path: Path
+) -> None:
+    """The same view has the same nodes and links on the page and in a JSON export."""
+    path = tmp_path / "view.json"
+    words = [word for name, value in options.items() for word in (f"--{name}", value)]
+    assert run(["export", *words, "--format", "json", "-o", str(path)]) == 0
+    exported = nx.node_link_graph(json.loads(path.read_text("utf-8")), edges="edges")
+    lead(desk.page, "?" + urlencode(options, safe=",") if options else "")
+    nodes, edges = seen(desk.page)
+    assert nodes == set(exported)
+    assert edges == {line.id for line in lines(exported)}
+    actors = [kind for _, kind in exported.nodes(data="node")].count("actor")
+    links = sum(family != "membership" for *_, family in exported.edges(data="family"))
+    expect(desk.page.get_by_text(f"{actors} actors")).to_contain_text(f"{links} links")
+
+
+def test_lines_are_as_wide_as_their_links_are_many(
+    desk: Desk, dataset: Dataset, graph: nx.MultiDiGraph
+) -> None:
+    script = f"""() => Object.fromEntries(
+      {CANVAS}.edges().filter(one => one.style("display") !== "none").map(one => [one.id(), [
+        one.numericStyle("width"),
+        one.style("line-style"),
+        one.style("source-arrow-shape") !== "none",
+        one.style("target-arrow-shape") !== "none",
+      ]]))"""
+    styles = desk.page.evaluate(script)
+    by_family: dict[Family, dict[int, float]] = {}
+    for line in lines(select(graph, default(dataset))):
+        width, dash, start, end = styles[line.id]
+        by_family.setdefault(line.family, {})[len(line.links)] = width
+        assert (dash == "dashed") == (line.family in DASHES)
+        assert (end, start) == (bool(line.arrows & 1), bool(line.arrows & 2))
+    for widths in by_family.values():
+        ordered = [widths[count] for count in sorted(widths)]
+        assert ordered == sorted(set(ordered))
+
+
+# --- the table --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["", "theater=libya&", "date=any&kinds=combat&"])
+def test_the_table_holds_all_that_the_picture_shows(
+    desk: Desk, dataset: Dataset, graph: nx.MultiDiGraph, text: str
+) -> None:
+    lead(desk.page, f"?{text}tab=table")
+    shown = select(graph, parse(text, dataset)[0])
+    table = desk.page.get_by_role("table")
+    expect(table.get_by_role("row")).to_have_count(shown.number_of_edges() + 1)
+    rows = table.evaluate(
+        "node => [...node.tBodies[0].rows].map(row => [...row.cells].map(cell => cell.innerText))"
+    )
+    want = Counter(
+        (dataset.label(a), KINDS[kind].label, dataset.label(b))
+        for a, b, kind in shown.edges(data="kind")
+    )
+    assert Counter(tuple(row[:3]) for row in rows) == want
+
+
+def test_the_table_sorts(desk: Desk) -> None:
+    page = desk.page
+    lead(page, "?theater=libya&tab=table")
+    table = page.get_by_role("table")
+    for name in ("From", "Confidence", "Since"):
+        column = table.get_by_role("columnheader", name=name)
+        column.get_by_role("button").click()
+        expect(column).to_have_attribute("aria-sort", "ascending")
+        up = table.evaluate(CELLS, name)
+        column.get_by_role("button").click()
+        expect(column).to_have_attribute("aria-sort", "descending")
+        down = table.evaluate(CELLS, name)
+        assert up == down[::-1]
+        if name == "Confidence":
+            assert [*dict.fromkeys(up)] in (
+                ["high", "moderate", "low"],
+                ["low", "moderate", "high"],
+            )
+        else:
+            assert up == sorted(up, key=str.casefold)
+
+
+CELLS = """(table, name) => {
+  const index = [...table.tHead.rows[0].cells].findIndex(cell => cell.innerText.startsWith(name));
+  return [...table.tBodies[0].rows].map(row => row.cells[index].innerText);
+}"""
+
+
+def test_names_in_the_table_lead_on(desk: Desk, dataset: Dataset) -> None:
+    page = desk.page
+    lead(page, "?theater=libya&tab=table")
+    row = page.get_by_role("row").nth(1)
+    name = row.get_by_role("cell").first.get_by_role("button")
+    label = name.inner_text()
+    with doing(page):
+        name.click()
+    chosen = parse(address(page), dataset)[0].selected
+    assert chosen is not None
+    assert dataset.label(chosen) == label
+    expect(title(page)).to_have_text(dataset.node(chosen).name)
+    expect(page.get_by_role("tab", name="Table")).to_have_attribute("aria-selected", "true")
+    with doing(page):
+        row.get_by_role("cell").nth(1).get_by_role("button").click()
+    assert "~" in (parse(address(page), dataset)[0].selected or "")
+
+
+def test_the_map_is_whole_after_the_table(desk: Desk) -> None:
+    """A page that opens on the table draws its map when the tab is chosen."""
+    page = desk.page
+    select_tab(page, "Table")
+    select_tab(page, "Network")
+    wait_for_address(page, "")
+    page.wait_for_function(f"{CANVAS}.width() > 300")
+    click_node(page, "gna")
+    wait_for_address(page, "?select=gna")
+
+
+# --- several things at once -------------------------------------------------------------
+
+
+@pytest.fixture
+def held(desk: Desk) -> Iterator[list[Route]]:
+    """What the page asks the server, held back as on a slow line until a test lets it go."""
+    routes: list[Route] = []
+    desk.page.route(ASKING, routes.append)
+    yield routes
+    desk.page.unroute(ASKING)
+    for route in routes:
+        with suppress(Error):  # it has been let go
+            route.continue_()
+
+
+ASKING = "**/_dash-update-component*"
+
+
+def test_two_quick_steps_are_both_taken(desk: Desk, held: list[Route]) -> None:
+    """A theater and a type, chosen before the first answer is there."""
+    page = desk.page
+    with page.expect_request(ASKING):
+        radio(page, "Libya").check()
+    with page.expect_request(ASKING):
+        box(page, "Actor types", "People").uncheck()
+    for route in [*held]:
+        route.continue_()
+    desk.page.unroute(ASKING)
+    page.wait_for_function(
+        "() => location.search.includes('theater=libya') && location.search.includes('types=')",
+        timeout=4000,
+    )
+    expect(radio(page, "Libya")).to_be_checked()
+    expect(box(page, "Actor types", "People")).not_to_be_checked()
+
+
+def test_two_quick_boxes_are_both_taken(desk: Desk, held: list[Route]) -> None:
+    page = desk.page
+    for name in ("Combat", "Strikes"):
+        with page.expect_request(ASKING):
+            box(page, "Link kinds", name).uncheck()
+    for route in [*held]:
+        route.continue_()
+    desk.page.unroute(ASKING)
+    page.wait_for_function(
+        """() => { const kinds = new URLSearchParams(location.search).get("kinds") || "combat";
+        return !kinds.split(",").includes("combat") && !kinds.split(",").includes("strikes"); }""",
+        timeout=4000,
+    )
+    expect(box(page, "Link kinds", "Combat")).not_to_be_checked()
+    expect(box(page, "Link kinds", "Strikes")).not_to_be_checked()
+
+
+def test_the_answer_to_an_earlier_click_does_not_undo_a_later_one(
+    desk: Desk, held: list[Route]
+) -> None:
+    """Two actors clicked one after the other on a slow line: the later one stays."""
+    page = desk.page
+    for node in ("gna", "lna"):
+        with page.expect_request(ASKING):
+            page.mouse.click(*spot(page, node))
+    for route in reversed(held):
+        route.continue_()
+    desk.page.unroute(ASKING)
+    wait_for_address(page, "?select=lna")
+    page.wait_for_function("window.conflictExplorer.ready")
+    assert marks(page, "chosen") == {"lna"}
+
+
+def test_nothing_is_asked_of_anybody_else(server: Server, fresh: Callable[..., Page]) -> None:
+    """Every request goes to our own server, and every answer tells the browser so."""
+    page = fresh()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    answer = page.reload()
+    assert answer
+    drawn(page)
+    policy = dict(
+        rule.strip().split(" ", 1) for rule in answer.headers["content-security-policy"].split(";")
+    )
+    assert policy["default-src"] == policy["connect-src"] == "'self'"
+    assert "'unsafe-inline'" not in policy["script-src"]
+    assert "http" not in answer.headers["content-security-policy"]
+    assert asked
+    assert all(url.startswith((server.url, "data:", "blob:")) for url in asked)
+    assert not [url for url in asked if "plotly" in url], "the chart library comes with a chart"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from explorer.errors import MOST_SHOWN, DataError, Problem
@@ -18,6 +18,7 @@ from explorer.reading import text as texts
 from explorer.reading import tree as trees
 from explorer.vocabulary import Stance
 
+steady = settings(deadline=None)  # a slow machine is no fault
 HERE = Path(__file__).parent
 VALID = HERE / "valid.yaml"
 TEXT = VALID.read_text(encoding="utf-8")
@@ -424,6 +425,7 @@ def read_anything(text: str) -> None:
         assert str(problem).isprintable()
 
 
+@steady
 @given(st.binary())
 @example(b"\xff\xfe")
 @example(b"a\x00")
@@ -434,6 +436,7 @@ def test_bytes_never_make_it_stumble(data: bytes) -> None:
         read_text(data)
 
 
+@steady
 @given(st.text())
 @example("\ud800")
 @example("\r")
@@ -441,6 +444,7 @@ def test_texts_never_make_it_stumble(text: str) -> None:
     read_anything(text)
 
 
+@steady
 @given(st.text(alphabet="ab:-[]{}&*!|>'\"%@#,?<~ \t\n\r\\0u\u2028\ufeff"))
 def test_yaml_never_makes_it_stumble(text: str) -> None:
     read_anything(text)
@@ -453,6 +457,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+@steady
 @given(
     st.lists(
         st.tuples(st.integers(0, len(TEXT)), st.integers(0, 30), PIECES), min_size=1, max_size=4
@@ -465,10 +470,13 @@ def test_a_file_with_slips_never_makes_it_stumble(slips: list[tuple[int, int, st
     read_anything(text)
 
 
-VALUES = [match for match in re.finditer(r"(?<=: )[^\n{}\[\]#]+(?=\n)", TEXT) if match.start() > 100]
+VALUES = [
+    match for match in re.finditer(r"(?<=: )[^\n{}\[\]#]+(?=\n)", TEXT) if match.start() > 100
+]
 WRONG = ["[a, b]", "{a: b}", "", "~", "'  '", "x", "-1", "[[a]]", "*a", "[{a: [b]}]", "99", '"\\0"']
 
 
+@steady
 @given(st.sampled_from(VALUES), st.sampled_from(WRONG))
 def test_a_wrong_value_is_shown_where_it_stands(value: re.Match[str], wrong: str) -> None:
     text = TEXT[: value.start()] + wrong + TEXT[value.end() :]
@@ -497,6 +505,7 @@ OTHER_SLIPS = [
 ]
 
 
+@steady
 @given(st.sampled_from(LINK_SLIPS), st.sampled_from(OTHER_SLIPS))
 def test_two_broken_links_are_two_problems(one: tuple[str, str], other: tuple[str, str]) -> None:
     first, second = lines(changed(*one)), lines(changed(*other))

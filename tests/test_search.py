@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.model import Dataset
@@ -12,6 +12,8 @@ from explorer.vocabulary import ActorType
 from samples import actor, alliance, dataset, link
 
 # ruff: noqa: RUF001 - look-alikes are what this is about
+
+steady = settings(deadline=None)  # a slow machine is no fault
 
 SAMPLE = dataset(
     actor("turkey", name="Türkiye", short="Turkey", aliases=("Republic of Turkey",)),
@@ -74,6 +76,7 @@ def test_what_fold_gives_is_plain() -> None:
     assert fold("  Recep-Tayyip   ERDOĞAN. ") == "recep tayyip erdogan"
 
 
+@steady
 @given(st.text())
 def test_folding_leaves_no_gap_at_the_ends_and_none_doubled(text: str) -> None:
     folded = fold(text)
@@ -81,6 +84,7 @@ def test_folding_leaves_no_gap_at_the_ends_and_none_doubled(text: str) -> None:
     assert "  " not in folded
 
 
+@steady
 @given(st.text(st.characters(codec="utf-8", categories=["L", "M", "N", "Z"]), max_size=20))
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
@@ -151,18 +155,20 @@ def test_a_name_of_marks_alone_has_no_key() -> None:
 def test_every_name_in_the_shipped_file_finds_its_own(dataset: Dataset) -> None:
     for node in dataset.nodes():
         for name in names(node):
-            for text in (name, name.upper(), name.lower(), fold(name), f" {name} "):
+            # Written in whatever way it is one search; so each is made once.
+            for text in {fold(one) for one in (name, name.upper(), name.lower(), f" {name} ")}:
                 assert node.id in find(dataset, text)[:2], text
 
 
 def test_every_beginning_of_a_label_in_the_shipped_file_leads_there(dataset: Dataset) -> None:
     for node in dataset.nodes():
+        found = keys(node)
         for length in range(1, len(node.label) + 1):
-            text = node.label[:length]
-            if fold(text):
-                assert node.id in find(dataset, text, limit=1000), text
+            text = fold(node.label[:length])
+            assert not text or rank(text, found) in (0, 1), text
 
 
+@steady
 @given(st.text(st.characters()))
 def test_any_text_may_be_searched_for(text: str) -> None:
     assert set(find(SAMPLE, text)) <= {node.id for node in SAMPLE.nodes()}

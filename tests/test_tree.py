@@ -39,6 +39,7 @@ ORDER = (
     "details",
     "exchange",
     "shipped",
+    "api",
     "browser",
     "serving",
     "watching",
@@ -145,17 +146,45 @@ def test_a_test_file_has_a_subject(path: Path) -> None:
     assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
 
 
-GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+GUIDE = ROOT / "CONTRIBUTING.md"
+ROOM = 74
 
 
-@each_module
-def test_the_contributing_guide_shows_where_it_is(module: str) -> None:
-    path = MODULES[module].relative_to(ROOT)
-    name = path.parent.name + "/" if path.name == "__init__.py" else path.name
-    shown = re.search(rf"(?m)^ +{re.escape(name)} +\S", GUIDE)
-    assert shown, f"{path} is missing in the tree of CONTRIBUTING.md"
+def purpose(module: str) -> str:
+    """The first sentence of its docstring, or as much of it as a line has room for."""
+    text = ast.get_docstring(ast.parse(MODULES[module].read_text(encoding="utf-8"))) or ""
+    sentence = re.split(r"\.(?:\s|$)", " ".join(text.split()), maxsplit=1)[0]
+    if len(sentence) <= ROOM:
+        return sentence
+    for marks in ("[:;]", ","):
+        ends = [one.start() for one in re.finditer(rf"{marks} ", sentence[: ROOM + 2])]
+        if fitting := [end for end in ends if sentence.count("`", 0, end) % 2 == 0]:
+            return sentence[: fitting[-1]]
+    return sentence
 
 
-def test_the_contributing_guide_shows_them_in_order() -> None:
-    tree = GUIDE.partition("explorer/\n")[2].partition("assets/")[0]
-    assert tuple(re.findall(r"(?m)^  (\w+)(?:/|\.py) ", tree)) == ORDER
+def tree() -> str:
+    """The modules with what they are for, each below those that it imports."""
+    lines = ["explorer/"]
+    for step in ORDER:
+        inner = [module for module in MODULES if module.startswith(f"explorer.{step}.")]
+        name = f"explorer.{step}"
+        lines.append(f"  {step + ('/' if inner else '.py'):<18} {purpose(name)}")
+        graph = nx.DiGraph((other, module) for module in inner for other in ours(module) & {*inner})
+        graph.add_nodes_from(inner)
+        lines += (
+            f"    {module.rpartition('.')[2] + '.py':<16} {purpose(module)}"
+            for module in nx.lexicographical_topological_sort(graph)
+        )
+    return "\n".join(lines) + "\n"
+
+
+def test_the_contributing_guide_shows_the_tree() -> None:
+    text = GUIDE.read_text(encoding="utf-8")
+    assert tree() in text, "the tree in CONTRIBUTING.md is not the one in the folder: make tree"
+
+
+if __name__ == "__main__":
+    before = GUIDE.read_text(encoding="utf-8")
+    after = re.sub(r"(?ms)^explorer/\n.*?(?=^assets/)", lambda _: tree(), before)
+    GUIDE.write_text(after, encoding="utf-8")

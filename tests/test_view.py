@@ -10,14 +10,16 @@ from itertools import pairwise
 
 import networkx as nx
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from explorer.dates import END, PartialDate
 from explorer.graph import build, membership_id
 from explorer.model import Dataset, Link
 from explorer.view import (
+    ASKS,
     MAX_HOPS,
+    MEASURES,
     TABS,
     Span,
     View,
@@ -30,9 +32,12 @@ from explorer.view import (
     select,
 )
 from explorer.vocabulary import ACTOR_TYPES, KINDS, MEMBER, ActorType
-from samples import actor, alliance, dataset, link, two_wars
+from samples import actor, alliance, dataset, link, story, two_wars
 
-SAMPLE = two_wars()
+SAMPLE = two_wars().model_copy(
+    update={"stories": {"tale": story("tale", steps=3), "fable": story("fable", steps=1)}}
+)
+steady = settings(deadline=None)  # a slow machine is no fault
 NODES = [node.id for node in SAMPLE.nodes()]
 
 
@@ -130,6 +135,7 @@ def test_any_date_shows_everything_and_nothing_as_recent() -> None:
 days = st.dates(date(2008, 1, 1), date(2022, 1, 1))
 
 
+@steady
 @given(days, days)
 def test_a_range_shows_what_one_of_its_days_shows_and_no_more(one: date, other: date) -> None:
     first, last = sorted((one, other))
@@ -154,6 +160,37 @@ def test_is_recent_on_bare_numbers() -> None:
     assert is_recent(edge, span) is True
     assert is_recent(edge | {"shown_until": 24}, span) is None
     assert is_recent(edge, None) is False
+
+
+@pytest.mark.parametrize(
+    ("date", "versus", "changes"),
+    [
+        ("2019", "2014", {"stays": "stayed", "ends": "ended", "begins": "began"}),
+        # whichever of the two is the earlier
+        ("2014", "2019", {"stays": "stayed", "ends": "ended", "begins": "began"}),
+        ("2019", "2019", {"stays": "stayed", "begins": "stayed"}),
+        ("2014", "2010", {"stays": "began", "ends": "began"}),
+        ("2019", "2017", {"stays": "stayed", "begins": "began", "between": "ended"}),
+    ],
+)
+def test_a_second_date_says_what_began_and_what_ended(
+    date: str, versus: str, changes: dict[str, str]
+) -> None:
+    sample = dataset(
+        link("a", "aid", "b", id="stays", since="2012"),
+        link("a", "troops", "b", id="ends", since="2012", until="2015"),
+        link("a", "weapons", "b", id="begins", since="2018"),
+        link("a", "funding", "b", id="between", since="2016", until="2017"),
+    )
+    shown = select(build(sample), on(date, versus=Span.parse(versus)))
+    assert {key: change for *_, key, change in shown.edges(keys=True, data="change")} == changes
+
+
+def test_at_any_date_a_second_one_says_nothing() -> None:
+    graph = build(SAMPLE)
+    assert nx.utils.graphs_equal(
+        select(graph, View(versus=Span.parse("2014"))), select(graph, View())
+    )
 
 
 # --- Theater, kinds, types, focus ----------------------------------------------------------
@@ -282,6 +319,12 @@ def views(draw: st.DrawFn) -> View:
         ),
         tab=draw(st.sampled_from(TABS)),
         places=draw(st.dictionaries(st.sampled_from(NODES), st.tuples(coordinates, coordinates))),
+        ask=draw(st.none() | st.sampled_from(ASKS)),
+        start=draw(st.none() | st.sampled_from(NODES)),
+        end=draw(st.none() | st.sampled_from(NODES)),
+        versus=draw(st.none() | spans),
+        size=draw(st.none() | st.sampled_from(MEASURES)),
+        story=draw(st.none() | st.sampled_from([("tale", 1), ("tale", 3), ("fable", 1)])),
     )
 
 
@@ -290,6 +333,7 @@ def whole() -> nx.MultiDiGraph:
     return nx.freeze(build(SAMPLE))
 
 
+@steady
 @given(views())
 def test_a_selection_is_a_part_of_the_graph_in_its_order(view: View) -> None:
     graph = whole()
@@ -301,24 +345,33 @@ def test_a_selection_is_a_part_of_the_graph_in_its_order(view: View) -> None:
     for node, data in shown.nodes(data=True):
         assert data == graph.nodes[node]
     for source, target, key, data in shown.edges(keys=True, data=True):
-        assert data == graph[source][target][key] | {"recent": data["recent"]}
+        marks = {"recent": data["recent"]}
+        if view.versus and view.span:
+            marks["change"] = data["change"]
+        assert data == graph[source][target][key] | marks
 
 
+@steady
 @given(views())
 def test_nothing_without_a_link_is_left_over(view: View) -> None:
     shown = select(whole(), view)
     assert all(shown.degree(node) for node in shown)
 
 
+@steady
 @given(views())
 def test_to_select_again_changes_nothing(view: View) -> None:
     shown = select(whole(), view)
     assert nx.utils.graphs_equal(select(shown, view), shown)
 
 
+@steady
 @given(views())
 def test_what_is_selected_or_dragged_filters_nothing(view: View) -> None:
-    bare = replace(view, selected=None, tab=TABS[0], places={})
+    bare = View(
+        theater=view.theater, span=view.span, kinds=view.kinds, types=view.types,
+        focus=view.focus, hops=view.hops, versus=view.versus,
+    )  # fmt: skip
     assert nx.utils.graphs_equal(select(whole(), view), select(whole(), bare))
 
 
@@ -346,6 +399,7 @@ def test_every_view_of_the_shipped_file_has_something_to_show(
 # --- The text of a URL ---------------------------------------------------------------------
 
 
+@steady
 @given(views())
 @example(View(span=Span.parse("2019..2019-12-31")))
 @example(View(span=Span.parse("2019-12..2019")))
@@ -357,6 +411,7 @@ def test_a_view_survives_its_url(view: View) -> None:
     assert query(view, SAMPLE) == text
 
 
+@steady
 @given(views())
 def test_a_url_needs_no_escapes(view: View) -> None:
     text = query(view, SAMPLE)
@@ -365,6 +420,7 @@ def test_a_url_needs_no_escapes(view: View) -> None:
     assert text.isascii()
 
 
+@steady
 @given(views(), views())
 def test_a_view_is_reached_from_any_other_by_changes(start: View, end: View) -> None:
     view = start
@@ -377,6 +433,12 @@ def test_a_view_is_reached_from_any_other_by_changes(start: View, end: View) -> 
         "hops": str(end.hops),
         "select": end.selected or "none",
         "tab": end.tab,
+        "ask": end.ask or "none",
+        "from": end.start or "none",
+        "to": end.end or "none",
+        "versus": str(end.versus) if end.versus else "none",
+        "size": end.size or "none",
+        "story": "{}.{}".format(*end.story) if end.story else "none",
     }
     for name, value in parts.items():
         view, notices = change(view, name, value, SAMPLE)
@@ -460,6 +522,16 @@ def test_lists_come_in_the_vocabulary_s_order() -> None:
         "places=norland:100001:0",
         pytest.param("places=norland:0:" + "9" * 400, id="a place 400 digits away"),
         "colour=red",
+        "ask=why",
+        "from=nobody",
+        "to=nobody",
+        "versus=someday",
+        "size=big",
+        "story=tale",
+        "story=tale.0",
+        "story=tale.4",
+        "story=nothing.1",
+        pytest.param("story=tale." + "1" * 5000, id="story step of 5000 digits"),
     ],
 )
 def test_nonsense_is_ignored_with_one_notice(text: str) -> None:
@@ -475,7 +547,8 @@ def test_nonsense_is_ignored_with_one_notice(text: str) -> None:
     ("name", "value"),
     [
         ("theater", "x"), ("date", "x"), ("kinds", "x"), ("types", "x"), ("focus", "x"),
-        ("hops", "x"), ("select", "x"), ("tab", "x"), ("x", "x"),
+        ("hops", "x"), ("select", "x"), ("tab", "x"), ("x", "x"), ("ask", "x"), ("from", "x"),
+        ("to", "x"), ("versus", "x"), ("size", "x"), ("story", "x"), ("story", "tale.9"),
     ],
 )  # fmt: skip
 def test_a_change_that_makes_no_sense_changes_nothing(name: str, value: str) -> None:
@@ -488,6 +561,12 @@ def test_a_change_that_makes_no_sense_changes_nothing(name: str, value: str) -> 
         hops=2,
         selected="front",
         tab=TABS[-1],
+        ask=ASKS[0],
+        start="front",
+        end="accord",
+        versus=Span.parse("2012"),
+        size=MEASURES[0],
+        story=("tale", 2),
     )
     after, notices = change(view, name, value, SAMPLE)
     assert after == view
@@ -533,11 +612,28 @@ def test_what_somebody_else_wrote_is_made_harmless() -> None:
 
 
 names = st.sampled_from(
-    ["theater", "date", "kinds", "types", "focus", "hops", "select", "tab", "places", "versus"]
+    [
+        "theater",
+        "date",
+        "kinds",
+        "types",
+        "focus",
+        "hops",
+        "select",
+        "tab",
+        "places",
+        "versus",
+        "ask",
+        "from",
+        "to",
+        "size",
+        "story",
+    ]
 ) | st.text(max_size=8)
 values = st.one_of(
     st.text(st.characters()),
     st.sampled_from([*NODES, "all", "any", "none", "coast", "2019", "2015..2019", "9" * 5000]),
+    st.sampled_from(["tale.1", "tale." + "1" * 5000, *ASKS, *MEASURES, *TABS]),
     st.from_regex(r"[a-z]{0,8}:-?[0-9]{0,400}(\.[0-9]+)?(e[0-9]+)?:[0-9]", fullmatch=True),
     st.from_regex(r"[0-9]{1,5}(-[0-9]{2}){0,3}(\.\.[0-9-]{1,10})?", fullmatch=True),
 )
@@ -558,6 +654,7 @@ def check_reading(text: str, sample: Dataset) -> View:
     return view
 
 
+@steady
 @given(queries)
 def test_reading_never_fails(text: str) -> None:
     view = check_reading(text, SAMPLE)
@@ -567,6 +664,7 @@ def test_reading_never_fails(text: str) -> None:
     assert again == (view if view.focus else replace(view, hops=1))
 
 
+@steady
 @given(st.lists(ids, min_size=2, max_size=6, unique=True), ids, queries)
 def test_reading_never_fails_whatever_the_ids(actors: list[str], theater: str, text: str) -> None:
     links = [link(actors[0], "aid", other, theater) for other in actors[1:]]

@@ -140,10 +140,11 @@ def align(
     Coded links go before any inference, also where they say no more than that the two
     talk. Every step of a chain is a coded stand whose sign is clear, from the actor towards
     the party (whom it backs, not who backs it), by links that carry on (see above), or
-    membership of an alliance whose members are friends. A chain does not lead through another party of the theater: where there are
-    many sides, who backs one of two that fight a third is no friend of the other. Only
-    where there is no other chain are those through parties taken. The shortest count; where
-    they disagree the stand is both. With more than two parties the foe of a foe is nothing.
+    membership of an alliance whose members are friends. A chain does not lead through
+    another party of the theater: with many sides, who backs one of two that fight a third
+    is no friend of the other. Only where there is no other chain are those through parties
+    taken. The shortest count; where they disagree the stand is both. With more than two
+    parties the foe of a foe is nothing.
 
     An actor backs itself. Ends that are not in the graph have no stand.
     """
@@ -276,7 +277,7 @@ def _coded(
         actor,
         party,
         _stand({sign for _, sign, _ in spoken}, talks=bool(talks)),
-        tuple(key for key, _, _ in spoken or talks),
+        tuple(link for side in sides for link in side.links),
         How.CODED,
         min((side.confidence for side in sides), key=SURENESS.__getitem__),
         min(side.strength for side in sides),

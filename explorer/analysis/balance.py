@@ -14,9 +14,12 @@ variable x for each actor, its camp; f for each pair, whether it is frustrated;
     minimise   the sum of f
     f >= x_i - x_j  and  f >= x_j - x_i      for friends
     f >= x_i + x_j - 1  and  f >= 1 - x_i - x_j      for foes
-    f_ij + f_jk + f_ik >= 1      for each triangle that does not balance (a valid cut)
+    the sum of f along it >= 1      for circles that do not balance
 
-with one x fixed, for camps have no names. Each biconnected block is solved by itself: no
+with one x fixed, for camps have no names. The last line is implied, and makes the program
+many times faster; its circles are the triangles, as there, and those that a linear program
+breaks (the odd cycles of Barahona and Mahjoub, "On the cut polytope", Mathematical
+Programming 1986). Each biconnected block is solved by itself: no
 circle of pairs leaves a block, so their frustrations add up, and blocks without a frustrated
 circle need no program.
 
@@ -28,12 +31,14 @@ second split may be as good.
 
 from __future__ import annotations
 
+import math
 import time
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from typing import Any
 
 import networkx as nx
 
@@ -45,6 +50,9 @@ SECONDS = 5.0
 
 LARGEST = 3000
 """With more pairs than this in a block no program is tried; the answer is a bound."""
+
+CUTTING = 0.5
+"""The share of the time that goes at most into finding circles that do not balance."""
 
 LISTED = 500
 """How many unbalanced triangles are listed at most."""
@@ -107,9 +115,7 @@ class Balance:
     all_triangles: int
 
 
-def signed_pairs(
-    graph: nx.MultiDiGraph, as_of: date | int | None = None
-) -> tuple[SignedPair, ...]:
+def signed_pairs(graph: nx.MultiDiGraph, as_of: date | int | None = None) -> tuple[SignedPair, ...]:
     """One sign per pair of actors, in the order of their ids.
 
     `graph`: as `view.select` gives it for a theater and a day, or `graph.build` for all
@@ -249,9 +255,7 @@ class _Problem:
 
     def _frustrated(self, block: Sequence[Ends], camp: Mapping[str, bool]) -> list[Ends]:
         return [
-            ends
-            for ends in block
-            if (camp[ends[0]] == camp[ends[1]]) == (self.ties[ends].sign < 0)
+            ends for ends in block if (camp[ends[0]] == camp[ends[1]]) == (self.ties[ends].sign < 0)
         ]
 
     def _against(self, block: Sequence[Ends], camp: Mapping[str, bool]) -> float:
@@ -315,57 +319,130 @@ class _Problem:
         # Slow to import, and only this needs it.
         import numpy as np  # noqa: PLC0415
         from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415
-        from scipy.sparse import csr_array  # noqa: PLC0415
 
+        deadline = time.monotonic() + seconds
         near = _neighbours(block)
         actors = {actor: i for i, actor in enumerate(sorted(near))}
         place = {ends: len(actors) + i for i, ends in enumerate(block)}
-        rows: list[tuple[tuple[int, ...], tuple[float, ...], float]] = []
+        circles, bound = self._circles(block, actors, time.monotonic() + CUTTING * seconds)
+        rows: list[Row] = [
+            (tuple(len(actors) + i for i in circle), (1,) * len(circle), 1) for circle in circles
+        ]
         for ends, f in place.items():
             i, j = actors[ends[0]], actors[ends[1]]
             if self.ties[ends].sign > 0:
                 rows += [((f, i, j), (1, -1, 1), 0), ((f, i, j), (1, 1, -1), 0)]
             else:
                 rows += [((f, i, j), (1, -1, -1), -1), ((f, i, j), (1, 1, 1), 1)]
-        for triangle in _corners(near):
-            sides = [_ordered(ends) for ends in combinations(triangle, 2)]
-            if sum(self.ties[ends].sign < 0 for ends in sides) % 2:
-                rows.append((tuple(place[ends] for ends in sides), (1, 1, 1), 1))
         count = len(actors) + len(block)
-        matrix = csr_array(
-            (
-                [value for _, values, _ in rows for value in values],
-                (
-                    [n for n, (columns, _, _) in enumerate(rows) for _ in columns],
-                    [column for columns, _, _ in rows for column in columns],
-                ),
-            ),
-            shape=(len(rows), count),
-        )
         lower = np.zeros(count)
         # The best connected one is in the first camp: this halves the search.
         lower[actors[max(near, key=lambda actor: (len(near[actor]), actor))]] = 1
-        costs = np.array([0.0] * len(actors) + [self.cost(ends) for ends in block])
         answer = milp(
-            costs,
+            np.array([0.0] * len(actors) + [self.cost(ends) for ends in block]),
             # The pairs become whole numbers by themselves once the camps are.
             integrality=np.array([1] * len(actors) + [0] * len(block)),
             bounds=Bounds(lower, np.ones(count)),
-            constraints=LinearConstraint(matrix, [least for _, _, least in rows], np.inf),
-            options={"time_limit": max(seconds, 0.01), "mip_rel_gap": 0.0},
+            constraints=LinearConstraint(_sparse(rows, count), [row[2] for row in rows], np.inf),
+            options={"time_limit": max(deadline - time.monotonic(), 0.01), "mip_rel_gap": 0.0},
         )
         camp = None
         if answer.x is not None:
             camp = {actor: bool(answer.x[i] > 0.5) for actor, i in actors.items()}
         if answer.status == 0 and camp:
             return camp, self._against(block, camp)
-        bound = answer.mip_dual_bound if answer.mip_dual_bound is not None else 0.0
-        if not np.isfinite(bound):
-            bound = 0.0
-        if not self.weighted:
-            # Whole pairs: what is more than n, the tilt taken off, is n + 1.
-            bound = float(np.ceil(bound / (1 + self.tilt) - 1e-6))
-        return camp, max(float(bound), 0.0)
+        if answer.mip_dual_bound is not None and np.isfinite(answer.mip_dual_bound):
+            bound = max(bound, answer.mip_dual_bound)
+        return camp, self._rounded(bound)
+
+    def _rounded(self, bound: float) -> float:
+        """What the cost of a split is at least, from what its tilted cost is at least."""
+        # Whole pairs, and the tilt is less than half a pair in all.
+        return max(bound if self.weighted else float(math.ceil(bound - 0.5 - 1e-6)), 0.0)
+
+    def _circles(
+        self, block: Sequence[Ends], actors: Mapping[str, int], deadline: float
+    ) -> tuple[list[tuple[int, ...]], float]:
+        """Circles that do not balance, as places of pairs, and what they prove at least.
+
+        At least one pair of each is frustrated. The triangles come first; then, as long as
+        there is time, those that the linear program of the circles known so far breaks. They
+        are shortest paths in the signed double cover, from an actor to its own shadow.
+        """
+        import numpy as np  # noqa: PLC0415
+        from scipy.optimize import linprog  # noqa: PLC0415
+        from scipy.sparse import csr_array  # noqa: PLC0415
+        from scipy.sparse.csgraph import dijkstra  # noqa: PLC0415
+
+        place = {ends: i for i, ends in enumerate(block)}
+        found: dict[tuple[int, ...], None] = {}
+        for triangle in _corners(_neighbours(block)):
+            sides = [_ordered(ends) for ends in combinations(triangle, 2)]
+            if sum(self.ties[ends].sign < 0 for ends in sides) % 2:
+                found[tuple(sorted(place[ends] for ends in sides))] = None
+        n, m = len(actors), len(block)
+        one = np.array([actors[ends[0]] for ends in block])
+        other = np.array([actors[ends[1]] for ends in block])
+        turn = np.array([0 if self.ties[ends].sign > 0 else n for ends in block])
+        # Each pair joins both copies of its ends: friends straight, foes across.
+        start, end = (
+            np.concatenate((one, one + n)),
+            np.concatenate((other + turn, other + n - turn)),
+        )
+        pair_of = {
+            (int(i), int(j)): k % m
+            for k, ends in enumerate(zip(start, end, strict=True))
+            for i, j in (ends, ends[::-1])
+        }
+        costs = np.array([self.cost(ends) for ends in block])
+        value, bound = np.zeros(m), 0.0
+        while time.monotonic() < deadline:
+            if found:
+                rows: list[Row] = [(circle, (-1,) * len(circle), -1) for circle in found]
+                answer = linprog(
+                    costs, _sparse(rows, m), [-1] * len(rows), bounds=(0, 1), method="highs",
+                    options={"time_limit": max(deadline - time.monotonic(), 0.01)},
+                )  # fmt: skip
+                if answer.status != 0:
+                    break
+                value, bound = answer.x, float(answer.fun)
+            lengths = np.tile(np.maximum(value, 1e-7), 2)
+            cover = csr_array((lengths, (start, end)), shape=(2 * n, 2 * n))
+            far, before = dijkstra(
+                cover, directed=False, indices=range(n), return_predecessors=True, limit=1.0
+            )
+            known = len(found)
+            for i in range(n):
+                if far[i, n + i] < 1 - 1e-4:
+                    found[_circle(before[i], i, n + i, pair_of)] = None
+            if len(found) == known:
+                break
+        return list(found), bound
+
+
+Row = tuple[tuple[int, ...], tuple[int, ...], int]
+"""The columns of a constraint, their coefficients, and what their sum is at least."""
+
+
+def _circle(
+    before: Sequence[int], start: int, end: int, pair_of: Mapping[tuple[int, int], int]
+) -> tuple[int, ...]:
+    """The pairs that a path goes through, without those that it goes back as well."""
+    passed: set[int] = set()
+    while end != start:
+        previous = int(before[end])
+        passed ^= {pair_of[previous, end]}
+        end = previous
+    return tuple(sorted(passed))
+
+
+def _sparse(rows: Sequence[Row], count: int) -> Any:
+    from scipy.sparse import csr_array  # noqa: PLC0415
+
+    values = [value for _, row, _ in rows for value in row]
+    places = [n for n, (columns, _, _) in enumerate(rows) for _ in columns]
+    columns = [column for columns, _, _ in rows for column in columns]
+    return csr_array((values, (places, columns)), shape=(len(rows), count))
 
 
 def _neighbours(block: Iterable[Ends]) -> dict[str, list[str]]:
@@ -404,7 +481,7 @@ def _laid_out(
 ) -> tuple[dict[str, bool], int]:
     """Who is in the first camp, and how many groups beyond the largest there are."""
     camp: dict[str, bool] = {}
-    groups = sorted((sorted(found) for found in nx.connected_components(graph)))
+    groups = sorted(sorted(found) for found in nx.connected_components(graph))
     weight: defaultdict[str, float] = defaultdict(float)
     for ends, tie in ties.items():
         for node in ends:

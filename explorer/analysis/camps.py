@@ -26,6 +26,7 @@ from types import MappingProxyType
 
 import networkx as nx
 import numpy as np
+from numpy.typing import NDArray
 
 from explorer.analysis.signed import in_theater, signed
 from explorer.model import Dataset
@@ -211,6 +212,47 @@ def _numbers(
 # --- The search ------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """The signed graph twice over: each node's ties, and all ties in columns."""
+
+    ties: Sequence[Mapping[int, float]]
+    first: NDArray[np.intp]
+    second: NDArray[np.intp]
+    weight: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, ties: Sequence[Mapping[int, float]]) -> _Signs:
+        rows = [(i, j, weight) for i, tie in enumerate(ties) for j, weight in tie.items() if i < j]
+        return cls(
+            ties,
+            np.array([i for i, _, _ in rows], dtype=np.intp),
+            np.array([j for _, j, _ in rows], dtype=np.intp),
+            np.array([weight for _, _, weight in rows], dtype=np.float64),
+        )
+
+    def frustration(self, group: Sequence[int]) -> float:
+        """Friendly weight across plus hostile weight within."""
+        number = np.array(group, dtype=np.intp)
+        inside = number[self.first] == number[self.second]
+        return float(np.abs(self.weight[inside != (self.weight > 0)]).sum())
+
+    def between(self, group: Sequence[int]) -> dict[tuple[int, int], float]:
+        """The sum of ties between each two groups that have any."""
+        number = np.array(group, dtype=np.intp)
+        one, other = number[self.first], number[self.second]
+        across = one != other
+        one, other, weight = one[across], other[across], self.weight[across]
+        count = int(number.max(initial=0)) + 1
+        keys = np.minimum(one, other) * count + np.maximum(one, other)
+        found, place = np.unique(keys, return_inverse=True)
+        sums = np.bincount(place, weight, len(found))
+        return {
+            divmod(key, count): value
+            for key, value in zip(found.tolist(), sums.tolist(), strict=True)
+        }
+
+
 def _least_frustrated(ties: Sequence[Mapping[int, float]]) -> tuple[list[int], float]:
     """The best division found, a group number for each node, and the frustration it leaves.
 
@@ -224,17 +266,8 @@ def _least_frustrated(ties: Sequence[Mapping[int, float]]) -> tuple[list[int], f
     count = len(ties)
     if not count:
         return [], 0.0
-    ends = np.array([(i, j) for i, tie in enumerate(ties) for j in tie if i < j], dtype=np.intp)
-    weights = np.array([w for i, tie in enumerate(ties) for j, w in tie.items() if i < j])
-    first, second = ends.reshape(-1, 2).T
-    friends, sizes = weights > 0, np.abs(weights)
-
-    def frustration(group: Sequence[int]) -> float:
-        """Friendly weight across plus hostile weight within."""
-        number = np.array(group)
-        return float(sizes[(number[first] == number[second]) != friends].sum())
-
-    kicks = min(KICKS, 400_000 // (sum(map(len, ties)) + count))
+    signs = _Signs.of(ties)
+    kicks = min(KICKS, 200_000 // (len(signs.weight) + count))
     best: tuple[float, list[int]] | None = None
     for chain in range(CHAINS):
         # Not for secrets: the same numbers on every machine.
@@ -242,11 +275,11 @@ def _least_frustrated(ties: Sequence[Mapping[int, float]]) -> tuple[list[int], f
         order = [*range(count)]
         if chain:
             order.sort(key=lambda _: dice.random())
-        group = _searched(ties, [*range(count)], order)
-        left = frustration(group)
+        group = _searched(signs, [*range(count)], order)
+        left = signs.frustration(group)
         for _ in range(kicks):
-            found = _shaken(ties, group, dice)
-            then = frustration(found)
+            found = _shaken(signs, group, dice)
+            then = signs.frustration(found)
             if then < left + 1e-9:
                 group, left = found, min(then, left)
         if best is None or left < best[0] - 1e-9:
@@ -257,48 +290,39 @@ def _least_frustrated(ties: Sequence[Mapping[int, float]]) -> tuple[list[int], f
     return best[1], best[0]
 
 
-def _shaken(
-    ties: Sequence[Mapping[int, float]], group: Sequence[int], dice: random.Random
-) -> list[int]:
+def _shaken(signs: _Signs, group: Sequence[int], dice: random.Random) -> list[int]:
     """A division near to one: a node, and some of its friends, go elsewhere, the rest follows."""
     found = list(group)
-    i = int(dice.random() * len(ties))
-    near = [j for j in ties[i] if group[j] != group[i]]
+    i = int(dice.random() * len(found))
+    near = [j for j in signs.ties[i] if group[j] != group[i]]
     if not near:
         return found
     target, company = group[near[int(dice.random() * len(near))]], dice.random()
     changed = [i]
-    for j, weight in ties[i].items():
+    for j, weight in signs.ties[i].items():
         if weight > 0 and group[j] == group[i] and dice.random() < company:
             changed.append(j)
     for j in changed:
         found[j] = target
-    around = dict.fromkeys(k for j in changed for k in ties[j] if k not in changed)
-    return _searched(ties, found, around)
+    around = dict.fromkeys(k for j in changed for k in signs.ties[j] if k not in changed)
+    return _searched(signs, found, around)
 
 
-def _searched(
-    ties: Sequence[Mapping[int, float]], group: list[int], first: Iterable[int]
-) -> list[int]:
+def _searched(signs: _Signs, group: list[int], first: Iterable[int]) -> list[int]:
     """Moves and merges from a division on, until neither gains. Changes `group`."""
     todo = [*first]
     while True:
-        _moves(ties, group, todo)
-        joined = _merges(ties, group)
-        if not joined:
+        _move(signs.ties, group, todo)
+        todo = _merge(signs, group)
+        if not todo:
             return group
-        todo = sorted(joined)
 
 
-def _moves(ties: Sequence[Mapping[int, float]], group: list[int], first: Sequence[int]) -> set[int]:
-    """Move nodes until none gains, beginning with some; what was moved. Changes `group`."""
-    sizes: defaultdict[int, int] = defaultdict(int)
-    for number in group:
-        sizes[number] += 1
+def _move(ties: Sequence[Mapping[int, float]], group: list[int], first: Sequence[int]) -> None:
+    """Move nodes until none gains, beginning with some. Changes `group`."""
     fresh = max(group) + 1
     waiting = deque(first)
     queued = set(first)
-    moved: set[int] = set()
     # Every move lessens the frustration, so it ends; the bound is against rounding only.
     for _ in range(60 * len(group) + 1000):
         if not waiting:
@@ -309,44 +333,33 @@ def _moves(ties: Sequence[Mapping[int, float]], group: list[int], first: Sequenc
         for j, weight in ties[i].items():
             number = group[j]
             near[number] = near.get(number, 0.0) + weight
-        own = near.pop(group[i], 0.0)
-        target, most = group[i], own + 1e-9
+        target, most = group[i], near.pop(group[i], 0.0) + 1e-9
         for number, weight in near.items():
             if weight > most + 1e-12:
                 target, most = number, weight
-        if most < 0 and sizes[group[i]] > 1:
+        if most < 0:
+            # Somebody is there to be hostile to, so the group is not its own alone.
             target, fresh = fresh, fresh + 1
         if target == group[i]:
             continue
-        sizes[group[i]] -= 1
-        sizes[target] += 1
         group[i] = target
-        moved.add(i)
         for j in ties[i]:
             if j not in queued:
                 queued.add(j)
                 waiting.append(j)
-    return moved
 
 
-def _merges(ties: Sequence[Mapping[int, float]], group: list[int]) -> set[int]:
+def _merge(signs: _Signs, group: list[int]) -> list[int]:
     """Join groups that have more for than against each other; who moved. Changes `group`."""
-    between: defaultdict[int, dict[int, float]] = defaultdict(dict)
-    for i, tie in enumerate(ties):
-        row = between[group[i]]
-        for j, weight in tie.items():
-            if group[j] != group[i]:
-                row[group[j]] = row.get(group[j], 0.0) + weight
+    sums = signs.between(group)
     # The pair that gains most first; entries that are no longer true are skipped.
-    heap = [
-        (-weight, a, b)
-        for a, row in between.items()
-        for b, weight in row.items()
-        if a < b and weight > 1e-9
-    ]
+    heap = [(-weight, a, b) for (a, b), weight in sums.items() if weight > 1e-9]
     if not heap:
-        return set()
+        return []
     heapify(heap)
+    between: defaultdict[int, dict[int, float]] = defaultdict(dict)
+    for (a, b), weight in sums.items():
+        between[a][b] = between[b][a] = weight
     members: defaultdict[int, list[int]] = defaultdict(list)
     for i, number in enumerate(group):
         members[number].append(i)
@@ -367,4 +380,4 @@ def _merges(ties: Sequence[Mapping[int, float]], group: list[int]) -> set[int]:
                     heappush(heap, (-joined, min(kept, c), max(kept, c)))
         for i in members[kept]:
             group[i] = kept
-    return moved
+    return sorted(moved)

@@ -7,7 +7,8 @@ the two stand to the parties, never by the links between the two.
 On one side: they back one party. On opposite sides: one backs a party that the other
 opposes, or they back two parties of which one opposes the other. That both oppose some
 third party puts them on no side, for there may be more than two. Where there is ground for
-both, coded ground goes before inferred; if that does not settle it, they are neither.
+both, coded ground goes before inferred; if that does not settle it, they are neither. That the
+foe of a foe is a friend is no ground: a third force may fight both.
 
 What a flip means: as this file has it, the partners of one war back enemies in the other.
 What it does not mean: that they fight each other there, or that they think of the two wars
@@ -24,7 +25,7 @@ from itertools import combinations
 import networkx as nx
 
 from explorer.analysis.alignment import Alignment, How, Stand, coded, stands
-from explorer.analysis.signed import in_theater, signed
+from explorer.analysis.signed import signed
 from explorer.model import Dataset
 from explorer.view import Span, View, is_recent, select
 from explorer.vocabulary import MEMBER, Family
@@ -222,7 +223,9 @@ class Changes:
     turned: tuple[Turn, ...]
 
 
-def changes(graph: nx.MultiDiGraph, earlier: Span, later: Span, view: View | None = None) -> Changes:
+def changes(
+    graph: nx.MultiDiGraph, earlier: Span, later: Span, view: View | None = None
+) -> Changes:
     """What began, what ended and who changed sides between two dates.
 
     `graph` is that of the whole dataset; of `view` everything counts but its date. Links
@@ -246,7 +249,11 @@ def changes(graph: nx.MultiDiGraph, earlier: Span, later: Span, view: View | Non
             case True, None:
                 faded.append(key)
     return Changes(
-        tuple(began), tuple(ended), tuple(faded), tuple(passed), _turned(graph, earlier, later, view)
+        tuple(began),
+        tuple(ended),
+        tuple(faded),
+        tuple(passed),
+        _turned(graph, earlier, later, view),
     )
 
 
@@ -350,7 +357,7 @@ def _sides(dataset: Dataset, graph: nx.MultiDiGraph, span: Span | None, theater:
     clear = {
         actor: found
         for actor, row in stands(shown, parties, actors).items()
-        if (found := [alignment for alignment in row if alignment.sign])
+        if (found := [one for one in row if one.sign and not one.foe_of_foe])
     }
     fights = {
         (one, other): said

@@ -128,11 +128,14 @@ def in_theater(graph: nx.MultiDiGraph, theater: str | None) -> nx.MultiDiGraph:
 
     A view of the graph, not a copy. Who has no link there is not in it.
     """
+    if theater is None:
+        linked = [node for node, degree in graph.degree() if degree]
+        return graph if len(linked) == len(graph) else graph.subgraph(linked)
     return graph.edge_subgraph(
         [
             (a, b, key)
             for a, b, key, theaters in graph.edges(keys=True, data="theaters")
-            if theater is None or theater in theaters.split(",")
+            if theater in theaters.split(",")
         ]
     )
 

@@ -75,12 +75,13 @@ def view_of(asked: Mapping[str, str], dataset: Dataset, start: View | None = Non
 
 def cannot_write(path: Path, error: OSError) -> NoReturn:
     """End a command whose output has nowhere to go: the command line names a wrong place."""
-    wrong = (FileNotFoundError, NotADirectoryError, IsADirectoryError, PermissionError)
-    if isinstance(error, wrong):
-        reason = (
-            "there is no such folder"
-            if isinstance(error, FileNotFoundError)
-            else (error.strerror or str(error)).lower()
-        )
-        raise WrongCommandError(f"cannot write {path}: {reason}") from None
-    raise error
+    reasons = {
+        FileNotFoundError: "there is no such folder",
+        FileExistsError: "there is a file of that name, and it is to be a folder",
+        NotADirectoryError: "what should be a folder in it is a file",
+        IsADirectoryError: "it is a folder",
+        PermissionError: "this user may not",
+    }
+    if type(error) not in reasons:
+        raise error
+    raise WrongCommandError(f"cannot write {path}: {reasons[type(error)]}") from None

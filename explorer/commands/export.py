@@ -1,4 +1,4 @@
-"""`export`: a view of the data, for another program."""
+"""`export`: what a view shows, for another program."""
 
 from __future__ import annotations
 
@@ -15,28 +15,47 @@ from explorer.commands.common import (
     view_options,
 )
 
+# Spelled out, so that a wrong word costs no import; a test holds it to `exchange.exporting`.
+FORMATS = ("json", "graphml", "gexf", "csv", "cytoscape", "view")
+
 
 @click.command()
 @data_argument
 @view_options
-@click.option("--format", "form", type=click.Choice(["json"]), help="x")
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), default="-", help="Where to write it."
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    help="Left out, the ending of the file says it: .json, .graphml, .gexf, .zip (CSV), "
+    ".cyjs, .yaml (the view itself).",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="PATH",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="Where to write it; - is standard output. CSV goes into a folder, or into a .zip.",
 )
 def export(data: Path | None, asked: dict[str, str], form: str | None, output: Path) -> None:
-    """Write what a view shows, for another program."""
-    from explorer.captions import counts
-    from explorer.exchange import files, nodelink
-    from explorer.graph import build
-    from explorer.reading import read
-    from explorer.view import select
+    """Write what a view shows; of the shipped data if DATA is left out.
 
+    The same view has the same actors, alliances and links here as on the page.
+    """
+    from explorer.atlas import Atlas
+    from explorer.captions import counts
+    from explorer.exchange import exporting
+    from explorer.reading import read
+
+    form = form or exporting.format_of(output)
     if form is None:
-        raise WrongCommandError("--format: say one of json")
-    dataset = read(data_file(data))
-    shown = select(build(dataset), view_of(asked, dataset))
+        raise WrongCommandError(
+            f"{output} does not say in which form; add --format {'|'.join(FORMATS)}"
+        )
+    atlas = Atlas(read(data_file(data)))
+    view = view_of(asked, atlas.dataset)
     try:
-        files.write(output, nodelink.to_bytes(shown))
+        exporting.export(atlas, view, form, output)
     except OSError as error:
         cannot_write(output, error)
-    click.echo(f"{output}: {counts(shown)}", err=True)
+    click.echo(f"{output}: {counts(atlas.select(view))}", err=True)

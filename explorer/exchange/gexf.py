@@ -43,9 +43,9 @@ def to_bytes(atlas: Atlas, shown: nx.MultiDiGraph, view: View) -> bytes:
     root = Element("gexf", {"xmlns": NAMESPACE, "xmlns:viz": _VIZ, "version": "1.2"})
     meta = SubElement(root, "meta")
     SubElement(meta, "creator").text = "conflict-explorer"
-    SubElement(meta, "description").text = (
-        f"{shown.graph['title']}, as of {shown.graph['as_of']}, {shown.graph['license']}"
-    )
+    SubElement(
+        meta, "description"
+    ).text = f"{shown.graph['title']}, as of {shown.graph['as_of']}, {shown.graph['license']}"
     graph = SubElement(
         root, "graph", {"defaultedgetype": "directed", "mode": "dynamic", "timeformat": "date"}
     )
@@ -66,7 +66,8 @@ def to_bytes(atlas: Atlas, shown: nx.MultiDiGraph, view: View) -> bytes:
         _values(element, edge_columns, data)
         _draw_edge(element, data)
     indent(root, " ")
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="utf-8") + b"\n"
+    text: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return text + b"\n"
 
 
 def _days(data: Mapping[str, Any]) -> dict[str, str]:

@@ -18,7 +18,7 @@ from explorer.model import Dataset
 from explorer.positions import forces, rows
 from explorer.positions.importance import main_backers, parties, sizes
 from explorer.positions.scene import Scene
-from explorer.positions.settling import settled
+from explorer.positions.settling import Desk
 from explorer.positions.spectral import Spots, coordinates
 
 FRAME = (760, 600)
@@ -27,10 +27,10 @@ FRAME = (760, 600)
 GAP = 4.0
 """Kept free between two boxes, in px."""
 
-DENSE = 0.72
+DENSE = 0.62
 """The share of the frame that boxes may fill before the frame grows."""
 
-TRIES, GROWTH = 5, 1.06
+TRIES, GROWTH = 5, 1.04
 """How often, and how much, the frame grows where boxes still overlap."""
 
 
@@ -159,12 +159,21 @@ def _by_forces(
         weight[scene.index[node]] = 1 + 3 * (1 - rank / count) ** 3
     need = float(size.prod(axis=1).sum()) / (FRAME[0] * FRAME[1])
     scale = max(1.0, math.sqrt(need / DENSE))
+    frame = _scaled(scale)
+    wished = forces.goals(scene, spots, size, frame)
+    places = forces.forced(scene, wished, size, weight, frame)
     for attempt in range(TRIES):
-        frame = (round(FRAME[0] * scale), round(FRAME[1] * scale))
-        wished = forces.goals(scene, spots, size, frame)
-        places = forces.forced(scene, wished, size, weight, frame)
-        places = settled(scene, places, wished, size=size, boxes=boxes, weight=weight, frame=frame)
-        if attempt == TRIES - 1 or not forces.overlapping(places, size).any():
+        desk = Desk.of(scene, places, wished, size=size, boxes=boxes, weight=weight, frame=frame)
+        desk.settle()
+        if attempt == TRIES - 1 or not forces.overlapping(desk.places, size).any():
             break
         scale *= GROWTH
-    return frame, places
+        frame = _scaled(scale)
+        wished = forces.goals(scene, spots, size, frame)
+        places = GROWTH * desk.places
+    desk.tidy()
+    return frame, desk.places
+
+
+def _scaled(scale: float) -> tuple[int, int]:
+    return round(FRAME[0] * scale), round(FRAME[1] * scale)

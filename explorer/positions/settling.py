@@ -15,10 +15,13 @@ import numpy as np
 from explorer.analysis.signed import Matrix
 from explorer.boxes import Box
 from explorer.positions.forces import REACH, bounds, near_enough
-from explorer.positions.scene import Index, Mask, Scene, Vector
+from explorer.positions.scene import Index, Mask, Scene, Vector, rounded
 
-SWEEPS = ((240, 10, False), (120, 6, False), (180, 10, True), (120, 6, True))
-"""How we go over all boxes: how far each looks, on what grid, minding lines or not."""
+SWEEPS = ((240, 10), (120, 6))
+"""How we go over all boxes: how far each looks, and on what grid."""
+
+TIDYING = ((180, 10), (120, 6))
+"""The same for the sweeps that mind lines."""
 
 LINES = 900
 """With more lines than these, none are minded: it would take too long, and help nobody."""
@@ -39,36 +42,18 @@ WORTH = 3.0
 """What a move must gain to be made."""
 
 
-def settled(
-    scene: Scene,
-    places: Matrix,
-    wished: Matrix,
-    *,
-    size: Matrix,
-    boxes: Sequence[Box],
-    weight: Vector,
-    frame: tuple[int, int],
-) -> Matrix:
-    """The places after all boxes have moved, the lighter ones first: they make room."""
-    desk = _Desk.of(scene, places, wished, size=size, boxes=boxes, frame=frame)
-    order = np.lexsort((np.arange(len(places)), weight)).tolist()
-    for reach, grid, lines in SWEEPS:
-        if lines and len(scene.pairs) > LINES:
-            break
-        for k in order:
-            desk.move(k, reach, grid, lines=lines)
-    return desk.places
-
-
 @dataclass(frozen=True, slots=True)
-class _Desk:
+class Desk:
     """Boxes on the frame. `places` changes as they are moved about.
+
+    `order` is that of the moves, the lightest first: they make room for the others.
 
     `radius` and `lift` say where in its box a node is: its middle is so far above the box's.
     """
 
     places: Matrix
     wished: Matrix
+    order: tuple[int, ...]
     half: Matrix
     low: Matrix
     high: Matrix
@@ -88,8 +73,9 @@ class _Desk:
         *,
         size: Matrix,
         boxes: Sequence[Box],
+        weight: Vector,
         frame: tuple[int, int],
-    ) -> _Desk:
+    ) -> Desk:
         ties: list[list[tuple[int, float, float]]] = [[] for _ in places]
         rows = zip(scene.pairs.tolist(), scene.pull.tolist(), scene.push.tolist(), strict=True)
         for (a, b), pull, push in rows:
@@ -100,6 +86,7 @@ class _Desk:
         return cls(
             places=np.clip(np.round(places), low, high),
             wished=wished,
+            order=tuple(np.lexsort((np.arange(len(places)), weight)).tolist()),
             half=size / 2,
             low=low,
             high=high,
@@ -112,7 +99,21 @@ class _Desk:
             near=near_enough(frame, len(places)),
         )
 
-    def move(self, k: int, reach: float, grid: float, *, lines: bool) -> None:
+    def settle(self) -> None:
+        """Every box to where it is best off, lines not minded."""
+        for reach, grid in SWEEPS:
+            for k in self.order:
+                self._move(k, reach, grid, lines=False)
+
+    def tidy(self) -> None:
+        """Every box to where it is best off, lines minded; no overlap that was not there."""
+        if len(self.lines) > LINES:
+            return
+        for reach, grid in TIDYING:
+            for k in self.order:
+                self._move(k, reach, grid, lines=True)
+
+    def _move(self, k: int, reach: float, grid: float, *, lines: bool) -> None:
         """Put a box to the best place within reach, if it gains by it."""
         here = self.places[k]
         xs, ys = (
@@ -125,11 +126,14 @@ class _Desk:
             )
         )
         over = self._overlap(k, xs, ys)
-        cost = self._way(k, xs, ys) + OVERLAP_AREA * over + OVERLAP * (over > 0)
-        cost = np.round(cost, 3)
+        cost = rounded(self._way(k, xs, ys) + OVERLAP_AREA * over + OVERLAP * (over > 0), 3)
         now = cost[np.searchsorted(xs, here[0]), np.searchsorted(ys, here[1])]
-        count = CHOICES if lines else 1
-        best = np.argsort(cost, axis=None, kind="stable")[:count]
+        if lines:
+            best = np.argsort(cost, axis=None, kind="stable")[:CHOICES]
+            before = over[np.searchsorted(xs, here[0]), np.searchsorted(ys, here[1])]
+            best = best[over.ravel()[best] <= before]
+        else:
+            best = np.array([cost.argmin()])
         columns, rows = np.unravel_index(best, cost.shape)
         spots = np.vstack((here, np.column_stack((xs[columns], ys[rows]))))
         total = np.append(now, cost.ravel()[best])

@@ -84,7 +84,8 @@ def _signed_axes(scene: Scene, members: Index) -> tuple[Vector, Vector]:
     weights = scene.net[inside]
     count = len(members)
     size = np.abs(weights)
-    degree = np.bincount(i, size, count) + np.bincount(j, size, count)
+    degree: Vector = np.zeros(count)
+    degree += np.bincount(i, size, count) + np.bincount(j, size, count)
     root = np.sqrt(degree + degree.mean())
     # The smallest eigenvalues of the Laplacian, 1 - S, are the largest of S.
     values = weights / (root[i] * root[j])

@@ -39,6 +39,10 @@ class Report:
 
     def add(self, place: int | None, message: str, hint: str = "") -> None:
         """Note one problem; without a place it concerns the file as a whole."""
+        if len(self._problems) == _MOST_KEPT:
+            self._problems.append(
+                Problem(self.file, 0, 0, f"more than {_MOST_KEPT:,} problems", "begin with these")
+            )
         if len(self._problems) < _MOST_KEPT:
             line, column = (0, 0) if place is None else unpack(place)
             self._problems.append(Problem(self.file, line, column, message, hint))

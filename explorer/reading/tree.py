@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any, NoReturn, TypeAlias
 
 import yaml
 from yaml.events import (
@@ -35,7 +35,7 @@ DEEPEST = 32
 MOST_NODES = 3_000_000
 """Values in a file; 10,000 actors and 50,000 links need half of that."""
 
-_NULLS = frozenset({"~", "null", "Null", "NULL"})
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 class Gap:
@@ -61,21 +61,28 @@ class Map(dict[str, "Node"]):
     there, or what stands there was refused.
     """
 
-    __slots__ = ("complete", "place", "places")
+    __slots__ = ("_order", "complete", "place", "places")
 
     def __init__(self, place: int) -> None:
         super().__init__()
         self.place = place
         self.places = array("Q")  # of each key and its value, in turn
         self.complete = False
+        self._order: dict[str, int] | None = None
 
     def key_place(self, key: str) -> int:
         """Where a key stands."""
-        return self.places[2 * list(self).index(key)]
+        return self.places[2 * self._number(key)]
 
     def value_place(self, key: str) -> int:
         """Where the value of a key starts."""
-        return self.places[2 * list(self).index(key) + 1]
+        return self.places[2 * self._number(key) + 1]
+
+    def _number(self, key: str) -> int:
+        # Made only where something is wrong, and then once: a mapping can be very long.
+        if self._order is None or key not in self._order:
+            self._order = {one: number for number, one in enumerate(self)}
+        return self._order[key]
 
 
 class Items(list["Node"]):
@@ -115,6 +122,16 @@ class _StopError(Exception):
 def _place(event: Any) -> int:
     mark = event.start_mark
     return pack(mark.line, mark.column)
+
+
+def _is_plain(event: Any) -> bool:
+    """Whether a scalar is a text like most, with nothing to look at more closely."""
+    return (
+        event.style == ""
+        and event.tag is None
+        and event.anchor is None
+        and event.value not in _NULLS
+    )
 
 
 class _Grower:
@@ -191,16 +208,17 @@ class _Grower:
                 self._skip(take(), depth)
                 whole = False
                 continue
-            self._count(event)
+            self._left -= 1
+            if self._left < 0:
+                self._stop(event)
             key = event.value
             mark: Any = event.start_mark
             place = mark.line << 32 | mark.column
-            plain = event.implicit[0]
-            if not self._is_key(event, key, place):
+            if not _is_plain(event) and not self._is_key(event, key, place):
                 self._skip(take(), depth)
                 whole = False
                 continue
-            if plain and key == "<<":
+            if key == "<<" and event.implicit[0]:
                 self._report.add(place, "'<<' (a merge key) is not allowed", "write the lines out")
                 self._skip(take(), depth, silent=True)
                 whole = False
@@ -211,7 +229,7 @@ class _Grower:
                 continue
             places.append(place)
             if event.__class__ is ScalarEvent:
-                value = self._scalar(event)
+                value = event.value if _is_plain(event) else self._scalar(event)
                 if value is EMPTY:
                     places.append(place)  # there is nothing else to point to
                 else:
@@ -235,10 +253,12 @@ class _Grower:
             if event.__class__ is SequenceEndEvent:
                 node.complete = True
                 return
-            self._count(event)
+            self._left -= 1
+            if self._left < 0:
+                self._stop(event)
             places.append(_place(event))
             if event.__class__ is ScalarEvent:
-                node.append(self._scalar(event))
+                node.append(event.value if _is_plain(event) else self._scalar(event))
             elif event.__class__ is AliasEvent:
                 node.append(self._alias(event))
             else:
@@ -323,13 +343,11 @@ class _Grower:
         else:
             self._fill(self._container(event), depth + 1)
 
-    def _count(self, event: Any) -> None:
-        self._left -= 1
-        if self._left < 0:
-            self._report.add(
-                _place(event), f"more than {MOST_NODES:,} values", "split the file by theater"
-            )
-            raise _StopError
+    def _stop(self, event: Any) -> NoReturn:
+        self._report.add(
+            _place(event), f"more than {MOST_NODES:,} values", "split the file by theater"
+        )
+        raise _StopError
 
 
 def _short_tag(tag: str) -> str:

@@ -184,7 +184,7 @@ def _message(kind: str, subject: str, error: ErrorDetails, report: Report) -> tu
     if kind == "literal_error":
         return f"{subject} {text} is not known to this version", "it reads format 1"
     if kind in ("greater_than_equal", "less_than_equal"):
-        return f"{subject} {text} is out of range", "use -180 to 180"
+        return f"{subject} '{value:g}' is out of range", "use -180 to 180"
     if kind == "period":
         return context["words"], "check since and until"
     if kind == "value_error":

@@ -17,10 +17,11 @@ from explorer.captions import caption
 from explorer.dates import months_later
 from explorer.details import details
 from explorer.elements import drawing
-from explorer.legend import Entry, legend
+from explorer.legend import Entry, legend, two_camps
 from explorer.timestrip import Months, months
 from explorer.view import ALL, View, query
 from explorer.web import panels
+from explorer.web.asks import Asked, asked, bar
 
 HIDDEN = {"display": "none"}
 SHOWN: dict[str, str] = {}
@@ -74,8 +75,11 @@ def answer(atlas: Atlas, choices: Choices, view: View, notices: Iterable[str]) -
     dataset = atlas.dataset
     shown = atlas.select(view)
     text = query(view, dataset)
+    question = asked(atlas, shown, view)
     said = caption(dataset, shown, view)
     signs = legend(shown, atlas.map(view.theater))
+    if "sides" in question.overlay:
+        signs = two_camps(signs)
     first, last = _days(choices.months, view, dataset.as_of.toordinal())
     all_kinds = shown if view.kinds is None else atlas.select(replace(view, kinds=None))
     all_types = shown if view.types is None else atlas.select(replace(view, types=None))
@@ -96,8 +100,9 @@ def answer(atlas: Atlas, choices: Choices, view: View, notices: Iterable[str]) -
             "home": dataset.as_of.toordinal(),
             "caption": asdict(said),
             "legend": [_sign(entry) for entry in signs],
+            "overlay": question.overlay,
         },
-        details=_details(atlas, shown, view),
+        details=_details(atlas, shown, view, question),
         legend=panels.legend_bar(signs, view),
         summary=f"{said.subtitle} · {said.counts}",
         day_text=view.span.words if view.span else "any date",
@@ -131,8 +136,9 @@ def _sign(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _details(atlas: Atlas, shown: nx.MultiDiGraph, view: View) -> list[Component]:
-    if not view.selected:
-        return panels.intro(atlas.dataset)
-    found = details(atlas.dataset, atlas.graph, shown, view)
-    return panels.details_panel(found, view)
+def _details(atlas: Atlas, shown: nx.MultiDiGraph, view: View, question: Asked) -> list[Component]:
+    parts = [bar(view, stories=bool(atlas.dataset.stories)), *question.panel]
+    if view.selected:
+        found = details(atlas.dataset, atlas.graph, shown, view)
+        return [*parts, *panels.details_panel(found, view)]
+    return parts if view.ask else [*parts, *panels.intro(atlas.dataset)]

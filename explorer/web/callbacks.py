@@ -14,11 +14,13 @@ from typing import Any
 from dash import ALL as EVERY
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 
+from explorer.appearance import Theme
 from explorer.atlas import Atlas
 from explorer.dates import BEGINNING, END
+from explorer.model import Dataset
 from explorer.view import ALL, ANY, NONE, PAIR, View, change, default, parse
 from explorer.vocabulary import KINDS
-from explorer.web import ids, panels
+from explorer.web import ids, panels, tabs
 from explorer.web.answers import HIDDEN, SHOWN, Answer, Choices, answer
 
 
@@ -26,6 +28,7 @@ def register(app: Dash, atlas: Atlas, choices: Choices) -> None:
     """Connect the page of a dataset."""
     _connect_view(app, atlas, choices)
     _connect_table(app, atlas)
+    _connect_tabs(app, atlas, choices)
     _in_browser(
         app,
         "draw",
@@ -90,6 +93,9 @@ def _connect_view(app: Dash, atlas: Atlas, choices: Choices) -> None:
                 ids.SEARCH: Input(ids.SEARCH, "value"),
                 ids.GESTURE: Input(ids.GESTURE, "data"),
                 ids.RESET: Input(ids.RESET, "n_clicks"),
+                "ends": Input(ids.chain_end(EVERY), "value"),
+                "versus": Input({"type": "versus", "of": EVERY}, "value"),
+                "charts": Input(ids.chart(EVERY), "clickData"),
             },
         },
     )
@@ -97,7 +103,7 @@ def _connect_view(app: Dash, atlas: Atlas, choices: Choices) -> None:
         view, notices = parse(search if isinstance(search, str) else "", atlas.dataset)
         if ctx.triggered_id == ids.RESET:
             view = replace(default(atlas.dataset), tab=view.tab)
-        for name, value in _asked(ctx.triggered_id, done, view, choices).items():
+        for name, value in _asked(atlas.dataset, done, view, choices).items():
             view, more = change(view, name, value, atlas.dataset)
             notices += more
         found = answer(atlas, choices, view, notices)
@@ -118,9 +124,12 @@ def _props(found: Answer, outputs: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _asked(
-    trigger: object, done: Mapping[str, object], view: View, choices: Choices
+    dataset: Dataset, done: Mapping[str, object], view: View, choices: Choices
 ) -> dict[str, str]:
     """What somebody asked for, as parts of a URL."""
+    trigger = ctx.triggered_id
+    if isinstance(trigger, Mapping):
+        return _asked_in_part(trigger)
     match trigger:
         case ids.THEATER:
             return {"theater": _text(done[ids.THEATER])}
@@ -142,7 +151,24 @@ def _asked(
             return {"select": _text(done[ids.SEARCH])}
         case ids.GESTURE:
             gesture = done[ids.GESTURE]
-            return _gesture(gesture, view) if isinstance(gesture, Mapping) else {}
+            return _gesture(gesture, view, dataset) if isinstance(gesture, Mapping) else {}
+        case _:
+            return {}
+
+
+def _asked_in_part(trigger: Mapping[str, object]) -> dict[str, str]:
+    """What somebody asked for in a part of the page that is not always there."""
+    value = ctx.triggered[0]["value"]
+    match trigger.get("type"):
+        case "chain-end" if trigger.get("of") in ("from", "to"):
+            return {_text(trigger["of"]): _text(value) or NONE}
+        case "versus":
+            return {"versus": _text(value).strip() or NONE}
+        case "chart" if isinstance(value, Mapping):
+            points = value.get("points")
+            point = points[0] if isinstance(points, list) and points else None
+            found = point.get("customdata") if isinstance(point, Mapping) else None
+            return {"select": _text(found)} if found else {}
         case _:
             return {}
 
@@ -179,12 +205,14 @@ _LIFTED = {
 """What lifts a filter, for the buttons of an empty picture."""
 
 
-def _gesture(gesture: Mapping[str, object], view: View) -> dict[str, str]:
+def _gesture(gesture: Mapping[str, object], view: View, dataset: Dataset) -> dict[str, str]:
     """What somebody did on the canvas or with a button, as parts of a URL."""
     match gesture.get("kind"):
         case "select":
             nodes = gesture.get("nodes")
             ends = [_text(one) for one in nodes] if isinstance(nodes, list) else []
+            if view.ask == "chains" and len(ends) == 1 and None in (view.start, view.end):
+                return {"from" if view.start is None else "to": ends[0]}
             return {"select": PAIR.join(ends) or NONE}
         case "focus":
             node = _text(gesture.get("node"))
@@ -198,12 +226,30 @@ def _gesture(gesture: Mapping[str, object], view: View) -> dict[str, str]:
             if view.span and view.span.start != view.span.end:
                 return {"date": f"{view.span.start}..{day}"}
             return {"date": day}
+        case "ask" | "size" | "tab" as part:
+            return {part: _text(gesture.get("what"))}
+        case "story":
+            return _told(_text(gesture.get("what")), view, dataset)
         case "only":
             return _only(_text(gesture.get("what")), view)
         case "lift":
             return _LIFTED.get(_text(gesture.get("what")), {})
         case _:
             return {}
+
+
+def _told(what: str, view: View, dataset: Dataset) -> dict[str, str]:
+    """A step of a story: its view, from the start; and what a story leaves when it ends."""
+    if what == NONE:
+        return {"story": NONE, "ask": NONE}
+    name, _, number = what.rpartition(".")
+    story = dataset.stories.get(name)
+    asked = {"ask": "story", "story": what}
+    if story and number.isdigit() and 1 <= int(number) <= len(story.steps):
+        reset = {"theater": ALL, "kinds": ALL, "types": ALL, "focus": NONE, "select": NONE,
+                 "versus": NONE, "tab": view.tab, "date": str(dataset.as_of)}  # fmt: skip
+        return reset | story.steps[int(number) - 1].view | asked
+    return asked
 
 
 def _only(what: str, view: View) -> dict[str, str]:
@@ -219,6 +265,43 @@ def _only(what: str, view: View) -> dict[str, str]:
             return {"kinds": ALL if view.kinds == own else ",".join(sorted(own))}
         case _:
             return {}
+
+
+def _connect_tabs(app: Dash, atlas: Atlas, choices: Choices) -> None:
+    @app.callback(
+        Output(ids.COMPARE, "children"),
+        Output(ids.FLIPS, "children"),
+        Output(ids.COMPARE_DRAWINGS, "data"),
+        Output(ids.MATRIX, "children"),
+        Output(ids.TIMELINE, "children"),
+        Input(ids.URL, "search"),
+        Input(ids.THEME, "data"),
+        State(ids.COMPARE, "children"),
+    )
+    def open_tab(search: object, theme: object, frame: object) -> tuple[Any, ...]:
+        view, _ = parse(_text(search), atlas.dataset)
+        look = Theme.DARK if theme == Theme.DARK else Theme.LIGHT
+        names = ("frame", "lists", "drawings", "matrix", "line")
+        parts: dict[str, Any] = dict.fromkeys(names, no_update)
+        match view.tab:
+            case "compare":
+                found = tabs.comparison(atlas, view)
+                parts["lists"], parts["drawings"] = found.lists, found.drawings
+                if not frame:
+                    parts["frame"] = tabs.comparison_frame(atlas, view)
+            case "matrix":
+                parts["matrix"] = tabs.stand_matrix(atlas, view, look)
+            case "timeline":
+                parts["line"] = tabs.chronicle(atlas, choices.months, view, look)
+        return tuple(parts.values())
+
+    _in_browser(
+        app,
+        "drawSeveral",
+        Output(ids.COMPARE, "className"),
+        Input(ids.COMPARE_DRAWINGS, "data"),
+        State(ids.SHEETS, "data"),
+    )
 
 
 def _connect_table(app: Dash, atlas: Atlas) -> None:

@@ -11,10 +11,10 @@ from explorer.appearance import Theme, stylesheet
 from explorer.web import ids
 
 
-def canvas(elements: list[dict[str, Any]]) -> Component:
+def canvas(elements: list[dict[str, Any]], graph_id: str = ids.GRAPH) -> Component:
     """The canvas with all its elements, hidden until a drawing says what to show."""
     graph: Component = cyto.Cytoscape(
-        id=ids.GRAPH,
+        id=graph_id,
         elements=elements,
         layout={"name": "preset", "fit": False, "animate": False},
         stylesheet=stylesheet(Theme.LIGHT),

@@ -23,6 +23,13 @@ DAY_TEXT = "day-text"
 TAB = "tab"
 DETAILS = "details"
 TRAIL = "trail"
+THEME = "theme"
+COMPARE = "compare"
+COMPARE_DRAWINGS = "compare-drawings"
+FLIPS = "flips"
+MATRIX = "matrix"
+TIMELINE = "timeline"
+VERSUS_INPUT = {"type": "versus", "of": "date"}
 LEGEND = "legend"
 SUMMARY = "summary"
 NOTICES = "notices"
@@ -49,3 +56,18 @@ def type_count(actor_type: Any) -> dict[str, Any]:
 def sort_button(column: Any) -> dict[str, Any]:
     """The button in the head of a column of the table."""
     return {"type": "sort-button", "by": column}
+
+
+def chain_end(end: Any) -> dict[str, Any]:
+    """The choice of an end of a chain: "from" or "to"."""
+    return {"type": "chain-end", "of": end}
+
+
+def chart(name: Any) -> dict[str, Any]:
+    """A Plotly chart."""
+    return {"type": "chart", "of": name}
+
+
+def side(index: int) -> str:
+    """One of the two canvases of the comparison."""
+    return f"side-{index}"

@@ -33,6 +33,8 @@ def page(atlas: Atlas, choices: Choices) -> Component:
                 id=ids.SORT, data=dict(zip(("by", "down"), panels.NEWEST_FIRST, strict=True))
             ),
             dcc.Store(id=ids.SHEETS, data=_sheets()),
+            dcc.Store(id=ids.THEME),
+            dcc.Store(id=ids.COMPARE_DRAWINGS),
             html.Div(
                 [
                     html.A("Skip to the map", href="#stage", className="skip"),
@@ -206,6 +208,18 @@ def _main(atlas: Atlas) -> Component:
                     ],
                     value="network",
                     className="network",
+                ),
+                dmc.TabsPanel(
+                    [
+                        html.Div(id=ids.COMPARE),
+                        html.Div(id=ids.FLIPS, className="flips"),
+                    ],
+                    value="compare",
+                    className="compare",
+                ),
+                *(
+                    dmc.TabsPanel(html.Div(id=part), value=tab, className="sheet-of")
+                    for part, tab in ((ids.MATRIX, "matrix"), (ids.TIMELINE, "timeline"))
                 ),
                 dmc.TabsPanel(html.Div(id=ids.TABLE, className="table", tabIndex=0), value="table"),
             ],

@@ -65,3 +65,12 @@ def picture(swatch: dict[str, str], *, wide: bool = False) -> list[Component]:
         )
         for theme, source in swatch.items()
     ]
+
+
+def folded(rows: Sequence[Component], most: int) -> list[Component]:
+    """A list; what is beyond the first rows waits to be opened."""
+    shown: list[Component] = [html.Ul(list(rows[:most]), className="rows")]
+    if len(rows) > most:
+        rest = html.Ul(list(rows[most:]), className="rows")
+        shown.append(html.Details([html.Summary(f"{len(rows) - most} more"), rest]))
+    return shown

@@ -1,0 +1,105 @@
+"""How long the analysis takes.
+
+Budgets: the exact split of the shipped file within 1 s, a matrix of its parties within
+100 ms. Networks of other sizes: signs by chance (the hardest there are), and two camps with
+one pair in ten against them (as real ones are).
+"""
+
+from __future__ import annotations
+
+import random
+import statistics
+import time
+from collections.abc import Callable
+from itertools import combinations
+
+import networkx as nx
+
+from explorer import reading
+from explorer.analysis.alignment import matrix
+from explorer.analysis.balance import SignedPair, signed_pairs, split
+from explorer.analysis.camps import camps
+from explorer.analysis.centrality import Measure, centrality
+from explorer.analysis.chains import chains, paths
+from explorer.analysis.comparison import changes, flips, rivals
+from explorer.graph import build
+from explorer.shipped import data_path
+from explorer.view import Span, View, default, select
+
+RUNS = 9
+SIZES = ((50, 150), (100, 300), (150, 600), (300, 1500), (2000, 10_000))
+
+
+def timed(name: str, call: Callable[[], object]) -> None:
+    start = time.perf_counter()
+    call()
+    first = time.perf_counter() - start
+    times = []
+    for _ in range(RUNS):
+        start = time.perf_counter()
+        call()
+        times.append(time.perf_counter() - start)
+    print(
+        f"{name:34} median {statistics.median(times) * 1000:7.1f} ms, "
+        f"worst {max(times) * 1000:7.1f} ms, first {first * 1000:7.1f} ms"
+    )
+
+
+def network(actors: int, pairs: int, *, camps: bool) -> list[SignedPair]:
+    dice = random.Random(1)
+    side = [dice.random() < 0.5 for _ in range(actors)]
+    found = []
+    for a, b in sorted(nx.gnm_random_graph(actors, pairs, seed=1).edges):
+        sign = dice.choice((1, -1))
+        if camps:
+            sign = (1 if side[a] == side[b] else -1) * (-1 if dice.random() < 0.1 else 1)
+        found.append(SignedPair((f"{a:05}", f"{b:05}"), sign))
+    return found
+
+
+def shipped() -> None:
+    dataset = reading.read(data_path())
+    graph = build(dataset)
+    span = default(dataset).span
+    shown = select(graph, default(dataset))
+    sides = camps(dataset, graph)
+    print(f"{len(dataset.actors)} actors, {len(dataset.links)} links; first: with imports")
+    for theater in (None, *dataset.theaters):
+        part = select(graph, View(theater=theater, span=span))
+        timed(f"split, {theater or 'all'}", lambda part=part: split(signed_pairs(part)))  # type: ignore[misc]
+    timed("split, all, at any date", lambda: split(signed_pairs(graph)))
+    timed("matrix by parties", lambda: matrix(dataset, graph, None, span, sides=sides))
+    timed(
+        "matrix by actors",
+        lambda: matrix(dataset, graph, None, span, actors_by="actors", sides=sides),
+    )
+    for one, other in combinations(dataset.theaters, 2):
+        timed(f"flips, {one} {other}", lambda a=one, b=other: flips(dataset, graph, span, a, b))  # type: ignore[misc]
+        timed(f"rivals, {one} {other}", lambda a=one, b=other: rivals(dataset, graph, span, a, b))  # type: ignore[misc]
+    if span:
+        timed("changes since 2014", lambda: changes(graph, Span.parse("2014"), span))
+    busiest = sorted(shown, key=shown.degree)[-2:]
+    timed("chains of the two busiest", lambda: chains(shown, *busiest))
+    timed("paths of the two busiest", lambda: paths(shown, *busiest))
+    for measure in Measure:
+        timed(f"centrality, {measure}", lambda m=measure: centrality(shown, m, sides.of))  # type: ignore[misc]
+
+
+def sizes() -> None:
+    for actors, pairs in SIZES:
+        for real in (True, False):
+            ties = network(actors, pairs, camps=real)
+            start = time.perf_counter()
+            found = split(ties)
+            seconds = time.perf_counter() - start
+            said = "exact" if found.exact else f"at least {found.bound:.0f}"
+            kind = "camps" if real else "chance"
+            print(
+                f"{actors:5} actors {pairs:6} pairs {kind:6} {found.frustration:6.0f} ({said}), "
+                f"{seconds:5.2f} s"
+            )
+
+
+if __name__ == "__main__":
+    shipped()
+    sizes()

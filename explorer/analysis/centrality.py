@@ -1,0 +1,199 @@
+"""Who matters in the picture, in three plain senses, each a number from 0 to 1.
+
+- Most connected: how much an actor has to do with others. For each of the others the links
+  between the two are joined as independent reasons are, 1 - (1-a)(1-b)..., each counting
+  strength x confidence whatever its sign; the sum is the weighted degree (Barrat et al.,
+  "The architecture of complex weighted networks", PNAS 2004).
+- Bridges between theaters, bridges between camps: how evenly an actor's links are spread
+  over the theaters, or over the camps of those at their other ends. That is the
+  participation coefficient 1 - sum of (k_s / k)^2 (Guimerà and Amaral, "Functional
+  cartography of complex metabolic networks", Nature 2005), 0 where all go to one. By itself
+  it would put who has one weak link here and one there on top; so it is multiplied by k,
+  the weight of these links. To count as a bridge between camps only what is not hostile
+  counts: to fight all sides is no bridge.
+
+All three are divided by the largest in the picture, so they compare actors within one view
+only. What they mean: who holds this picture together. What they do not mean: power. Who is
+written about more has more links.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+import networkx as nx
+
+from explorer.analysis.signed import CONFIDENCE, together
+
+LISTED = 10
+"""How many actors the ranking names at most."""
+
+
+class Measure(StrEnum):
+    """The three senses in which an actor may be central."""
+
+    CONNECTED = "connected"
+    THEATERS = "theaters"
+    CAMPS = "camps"
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureEntry:
+    """How a measure is called and what it means, in one sentence."""
+
+    label: str
+    meaning: str
+
+
+MEASURES: dict[Measure, MeasureEntry] = {
+    Measure.CONNECTED: MeasureEntry(
+        "Most connected", "The larger, the more an actor has to do with others, for or against."
+    ),
+    Measure.THEATERS: MeasureEntry(
+        "Bridges between theaters",
+        "The larger, the more of an actor's links lie in more than one theater.",
+    ),
+    Measure.CAMPS: MeasureEntry(
+        "Bridges between camps",
+        "The larger, the more friendly or neutral links an actor has to more than one camp.",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Central:
+    """An actor, its value, and in a few words where it comes from."""
+
+    actor: str
+    value: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Centrality:
+    """A measure for all actors of a picture.
+
+    `values`: 0 to 1 for every actor, the largest is 1 unless all are 0. `first`: those with
+    the largest values, none of them 0.
+    """
+
+    measure: Measure
+    values: Mapping[str, float]
+    first: tuple[Central, ...]
+
+
+def centrality(
+    graph: nx.MultiDiGraph,
+    measure: Measure,
+    camp_of: Mapping[str, int | None] | None = None,
+    names: Mapping[str, str] | None = None,
+) -> Centrality:
+    """How central each actor of a graph is.
+
+    `graph`: as `view.select` or `graph.build` gives it. Lines of membership do not count.
+    `camp_of`: the camp of each actor, as `Camps.of` has it, None for those between; it is
+    needed for bridges between camps, ValueError without it. Links to actors between the
+    camps, and to alliances, go to no camp. `names`: what the theaters are called, by id.
+    """
+    actors = [node for node, kind in graph.nodes(data="node") if kind == "actor"]
+    match measure:
+        case Measure.CONNECTED:
+            found = _connected(graph, actors)
+        case Measure.THEATERS:
+            found = _theaters(graph, actors, names or {})
+        case Measure.CAMPS:
+            if camp_of is None:
+                raise ValueError("bridges between camps need to know the camps")
+            found = _camps(graph, actors, camp_of)
+    largest = max((value for value, _ in found.values()), default=0.0)
+    values = {
+        actor: round(value / largest, 6) if largest else 0.0 for actor, (value, _) in found.items()
+    }
+    order = sorted((actor for actor in values if values[actor]), key=lambda a: (-values[a], a))
+    return Centrality(
+        measure,
+        values,
+        tuple(Central(actor, values[actor], found[actor][1]) for actor in order[:LISTED]),
+    )
+
+
+def participation(weights: Iterable[float]) -> float:
+    """1 - sum of (k_s / k)^2: 0 where all goes to one, towards 1 the more evenly it is spread."""
+    spread = [weight for weight in weights if weight > 0]
+    total = sum(spread)
+    return 1.0 - sum((weight / total) ** 2 for weight in spread) if spread else 0.0
+
+
+Found = dict[str, tuple[float, str]]
+
+
+def _counted(graph: nx.MultiDiGraph) -> Iterable[tuple[str, str, Mapping[str, str], float]]:
+    for one, other, data in graph.edges(data=True):
+        weight = data["strength"] * CONFIDENCE[data["confidence"]]
+        if weight and one != other:
+            yield one, other, data, weight
+
+
+def _connected(graph: nx.MultiDiGraph, actors: Iterable[str]) -> Found:
+    between: defaultdict[str, defaultdict[str, list[float]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for one, other, _, weight in _counted(graph):
+        between[one][other].append(weight)
+        between[other][one].append(weight)
+    return {
+        actor: (
+            sum(together(weights) for weights in between[actor].values()),
+            f"links to {_number(len(between[actor]), 'other', 'others')}",
+        )
+        for actor in actors
+    }
+
+
+def _theaters(graph: nx.MultiDiGraph, actors: Iterable[str], names: Mapping[str, str]) -> Found:
+    weights: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
+    counts: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for one, other, data, weight in _counted(graph):
+        theaters = [theater for theater in data["theaters"].split(",") if theater]
+        for actor in (one, other):
+            for theater in theaters:
+                weights[actor][theater] += weight / len(theaters)
+                counts[actor][theater] += 1
+    return {
+        actor: (
+            sum(weights[actor].values()) * participation(weights[actor].values()),
+            "links in " + _enumerated(f"{names.get(t, t)} ({n})" for t, n in counts[actor].items()),
+        )
+        for actor in actors
+    }
+
+
+def _camps(
+    graph: nx.MultiDiGraph, actors: Iterable[str], camp_of: Mapping[str, int | None]
+) -> Found:
+    weights: defaultdict[str, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
+    for one, other, data, weight in _counted(graph):
+        if int(data["sign"]) >= 0:
+            for actor, end in ((one, other), (other, one)):
+                camp = camp_of.get(end)
+                if camp is not None:
+                    weights[actor][camp] += weight
+    return {
+        actor: (
+            sum(weights[actor].values()) * participation(weights[actor].values()),
+            f"friendly or neutral links to {_number(len(weights[actor]), 'camp', 'camps')}",
+        )
+        for actor in actors
+    }
+
+
+def _number(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
+
+
+def _enumerated(parts: Iterable[str]) -> str:
+    *first, last = sorted(parts) or [""]
+    return f"{', '.join(first)} and {last}" if first else last

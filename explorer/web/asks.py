@@ -1,0 +1,444 @@
+"""The questions beside the map: what each answers, in words, and what it lights up.
+
+An `Asked` holds the panel that the details show and the overlay for the canvas: `spot`
+(only these nodes and lines stand out), `marks` (a class for a line), `sizes` (diameters of
+nodes), `sides` (a camp's class for a node in place of its own).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import dash_mantine_components as dmc
+import networkx as nx
+from dash import html
+from dash.development.base_component import Component
+
+from explorer.analysis.balance import Balance, SignedPair, signed_pairs, split
+from explorer.analysis.centrality import MEASURES, Measure, centrality
+from explorer.analysis.chains import Chain, Step, chains
+from explorer.analysis.comparison import changes
+from explorer.appearance import camp_class
+from explorer.atlas import Atlas
+from explorer.captions import number
+from explorer.dates import BEGINNING, END, PartialDate
+from explorer.details import Piece
+from explorer.elements import line_id
+from explorer.view import View, pair
+from explorer.vocabulary import KINDS
+from explorer.web import ids
+from explorer.web.parts import Content, button, folded, named, words
+
+LABELS = {
+    "chains": "Chains",
+    "dates": "Two dates",
+    "camps": "Camps",
+    "bridges": "Bridges",
+    "story": "Stories",
+}
+TITLES = {
+    "chains": "Who reaches whom, through whom?",
+    "dates": "What changed between two dates?",
+    "camps": "How do two camps fit?",
+    "bridges": "Who holds it together?",
+    "story": "A walk through the picture",
+}
+LISTED = 12
+"""How many rows a list shows before the rest is folded away."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a question shows: in the details, and on the canvas."""
+
+    panel: list[Component] = field(default_factory=list)
+    overlay: dict[str, Any] = field(default_factory=dict)
+
+
+def bar(view: View, *, stories: bool) -> Component:
+    """The questions as a row of buttons."""
+    return html.Nav(
+        [
+            button(
+                label,
+                "ask",
+                "none" if view.ask == ask else ask,
+                title=TITLES[ask],
+                pressed=view.ask == ask,
+            )
+            for ask, label in LABELS.items()
+            if stories or ask != "story"
+        ],
+        className="asks",
+        **named("Questions"),
+    )
+
+
+def asked(atlas: Atlas, shown: nx.MultiDiGraph, view: View) -> Asked:
+    """The answer to the question of a view; nothing where it asks none."""
+    answers: dict[str, Callable[[Atlas, nx.MultiDiGraph, View], Asked]] = {
+        "chains": _chains,
+        "dates": _dates,
+        "camps": _camps,
+        "bridges": _bridges,
+        "story": _story,
+    }
+    return answers[view.ask](atlas, shown, view) if view.ask else Asked()
+
+
+def _head(view: View, *lines: str) -> list[Component]:
+    assert view.ask is not None
+    return [
+        html.H2(TITLES[view.ask], className="details-title"),
+        *(html.P(line, className="lead") for line in lines),
+    ]
+
+
+# ------------------------------------------------------------------ chains
+
+
+def _chains(atlas: Atlas, shown: nx.MultiDiGraph, view: View) -> Asked:
+    dataset = atlas.dataset
+    choices = [{"value": node, "label": shown.nodes[node]["short"]} for node in shown]
+    choices += [
+        {"value": node, "label": dataset.label(node)}
+        for node in {view.start, view.end}
+        if node and node not in shown
+    ]
+    choices.sort(key=lambda choice: choice["label"].casefold())
+    panel = _head(view, "Choose two actors, here or by clicking them on the map.")
+    panel.append(
+        html.Div(
+            [
+                dmc.Select(
+                    id=ids.chain_end(end),
+                    label=label,
+                    data=choices,
+                    value=value,
+                    searchable=True,
+                    clearable=True,
+                    size="xs",
+                )
+                for end, label, value in (
+                    ("from", "From", view.start),
+                    ("to", "To", view.end),
+                )
+            ],
+            className="ends",
+        )
+    )
+    if not view.start or not view.end:
+        return Asked(panel)
+    if view.start == view.end:
+        return Asked([*panel, html.P("These two are one and the same.")])
+    help_ = chains(shown, view.start, view.end)
+    any_way = None if help_.chains else chains(shown, view.start, view.end, sign="any", most=6)
+    found = help_ if any_way is None else any_way
+    if not found.chains:
+        return Asked([*panel, html.P("No chain of up to four links joins them in this view.")])
+    if any_way is None:
+        panel.append(
+            html.P(
+                f"{number(len(found.chains), 'chain')} of support"
+                + (", and there are more." if found.more else ".")
+                + " Each is as sure as its weakest step."
+            )
+        )
+    else:
+        panel.append(html.P("No chain of support; these paths, friendly or hostile, join them:"))
+    panel += folded([_chain(atlas, chain) for chain in found.chains], LISTED)
+    best = found.chains[0]
+    chosen = found.chains if len(found.chains) <= LISTED else found.chains[:LISTED]
+    overlay = _spot(atlas, (link for chain in chosen for link in chain.links))
+    return Asked(panel, overlay | {"strong": _spot(atlas, best.links)["spot"]["lines"]})
+
+
+def _chain(atlas: Atlas, chain: Chain) -> Component:
+    dataset = atlas.dataset
+    title: list[Piece] = []
+    for index, node in enumerate(chain.nodes):
+        if index:
+            title.append(Piece(" > " if chain.steps[index - 1].sign >= 0 else " ⊣ "))
+        title.append(Piece(dataset.label(node), node))
+    weakest = chain.weakest
+    steps = [html.Li(words(_step(atlas, step))) for step in chain.steps]
+    doubt = "" if chain.at_once else " The steps may not have held on one and the same day."
+    return html.Li(
+        [
+            html.P(words(title), className="sentence"),
+            html.P(
+                f"weakest step: {dataset.label(weakest.source)} to "
+                f"{dataset.label(weakest.target)}, {weakest.confidence} confidence.{doubt}",
+                className="facts",
+            ),
+            html.Details([html.Summary("Steps"), html.Ul(steps)], className="evidence"),
+        ],
+        className="statement",
+    )
+
+
+def _step(atlas: Atlas, step: Step) -> list[Piece]:
+    dataset = atlas.dataset
+    kinds = ", ".join(KINDS[kind].label.lower() for kind in step.kinds)
+    return [
+        Piece(f"{dataset.label(step.source)} – {dataset.label(step.target)}",
+              pair(step.source, step.target)),
+        Piece(f": {kinds}, {_when(step.first_day, step.last_day)}"),
+    ]  # fmt: skip
+
+
+def _when(first: int, last: int) -> str:
+    since = "" if first == BEGINNING else PartialDate.of(date.fromordinal(first)).words
+    until = "" if last == END else PartialDate.of(date.fromordinal(last)).words
+    if since and until:
+        return f"between {since} and {until}"
+    return f"since {since}" if since else f"until {until}" if until else "start not known"
+
+
+# ------------------------------------------------------------------ two dates
+
+
+def _dates(atlas: Atlas, shown: nx.MultiDiGraph, view: View) -> Asked:
+    dataset = atlas.dataset
+    panel = _head(
+        view,
+        "The map shows the links of both dates: new ones strong, ended ones grey and dotted, "
+        "what stayed as a shadow.",
+    )
+    panel.append(
+        dmc.TextInput(
+            id=ids.VERSUS_INPUT,
+            label="The other date",
+            description="A year, a month or a day: 2014, 2018-09, 2019-10-09",
+            value=str(view.versus or ""),
+            placeholder="2018-09",
+            debounce=True,
+            size="xs",
+        )
+    )
+    if view.versus is None or view.span is None:
+        if view.span is None:
+            panel.append(html.P("Two dates can be compared only while the picture has one."))
+        return Asked(panel)
+    earlier, later = sorted((view.versus, view.span), key=lambda span: span.first_day)
+    found = changes(atlas.graph, earlier, later, view)
+    panel.append(html.P(f"From {earlier.words} to {later.words}:"))
+    for heading, keys in (("Began", found.began), ("Ended", found.ended)):
+        rows = [_link_row(atlas, key) for key in keys if key in dataset.links]
+        panel.append(html.H3(f"{heading} ({len(rows)})"))
+        panel += folded(rows, LISTED) if rows else [html.P("None.", className="muted")]
+    panel.append(html.H3(f"Changed sides ({len(found.turned)})"))
+    turned = [
+        html.Li(
+            words(
+                (
+                    Piece(" – ".join(dataset.label(end) for end in turn.pair), pair(*turn.pair)),
+                    Piece(
+                        ": from hostile to friendly"
+                        if turn.after > turn.before
+                        else ": from friendly to hostile"
+                    ),
+                )
+            )
+        )
+        for turn in found.turned
+    ]
+    panel += folded(turned, LISTED) if turned else [html.P("None.", className="muted")]
+    marks: dict[str, str] = {}
+    for source, target, data in shown.edges(data=True):
+        line = line_id(source, target, data["family"])
+        change = data.get("change", "stayed")
+        marks[line] = change if marks.get(line, change) == change else "stayed"
+    return Asked(panel, {"marks": marks})
+
+
+def _link_row(atlas: Atlas, key: str) -> Component:
+    dataset = atlas.dataset
+    link = dataset.links[key]
+    return html.Li(
+        words(
+            (
+                Piece(dataset.label(link.from_id), link.from_id),
+                Piece(" – "),
+                Piece(dataset.label(link.to_id), link.to_id),
+                Piece(": "),
+                Piece(link.entry.label.lower(), pair(link.from_id, link.to_id)),
+                Piece(f", {link.period.words}"),
+            )
+        )
+    )
+
+
+# ------------------------------------------------------------------ camps and balance
+
+
+def _camps(atlas: Atlas, shown: nx.MultiDiGraph, view: View) -> Asked:
+    dataset = atlas.dataset
+    theaters = [dataset.theaters[view.theater]] if view.theater else dataset.theaters.values()
+    anchors = [party for theater in theaters for party in theater.parties]
+    found = split(signed_pairs(shown, view.span.last_day if view.span else None), anchors=anchors)
+    panel = _head(view, "The best split of this picture into exactly two camps: friends inside, "
+                        "foes across, as far as that can be done.")  # fmt: skip
+    panel.append(html.P(_verdict(found), title="Frustration index (Aref and Wilson 2019)"))
+    for index, camp in enumerate(found.camps):
+        names = [Piece(dataset.label(actor), actor) for actor in camp]
+        row: list[Content] = []
+        for position, name in enumerate(words(names)):
+            row += [", " if position else "", name]
+        panel.append(
+            html.Details(
+                [html.Summary(f"Camp {index + 1} ({len(camp)})"), html.P(row)],
+                open=len(camp) <= LISTED,
+                className="chapter",
+            )
+        )
+    panel.append(html.H3(f"Against the grain ({len(found.frustrated)})"))
+    panel.append(html.P("Friends across the camps and foes within one.", className="muted"))
+    panel += folded([_against(atlas, tie) for tie in found.frustrated], LISTED)
+    panel.append(
+        html.H3(f"Triangles that do not balance ({found.unbalanced} of {found.all_triangles})")
+    )
+    panel.append(
+        html.P("Friends of a friend who fight, or three foes of each other.", className="muted")
+    )
+    panel += folded(
+        [html.Li(words(_enumerated(atlas, triangle.actors))) for triangle in found.triangles],
+        LISTED,
+    )
+    against = _spot(atlas, (link for tie in found.frustrated for link in tie.links))
+    sides = {actor: camp_class(index) for index, camp in enumerate(found.camps) for actor in camp}
+    return Asked(panel, {"sides": sides, "strong": against["spot"]["lines"]})
+
+
+def _verdict(found: Balance) -> str:
+    against = number(int(found.frustration), "pair")
+    share = f"{found.share:.0%}"
+    if found.exact:
+        return (
+            f"Of {found.pairs} friendly or hostile pairs, {against} ({share}) go against the "
+            "best split. No split has fewer."
+        )
+    return (
+        f"Of {found.pairs} friendly or hostile pairs, {against} ({share}) go against the best "
+        f"split found; this is a bound: no split has fewer than {found.bound:.0f}."
+    )
+
+
+def _against(atlas: Atlas, tie: SignedPair) -> Component:
+    label = " – ".join(atlas.dataset.label(end) for end in tie.ends)
+    what = "friends across the camps" if tie.sign > 0 else "foes within a camp"
+    return html.Li(words((Piece(label, pair(*tie.ends)), Piece(f": {what}"))))
+
+
+def _enumerated(atlas: Atlas, actors: Iterable[str]) -> list[Piece]:
+    pieces: list[Piece] = []
+    for actor in actors:
+        pieces += [Piece(", ")] if pieces else []
+        pieces.append(Piece(atlas.dataset.label(actor), actor))
+    return pieces
+
+
+# ------------------------------------------------------------------ bridges
+
+
+def _bridges(atlas: Atlas, shown: nx.MultiDiGraph, view: View) -> Asked:
+    measure = Measure(view.size or Measure.THEATERS)
+    names = {theater.id: theater.name for theater in atlas.dataset.theaters.values()}
+    found = centrality(shown, measure, atlas.map(view.theater).camps, names)
+    choose = html.Div(
+        [
+            button(entry.label, "size", str(one), title=entry.meaning, pressed=one is measure)
+            for one, entry in MEASURES.items()
+        ],
+        className="measures",
+    )
+    rows = [
+        html.Li(words((Piece(atlas.dataset.label(one.actor), one.actor), Piece(f": {one.words}"))))
+        for one in found.first
+    ]
+    panel = [
+        *_head(view, "The size of an actor on the map stands for it."),
+        choose,
+        html.P(MEASURES[measure].meaning),
+        html.Ol(rows) if rows else html.P("Nobody in this picture.", className="muted"),
+        html.P("Who is written about more has more links: this is not power.", className="muted"),
+    ]
+    sizes = {actor: round(12 + 26 * value, 1) for actor, value in found.values.items()}
+    return Asked(panel, {"sizes": sizes})
+
+
+# ------------------------------------------------------------------ stories
+
+
+def _story(atlas: Atlas, _shown: nx.MultiDiGraph, view: View) -> Asked:
+    stories = atlas.dataset.stories
+    if view.story is None:
+        panel = _head(view, "Texts that walk through the map step by step.")
+        panel.append(
+            html.Ul(
+                [
+                    html.Li(
+                        [
+                            button(story.title, "story", f"{story.id}.1", look="name"),
+                            f" ({number(len(story.steps), 'step')})",
+                        ]
+                    )
+                    for story in stories.values()
+                ]
+            )
+        )
+        return Asked(panel)
+    name, index = view.story
+    story = stories[name]
+    step = story.steps[index - 1]
+    count = len(story.steps)
+    sources = [
+        html.Li(
+            html.A(
+                f"{atlas.dataset.sources[one].title}, {atlas.dataset.sources[one].publisher}",
+                href=atlas.dataset.sources[one].url,
+                target="_blank",
+                rel="noopener noreferrer nofollow",
+            )
+        )
+        for one in step.cites
+    ]
+    return Asked(
+        [
+            html.P(f"{story.title} · {index} of {count}", className="details-subtitle"),
+            html.Progress(value=str(index), max=str(count), className="progress",
+                          **named(f"Step {index} of {count}")),
+            html.H2(step.title, className="details-title"),
+            html.P(step.text, className="story"),
+            *([html.Details([html.Summary("Sources"), html.Ul(sources)], className="evidence")]
+              if sources else []),
+            html.Div(
+                [
+                    *([button("Back", "story", f"{name}.{index - 1}", title="Key P")]
+                      if index > 1 else []),
+                    *([button("Next", "story", f"{name}.{index + 1}", title="Key N")]
+                      if index < count else []),
+                    button("End the story", "story", "none"),
+                ],
+                className="walk",
+            ),
+        ]
+    )  # fmt: skip
+
+
+# ------------------------------------------------------------------ what they share
+
+
+def _spot(atlas: Atlas, links: Iterable[str]) -> dict[str, Any]:
+    """The overlay in which only some links, and what they join, stand out."""
+    wanted = set(links)
+    nodes: set[str] = set()
+    lines: set[str] = set()
+    for source, target, key, family in atlas.graph.edges(keys=True, data="family"):
+        if key in wanted:
+            nodes |= {source, target}
+            lines.add(line_id(source, target, family))
+    return {"spot": {"nodes": sorted(nodes), "lines": sorted(lines)}}

@@ -1,0 +1,56 @@
+"""Dataset -> YAML: read again, it is the same."""
+
+from __future__ import annotations
+
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explorer.exchange import statement
+from explorer.model import Dataset
+from explorer.reading import read_text
+from explorer.reading.text import FORBIDDEN
+from samples import actor, dataset, link, two_wars
+
+# What YAML takes for something else, if it is not quoted.
+TRAPS = ["NO", "12:30", "~", "null", "1e3", "- a", "a: b", "#", "'", '"', "{", "*a", "&a", "!a", "%",
+         "@", "`", "|", ">", "<<", "=", "a #b", "true", "2019", "\ta", " a", "a ", "\U0001f600"]  # fmt: skip
+
+texts = st.one_of(
+    st.sampled_from(TRAPS),
+    st.text().filter(lambda text: text.strip() and not FORBIDDEN.search(text) and "\r" not in text),
+)
+
+
+def test_files_come_back(dataset: Dataset) -> None:
+    for one in (dataset, two_wars()):
+        assert read_text(statement.to_text(one, ["A remark."])) == one
+
+
+@given(texts, texts)
+def test_any_text_comes_back(name: str, claim: str) -> None:
+    evidence = [{"source": "herald", "claim": claim, "credibility": 2}]
+    one = dataset(
+        actor("norland", name=name, aliases=(claim,)),
+        link("norland", "weapons", "coast", note=name, evidence=evidence),
+    )
+    assert read_text(statement.to_text(one)) == one
+
+
+def test_ids_are_written_only_where_they_say_something() -> None:
+    again = {"since": "2012", "id": "a.weapons.b.2"}
+    one = dataset(
+        link("a", "weapons", "b"), link("a", "weapons", "b", **again), link("a", "contact", "b")
+    )
+    assert "id:" not in statement.to_text(one)
+    other = dataset(link("a", "weapons", "b", id="a.weapons.b.7"), link("a", "weapons", "b"))
+    assert statement.to_text(other).count("id:") == 1
+    for each in (one, other):
+        assert read_text(statement.to_text(each)) == each
+
+
+def test_it_reads_like_a_file_that_somebody_wrote() -> None:
+    text = statement.to_text(two_wars())
+    assert "Норланд" in text
+    assert "\n  norland:\n    name: Norland\n" in text
+    assert yaml.safe_load(text)["alliances"]["accord"]["members"][2] == "regime"

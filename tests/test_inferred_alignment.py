@@ -1,0 +1,341 @@
+"""What a chain says where no link does, and the matrix of all stands."""
+
+from __future__ import annotations
+
+import networkx as nx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from explorer.analysis.alignment import (
+    REACH,
+    Alignment,
+    Column,
+    How,
+    Stand,
+    align,
+    coded,
+    matrix,
+    stands,
+)
+from explorer.analysis.camps import camps
+from explorer.graph import build
+from explorer.model import Alliance, Dataset, Link
+from explorer.view import Span, View, default, select
+from explorer.vocabulary import KINDS, Confidence
+from samples import alliance, dataset, link, two_wars
+
+
+def stand(*items: Link | Alliance, parties: tuple[str, ...] = ("p",)) -> Alignment:
+    """How `a` stands to `p`."""
+    return align(build(dataset(*items)), "a", "p", parties)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("weapons", "weapons", Stand.BACKS),  # the friend of a friend
+        ("weapons", "combat", Stand.OPPOSES),  # the foe of a friend
+        ("combat", "weapons", Stand.OPPOSES),  # the friend of a foe
+        ("combat", "combat", Stand.BACKS),  # the foe of a foe
+    ],
+)
+def test_two_steps(first: str, second: str, expected: Stand) -> None:
+    found = stand(link("a", first, "b"), link("b", second, "p"))
+    assert (found.stand, found.how) == (expected, How.INFERRED)
+    assert [chain.nodes for chain in found.chains] == [("a", "b", "p")]
+    assert found.links == (f"a.{first}.b", f"b.{second}.p")
+    assert found.foe_of_foe == (first == second == "combat")
+    assert found.count == 1
+
+
+def test_a_link_goes_before_any_chain() -> None:
+    found = stand(link("a", "accusation", "p"), link("a", "weapons", "b"), link("b", "troops", "p"))
+    assert (found.stand, found.how, found.chains) == (Stand.OPPOSES, How.CODED, ())
+
+
+def test_so_do_talks() -> None:
+    found = stand(link("a", "mediation", "p"), link("a", "weapons", "b"), link("b", "troops", "p"))
+    assert (found.stand, found.how) == (Stand.TALKS, How.CODED)
+    assert found.links == ("a.mediation.p",)
+
+
+def test_three_steps_and_no_more() -> None:
+    chain = [link(one, "weapons", other) for one, other in ("ab", "bc", "cp")]
+    assert stand(*chain).stand is Stand.BACKS
+    assert len(stand(*chain).chains[0].steps) == REACH
+    longer = [link(one, "weapons", other) for one, other in ("ab", "bc", "cd", "dp")]
+    assert stand(*longer) == Alignment("a", "p", Stand.NONE, ())
+
+
+def test_a_step_says_how_the_one_stands_not_what_is_done_to_it() -> None:
+    # b gives to a, b backs p: that is b's stand, not a's
+    assert stand(link("b", "weapons", "a"), link("b", "weapons", "p")).how is How.NONE
+    # but a part and its whole stand together, and a fight has two sides
+    assert stand(link("b", "part-of", "a"), link("b", "weapons", "p")).stand is Stand.BACKS
+    assert stand(link("b", "combat", "a"), link("b", "weapons", "p")).stand is Stand.OPPOSES
+
+
+def test_the_shortest_chain_counts() -> None:
+    found = stand(
+        link("a", "weapons", "b"),
+        link("b", "combat", "p"),
+        link("a", "weapons", "c"),
+        link("c", "weapons", "d"),
+        link("d", "weapons", "p"),
+    )
+    assert found.stand is Stand.OPPOSES
+
+
+def test_shortest_chains_that_disagree() -> None:
+    found = stand(
+        link("a", "troops", "b"),
+        link("b", "combat", "p", confidence=Confidence.LOW),
+        link("a", "weapons", "c"),
+        link("c", "weapons", "p"),
+    )
+    assert found.stand is Stand.BOTH
+    assert {chain.nodes for chain in found.chains} == {("a", "b", "p"), ("a", "c", "p")}
+    assert found.count == 2
+    assert found.confidence is Confidence.LOW  # of the less sure side
+
+
+def test_a_chain_is_as_sure_as_its_weakest_step() -> None:
+    found = stand(
+        link("a", "weapons", "b", confidence=Confidence.MODERATE),
+        link("b", "troops", "p"),
+        link("a", "weapons", "c", confidence=Confidence.LOW),
+        link("c", "troops", "p"),
+    )
+    assert [chain.confidence for chain in found.chains] == [Confidence.MODERATE, Confidence.LOW]
+    assert found.confidence is Confidence.MODERATE
+    assert found.chains[0].weakest.links == ("a.weapons.b",)
+    assert found.strength == 0.8
+
+
+def test_who_is_both_carries_nothing() -> None:
+    assert (
+        stand(link("a", "weapons", "b"), link("a", "combat", "b"), link("b", "weapons", "p")).how
+        is How.NONE
+    )
+
+
+@pytest.mark.parametrize("kind", ["joint-operations", "agreement", "economic"])
+def test_cooperation_carries_nothing(kind: str) -> None:
+    assert stand(link("a", kind, "b"), link("b", "weapons", "p")).how is How.NONE
+    assert stand(link("a", "weapons", "b"), link("b", kind, "p")).how is How.NONE
+
+
+@pytest.mark.parametrize("kind", ["recognition", "accusation", "pledge"])
+def test_weak_links_are_taken_on_but_take_nothing_on(kind: str) -> None:
+    assert stand(link("a", kind, "b"), link("b", "weapons", "p")).how is How.NONE
+    assert stand(link("a", "weapons", "b"), link("b", kind, "p")).how is How.INFERRED
+
+
+def test_another_party_is_gone_through_only_where_there_is_no_other_way() -> None:
+    through = [link("a", "weapons", "q"), link("q", "combat", "p")]
+    found = stand(*through, parties=("p", "q"))
+    assert (found.stand, found.how) == (Stand.OPPOSES, How.INFERRED)
+    around = [link("a", "weapons", "b"), link("b", "weapons", "c"), link("c", "weapons", "p")]
+    assert stand(*through, *around, parties=("p", "q")).stand is Stand.BACKS
+
+
+def test_the_foe_of_a_foe_needs_two_sides() -> None:
+    fights = [link("a", "combat", "q"), link("q", "combat", "p")]
+    found = stand(*fights, parties=("p", "q"))
+    assert found.stand is Stand.BACKS
+    assert found.foe_of_foe
+    assert stand(*fights, parties=("p", "q", "r")).how is How.NONE
+    # one foe is no such thing
+    friend = [link("a", "weapons", "q"), link("q", "combat", "p")]
+    assert stand(*friend, parties=("p", "q", "r")).stand is Stand.OPPOSES
+
+
+def test_a_longer_chain_is_taken_where_the_shorter_is_not_allowed() -> None:
+    found = stand(
+        link("a", "combat", "b"),
+        link("b", "combat", "p"),
+        link("a", "weapons", "c"),
+        link("c", "weapons", "d"),
+        link("d", "combat", "p"),
+        parties=("p", "q", "r"),
+    )
+    assert [chain.nodes for chain in found.chains] == [("a", "c", "d", "p")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [("operations-room", Stand.OPPOSES), ("pact", Stand.OPPOSES), ("process", Stand.NONE)],
+)
+def test_what_friends_in_an_alliance_fight(kind: str, expected: Stand) -> None:
+    found = stand(alliance("room", ["a", "b"], kind=kind), link("room", "combat", "p"))
+    assert found.stand is expected
+
+
+def test_one_backs_oneself() -> None:
+    found = align(build(two_wars()), "front", "front", ("front",))
+    assert found.is_itself
+    assert (found.stand, found.links, found.sign) == (Stand.BACKS, (), 1)
+
+
+def test_who_is_not_there_has_no_stand() -> None:
+    graph = build(two_wars())
+    for actor, party in (("nobody", "front"), ("norland", "nobody"), ("nobody", "nowhere")):
+        assert align(graph, actor, party) == Alignment(actor, party, Stand.NONE, ())
+
+
+def test_recent_events_say_nothing() -> None:
+    small = dataset(
+        link("a", "combat", "b", since="2019-10-01", until="2019-10-02"), link("b", "weapons", "p")
+    )
+    graph = select(build(small), default(small))
+    assert graph.has_edge("a", "b")
+    assert align(graph, "a", "p").how is How.NONE
+
+
+def test_the_matrix() -> None:
+    small = two_wars()
+    graph = build(small)
+    span = default(small).span
+    table = matrix(small, graph, None, span)
+    assert table.columns == tuple(
+        Column(one.id, party) for one in small.theaters.values() for party in one.parties
+    )
+    assert table.cell("norland", Column("coast", "front")).how is How.CODED
+    # the squad is part of the brigade, the brigade of the league
+    squad = table.cell("squad", Column("hills", "league"))
+    assert (squad.stand, squad.how) == (Stand.BACKS, How.INFERRED)
+    assert squad.links == ("squad.part-of.brigade", "brigade.part-of.league")
+    wolf = table.cell("wolf", Column("coast", "council"))
+    assert (wolf.stand, [chain.nodes for chain in wolf.chains]) == (
+        Stand.OPPOSES,
+        [("wolf", "front", "council")],
+    )
+    # each column is judged in its own theater
+    assert table.cell("wolf", Column("hills", "regime")).how is How.NONE
+
+
+def test_its_rows_are_the_actors_of_the_view_by_camp_then_by_name() -> None:
+    small = two_wars()
+    graph = build(small)
+    sides = camps(small, graph, "coast")
+    table = matrix(small, graph, "coast", default(small).span, sides=sides)
+    shown = select(graph, View(theater="coast", span=default(small).span))
+    assert set(table.rows) == {node for node in shown if node in small.actors}
+    last = len(small.actors)
+    keys = [
+        (last if (camp := sides.of[row]) is None else camp, small.label(row).casefold())
+        for row in table.rows
+    ]
+    assert keys == sorted(keys)
+    assert table == matrix(small, graph, "coast", default(small).span)
+
+
+def test_theaters_that_do_not_exist() -> None:
+    small = two_wars()
+    with pytest.raises(KeyError):
+        matrix(small, build(small), "sea", None)
+
+
+def test_actors_by_actors() -> None:
+    small = two_wars()
+    table = matrix(small, build(small), "hills", None, actors_by="actors")
+    assert [column.actor for column in table.columns] == list(table.rows)
+    assert all(table.cells[i][i].is_itself for i in range(len(table.rows)))
+    assert table.cell("sudmark", Column(None, "regime")).stand is Stand.OPPOSES
+
+
+def test_the_matrix_of_nothing() -> None:
+    small = dataset(link("a", "weapons", "p", "hills", since="2015"))
+    table = matrix(small, build(small), "hills", Span.parse("1900"))
+    assert (table.rows, table.cells) == ((), ())
+
+
+NAMES = "abcdef"
+
+
+@st.composite
+def wars(draw: st.DrawFn) -> nx.MultiDiGraph:
+    kinds = [kind for kind, entry in KINDS.items() if not entry.derived]
+    ends = st.tuples(st.sampled_from(NAMES), st.sampled_from(kinds), st.sampled_from(NAMES))
+    chosen = draw(st.lists(ends.filter(lambda e: e[0] != e[2]), unique=True, max_size=14))
+    return build(dataset(*(link(*one) for one in chosen), theaters={"t": ("a", "b")}))
+
+
+@given(wars(), st.integers(0, 3))
+@settings(max_examples=40, deadline=None)
+def test_what_always_holds(graph: nx.MultiDiGraph, count: int) -> None:
+    parties = tuple(NAMES[:count])
+    table = stands(graph, NAMES, NAMES)
+    for actor in NAMES:
+        for party in NAMES:
+            found = align(graph, actor, party, parties)
+            said = coded(graph, actor, party)
+            assert (said.how is How.NONE) == (said.stand is Stand.NONE)
+            if found.how is How.CODED:
+                assert found.is_itself or found == said
+            for chain in found.chains:
+                assert said.how is How.NONE
+                assert chain.nodes[0] == actor
+                assert chain.nodes[-1] == party
+                assert len(set(chain.nodes)) == len(chain.steps) + 1 <= REACH + 1
+                assert count < 3 or not chain.foe_of_foe
+                for step in chain.steps:
+                    assert coded(graph, step.source, step.target).sign == step.sign
+            assert len({len(chain.steps) for chain in found.chains}) <= 1
+            if found.how is How.INFERRED:
+                signs = {chain.sign for chain in found.chains}
+                assert (
+                    signs
+                    == {Stand.BACKS: {1}, Stand.OPPOSES: {-1}, Stand.BOTH: {1, -1}}[found.stand]
+                )
+                assert found.count >= len(found.chains)
+            # the table says the same as one by one
+            alone = align(graph, actor, party, NAMES)
+            assert table[actor][NAMES.index(party)] == alone
+
+
+@given(wars(), st.permutations(NAMES))
+@settings(max_examples=20, deadline=None)
+def test_relabelling_changes_nothing(graph: nx.MultiDiGraph, names: list[str]) -> None:
+    rename = dict(zip(NAMES, names, strict=True))
+    renamed = nx.relabel_nodes(graph, rename)
+    for actor in NAMES:
+        before = align(graph, actor, "a", ("a", "b"))
+        after = align(renamed, rename[actor], rename["a"], (rename["a"], rename["b"]))
+        assert (before.stand, before.how, before.confidence, before.count) == (
+            after.stand,
+            after.how,
+            after.confidence,
+            after.count,
+        )
+
+
+def test_the_article_in_the_shipped_file(dataset: Dataset, graph: nx.MultiDiGraph) -> None:
+    expected = {
+        ("turkey", "libya", "gna"): Stand.BACKS,
+        ("turkey", "libya", "lna"): Stand.OPPOSES,
+        ("russia", "libya", "lna"): Stand.BACKS,
+        ("russia", "libya", "gna"): Stand.OPPOSES,
+        ("wagner", "libya", "lna"): Stand.BACKS,
+        ("russia", "syria", "syria-government"): Stand.BACKS,
+        ("turkey", "syria", "syrian-opposition"): Stand.BACKS,
+        ("turkey", "syria", "syria-government"): Stand.OPPOSES,
+    }
+    span = default(dataset).span
+    for (actor, theater, party), stand in expected.items():
+        shown = select(graph, View(theater=theater, span=span))
+        found = align(shown, actor, party, dataset.theaters[theater].parties)
+        assert found.stand is stand, (actor, party)
+
+
+def test_nobody_is_made_a_friend_of_the_islamic_state(
+    dataset: Dataset, graph: nx.MultiDiGraph
+) -> None:
+    """Who fights its foes does not back it: Syria has more than two sides."""
+    table = matrix(dataset, graph, "syria", default(dataset).span)
+    column = Column("syria", "islamic-state")
+    for row in table.rows:
+        found = table.cell(row, column)
+        assert not found.foe_of_foe
+        assert row != "russia" or found.stand is not Stand.BACKS

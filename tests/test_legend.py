@@ -1,0 +1,132 @@
+"""What the signs in a picture mean: those that are in it, and no others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from explorer.appearance import PALETTES, Theme, camp_colour
+from explorer.atlas import Atlas
+from explorer.legend import CAMP, FAMILY, TYPE, UNALIGNED, Entry, family_swatch, legend
+from explorer.model import Dataset
+from explorer.view import View, default
+from explorer.vocabulary import ACTOR_TYPES, FAMILIES, KINDS, ActorType, Family
+from samples import actor, alliance, dataset, link, two_wars
+
+SAMPLE = Atlas(two_wars())
+
+
+def signs(view: View, of: Atlas = SAMPLE) -> tuple[Entry, ...]:
+    return legend(of.select(view), of.map(view.theater))
+
+
+def ids(entries: tuple[Entry, ...], group: str) -> list[str]:
+    return [entry.id for entry in entries if entry.group == group]
+
+
+def check(view: View, atlas: Atlas) -> None:
+    shown, chart = atlas.select(view), atlas.map(view.theater)
+    found = signs(view, atlas)
+    actors = [node for node, kind in shown.nodes(data="node") if kind == "actor"]
+    assert set(ids(found, FAMILY)) == {family for *_, family in shown.edges(data="family")}
+    types = {shown.nodes[node]["type"] for node in actors}
+    types |= {"alliance" for node in shown if node in atlas.dataset.alliances}
+    assert set(ids(found, TYPE)) == types
+    camps = {chart.camps[node] for node in actors}
+    assert set(ids(found, CAMP)) == {"between" if camp is None else f"camp{camp}" for camp in camps}
+    assert len({(entry.group, entry.id) for entry in found}) == len(found)
+
+
+VIEWS = [
+    View(),
+    View(theater="coast"),
+    View(theater="hills"),
+    View(kinds=frozenset({"weapons"})),
+    View(kinds=frozenset({"member"})),
+    View(types=frozenset({"state"})),
+    View(focus="squad"),
+]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_only_what_is_in_the_picture(view: View) -> None:
+    check(view, SAMPLE)
+
+
+def test_an_empty_picture_has_no_legend() -> None:
+    assert signs(View(kinds=frozenset())) == ()
+
+
+def test_groups_come_one_after_the_other_each_in_the_vocabulary_s_order() -> None:
+    found = signs(View())
+    groups = [entry.group for entry in found]
+    assert groups == sorted(groups, key=[CAMP, FAMILY, TYPE].index)
+    assert ids(found, FAMILY) == [one for one in Family if one in ids(found, FAMILY)]
+    assert ids(found, TYPE)[:-1] == [one for one in ActorType if one in ids(found, TYPE)]
+    assert ids(found, TYPE)[-1] == "alliance"
+
+
+def test_words_are_those_of_the_vocabulary() -> None:
+    for entry in signs(View()):
+        if entry.group == FAMILY:
+            assert entry.label == FAMILIES[Family(entry.id)].label
+            assert entry.meaning == FAMILIES[Family(entry.id)].meaning
+        elif entry.group == TYPE and entry.id != "alliance":
+            assert entry.label == ACTOR_TYPES[ActorType(entry.id)].label
+        assert entry.label
+        assert entry.meaning
+        assert set(entry.swatch) == set(Theme)
+
+
+def test_a_camp_is_named_after_its_parties() -> None:
+    chart = SAMPLE.map(None)
+    labels = [entry.label for entry in signs(View()) if entry.group == CAMP]
+    named = [f"With {camp.label}" for camp in chart.sides]
+    assert [label for label in labels if label != UNALIGNED] == named
+
+
+def test_who_belongs_nowhere_is_between() -> None:
+    atlas = Atlas(dataset(link("a", "contact", "b", "coast")))
+    assert [entry.label for entry in signs(View(), atlas) if entry.group == CAMP] == [UNALIGNED]
+
+
+def test_an_alliance_alone_makes_no_camp() -> None:
+    atlas = Atlas(
+        dataset(
+            alliance("pact", ["a", "b"], kind="process"),
+            actor("a", ActorType.ORGANISATION),
+            actor("b", ActorType.PARTY),
+        )
+    )
+    assert ids(signs(View(), atlas), TYPE) == ["party", "organisation", "alliance"]
+    assert ids(signs(View(), atlas), FAMILY) == ["membership"]
+
+
+def test_a_swatch_has_the_colour_of_what_it_stands_for() -> None:
+    for entry in signs(View()):
+        for theme in Theme:
+            palette = PALETTES[theme]
+            if entry.group == FAMILY:
+                colour = palette.families[Family(entry.id)]
+            elif entry.group == CAMP:
+                index = None if entry.id == "between" else int(entry.id.removeprefix("camp"))
+                colour = camp_colour(palette, index)
+            else:
+                colour = palette.muted
+            assert colour.replace("#", "%23") in entry.swatch[theme]
+
+
+def test_swatches_for_rows_of_filters_are_those_of_the_legend() -> None:
+    for entry in signs(View()):
+        if entry.group == FAMILY:
+            assert family_swatch(Family(entry.id)) == entry.swatch
+
+
+def test_the_shipped_file(atlas: Atlas, dataset: Dataset) -> None:
+    for theater in (None, *dataset.theaters):
+        view = replace(default(dataset), theater=theater)
+        check(view, atlas)
+        for family in Family:
+            own = frozenset(kind.id for kind in KINDS.values() if kind.family is family)
+            check(replace(view, kinds=own), atlas)
