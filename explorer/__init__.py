@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 __all__ = [  # noqa: RUF022 - as docs/api.md tells it
     "load", "Data", "Dataset", "Actor", "Alliance", "Link", "Evidence", "Source", "Theater",
     "PartialDate", "Period", "View", "Span", "select",
-    "align", "coded", "matrix", "stands", "camps", "signed_pairs", "split", "chains", "paths", "flips", "rivals",
-    "changes", "centrality", "Measure",
+    "align", "coded", "matrix", "stands", "camps", "signed_pairs", "split", "chains", "paths",
+    "flips", "rivals", "changes", "centrality", "Measure",
     "ExplorerError", "DataError", "Problem",
 ]  # fmt: skip
 

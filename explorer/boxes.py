@@ -35,7 +35,7 @@ LABEL_LINES = 3
 SPARE = 1.08
 """Room to spare for fonts a little wider than the table's."""
 
-WORTH_A_LINE = 0.82
+WORTH_A_LINE = 0.75
 """A further line is taken where it makes the box smaller than this share of what it was."""
 
 _USUAL = 18.0

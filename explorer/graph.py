@@ -133,11 +133,10 @@ def _theaters(dataset: Dataset) -> dict[str, tuple[str, ...]]:
                 found.append((link, set(common)))
         if not found:
             break
-        # Not one after the other: the order of the file must not decide.
-        bare = {node for node, names in present.items() if not names}
+        # Only now, when all of them are found: the order of the file must not decide.
         for link, common in found:
             theaters[link.id] = _in_order(dataset, common)
-            for node in bare & {link.from_id, link.to_id}:
+            for node in (link.from_id, link.to_id):
                 present[node].update(common)
         done = {link.id for link, _ in found}
         waiting = [link for link in waiting if link.id not in done]

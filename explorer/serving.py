@@ -11,13 +11,13 @@ import sys
 import threading
 import webbrowser
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from ipaddress import ip_address
 from typing import Any
 from wsgiref.types import WSGIApplication
 
 from waitress.server import create_server
-from waitress.wasyncore import close_all
+from waitress.wasyncore import close_all, loop
 
 from explorer.errors import MissingToolError
 
@@ -27,7 +27,6 @@ _SETTINGS: dict[str, Any] = {
     "ident": "conflict-explorer",
     "threads": 8,  # one long answer must not keep the rest of a page waiting
     "connection_limit": 1000,  # a browser holds six per page
-    "asyncore_use_poll": True,  # select() ends at 1,024 files
     "max_request_body_size": 4 * 2**20,  # a view is small; nobody uploads anything
     "max_request_header_size": 64 * 2**10,  # a view with many dragged places is a long address
 }
@@ -69,15 +68,14 @@ def at_a_screen() -> bool:
 @contextmanager
 def serving(app: WSGIApplication) -> Iterator[str]:
     """Serve on a free port of this machine in a thread; yields the address."""
-    server = _Server(app, LOOPBACK, 0)
-    thread = threading.Thread(target=server.run, name="serving", daemon=True)
-    thread.start()
-    try:
-        yield server.url
-    finally:
-        server.stop()
-        thread.join()
-        server.close()
+    with closing(_Server(app, LOOPBACK, 0)) as server:
+        thread = threading.Thread(target=server.run, name="serving", daemon=True)
+        thread.start()
+        try:
+            yield server.url
+        finally:
+            server.stop()
+            thread.join()
 
 
 class _Server:
@@ -89,17 +87,23 @@ class _Server:
         # Waitress warns for each request that has to wait a moment for a thread; nobody can
         # do anything about that.
         logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+        self._stopped = threading.Event()
         self._sockets: dict[int, Any] = {}
         self._waitress = create_server(app, map=self._sockets, sockets=[listener], **_SETTINGS)
 
     def run(self) -> None:
-        self._waitress.run()
+        while not self._stopped.is_set():
+            # not select(), which ends at 1,024 files
+            loop(timeout=1, use_poll=True, map=self._sockets, count=1)
 
     def stop(self) -> None:
         """Let `run` return; from any thread."""
-        self._waitress.trigger.pull_trigger(lambda: close_all(self._sockets))
+        self._stopped.set()
+        self._waitress.pull_trigger()
 
     def close(self) -> None:
+        # The threads first: at the end of an answer they write to a pipe of the server, whose
+        # number another file may bear as soon as it is closed.
         self._waitress.task_dispatcher.shutdown()
         close_all(self._sockets, ignore_all=True)
 

@@ -409,7 +409,7 @@ class Desk:
                 self.warnings.append(message.text)
 
         self.page.on("console", console)
-        self.page.on("request", self.requests.append)
+        self.page.on("request", lambda request: self.requests.append(request))  # noqa: PLW0108
 
 
 @pytest.fixture(scope="session")
@@ -444,7 +444,7 @@ def desk(_desks: Callable[[], Desk]) -> Iterator[Desk]:
     page.evaluate("document.activeElement.blur()")
     page.evaluate("document.querySelectorAll('details[open]').forEach(one => one.open = false)")
     lead(page, "")
-    page.evaluate("window.conflictExplorer.fit()")
+    page.keyboard.press("z")
     found.requests.clear()
     found.warnings.clear()
     yield found

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.exchange.cells import guarded, joined, parted, unguarded
+
+steady = settings(deadline=None)  # a slow machine is no fault
 
 texts = st.text()
 values = st.lists(st.text(min_size=1).filter(lambda text: not text.isspace()))
@@ -27,12 +29,14 @@ def test_an_apostrophe_that_somebody_typed_stays(cell: str) -> None:
     assert unguarded(cell) == cell
 
 
+@steady
 @given(texts)
 def test_guarding_is_undone_exactly(text: str) -> None:
     assert unguarded(guarded(text)) == text
     assert guarded(text)[:1] not in tuple("=+-@\t\r")
 
 
+@steady
 @given(values)
 def test_joining_is_undone_exactly(several: list[str]) -> None:
     assert parted(joined(several)) == several

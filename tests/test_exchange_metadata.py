@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import struct
+import xml.etree.ElementTree as ET
 import zlib
-from xml.etree import ElementTree
+from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.exchange.metadata import (
@@ -19,6 +20,8 @@ from explorer.exchange.metadata import (
     put_png,
     put_svg,
 )
+
+steady = settings(deadline=None)  # a slow machine is no fault
 
 SVG = b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="9"><g/></svg>'
 WORDS = {VIEW: "theater=libya&date=2019-12-25", "explorer:version": "1", "Title": "حكومة الوفاق"}
@@ -52,17 +55,19 @@ def test_words_are_replaced_and_others_stay() -> None:
     assert picture.count(VIEW.encode()) == 1
 
 
+@steady
 @given(st.dictionaries(keys, texts, max_size=4))
 def test_any_words_survive_in_a_png(words: dict[str, str]) -> None:
     assert get_png(put_png(png(), words)) == words
 
 
+@steady
 @given(st.dictionaries(keys, st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"])),
                        max_size=4))  # fmt: skip
 def test_any_words_survive_in_an_svg(words: dict[str, str]) -> None:
     picture = put_svg(SVG, words)
     assert get_svg(picture) == words
-    ElementTree.fromstring(picture.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b""))
+    ET.fromstring(picture.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b""))
 
 
 def test_compressed_words_are_read_too() -> None:
@@ -84,7 +89,7 @@ def test_a_bomb_is_not_unpacked() -> None:
 
 @pytest.mark.parametrize(
     "picture",
-    [b"", b"GIF89a", SIGNATURE, png()[:40], png()[:-1], png().replace(b"\x80", b"\x81"),
+    [b"", b"GIF89a", SIGNATURE, png()[:40], png()[:-1], png().replace(b"IDATx", b"IDATy"),
      png().replace(b"IHDR", b"IHDr")],
 )  # fmt: skip
 def test_what_is_no_whole_png(picture: bytes) -> None:
@@ -92,18 +97,15 @@ def test_what_is_no_whole_png(picture: bytes) -> None:
         get_png(picture)
 
 
+@steady
 @given(st.binary(), st.integers(0, 80))
 def test_bytes_of_any_kind_are_no_surprise(noise: bytes, place: int) -> None:
     picture = put_png(png(), WORDS)
     for one in (noise, SIGNATURE + noise, picture[:place] + noise + picture[place:]):
-        try:
+        with suppress(NotAPictureError):
             get_png(one)
-        except NotAPictureError:
-            pass
-    try:
+    with suppress(NotAPictureError):
         get_svg(noise)
-    except NotAPictureError:
-        pass
 
 
 def test_a_key_that_no_png_can_hold() -> None:
@@ -114,7 +116,7 @@ def test_a_key_that_no_png_can_hold() -> None:
 
 def test_an_svg_carries_words_and_is_still_one() -> None:
     picture = put_svg(SVG, WORDS)
-    root = ElementTree.fromstring(picture)
+    root = ET.fromstring(picture)
     assert root.get("width") == "9"
     assert get_svg(picture) == WORDS
     assert get_svg(put_svg(picture, {VIEW: "a=1"})) == {VIEW: "a=1"}

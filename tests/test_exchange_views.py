@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.errors import DataError
@@ -15,6 +15,8 @@ from explorer.model import Dataset
 from explorer.view import View, default, parse
 from samples import two_wars
 from test_exchange_metadata import SVG, png
+
+steady = settings(deadline=None)  # a slow machine is no fault
 
 WARS = two_wars()
 QUERY = (
@@ -97,6 +99,7 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
         views.read_view(tmp_path / "nowhere.png", WARS)
 
 
+@steady
 @given(st.text())
 def test_any_query_opens(text: str) -> None:
     opened = views.read_words({metadata.VIEW: text, metadata.DATASET: fingerprint(WARS)}, WARS)

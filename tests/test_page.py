@@ -644,7 +644,7 @@ def test_the_map_is_whole_after_the_table(desk: Desk) -> None:
 def held(desk: Desk) -> Iterator[list[Route]]:
     """What the page asks the server, held back as on a slow line until a test lets it go."""
     routes: list[Route] = []
-    desk.page.route(ASKING, routes.append)
+    desk.page.route(ASKING, lambda route: routes.append(route))  # noqa: PLW0108
     yield routes
     desk.page.unroute(ASKING)
     for route in routes:

@@ -10,12 +10,14 @@ import pytest
 import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from pydantic_core import ErrorDetails
 
 from explorer.errors import MOST_SHOWN, DataError, Problem
 from explorer.model import Dataset
-from explorer.reading import read, read_text, read_with_places
+from explorer.reading import read, read_text, read_with_places, wording
 from explorer.reading import text as texts
 from explorer.reading import tree as trees
+from explorer.reading.report import Report
 from explorer.vocabulary import Stance
 
 steady = settings(deadline=None)  # a slow machine is no fault
@@ -522,3 +524,32 @@ def test_denials_and_grades_are_read() -> None:
     (piece,) = dataset.links["lna.opposition.memorandum"].evidence
     assert piece.stance is Stance.AGAINST
     assert piece.credibility == 3
+
+
+# What pydantic can find.
+
+KINDS_OF_ERRORS = {
+    "bool_type", "dict_type", "enum", "extra_forbidden", "float_type", "greater_than_equal",
+    "int_type", "less_than_equal",
+    "literal_error", "missing", "model_type", "period", "string_pattern_mismatch", "string_type",
+    "too_short", "tuple_type", "unknown_word", "value_error",
+}  # fmt: skip
+
+
+def test_every_error_of_pydantic_has_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = set()
+    explain_one = wording._explain_one
+
+    def note(thing: wording.Thing, error: ErrorDetails, report: Report) -> None:
+        seen.add(error["type"])
+        explain_one(thing, error, report)
+
+    monkeypatch.setattr(wording, "_explain_one", note)
+    for value in re.finditer(r"(?<=: )\S[^\n]*(?=\n)", TEXT):
+        for wrong in (*WRONG, "[]", "{}", "181", "-181"):
+            text = TEXT[: value.start()] + wrong + TEXT[value.end() :]
+            assert not [one for one in found_in(text) if "is not valid" in one.message]
+    for path in INVALID:
+        with pytest.raises(DataError):
+            read(path)
+    assert seen == KINDS_OF_ERRORS

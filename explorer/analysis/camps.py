@@ -40,8 +40,12 @@ LEAST_WEIGHT = 0.3
 LEAST_MEMBERS = 3
 """A camp without a party needs so many members."""
 
-CHAINS, KICKS = 3, 300
+CHAINS, KICKS = 3, 200
 """How often the search starts anew, and how often it is shaken each time."""
+
+
+LEAST_GAIN = 1e-9
+"""What gains less gains nothing: sums of the same weights may differ in their last bits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,8 @@ def camps(
     `graph` is that of the whole dataset. An actor is between the camps when its friendly
     weight to another camp is at least half of that to its own (`BETWEEN_SHARE`), when it
     has hardly any signed ties, or when its camp has neither a party nor three members.
-    Parties are never between: the camps are theirs.
+    Parties are never between: the camps are theirs; and two of one theater that are more
+    against than for each other are never in the same.
 
     A camp is named after the parties in it, else after its best connected member. The first
     is that of the first party of the first theater. In one theater a camp has the number of
@@ -124,10 +129,11 @@ def _divided(
         if weight:
             ties[rank[i]][rank[j]] = ties[rank[j]][rank[i]] = weight
     ties = [dict(sorted(tie.items())) for tie in ties]
-    group, left = _least_frustrated(ties)
-    total = sum(abs(weight) for tie in ties for weight in tie.values()) / 2
-    weights = [round(sum(abs(weight) for weight in tie.values()), 9) for tie in ties]
     parties = {party for theater in theaters for party in dataset.theaters[theater].parties}
+    group = _least_frustrated(_with_fronts(dataset, theaters, ids, ties))
+    signs = _Signs.of(ties)
+    total, left = float(np.abs(signs.weight).sum()), signs.frustration(group)
+    weights = [round(sum(abs(weight) for weight in tie.values()), 9) for tie in ties]
     members: defaultdict[int, list[str]] = defaultdict(list)
     for i, actor in enumerate(ids):
         if actor in parties or not _is_between(ties[i], group, group[i], weights[i]):
@@ -142,6 +148,25 @@ def _divided(
         actors=tuple(ids),
         frustration=round(left / total, 3) if total else 0.0,
     )
+
+
+def _with_fronts(
+    dataset: Dataset,
+    theaters: Sequence[str],
+    ids: Sequence[str],
+    ties: Sequence[Mapping[int, float]],
+) -> list[dict[int, float]]:
+    """The same ties, but the hostile ones between parties of one theater cannot be outweighed."""
+    found = [dict(tie) for tie in ties]
+    place = {actor: i for i, actor in enumerate(ids)}
+    wall = -1.0 - sum(abs(weight) for tie in ties for weight in tie.values())
+    for theater in theaters:
+        here = [place[party] for party in dataset.theaters[theater].parties if party in place]
+        for i in here:
+            for j in here:
+                if ties[i].get(j, 0.0) < 0:
+                    found[i][j] = wall
+    return found
 
 
 def _is_between(tie: Mapping[int, float], group: Sequence[int], own: int, weight: float) -> bool:
@@ -238,23 +263,26 @@ class _Signs:
         return float(np.abs(self.weight[inside != (self.weight > 0)]).sum())
 
     def between(self, group: Sequence[int]) -> dict[tuple[int, int], float]:
-        """The sum of ties between each two groups that have any."""
+        """The sum of ties between each two groups that have any; empty if none is above 0."""
         number = np.array(group, dtype=np.intp)
         one, other = number[self.first], number[self.second]
         across = one != other
         one, other, weight = one[across], other[across], self.weight[across]
         count = int(number.max(initial=0)) + 1
         keys = np.minimum(one, other) * count + np.maximum(one, other)
-        found, place = np.unique(keys, return_inverse=True)
-        sums = np.bincount(place, weight, len(found))
+        order = np.argsort(keys, kind="stable")
+        found, starts = np.unique(keys[order], return_index=True)
+        sums = np.add.reduceat(weight[order], starts) if len(starts) else weight
+        if not (sums > LEAST_GAIN).any():
+            return {}
         return {
             divmod(key, count): value
             for key, value in zip(found.tolist(), sums.tolist(), strict=True)
         }
 
 
-def _least_frustrated(ties: Sequence[Mapping[int, float]]) -> tuple[list[int], float]:
-    """The best division found, a group number for each node, and the frustration it leaves.
+def _least_frustrated(ties: Sequence[Mapping[int, float]]) -> list[int]:
+    """The best division found: a group number for each node.
 
     Nodes move, one by one, to the group that they gain most by, or into one of their own;
     then whole groups join in the same way, until nothing gains (the moves of Blondel et
@@ -265,7 +293,7 @@ def _least_frustrated(ties: Sequence[Mapping[int, float]]) -> tuple[list[int], f
     """
     count = len(ties)
     if not count:
-        return [], 0.0
+        return []
     signs = _Signs.of(ties)
     kicks = min(KICKS, 200_000 // (len(signs.weight) + count))
     best: tuple[float, list[int]] | None = None
@@ -280,14 +308,14 @@ def _least_frustrated(ties: Sequence[Mapping[int, float]]) -> tuple[list[int], f
         for _ in range(kicks):
             found = _shaken(signs, group, dice)
             then = signs.frustration(found)
-            if then < left + 1e-9:
+            if then < left + LEAST_GAIN:
                 group, left = found, min(then, left)
-        if best is None or left < best[0] - 1e-9:
+        if best is None or left < best[0] - LEAST_GAIN:
             best = left, group
         if not kicks:
             break
     assert best is not None
-    return best[1], best[0]
+    return best[1]
 
 
 def _shaken(signs: _Signs, group: Sequence[int], dice: random.Random) -> list[int]:
@@ -333,7 +361,7 @@ def _move(ties: Sequence[Mapping[int, float]], group: list[int], first: Sequence
         for j, weight in ties[i].items():
             number = group[j]
             near[number] = near.get(number, 0.0) + weight
-        target, most = group[i], near.pop(group[i], 0.0) + 1e-9
+        target, most = group[i], near.pop(group[i], 0.0) + LEAST_GAIN
         for number, weight in near.items():
             if weight > most + 1e-12:
                 target, most = number, weight
@@ -353,7 +381,7 @@ def _merge(signs: _Signs, group: list[int]) -> list[int]:
     """Join groups that have more for than against each other; who moved. Changes `group`."""
     sums = signs.between(group)
     # The pair that gains most first; entries that are no longer true are skipped.
-    heap = [(-weight, a, b) for (a, b), weight in sums.items() if weight > 1e-9]
+    heap = [(-weight, a, b) for (a, b), weight in sums.items() if weight > LEAST_GAIN]
     if not heap:
         return []
     heapify(heap)
@@ -376,7 +404,7 @@ def _merge(signs: _Signs, group: list[int]) -> list[int]:
             if c != kept:
                 joined = weight + between[kept].get(c, 0.0)
                 between[kept][c] = between[c][kept] = joined
-                if joined > 1e-9:
+                if joined > LEAST_GAIN:
                     heappush(heap, (-joined, min(kept, c), max(kept, c)))
         for i in members[kept]:
             group[i] = kept

@@ -104,6 +104,7 @@ def _finish_ucdp(imported: Imported, file: Path, output: Path) -> None:
 
 def _finish(dataset: Dataset, file: Path, output: Path) -> None:
     """Write the data file, once it is sure that it can be read again."""
+    from explorer.captions import number
     from explorer.exchange import files, statement
     from explorer.reading import read_text
 
@@ -113,11 +114,12 @@ def _finish(dataset: Dataset, file: Path, output: Path) -> None:
         files.write(output, text.encode())
     except OSError as error:
         cannot_write(output, error)
-    click.echo(
-        f"{output}: {len(dataset.actors):,} actors, {len(dataset.links):,} links, "
-        f"{len(dataset.theaters):,} theaters",
-        err=True,
+    held = (
+        number(len(dataset.actors), "actor"),
+        number(len(dataset.links), "link"),
+        number(len(dataset.theaters), "theater"),
     )
+    click.echo(f"{output}: {', '.join(held)}", err=True)
 
 
 def _remarks(file: Path) -> Iterable[str]:

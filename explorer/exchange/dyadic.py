@@ -43,8 +43,9 @@ _CITATION = (
     "Research 45(5)."
 )
 _CLAIMS = {
-    "combat": "UCDP records armed conflict between {start} and {end}, {years}{about}.",
-    "troops": "UCDP names {start} as a second party that sent troops to {end}, {years}{about}.",
+    "combat": "UCDP records armed conflict between {start} and {end} over {about}, {years}.",
+    "troops": "UCDP names {start} as a second party that sent troops to {end}, {years}, in a "
+    "conflict over {about}.",
 }
 
 
@@ -87,8 +88,7 @@ def _read_row(row: Row, year: int, ledger: Ledger, *, inside: bool) -> None:
     if not inside:
         ledger.leave_out(OUTSIDE)
         return
-    over = row["territory_name"].strip()
-    about = f" over {over}" if over else " over government"
+    about = row["territory_name"].strip() or "government"
     facts = [
         Fact(one, other, "combat", theater, year, mutual=True, about=about)
         for one, other in product(sides["side_a"], sides["side_b"])
