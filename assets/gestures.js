@@ -178,6 +178,13 @@
     box.hidden = !past.length;
   });
 
+  window.dash_clientside.explorer.chartClicked = function (clicks) {
+    const click = clicks.find((one) => one && one.points && one.points.length);
+    const found = click && click.points[0].customdata;
+    if (typeof found === "string") choose(found.split("~"));
+    return window.dash_clientside.no_update;
+  };
+
   api.tell = tell;
   api.choose = choose;
 })();

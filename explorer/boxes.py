@@ -36,7 +36,7 @@ SPARE = 1.08
 """Room to spare for fonts a little wider than the table's."""
 
 WORTH_A_LINE = 0.75
-"""A further line is taken where it makes the box smaller than this share of what it was."""
+"""Each further line must make the box smaller than this share of what it was."""
 
 _USUAL = 18.0
 
@@ -167,7 +167,8 @@ def wrapped(text: str) -> tuple[str, ...]:
     for lines in _breaks(text):
         width = max(_USUAL, *map(text_width, lines))
         room = width * (_USUAL + LABEL_GAP + LINE_HEIGHT * len(lines))
-        if room < WORTH_A_LINE * least:
+        room /= WORTH_A_LINE ** len(lines)
+        if room < least:
             best, least = lines, room
     return best
 

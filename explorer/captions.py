@@ -55,6 +55,16 @@ def caption(dataset: Dataset, shown: nx.MultiDiGraph, view: View) -> Caption:
     )
 
 
+def citation(dataset: Dataset, view: View, fingerprint: str) -> str:
+    """How to cite what a view shows: the data, its version, the view."""
+    theater = dataset.theaters[view.theater].name if view.theater else "all theaters"
+    days = view.span.words if view.span else "any date"
+    return (
+        f"{dataset.title} (data as of {PartialDate.of(dataset.as_of).words}, version "
+        f"{fingerprint}, {dataset.license}), {theater}, {days}. Conflict-actor explorer."
+    )
+
+
 def counts(shown: nx.MultiDiGraph) -> str:
     """How much is shown: "82 actors, 5 alliances, 153 links"; lines of membership apart."""
     nodes = [kind for _, kind in shown.nodes(data="node")]

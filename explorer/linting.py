@@ -237,12 +237,17 @@ def _reached(start: str, further: dict[str, set[str]]) -> set[str]:
 
 
 def _open_links(dataset: Dataset) -> Iterator[Finding]:
+    """Links still open on the day of the dataset although one of their actors had ended by then.
+
+    Who ended later, or in a year that was not over, is in the picture of that day, and so
+    may its links be.
+    """
     for link in dataset.links.values():
         if link.until is not None or link.note is not None:
             continue
         for end in (link.from_id, link.to_id):
             until = dataset.node(end).until
-            if until is not None:
+            if until is not None and until.last < dataset.as_of:
                 yield Finding(
                     "open-link",
                     "links",

@@ -48,15 +48,12 @@ def serve(
     Raises MissingToolError where the port is taken or the host is not this machine's.
     """
     server = _Server(app, host, port)
-    try:
-        with _terminable(), suppress(KeyboardInterrupt):
-            ready(server.url + start)
-            if open_browser:
-                address = _reachable(server.url) + start
-                threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-            server.run()
-    finally:
-        server.close()
+    with _terminable(), suppress(KeyboardInterrupt), closing(server):
+        ready(server.url + start)
+        if open_browser:
+            address = _reachable(server.url) + start
+            threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+        server.run()
 
 
 def at_a_screen() -> bool:

@@ -132,10 +132,10 @@ _H, _D, _I = Family.HOSTILITY, Family.DIPLOMACY, Family.INTEREST
 
 _KINDS = (
     Kind("troops", "Troops", _S, 1, 1.0, "sends troops to", "receives troops from",
-         "Regular soldiers deployed in support.", "X"),
+         "Soldiers or fighters of its own, air power included.", "X"),
     Kind("mercenaries", "Mercenaries", _S, 1, 0.9, "sends hired fighters to",
          "receives hired fighters from",
-         "Fighters who serve for pay under a company or as foreign recruits.", "X"),
+         "Fighters who serve for pay, under a company or as foreign recruits.", "X"),
     Kind("military", "Military support", _S, 1, 0.8, "gives military support to",
          "receives military support from",
          "Military support whose form the source does not state.", "U"),

@@ -59,7 +59,7 @@ def test_other_scripts_are_estimated_from_above(text: str, least: float, most: f
         ("Hayat Tahrir al-Sham", ("Hayat Tahrir", "al-Sham")),
         ("Government of National Accord", ("Government of", "National Accord")),
         ("UN Panel of Experts on Libya", ("UN Panel of", "Experts on Libya")),
-        ("Turkish-Libyan", ("Turkish-", "Libyan")),
+        ("Revolutionaries-Committee", ("Revolutionaries-", "Committee")),
         ("叙利亚民主力量部队联盟", ("叙利亚民主力", "量部队联盟")),
     ],
 )

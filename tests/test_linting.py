@@ -283,3 +283,13 @@ def test_an_open_link_of_an_actor_that_ended(fields: dict[str, str], number: int
     ended = {"b": "{name: B, type: state, until: 2018}"}
     assert len(found("open-link", link("a", "weapons", "b", **fields), actors=ended)) == number
     assert len(found("open-link", link("b", "weapons", "a", **fields), actors=ended)) == number
+
+
+@pytest.mark.parametrize(
+    ("until", "number"),
+    [("2019-12-24", 1), ("2019-11", 1), ("2019-12-25", 0), ("2019", 0), ("2021-03-15", 0)],
+)
+def test_an_actor_that_ended_after_the_day_of_the_dataset(until: str, number: int) -> None:
+    """The day is 25 December 2019; of a year that was not over nobody knows."""
+    ended = {"b": f"{{name: B, type: state, until: {until}}}"}
+    assert len(found("open-link", link("a", "weapons", "b"), actors=ended)) == number

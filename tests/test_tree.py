@@ -36,6 +36,7 @@ ORDER = (
     "elements",
     "captions",
     "timestrip",
+    "chronicle",
     "details",
     "exchange",
     "shipped",
@@ -52,6 +53,7 @@ ORDER = (
 
 SUBJECTS = {
     "docs": "what the documents name exists, and what exists is named there",
+    "inferred_alignment": "analysis/alignment.py, where no link says it",
     "tree": "this",
     "wheel": "the package, built and installed",
 }

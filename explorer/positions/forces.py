@@ -31,7 +31,7 @@ NEAR = 0.8
 FILL = 0.95
 """Where there is room to spare boxes push as if they filled this share of the frame."""
 
-STEPS = 240
+STEPS = 150
 """How many steps the forces take; fewer for large scenes, where each takes longer."""
 
 GOLDEN = 2.399963

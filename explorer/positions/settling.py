@@ -23,7 +23,7 @@ SWEEPS = ((240, 10), (120, 6))
 TIDYING = ((180, 10), (120, 6))
 """The same for the sweeps that mind lines."""
 
-LINES = 900
+LINES = 500
 """With more lines than these, none are minded: it would take too long, and help nobody."""
 
 CHOICES = 24
@@ -196,16 +196,16 @@ class Desk:
 
 def _side(a: Matrix, b: Matrix, point: Matrix) -> Matrix:
     """Above 0 on one side of the line from a to b, below on the other, 0 on it."""
-    (ax, ay), (bx, by), (px, py) = (np.moveaxis(each, -1, 0) for each in (a, b, point))
-    return np.asarray((bx - ax) * (py - ay) - (by - ay) * (px - ax))
+    along, off = b - a, point - a
+    return np.asarray(along[..., 0] * off[..., 1] - along[..., 1] * off[..., 0])
 
 
 def _runs_over(a: Matrix, b: Matrix, node: Matrix, radius: Vector | float) -> Mask:
     """Whether the line from a to b runs over a node, or touches it nearly."""
-    (ax, ay), (bx, by), (px, py) = (np.moveaxis(each, -1, 0) for each in (a, b, node))
-    dx, dy = bx - ax, by - ay
+    delta, from_a = b - a, node - a
+    dx, dy = delta[..., 0], delta[..., 1]
+    px, py = from_a[..., 0], from_a[..., 1]
     length = np.maximum(dx * dx + dy * dy, 1)
-    along = (px - ax) * dx + (py - ay) * dy
-    off = (px - ax) * dy - (py - ay) * dx
-    limit = radius + 4
-    return np.asarray((along > 0) & (along < length) & (off * off < limit * limit * length))
+    along, off = px * dx + py * dy, px * dy - py * dx
+    limit = (radius + 4) ** 2
+    return np.asarray((along > 0) & (along < length) & (off * off < limit * length))

@@ -15,7 +15,7 @@ envoy, his mission and its parent body), and the axis says nothing about the con
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -95,7 +95,7 @@ def _signed_axes(scene: Scene, members: Index) -> tuple[Vector, Vector]:
         similar = np.zeros((count, count))
         similar[i, j] = similar[j, i] = values
         levels, found = np.linalg.eigh(similar)
-        vectors = _canonical(levels[::-1], found[:, ::-1], degree)
+        vectors = _canonical(levels[::-1], found[:, ::-1], _likes(scene, members, degree))
     axes = []
     for vector in vectors.T:
         axis = vector / root
@@ -130,15 +130,32 @@ def _sparse_vectors(count: int, i: Index, j: Index, values: Vector) -> Matrix:
     return vectors
 
 
-def _canonical(levels: Vector, vectors: Matrix, degree: Vector) -> Matrix:
+def _likes(scene: Scene, members: Index, degree: Vector) -> list[Vector]:
+    """What axes should look like where the signs leave it open.
+
+    First of all the parties of a theater apart, the first on one side, the others on the
+    other; then anything fixed that tells nodes apart, by their degrees and their order.
+    """
+    place = {int(i): row for row, i in enumerate(members)}
+    likes = []
+    for theater in scene.parties:
+        here = [place[party] for party in theater if party in place]
+        if len(here) > 1:
+            apart = np.zeros(len(members))
+            apart[here] = -1 / (len(here) - 1)
+            apart[here[0]] = 1
+            likes.append(apart)
+    slope = np.arange(len(members)) / len(members)
+    return [*likes, degree * (1 + slope), 1 + slope * slope, np.cos(7 * slope)]
+
+
+def _canonical(levels: Vector, vectors: Matrix, likes: Iterable[Vector]) -> Matrix:
     """Two eigenvectors of the largest values, the same whatever basis the solver chose.
 
-    Where eigenvalues coincide any mixture of their vectors is as good; then the one most
-    like a fixed vector is taken, made of the degrees and of the order of the names.
+    Where eigenvalues coincide any mixture of their vectors is as good; then the ones most
+    like `likes` are taken, in that order.
     """
-    count = len(degree)
-    slope = np.arange(count) / count
-    likes = iter((degree * (1 + slope), 1 + slope * slope, np.cos(7 * slope)))
+    count = len(levels)
     chosen = np.zeros((count, 2))
     taken = start = 0
     while taken < 2 and start < count:
@@ -146,15 +163,14 @@ def _canonical(levels: Vector, vectors: Matrix, degree: Vector) -> Matrix:
         while end < count and levels[start] - levels[end] < SAME:
             end += 1
         space = vectors[:, start:end]
-        for _ in range(min(end - start, 2 - taken)):
-            if end - start == 1:
-                vector = space[:, 0]
-            else:
-                vector = space @ (space.T @ next(likes))
-                vector = vector - chosen[:, :taken] @ (chosen[:, :taken].T @ vector)
+        room = min(end, 2)
+        for like in [space[:, 0]] if end - start == 1 else likes:
+            vector = space @ (space.T @ like)
+            vector = vector - chosen[:, start:taken] @ (chosen[:, start:taken].T @ vector)
             length = math.sqrt(float(vector @ vector))
-            chosen[:, taken] = vector / length if length > 1e-9 else 0.0
-            taken += 1
+            if length > SAME and taken < room:
+                chosen[:, taken] = vector / length
+                taken += 1
         start = end
     return chosen
 

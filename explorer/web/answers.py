@@ -8,20 +8,21 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import networkx as nx
-from dash import html
-from dash.development.base_component import Component
 
 from explorer.appearance import Theme
 from explorer.atlas import Atlas
-from explorer.captions import caption
+from explorer.captions import caption, citation
 from explorer.dates import months_later
 from explorer.details import details
 from explorer.elements import drawing
+from explorer.exchange.metadata import DATASET, NAMESPACE, VIEW
+from explorer.exchange.views import full_query, stamp
 from explorer.legend import Entry, legend, two_camps
 from explorer.timestrip import Months, months
-from explorer.view import ALL, View, query
-from explorer.web import panels
-from explorer.web.asks import Asked, asked, bar
+from explorer.view import ALL, View, default, query
+from explorer.web import ids, panels
+from explorer.web.asks import Asked, asked, bar, head
+from explorer.web.markup import Node, element
 
 HIDDEN = {"display": "none"}
 SHOWN: dict[str, str] = {}
@@ -29,11 +30,17 @@ SHOWN: dict[str, str] = {}
 
 @dataclass(frozen=True)
 class Choices:
-    """What a dataset lets one choose from, worked out once."""
+    """What a dataset lets one choose from, and what names it, worked out once."""
 
     kinds: tuple[str, ...]
     types: tuple[str, ...]
     months: Months
+    stamp: dict[str, str]
+
+    @property
+    def fingerprint(self) -> str:
+        """A short name for exactly this data."""
+        return self.stamp[DATASET]
 
     @classmethod
     def of(cls, atlas: Atlas) -> Choices:
@@ -43,6 +50,7 @@ class Choices:
             tuple(sorted({kind for _, _, kind in graph.edges(data="kind")})),
             tuple(sorted({d["type"] for _, d in graph.nodes(data=True) if d["node"] == "actor"})),
             months(graph, atlas.dataset.as_of),
+            stamp(default(atlas.dataset), atlas.dataset),
         )
 
 
@@ -60,14 +68,12 @@ class Answer:
     any_day: bool
     tab: str
     picture: dict[str, Any]
-    details: list[Component]
-    legend: list[Component]
-    summary: str
-    day_text: str
-    notices: list[Component]
-    empty: list[Component]
-    kind_counts: Counter[str]
-    type_counts: Counter[str]
+    content: dict[str, Any]
+    citation: str
+    start: str | None
+    end: str | None
+    versus: str
+    asks: str | None
 
 
 def answer(atlas: Atlas, choices: Choices, view: View, notices: Iterable[str]) -> Answer:
@@ -81,8 +87,6 @@ def answer(atlas: Atlas, choices: Choices, view: View, notices: Iterable[str]) -
     if "sides" in question.overlay:
         signs = two_camps(signs)
     first, last = _days(choices.months, view, dataset.as_of.toordinal())
-    all_kinds = shown if view.kinds is None else atlas.select(replace(view, kinds=None))
-    all_types = shown if view.types is None else atlas.select(replace(view, types=None))
     return Answer(
         url=f"?{text}" if text else "",
         theater=view.theater or ALL,
@@ -101,16 +105,40 @@ def answer(atlas: Atlas, choices: Choices, view: View, notices: Iterable[str]) -
             "caption": asdict(said),
             "legend": [_sign(entry) for entry in signs],
             "overlay": question.overlay,
+            "stamp": choices.stamp | {VIEW: full_query(view, dataset)},
+            "namespace": NAMESPACE,
         },
-        details=_details(atlas, shown, view, question),
-        legend=panels.legend_bar(signs, view),
-        summary=f"{said.subtitle} · {said.counts}",
-        day_text=view.span.words if view.span else "any date",
-        notices=[html.P(notice) for notice in notices],
-        empty=[] if shown else panels.nothing(view),
-        kind_counts=Counter(kind for _, _, kind in all_kinds.edges(data="kind")),
-        type_counts=Counter(data["type"] for _, data in all_types.nodes(data=True)),
+        content={
+            "parts": {
+                ids.QUESTION: [bar(view, stories=bool(dataset.stories)), *head(view)],
+                ids.DETAILS: _details(atlas, shown, view, question),
+                ids.LEGEND: panels.legend_bar(signs, view),
+                ids.NOTICES: [element("p", notice) for notice in notices],
+                ids.EMPTY: [] if shown else panels.nothing(view),
+            },
+            "texts": {
+                ids.SUMMARY: f"{said.subtitle} · {said.counts}",
+                ids.DAY_TEXT: view.span.words if view.span else "any date",
+            }
+            | _counts(atlas, choices, shown, view),
+        },
+        citation=citation(dataset, view, choices.fingerprint),
+        start=view.start,
+        end=view.end,
+        versus=str(view.versus or ""),
+        asks=view.ask,
     )
+
+
+def _counts(atlas: Atlas, choices: Choices, shown: nx.MultiDiGraph, view: View) -> dict[str, str]:
+    """The numbers beside the boxes: what each would show with the other filters as they are."""
+    all_kinds = shown if view.kinds is None else atlas.select(replace(view, kinds=None))
+    all_types = shown if view.types is None else atlas.select(replace(view, types=None))
+    by_kind = Counter(kind for _, _, kind in all_kinds.edges(data="kind"))
+    by_type = Counter(data["type"] for _, data in all_types.nodes(data=True))
+    return {ids.kind_count(kind): str(by_kind[kind]) for kind in choices.kinds} | {
+        ids.type_count(one): str(by_type[one]) for one in choices.types
+    }
 
 
 def _days(strip: Months, view: View, as_of: int) -> tuple[int, int]:
@@ -136,9 +164,8 @@ def _sign(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _details(atlas: Atlas, shown: nx.MultiDiGraph, view: View, question: Asked) -> list[Component]:
-    parts = [bar(view, stories=bool(atlas.dataset.stories)), *question.panel]
+def _details(atlas: Atlas, shown: nx.MultiDiGraph, view: View, question: Asked) -> list[Node]:
     if view.selected:
         found = details(atlas.dataset, atlas.graph, shown, view)
-        return [*parts, *panels.details_panel(found, view)]
-    return parts if view.ask else [*parts, *panels.intro(atlas.dataset)]
+        return [*question.panel, *panels.details_panel(found, view)]
+    return question.panel if view.ask else panels.intro(atlas.dataset)

@@ -12,10 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-import dash_mantine_components as dmc
 import networkx as nx
-from dash import html
-from dash.development.base_component import Component
 
 from explorer.analysis.balance import Balance, SignedPair, signed_pairs, split
 from explorer.analysis.centrality import MEASURES, Measure, centrality
@@ -29,8 +26,8 @@ from explorer.details import Piece
 from explorer.elements import line_id
 from explorer.view import View, pair
 from explorer.vocabulary import KINDS
-from explorer.web import ids
-from explorer.web.parts import Content, button, folded, named, words
+from explorer.web.markup import Node, element
+from explorer.web.parts import button, folded, words
 
 LABELS = {
     "chains": "Chains",
@@ -46,6 +43,16 @@ TITLES = {
     "bridges": "Who holds it together?",
     "story": "A walk through the picture",
 }
+LEADS = {
+    "chains": "Choose two actors, here or by clicking them on the map.",
+    "dates": "The map shows the links of both dates: new ones strong, ended ones grey and "
+    "dotted, what stayed as a shadow.",
+    "camps": "The best split of this picture into exactly two camps: friends inside, foes "
+    "across, as far as that can be done. Where there are more than two sides, much of what "
+    "goes against it only says so.",
+    "bridges": "The size of an actor on the map stands for it.",
+    "story": "Texts that walk through the map step by step.",
+}
 LISTED = 12
 """How many rows a list shows before the rest is folded away."""
 
@@ -54,13 +61,14 @@ LISTED = 12
 class Asked:
     """What a question shows: in the details, and on the canvas."""
 
-    panel: list[Component] = field(default_factory=list)
+    panel: list[Node] = field(default_factory=list)
     overlay: dict[str, Any] = field(default_factory=dict)
 
 
-def bar(view: View, *, stories: bool) -> Component:
+def bar(view: View, *, stories: bool) -> Node:
     """The questions as a row of buttons."""
-    return html.Nav(
+    return element(
+        "nav",
         [
             button(
                 label,
@@ -72,8 +80,8 @@ def bar(view: View, *, stories: bool) -> Component:
             for ask, label in LABELS.items()
             if stories or ask != "story"
         ],
-        className="asks",
-        **named("Questions"),
+        class_name="asks",
+        aria_label=("Questions"),
     )
 
 
@@ -89,11 +97,13 @@ def asked(atlas: Atlas, shown: nx.MultiDiGraph, view: View) -> Asked:
     return answers[view.ask](atlas, shown, view) if view.ask else Asked()
 
 
-def _head(view: View, *lines: str) -> list[Component]:
-    assert view.ask is not None
+def head(view: View) -> list[Node]:
+    """The question of a view, and how to ask it; a story has a title of its own."""
+    if view.ask is None or view.story is not None:
+        return []
     return [
-        html.H2(TITLES[view.ask], className="details-title"),
-        *(html.P(line, className="lead") for line in lines),
+        element("h2", TITLES[view.ask], class_name="details-title"),
+        element("p", LEADS[view.ask], class_name="lead"),
     ]
 
 
@@ -101,54 +111,31 @@ def _head(view: View, *lines: str) -> list[Component]:
 
 
 def _chains(atlas: Atlas, shown: nx.MultiDiGraph, view: View) -> Asked:
-    dataset = atlas.dataset
-    choices = [{"value": node, "label": shown.nodes[node]["short"]} for node in shown]
-    choices += [
-        {"value": node, "label": dataset.label(node)}
-        for node in {view.start, view.end}
-        if node and node not in shown
-    ]
-    choices.sort(key=lambda choice: choice["label"].casefold())
-    panel = _head(view, "Choose two actors, here or by clicking them on the map.")
-    panel.append(
-        html.Div(
-            [
-                dmc.Select(
-                    id=ids.chain_end(end),
-                    label=label,
-                    data=choices,
-                    value=value,
-                    searchable=True,
-                    clearable=True,
-                    size="xs",
-                )
-                for end, label, value in (
-                    ("from", "From", view.start),
-                    ("to", "To", view.end),
-                )
-            ],
-            className="ends",
-        )
-    )
+    panel: list[Node] = []
     if not view.start or not view.end:
-        return Asked(panel)
+        return Asked()
     if view.start == view.end:
-        return Asked([*panel, html.P("These two are one and the same.")])
+        return Asked([*panel, element("p", "These two are one and the same.")])
     help_ = chains(shown, view.start, view.end)
     any_way = None if help_.chains else chains(shown, view.start, view.end, sign="any", most=6)
     found = help_ if any_way is None else any_way
     if not found.chains:
-        return Asked([*panel, html.P("No chain of up to four links joins them in this view.")])
+        return Asked(
+            [*panel, element("p", "No chain of up to four links joins them in this view.")]
+        )
     if any_way is None:
         panel.append(
-            html.P(
+            element(
+                "p",
                 f"{number(len(found.chains), 'chain')} of support"
                 + (", and there are more." if found.more else ".")
-                + " Each is as sure as its weakest step."
+                + " Each is as sure as its weakest step.",
             )
         )
     else:
-        panel.append(html.P("No chain of support; these paths, friendly or hostile, join them:"))
+        panel.append(
+            element("p", "No chain of support; these paths, friendly or hostile, join them:")
+        )
     panel += folded([_chain(atlas, chain) for chain in found.chains], LISTED)
     best = found.chains[0]
     chosen = found.chains if len(found.chains) <= LISTED else found.chains[:LISTED]
@@ -156,7 +143,7 @@ def _chains(atlas: Atlas, shown: nx.MultiDiGraph, view: View) -> Asked:
     return Asked(panel, overlay | {"strong": _spot(atlas, best.links)["spot"]["lines"]})
 
 
-def _chain(atlas: Atlas, chain: Chain) -> Component:
+def _chain(atlas: Atlas, chain: Chain) -> Node:
     dataset = atlas.dataset
     title: list[Piece] = []
     for index, node in enumerate(chain.nodes):
@@ -164,19 +151,25 @@ def _chain(atlas: Atlas, chain: Chain) -> Component:
             title.append(Piece(" > " if chain.steps[index - 1].sign >= 0 else " ⊣ "))
         title.append(Piece(dataset.label(node), node))
     weakest = chain.weakest
-    steps = [html.Li(words(_step(atlas, step))) for step in chain.steps]
+    steps = [element("li", words(_step(atlas, step))) for step in chain.steps]
     doubt = "" if chain.at_once else " The steps may not have held on one and the same day."
-    return html.Li(
+    return element(
+        "li",
         [
-            html.P(words(title), className="sentence"),
-            html.P(
+            element("p", words(title), class_name="sentence"),
+            element(
+                "p",
                 f"weakest step: {dataset.label(weakest.source)} to "
                 f"{dataset.label(weakest.target)}, {weakest.confidence} confidence.{doubt}",
-                className="facts",
+                class_name="facts",
             ),
-            html.Details([html.Summary("Steps"), html.Ul(steps)], className="evidence"),
+            element(
+                "details",
+                [element("summary", "Steps"), element("ul", steps)],
+                class_name="evidence",
+            ),
         ],
-        className="statement",
+        class_name="statement",
     )
 
 
@@ -203,36 +196,22 @@ def _when(first: int, last: int) -> str:
 
 def _dates(atlas: Atlas, shown: nx.MultiDiGraph, view: View) -> Asked:
     dataset = atlas.dataset
-    panel = _head(
-        view,
-        "The map shows the links of both dates: new ones strong, ended ones grey and dotted, "
-        "what stayed as a shadow.",
-    )
-    panel.append(
-        dmc.TextInput(
-            id=ids.VERSUS_INPUT,
-            label="The other date",
-            description="A year, a month or a day: 2014, 2018-09, 2019-10-09",
-            value=str(view.versus or ""),
-            placeholder="2018-09",
-            debounce=True,
-            size="xs",
-        )
-    )
+    panel: list[Node] = []
     if view.versus is None or view.span is None:
         if view.span is None:
-            panel.append(html.P("Two dates can be compared only while the picture has one."))
+            panel.append(element("p", "Two dates can be compared only while the picture has one."))
         return Asked(panel)
     earlier, later = sorted((view.versus, view.span), key=lambda span: span.first_day)
     found = changes(atlas.graph, earlier, later, view)
-    panel.append(html.P(f"From {earlier.words} to {later.words}:"))
-    for heading, keys in (("Began", found.began), ("Ended", found.ended)):
-        rows = [_link_row(atlas, key) for key in keys if key in dataset.links]
-        panel.append(html.H3(f"{heading} ({len(rows)})"))
-        panel += folded(rows, LISTED) if rows else [html.P("None.", className="muted")]
-    panel.append(html.H3(f"Changed sides ({len(found.turned)})"))
+    panel.append(element("p", f"From {earlier.words} to {later.words}:"))
+    for heading, found_links in (("Began", found.began), ("Ended", found.ended)):
+        rows = [_link_row(atlas, key) for key in found_links if key in dataset.links]
+        panel.append(element("h3", f"{heading} ({len(rows)})"))
+        panel += folded(rows, LISTED) if rows else [element("p", "None.", class_name="muted")]
+    panel.append(element("h3", f"Changed sides ({len(found.turned)})"))
     turned = [
-        html.Li(
+        element(
+            "li",
             words(
                 (
                     Piece(" – ".join(dataset.label(end) for end in turn.pair), pair(*turn.pair)),
@@ -242,11 +221,11 @@ def _dates(atlas: Atlas, shown: nx.MultiDiGraph, view: View) -> Asked:
                         else ": from friendly to hostile"
                     ),
                 )
-            )
+            ),
         )
         for turn in found.turned
     ]
-    panel += folded(turned, LISTED) if turned else [html.P("None.", className="muted")]
+    panel += folded(turned, LISTED) if turned else [element("p", "None.", class_name="muted")]
     marks: dict[str, str] = {}
     for source, target, data in shown.edges(data=True):
         line = line_id(source, target, data["family"])
@@ -255,10 +234,11 @@ def _dates(atlas: Atlas, shown: nx.MultiDiGraph, view: View) -> Asked:
     return Asked(panel, {"marks": marks})
 
 
-def _link_row(atlas: Atlas, key: str) -> Component:
+def _link_row(atlas: Atlas, key: str) -> Node:
     dataset = atlas.dataset
     link = dataset.links[key]
-    return html.Li(
+    return element(
+        "li",
         words(
             (
                 Piece(dataset.label(link.from_id), link.from_id),
@@ -268,7 +248,7 @@ def _link_row(atlas: Atlas, key: str) -> Component:
                 Piece(link.entry.label.lower(), pair(link.from_id, link.to_id)),
                 Piece(f", {link.period.words}"),
             )
-        )
+        ),
     )
 
 
@@ -280,32 +260,37 @@ def _camps(atlas: Atlas, shown: nx.MultiDiGraph, view: View) -> Asked:
     theaters = [dataset.theaters[view.theater]] if view.theater else dataset.theaters.values()
     anchors = [party for theater in theaters for party in theater.parties]
     found = split(signed_pairs(shown, view.span.last_day if view.span else None), anchors=anchors)
-    panel = _head(view, "The best split of this picture into exactly two camps: friends inside, "
-                        "foes across, as far as that can be done.")  # fmt: skip
-    panel.append(html.P(_verdict(found), title="Frustration index (Aref and Wilson 2019)"))
+    panel: list[Node] = [
+        element("p", _verdict(found), title="Frustration index (Aref and Wilson 2019)")
+    ]
     for index, camp in enumerate(found.camps):
         names = [Piece(dataset.label(actor), actor) for actor in camp]
-        row: list[Content] = []
+        row: list[Node] = []
         for position, name in enumerate(words(names)):
             row += [", " if position else "", name]
         panel.append(
-            html.Details(
-                [html.Summary(f"Camp {index + 1} ({len(camp)})"), html.P(row)],
+            element(
+                "details",
+                [element("summary", f"Camp {index + 1} ({len(camp)})"), element("p", row)],
                 open=len(camp) <= LISTED,
-                className="chapter",
+                class_name="chapter",
             )
         )
-    panel.append(html.H3(f"Against the grain ({len(found.frustrated)})"))
-    panel.append(html.P("Friends across the camps and foes within one.", className="muted"))
+    panel.append(element("h3", f"Against the grain ({len(found.frustrated)})"))
+    panel.append(element("p", "Friends across the camps and foes within one.", class_name="muted"))
     panel += folded([_against(atlas, tie) for tie in found.frustrated], LISTED)
     panel.append(
-        html.H3(f"Triangles that do not balance ({found.unbalanced} of {found.all_triangles})")
+        element(
+            "h3", f"Triangles that do not balance ({found.unbalanced} of {found.all_triangles})"
+        )
     )
     panel.append(
-        html.P("Friends of a friend who fight, or three foes of each other.", className="muted")
+        element(
+            "p", "Friends of a friend who fight, or three foes of each other.", class_name="muted"
+        )
     )
     panel += folded(
-        [html.Li(words(_enumerated(atlas, triangle.actors))) for triangle in found.triangles],
+        [element("li", words(_enumerated(atlas, triangle.actors))) for triangle in found.triangles],
         LISTED,
     )
     against = _spot(atlas, (link for tie in found.frustrated for link in tie.links))
@@ -327,10 +312,10 @@ def _verdict(found: Balance) -> str:
     )
 
 
-def _against(atlas: Atlas, tie: SignedPair) -> Component:
+def _against(atlas: Atlas, tie: SignedPair) -> Node:
     label = " – ".join(atlas.dataset.label(end) for end in tie.ends)
     what = "friends across the camps" if tie.sign > 0 else "foes within a camp"
-    return html.Li(words((Piece(label, pair(*tie.ends)), Piece(f": {what}"))))
+    return element("li", words((Piece(label, pair(*tie.ends)), Piece(f": {what}"))))
 
 
 def _enumerated(atlas: Atlas, actors: Iterable[str]) -> list[Piece]:
@@ -348,23 +333,29 @@ def _bridges(atlas: Atlas, shown: nx.MultiDiGraph, view: View) -> Asked:
     measure = Measure(view.size or Measure.THEATERS)
     names = {theater.id: theater.name for theater in atlas.dataset.theaters.values()}
     found = centrality(shown, measure, atlas.map(view.theater).camps, names)
-    choose = html.Div(
+    choose = element(
+        "div",
         [
             button(entry.label, "size", str(one), title=entry.meaning, pressed=one is measure)
             for one, entry in MEASURES.items()
         ],
-        className="measures",
+        class_name="measures",
     )
     rows = [
-        html.Li(words((Piece(atlas.dataset.label(one.actor), one.actor), Piece(f": {one.words}"))))
+        element(
+            "li", words((Piece(atlas.dataset.label(one.actor), one.actor), Piece(f": {one.words}")))
+        )
         for one in found.first
     ]
     panel = [
-        *_head(view, "The size of an actor on the map stands for it."),
         choose,
-        html.P(MEASURES[measure].meaning),
-        html.Ol(rows) if rows else html.P("Nobody in this picture.", className="muted"),
-        html.P("Who is written about more has more links: this is not power.", className="muted"),
+        element("p", MEASURES[measure].meaning),
+        element("ol", rows)
+        if rows
+        else element("p", "Nobody in this picture.", class_name="muted"),
+        element(
+            "p", "Who is written about more has more links: this is not power.", class_name="muted"
+        ),
     ]
     sizes = {actor: round(12 + 26 * value, 1) for actor, value in found.values.items()}
     return Asked(panel, {"sizes": sizes})
@@ -376,46 +367,49 @@ def _bridges(atlas: Atlas, shown: nx.MultiDiGraph, view: View) -> Asked:
 def _story(atlas: Atlas, _shown: nx.MultiDiGraph, view: View) -> Asked:
     stories = atlas.dataset.stories
     if view.story is None:
-        panel = _head(view, "Texts that walk through the map step by step.")
-        panel.append(
-            html.Ul(
-                [
-                    html.Li(
-                        [
-                            button(story.title, "story", f"{story.id}.1", look="name"),
-                            f" ({number(len(story.steps), 'step')})",
-                        ]
-                    )
-                    for story in stories.values()
-                ]
-            )
+        return Asked(
+            [
+                element(
+                    "ul",
+                    [
+                        element(
+                            "li",
+                            [
+                                button(story.title, "story", f"{story.id}.1", look="name"),
+                                f" ({number(len(story.steps), 'step')})",
+                            ],
+                        )
+                        for story in stories.values()
+                    ],
+                )
+            ]
         )
-        return Asked(panel)
     name, index = view.story
     story = stories[name]
     step = story.steps[index - 1]
     count = len(story.steps)
     sources = [
-        html.Li(
-            html.A(
+        element(
+            "li",
+            element(
+                "a",
                 f"{atlas.dataset.sources[one].title}, {atlas.dataset.sources[one].publisher}",
                 href=atlas.dataset.sources[one].url,
                 target="_blank",
                 rel="noopener noreferrer nofollow",
-            )
+            ),
         )
         for one in step.cites
     ]
     return Asked(
         [
-            html.P(f"{story.title} · {index} of {count}", className="details-subtitle"),
-            html.Progress(value=str(index), max=str(count), className="progress",
-                          **named(f"Step {index} of {count}")),
-            html.H2(step.title, className="details-title"),
-            html.P(step.text, className="story"),
-            *([html.Details([html.Summary("Sources"), html.Ul(sources)], className="evidence")]
-              if sources else []),
-            html.Div(
+            element("p", f"{story.title} · {index} of {count}", class_name="details-subtitle"),
+            element("progress", value=str(index), max=str(count), class_name="progress",
+                          aria_label=(f"Step {index} of {count}")),
+            element("h2", step.title, class_name="details-title"),
+            element("p", step.text, class_name="story"),
+            *_cited(sources),
+            element("div",
                 [
                     *([button("Back", "story", f"{name}.{index - 1}", title="Key P")]
                       if index > 1 else []),
@@ -423,10 +417,22 @@ def _story(atlas: Atlas, _shown: nx.MultiDiGraph, view: View) -> Asked:
                       if index < count else []),
                     button("End the story", "story", "none"),
                 ],
-                className="walk",
+                class_name="walk",
             ),
         ]
     )  # fmt: skip
+
+
+def _cited(sources: list[Node]) -> list[Node]:
+    if not sources:
+        return []
+    return [
+        element(
+            "details",
+            [element("summary", "Sources"), element("ul", sources)],
+            class_name="evidence",
+        )
+    ]
 
 
 # ------------------------------------------------------------------ what they share

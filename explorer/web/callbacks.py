@@ -6,6 +6,7 @@ would hold and read by `view.change`, which ignores nonsense; so there is one wa
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -16,12 +17,16 @@ from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 
 from explorer.appearance import Theme
 from explorer.atlas import Atlas
+from explorer.captions import caption, number
 from explorer.dates import BEGINNING, END
+from explorer.exchange.exporting import FORMATS
+from explorer.exchange.views import CHANGED
 from explorer.model import Dataset
 from explorer.view import ALL, ANY, NONE, PAIR, View, change, default, parse
 from explorer.vocabulary import KINDS
 from explorer.web import ids, panels, tabs
 from explorer.web.answers import HIDDEN, SHOWN, Answer, Choices, answer
+from explorer.web.comparing import comparison
 
 
 def register(app: Dash, atlas: Atlas, choices: Choices) -> None:
@@ -29,6 +34,7 @@ def register(app: Dash, atlas: Atlas, choices: Choices) -> None:
     _connect_view(app, atlas, choices)
     _connect_table(app, atlas)
     _connect_tabs(app, atlas, choices)
+    _connect_taking(app, atlas)
     _in_browser(
         app,
         "draw",
@@ -37,14 +43,33 @@ def register(app: Dash, atlas: Atlas, choices: Choices) -> None:
         Input(ids.TAB, "value"),
         State(ids.SHEETS, "data"),
     )
-    for button, function in ((ids.PNG, "downloadPng"), (ids.LINK, "copyLink")):
+    for store in (ids.CONTENT, ids.ROWS, ids.LISTS):
+        _in_browser(app, "fill", Output(store, "id"), Input(store, "data"))
+    for button, function, *state in (
+        (ids.PNG, "downloadPng"),
+        (ids.SVG, "downloadSvg"),
+        (ids.LINK, "copyLink"),
+        (ids.SAVE_PNG, "savePng", State(ids.PRESET, "value")),
+        (ids.SAVE_SVG, "saveSvg", State(ids.PRESET, "value")),
+        (ids.COPY_PICTURE, "copyPicture", State(ids.PRESET, "value")),
+        (ids.COPY_CITATION, "copyCitation", State(ids.CITATION, "children")),
+    ):
         _in_browser(
             app,
             function,
             Output(button, "loading"),
             Input(button, "n_clicks"),
+            *state,
             prevent_initial_call=True,
         )
+    _in_browser(
+        app,
+        "preview",
+        Output(ids.PREVIEW, "src"),
+        Input(ids.TAKE, "opened"),
+        Input(ids.PRESET, "value"),
+        prevent_initial_call=True,
+    )
 
 
 def _in_browser(app: Dash, function: str, *args: Any, **options: Any) -> None:
@@ -69,15 +94,13 @@ def _connect_view(app: Dash, atlas: Atlas, choices: Choices) -> None:
             "tab": Output(ids.TAB, "value"),
             "found": Output(ids.SEARCH, "value"),
             "picture": Output(ids.DRAWING, "data"),
-            "details": Output(ids.DETAILS, "children"),
-            "legend": Output(ids.LEGEND, "children"),
-            "summary": Output(ids.SUMMARY, "children"),
-            "day_text": Output(ids.DAY_TEXT, "children"),
-            "notices": Output(ids.NOTICES, "children"),
-            "empty": Output(ids.EMPTY, "children"),
-            "is_full": Output(ids.EMPTY, "hidden"),
-            "kind_counts": Output(ids.kind_count(EVERY), "children"),
-            "type_counts": Output(ids.type_count(EVERY), "children"),
+            "citation": Output(ids.CITATION, "children"),
+            "start": Output(ids.CHAIN_FROM, "value"),
+            "end": Output(ids.CHAIN_TO, "value"),
+            "ends_style": Output(ids.CHAIN_ENDS, "style"),
+            "versus": Output(ids.VERSUS, "value"),
+            "versus_style": Output(ids.VERSUS_BOX, "style"),
+            "content": Output(ids.CONTENT, "data"),
         },
         inputs={
             "search": Input(ids.URL, "search"),
@@ -93,21 +116,36 @@ def _connect_view(app: Dash, atlas: Atlas, choices: Choices) -> None:
                 ids.SEARCH: Input(ids.SEARCH, "value"),
                 ids.GESTURE: Input(ids.GESTURE, "data"),
                 ids.RESET: Input(ids.RESET, "n_clicks"),
-                "ends": Input(ids.chain_end(EVERY), "value"),
-                "versus": Input({"type": "versus", "of": EVERY}, "value"),
-                "charts": Input(ids.chart(EVERY), "clickData"),
+                ids.CHAIN_FROM: Input(ids.CHAIN_FROM, "value"),
+                ids.CHAIN_TO: Input(ids.CHAIN_TO, "value"),
+                ids.VERSUS: Input(ids.VERSUS, "value"),
             },
         },
     )
     def look(search: object, done: Mapping[str, object]) -> dict[str, Any]:
-        view, notices = parse(search if isinstance(search, str) else "", atlas.dataset)
+        view, notices = parse(_text(search), atlas.dataset)
         if ctx.triggered_id == ids.RESET:
             view = replace(default(atlas.dataset), tab=view.tab)
+        dropped = done[ids.GESTURE]
+        if ctx.triggered_id == ids.GESTURE and isinstance(dropped, Mapping):
+            view, more = _dropped(dropped, view, atlas.dataset, choices.fingerprint)
+            notices += more
         for name, value in _asked(atlas.dataset, done, view, choices).items():
             view, more = change(view, name, value, atlas.dataset)
             notices += more
         found = answer(atlas, choices, view, notices)
         return _props(found, ctx.outputs_grouping)
+
+
+def _dropped(
+    gesture: Mapping[str, object], view: View, dataset: Dataset, fingerprint: str
+) -> tuple[View, tuple[str, ...]]:
+    """The view of a picture that was dropped onto the page, if that is what happened."""
+    if gesture.get("kind") != "open":
+        return view, ()
+    found, notices = parse(_text(gesture.get("view")), dataset)
+    same = _text(gesture.get("dataset")) in ("", fingerprint)
+    return found, notices if same else (CHANGED, *notices)
 
 
 def _props(found: Answer, outputs: Mapping[str, Any]) -> dict[str, Any]:
@@ -116,10 +154,9 @@ def _props(found: Answer, outputs: Mapping[str, Any]) -> dict[str, Any]:
         **{name: getattr(found, name) for name in outputs if name in Answer.__dataclass_fields__},
         "day_style": HIDDEN if found.is_range else SHOWN,
         "days_style": SHOWN if found.is_range else HIDDEN,
+        "ends_style": SHOWN if found.asks == "chains" else HIDDEN,
+        "versus_style": SHOWN if found.asks == "dates" else HIDDEN,
         "found": None,
-        "is_full": not found.empty,
-        "kind_counts": [str(found.kind_counts[one["id"]["of"]]) for one in outputs["kind_counts"]],
-        "type_counts": [str(found.type_counts[one["id"]["of"]]) for one in outputs["type_counts"]],
     }
 
 
@@ -127,10 +164,7 @@ def _asked(
     dataset: Dataset, done: Mapping[str, object], view: View, choices: Choices
 ) -> dict[str, str]:
     """What somebody asked for, as parts of a URL."""
-    trigger = ctx.triggered_id
-    if isinstance(trigger, Mapping):
-        return _asked_in_part(trigger)
-    match trigger:
+    match ctx.triggered_id:
         case ids.THEATER:
             return {"theater": _text(done[ids.THEATER])}
         case ids.KINDS:
@@ -149,26 +183,15 @@ def _asked(
             return {"tab": _text(done[ids.TAB])}
         case ids.SEARCH if done[ids.SEARCH]:
             return {"select": _text(done[ids.SEARCH])}
+        case ids.CHAIN_FROM:
+            return {"from": _text(done[ids.CHAIN_FROM]) or NONE}
+        case ids.CHAIN_TO:
+            return {"to": _text(done[ids.CHAIN_TO]) or NONE}
+        case ids.VERSUS:
+            return {"versus": _text(done[ids.VERSUS]).strip() or NONE}
         case ids.GESTURE:
             gesture = done[ids.GESTURE]
             return _gesture(gesture, view, dataset) if isinstance(gesture, Mapping) else {}
-        case _:
-            return {}
-
-
-def _asked_in_part(trigger: Mapping[str, object]) -> dict[str, str]:
-    """What somebody asked for in a part of the page that is not always there."""
-    value = ctx.triggered[0]["value"]
-    match trigger.get("type"):
-        case "chain-end" if trigger.get("of") in ("from", "to"):
-            return {_text(trigger["of"]): _text(value) or NONE}
-        case "versus":
-            return {"versus": _text(value).strip() or NONE}
-        case "chart" if isinstance(value, Mapping):
-            points = value.get("points")
-            point = points[0] if isinstance(points, list) and points else None
-            found = point.get("customdata") if isinstance(point, Mapping) else None
-            return {"select": _text(found)} if found else {}
         case _:
             return {}
 
@@ -270,7 +293,7 @@ def _only(what: str, view: View) -> dict[str, str]:
 def _connect_tabs(app: Dash, atlas: Atlas, choices: Choices) -> None:
     @app.callback(
         Output(ids.COMPARE, "children"),
-        Output(ids.FLIPS, "children"),
+        Output(ids.LISTS, "data"),
         Output(ids.COMPARE_DRAWINGS, "data"),
         Output(ids.MATRIX, "children"),
         Output(ids.TIMELINE, "children"),
@@ -285,8 +308,9 @@ def _connect_tabs(app: Dash, atlas: Atlas, choices: Choices) -> None:
         parts: dict[str, Any] = dict.fromkeys(names, no_update)
         match view.tab:
             case "compare":
-                found = tabs.comparison(atlas, view)
-                parts["lists"], parts["drawings"] = found.lists, found.drawings
+                found = comparison(atlas, view)
+                parts["lists"] = {"parts": {ids.FLIPS: list(found.lists)}}
+                parts["drawings"] = found.drawings
                 if not frame:
                     parts["frame"] = tabs.comparison_frame(atlas, view)
             case "matrix":
@@ -297,6 +321,13 @@ def _connect_tabs(app: Dash, atlas: Atlas, choices: Choices) -> None:
 
     _in_browser(
         app,
+        "chartClicked",
+        Output(ids.CHOSEN, "data"),
+        Input(ids.chart(EVERY), "clickData"),
+        prevent_initial_call=True,
+    )
+    _in_browser(
+        app,
         "drawSeveral",
         Output(ids.COMPARE, "className"),
         Input(ids.COMPARE_DRAWINGS, "data"),
@@ -304,26 +335,62 @@ def _connect_tabs(app: Dash, atlas: Atlas, choices: Choices) -> None:
     )
 
 
+def _connect_taking(app: Dash, atlas: Atlas) -> None:
+    @app.callback(
+        Output(ids.TAKE, "opened"),
+        Input(ids.MORE, "n_clicks"),
+        prevent_initial_call=True,
+    )
+    def open_dialog(_clicks: object) -> bool:
+        return True
+
+    @app.callback(
+        Output(ids.FILE, "data"),
+        Input(ids.export_button(EVERY), "n_clicks"),
+        State(ids.URL, "search"),
+        prevent_initial_call=True,
+    )
+    def export(clicks: object, search: object) -> object:
+        asked = ctx.triggered_id
+        form = FORMATS.get(_text(asked.get("of"))) if isinstance(asked, Mapping) else None
+        if form is None or not isinstance(clicks, list) or not any(clicks):
+            return no_update
+        view, _ = parse(_text(search), atlas.dataset)
+        name = caption(atlas.dataset, atlas.select(view), view).file + form.endings[0]
+        content = b64encode(form.make(atlas, view)).decode()
+        return {"content": content, "filename": name, "type": form.mime, "base64": True}
+
+
 def _connect_table(app: Dash, atlas: Atlas) -> None:
     @app.callback(
-        Output(ids.TABLE, "children"),
+        Output(ids.ROWS, "data"),
+        Output(ids.sort_head(EVERY), "aria-sort"),
         Output(ids.SORT, "data"),
         Input(ids.URL, "search"),
         Input(ids.sort_button(EVERY), "n_clicks"),
         State(ids.SORT, "data"),
     )
-    def tabulate(search: object, _clicks: object, sort: object) -> tuple[Any, Any]:
-        view, _ = parse(search if isinstance(search, str) else "", atlas.dataset)
+    def tabulate(search: object, _clicks: object, sort: object) -> tuple[Any, ...]:
+        view, _ = parse(_text(search), atlas.dataset)
+        heads = [_text(one["id"]["by"]) for one in ctx.outputs_list[1]]
         if view.tab != "table":
-            return no_update, no_update
+            return no_update, [no_update] * len(heads), no_update
         by, down = _order(sort)
         pressed = ctx.triggered_id
-        if isinstance(pressed, Mapping) and any(item["value"] for item in ctx.triggered):
-            column = str(pressed.get("by"))
-            if column in dict(panels.COLUMNS):
-                by, down = column, not down if column == by else False
-        rows = panels.table(atlas.dataset, atlas.select(view), by, down=down)
-        return rows, {"by": by, "down": down}
+        if isinstance(pressed, Mapping) and pressed.get("by") in dict(panels.COLUMNS):
+            by, down = str(pressed["by"]), not down if pressed["by"] == by else False
+        rows = panels.table_rows(atlas.dataset, atlas.select(view), by, down=down)
+        way = "descending" if down else "ascending"
+        return (
+            {
+                "parts": {ids.TABLE_ROWS: rows},
+                "texts": {
+                    ids.TABLE_CAPTION: f"All that the picture shows: {number(len(rows), 'line')}"
+                },
+            },
+            [way if head == by else "none" for head in heads],
+            {"by": by, "down": down},
+        )
 
 
 def _order(sort: object) -> tuple[str, bool]:

@@ -10,6 +10,9 @@ from dash.development.base_component import Component
 from explorer.appearance import Theme, stylesheet
 from explorer.web import ids
 
+# The extra bundle brings the export as SVG.
+cyto.load_extra_layouts()
+
 
 def canvas(elements: list[dict[str, Any]], graph_id: str = ids.GRAPH) -> Component:
     """The canvas with all its elements, hidden until a drawing says what to show."""

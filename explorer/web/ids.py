@@ -29,38 +29,60 @@ COMPARE_DRAWINGS = "compare-drawings"
 FLIPS = "flips"
 MATRIX = "matrix"
 TIMELINE = "timeline"
-VERSUS_INPUT = {"type": "versus", "of": "date"}
+CHAIN_FROM = "chain-from"
+CHAIN_TO = "chain-to"
+CHAIN_ENDS = "chain-ends"
+VERSUS = "versus"
+VERSUS_BOX = "versus-box"
+CHOSEN = "chosen"
+QUESTION = "question"
+CONTENT = "content"
+ROWS = "rows"
+LISTS = "lists"
 LEGEND = "legend"
 SUMMARY = "summary"
 NOTICES = "notices"
 EMPTY = "empty"
 STRIP = "strip"
 TABLE = "table"
+TABLE_CAPTION = "table-caption"
+TABLE_ROWS = "table-rows"
 SORT = "sort"
 PNG = "download-png"
+SVG = "download-svg"
+MORE = "more"
+TAKE = "take"
+PRESET = "preset"
+PREVIEW = "preview"
+SAVE_PNG = "save-png"
+SAVE_SVG = "save-svg"
+COPY_PICTURE = "copy-picture"
+CITATION = "citation"
+COPY_CITATION = "copy-citation"
+FILE = "file"
 LINK = "copy-link"
 RESET = "reset"
 SAID = "said"
 
 
-def kind_count(kind: Any) -> dict[str, Any]:
+def sort_head(column: Any) -> dict[str, Any]:
+    """The head of a column of the table."""
+    return {"type": "sort-head", "by": column}
+
+
+def kind_count(kind: str) -> str:
     """The number beside a link kind's box."""
-    return {"type": "kind-count", "of": kind}
+    return f"count-kind-{kind}"
 
 
-def type_count(actor_type: Any) -> dict[str, Any]:
+def type_count(actor_type: str) -> str:
     """The number beside an actor type's box."""
-    return {"type": "type-count", "of": actor_type}
+    return f"count-type-{actor_type}"
 
 
 def sort_button(column: Any) -> dict[str, Any]:
     """The button in the head of a column of the table."""
     return {"type": "sort-button", "by": column}
-
-
-def chain_end(end: Any) -> dict[str, Any]:
-    """The choice of an end of a chain: "from" or "to"."""
-    return {"type": "chain-end", "of": end}
 
 
 def chart(name: Any) -> dict[str, Any]:
@@ -71,3 +93,8 @@ def chart(name: Any) -> dict[str, Any]:
 def side(index: int) -> str:
     """One of the two canvases of the comparison."""
     return f"side-{index}"
+
+
+def export_button(form: Any) -> dict[str, Any]:
+    """The button that exports the view in a form."""
+    return {"type": "export", "of": form}

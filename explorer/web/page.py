@@ -11,13 +11,13 @@ from dash.development.base_component import Component
 from explorer.appearance import ACCENTS, FONT, LABEL_SIZE, Theme, stylesheet
 from explorer.atlas import Atlas
 from explorer.elements import elements
-from explorer.search import keys
 from explorer.timestrip import Months
 from explorer.view import ALL, TABS
-from explorer.web import ids, panels
+from explorer.web import controls, ids, panels
 from explorer.web.answers import HIDDEN, Choices
 from explorer.web.canvas import canvas
-from explorer.web.parts import button, named
+from explorer.web.controls import standing
+from explorer.web.parts import named
 
 ACCENT = "accent"
 
@@ -34,6 +34,10 @@ def page(atlas: Atlas, choices: Choices) -> Component:
             ),
             dcc.Store(id=ids.SHEETS, data=_sheets()),
             dcc.Store(id=ids.THEME),
+            dcc.Store(id=ids.CHOSEN),
+            dcc.Store(id=ids.CONTENT),
+            dcc.Store(id=ids.ROWS),
+            dcc.Store(id=ids.LISTS),
             dcc.Store(id=ids.COMPARE_DRAWINGS),
             html.Div(
                 [
@@ -49,6 +53,9 @@ def page(atlas: Atlas, choices: Choices) -> Component:
                                 hidden=True,
                                 **named("Where you have been"),
                             ),
+                            html.Div(id=ids.QUESTION),
+                            controls.ends(atlas),
+                            controls.other_date(),
                             html.Div(id=ids.DETAILS),
                         ],
                         role="region",
@@ -58,6 +65,8 @@ def page(atlas: Atlas, choices: Choices) -> Component:
                     ),
                     _time(choices.months, atlas.dataset.as_of.toordinal()),
                     _sheet_bar(),
+                    _take(),
+                    dcc.Download(id=ids.FILE),
                     html.Div(id=ids.TIP, className="tip", hidden=True),
                     html.Div(id=ids.SAID, className="said", role="status"),
                 ],
@@ -101,7 +110,7 @@ def _header(atlas: Atlas) -> Component:
             ),
             dmc.Select(
                 id=ids.SEARCH,
-                data=_choices(atlas),
+                data=controls.choices(atlas),
                 searchable=True,
                 clearable=False,
                 selectFirstOptionOnChange=True,
@@ -119,7 +128,9 @@ def _header(atlas: Atlas) -> Component:
                 [
                     dmc.Button("Reset view", id=ids.RESET, size="xs", variant="default"),
                     dmc.Button("Copy link", id=ids.LINK, size="xs", variant="default"),
+                    dmc.Button("Download SVG", id=ids.SVG, size="xs", variant="default"),
                     dmc.Button("Download PNG", id=ids.PNG, size="xs"),
+                    dmc.Button("More", id=ids.MORE, size="xs", variant="default"),
                     dmc.ColorSchemeToggle(
                         lightIcon="☀",
                         darkIcon="☾",
@@ -135,26 +146,66 @@ def _header(atlas: Atlas) -> Component:
     )
 
 
-def _choices(atlas: Atlas) -> list[dict[str, str]]:
-    return [
-        {"value": node.id, "label": node.name, "keys": "\n".join(keys(node))}
-        for node in atlas.dataset.nodes()
-        if node.id in atlas.map(None).places
+def _take() -> Component:
+    """A dialog with all that one can take along: pictures, data, a citation."""
+    exports = [
+        dmc.Button(label, id=ids.export_button(form), size="xs", variant="default")
+        for form, label in (
+            ("json", "JSON"),
+            ("graphml", "GraphML"),
+            ("gexf", "GEXF (Gephi)"),
+            ("csv", "CSV"),
+            ("cytoscape", "Cytoscape"),
+            ("view", "View (YAML)"),
+        )
     ]
+    dialog: Component = dmc.Modal(
+        [
+            dmc.SegmentedControl(
+                id=ids.PRESET,
+                data=[
+                    {"value": "screen", "label": "Screen"},
+                    {"value": "slide", "label": "Slide 1920×1080"},
+                    {"value": "paper", "label": "Paper 300 dpi"},
+                ],
+                value="screen",
+                size="xs",
+            ),
+            html.Img(id=ids.PREVIEW, alt="The picture as it will be saved", className="preview"),
+            html.Div(
+                [
+                    dmc.Button("Save as PNG", id=ids.SAVE_PNG, size="xs"),
+                    dmc.Button("Save as SVG", id=ids.SAVE_SVG, size="xs", variant="default"),
+                    dmc.Button("Copy picture", id=ids.COPY_PICTURE, size="xs", variant="default"),
+                ],
+                className="actions",
+            ),
+            html.H3("Data of this view"),
+            html.Div(exports, className="actions wrap"),
+            html.H3("To cite it"),
+            html.P(id=ids.CITATION, className="citation"),
+            dmc.Button("Copy citation", id=ids.COPY_CITATION, size="xs", variant="default"),
+        ],
+        id=ids.TAKE,
+        title="Take it along",
+        size="lg",
+        closeButtonProps=named("Close"),
+    )
+    return dialog
 
 
 def _filters(choices: Choices) -> Component:
     return html.Aside(
         [
             dmc.CheckboxGroup(
-                html.Div(panels.type_filters(choices.types)),
+                html.Div(controls.type_filters(choices.types)),
                 id=ids.TYPES,
                 label="Actor types",
                 value=list(choices.types),
                 size="xs",
             ),
             dmc.CheckboxGroup(
-                html.Div(panels.kind_filters(choices.kinds)),
+                html.Div(controls.kind_filters(choices.kinds)),
                 id=ids.KINDS,
                 label="Link kinds",
                 value=list(choices.kinds),
@@ -186,11 +237,13 @@ def _main(atlas: Atlas) -> Component:
                                 html.Div(id=ids.EMPTY, className="empty", hidden=True),
                                 html.Div(
                                     [
-                                        button("+", "zoom", "in", title="Zoom in", label="Zoom in"),
-                                        button(
+                                        standing(
+                                            "+", "zoom", "in", title="Zoom in", label="Zoom in"
+                                        ),
+                                        standing(
                                             "–", "zoom", "out", title="Zoom out", label="Zoom out"
                                         ),
-                                        button(
+                                        standing(
                                             "Fit",
                                             "zoom",
                                             "fit",
@@ -221,7 +274,10 @@ def _main(atlas: Atlas) -> Component:
                     dmc.TabsPanel(html.Div(id=part), value=tab, className="sheet-of")
                     for part, tab in ((ids.MATRIX, "matrix"), (ids.TIMELINE, "timeline"))
                 ),
-                dmc.TabsPanel(html.Div(id=ids.TABLE, className="table", tabIndex=0), value="table"),
+                dmc.TabsPanel(
+                    html.Div(controls.table_frame(), id=ids.TABLE, className="table", tabIndex=0),
+                    value="table",
+                ),
             ],
             id=ids.TAB,
             value=TABS[0],
@@ -237,7 +293,7 @@ def _time(strip: Months, as_of: int) -> Component:
         "max": strip.last,
         "step": 1,
         "label": {"function": "explorerDay"},
-        "marks": panels.day_marks(strip),
+        "marks": controls.day_marks(strip),
         "updatemode": "mouseup",
         "size": "xs",
         "thumbSize": 16,
@@ -254,21 +310,21 @@ def _time(strip: Months, as_of: int) -> Component:
                     ),
                     html.Div(
                         [
-                            button(
+                            standing(
                                 "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}",
                                 "month",
                                 "-1",
                                 title="A month back (key ,)",
                                 label="A month back (key ,)",
                             ),
-                            button(
+                            standing(
                                 "▶",
                                 "play",
                                 "",
                                 title="Play from the beginning",
                                 label="Play from the beginning",
                             ),
-                            button(
+                            standing(
                                 "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}",
                                 "month",
                                 "1",
@@ -286,7 +342,7 @@ def _time(strip: Months, as_of: int) -> Component:
             html.Div(
                 [
                     html.Div(
-                        [*panels.strip(strip), html.Div(id="playhead", hidden=True)],
+                        [*controls.strip(strip), html.Div(id="playhead", hidden=True)],
                         className="bars",
                         title="How many links begin in each month, by family",
                     ),
@@ -313,7 +369,7 @@ def _sheet_bar() -> Component:
     """On a small screen the panels are sheets; these open them."""
     return html.Nav(
         [
-            button(label, "sheet", sheet)
+            standing(label, "sheet", sheet)
             for sheet, label in (("filters", "Filters"), ("details", "Details"), ("time", "Time"))
         ],
         className="sheet-bar",

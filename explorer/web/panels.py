@@ -1,62 +1,55 @@
-"""Plain data as components: details, legend, table, time strip."""
+"""What the page says, as markup: details, legend, table."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
-import dash_mantine_components as dmc
 import networkx as nx
-from dash import html
-from dash.development.base_component import Component
 
-from explorer.appearance import PALETTES, Theme, shape_swatch
 from explorer.captions import number
 from explorer.details import Chapter, Details, Piece, Proof, Statement
-from explorer.legend import CAMP, FAMILY, Entry, family_swatch
+from explorer.legend import CAMP, FAMILY, Entry
 from explorer.model import Dataset
-from explorer.timestrip import Months
 from explorer.view import MAX_HOPS, View
-from explorer.vocabulary import ACTOR_TYPES, FAMILIES, KINDS
-from explorer.web import ids
-from explorer.web.parts import Content, button, named, picture, words
+from explorer.vocabulary import KINDS
+from explorer.web.markup import Node, element
+from explorer.web.parts import button, picture, words
 
 _GROUPS = {CAMP: "Colours: the sides", FAMILY: "Lines: the links"}
-_HINTS = {CAMP: "Click to see who is on it.", FAMILY: "Click for only these, again for all."}
 
 
-def details_panel(details: Details, view: View) -> list[Component]:
+def details_panel(details: Details, view: View) -> list[Node]:
     """What is known of the selection."""
-    parts: list[Component] = [
-        html.H2(words(details.title), className="details-title"),
-        html.P(details.subtitle, className="details-subtitle"),
+    parts: list[Node] = [
+        element("h2", words(details.title), class_name="details-title"),
+        element("p", details.subtitle, class_name="details-subtitle"),
     ]
     if len(view.selected_nodes) == 1:
         parts.append(_focus(view))
     if details.description:
-        parts.append(html.P(details.description))
+        parts.append(element("p", details.description))
     if details.also:
-        names: list[Content] = ["Also: "]
+        names: list[Node] = ["Also: "]
         for index, name in enumerate(details.also):
-            names += [", " if index else "", html.Bdi(name)]
-        parts.append(html.P(names, className="also"))
+            names += [", " if index else "", element("bdi", name)]
+        parts.append(element("p", names, class_name="also"))
     if details.standings:
         rows = [
-            html.Li([html.Strong(f"{standing.theater}: "), *words(standing.sentence)])
+            element("li", [element("strong", f"{standing.theater}: "), *words(standing.sentence)])
             for standing in details.standings
         ]
-        parts.append(html.Ul(rows, className="standings"))
+        parts.append(element("ul", rows, class_name="standings"))
     if details.members:
-        parts.append(html.H3(f"Members ({len(details.members)})"))
-        parts.append(html.Ul([html.Li(words(member)) for member in details.members]))
+        parts.append(element("h3", f"Members ({len(details.members)})"))
+        parts.append(element("ul", [element("li", words(member)) for member in details.members]))
     parts += [_chapter(chapter) for chapter in details.chapters]
     if not details.chapters:
-        parts.append(html.P("No links in the data.", className="muted"))
+        parts.append(element("p", "No links in the data.", class_name="muted"))
     return parts
 
 
-def _focus(view: View) -> Component:
+def _focus(view: View) -> Node:
     """Buttons that leave only what lies around the selection."""
     (node,) = view.selected_nodes
     here = view.focus == node
@@ -74,18 +67,18 @@ def _focus(view: View) -> Component:
     whole = button(
         "all", "focus", "", title="Show the whole map again (Esc)", pressed=view.focus is None
     )
-    return html.Div([html.Span("Steps around it: "), *steps, whole], className="focus")
+    return element("div", [element("span", "Steps around it: "), *steps, whole], class_name="focus")
 
 
-def _chapter(chapter: Chapter) -> Component:
+def _chapter(chapter: Chapter) -> Node:
     heading = f"{chapter.heading} ({len(chapter.statements)})"
-    body = html.Ul([_statement(one) for one in chapter.statements], className="statements")
+    body = element("ul", [_statement(one) for one in chapter.statements], class_name="statements")
     if chapter.folded:
-        return html.Details([html.Summary(heading), body], className="chapter")
-    return html.Section([html.H3(heading), body], className="chapter")
+        return element("details", [element("summary", heading), body], class_name="chapter")
+    return element("section", [element("h3", heading), body], class_name="chapter")
 
 
-def _statement(statement: Statement) -> Component:
+def _statement(statement: Statement) -> Node:
     facts = [
         *statement.theaters,
         statement.when,
@@ -93,81 +86,86 @@ def _statement(statement: Statement) -> Component:
     ]
     if statement.state:
         facts.append(statement.state)
-    mark = [html.Span(className=f"mark {statement.family}", title=statement.meaning)]
-    evidence: list[Component] = [_proof(proof) for proof in statement.proofs]
+    mark = [element("span", class_name=f"mark {statement.family}", title=statement.meaning)]
+    evidence: list[Node] = [_proof(proof) for proof in statement.proofs]
     if statement.note:
-        evidence.insert(0, html.P(statement.note, className="note"))
+        evidence.insert(0, element("p", statement.note, class_name="note"))
     denied = any(proof.against for proof in statement.proofs)
     label = number(len(statement.proofs), "source") + (", one against" if denied else "")
-    return html.Li(
+    return element(
+        "li",
         [
-            html.P([*mark, *words(statement.sentence)], className="sentence"),
-            html.P(" · ".join(filter(None, facts)), className="facts"),
-            html.Details([html.Summary(label), *evidence], className="evidence"),
+            element("p", [*mark, *words(statement.sentence)], class_name="sentence"),
+            element("p", " · ".join(filter(None, facts)), class_name="facts"),
+            element("details", [element("summary", label), *evidence], class_name="evidence"),
         ],
-        className="statement outside" if statement.state else "statement",
+        class_name="statement outside" if statement.state else "statement",
     )
 
 
-def _proof(proof: Proof) -> Component:
-    stance = [html.Strong("Against: ")] if proof.against else []
-    return html.Blockquote(
+def _proof(proof: Proof) -> Node:
+    stance = [element("strong", "Against: ")] if proof.against else []
+    return element(
+        "blockquote",
         [
-            html.P([*stance, proof.claim]),
-            html.Footer(
+            element("p", [*stance, proof.claim]),
+            element(
+                "footer",
                 [
-                    html.Span(
+                    element(
+                        "span",
                         proof.grade,
-                        className="grade",
+                        class_name="grade",
                         title=proof.grade_meaning,
                         role="img",
-                        **named(f"Grade {proof.grade}. {proof.grade_meaning}"),
+                        aria_label=(f"Grade {proof.grade}. {proof.grade_meaning}"),
                     ),
                     " ",
-                    html.A(
+                    element(
+                        "a",
                         proof.title,
                         href=proof.url,
                         target="_blank",
                         rel="noopener noreferrer nofollow",
                     ),
                     f", {proof.publisher}, {proof.date}",
-                ]
+                ],
             ),
         ],
-        className="proof against" if proof.against else "proof",
+        class_name="proof against" if proof.against else "proof",
     )
 
 
-def intro(dataset: Dataset) -> list[Component]:
+def intro(dataset: Dataset) -> list[Node]:
     """What the details say before anything is chosen."""
-    parties: list[Component] = []
+    parties: list[Node] = []
     for theater in dataset.theaters.values():
-        names: list[Content] = [html.Strong(f"{theater.name}: ")]
+        names: list[Node] = [element("strong", f"{theater.name}: ")]
         for index, party in enumerate(theater.parties):
             names += [", " if index else "", *words((Piece(dataset.label(party), party),))]
-        parties.append(html.Li(names))
+        parties.append(element("li", names))
     return [
-        html.H2("How to read this map", className="details-title"),
-        html.P(dataset.description or dataset.title),
-        html.Ul(
+        element("h2", "How to read this map", class_name="details-title"),
+        element("p", dataset.description or dataset.title),
+        element("ul",
             [
-                html.Li("Those who stand close help each other; those far apart do not."),
-                html.Li("A solid line is help or a bond, a dashed red one a fight, a dotted "
+                element("li", "Those who stand close help each other; those far apart do not."),
+                element("li", "A solid line is help or a bond, a dashed red one a fight, a dotted "
                         "one talks. The thicker, the more links."),
-                html.Li("Click anybody, or any line, to read who says so."),
+                element("li", "Click anybody, or any line, to read who says so."),
             ]
         ),
-        html.H3("The sides that fight"),
-        html.Ul(parties),
+        element("h3", "The sides that fight"),
+        element("ul", parties),
     ]  # fmt: skip
 
 
-def legend_bar(entries: Iterable[Entry], view: View) -> list[Component]:
+def legend_bar(entries: Iterable[Entry], view: View) -> list[Node]:
     """The sides and the lines of the picture; lines are filters, sides show their members.
 
     The shapes stand in the filters, beside the types that they mean.
     """
-    groups: dict[str, list[Component]] = {CAMP: [], FAMILY: []}
+    groups: dict[str, list[Node]] = {CAMP: [], FAMILY: []}
     for entry in entries:
         if entry.group == CAMP:
             sign = button(
@@ -187,15 +185,15 @@ def legend_bar(entries: Iterable[Entry], view: View) -> list[Component]:
             )
         else:
             continue
-        groups[entry.group].append(html.Li(sign))
+        groups[entry.group].append(element("li", sign))
     return [
-        html.Ul(rows, className="legend-row", **named(_GROUPS[group]))
+        element("ul", rows, class_name="legend-row", aria_label=(_GROUPS[group]))
         for group, rows in groups.items()
         if rows
     ]
 
 
-def nothing(view: View) -> list[Component]:
+def nothing(view: View) -> list[Node]:
     """Why a picture is empty, and the ways back."""
     ways = []
     if view.span:
@@ -207,8 +205,8 @@ def nothing(view: View) -> list[Component]:
     if view.theater:
         ways.append(("theater", "Show all theaters"))
     return [
-        html.P("Nothing to see with these filters."),
-        html.P([button(label, "lift", what, look="way") for what, label in ways]),
+        element("p", "Nothing to see with these filters."),
+        element("p", [button(label, "lift", what, look="way") for what, label in ways]),
     ]
 
 
@@ -228,12 +226,37 @@ NEWEST_FIRST = ("since", True)
 """How the table is sorted at first."""
 
 
-def table(dataset: Dataset, shown: nx.MultiDiGraph, by: str, *, down: bool) -> Component:
-    """Every link that the picture shows, one to a row."""
-    rows = []
-    for source, target, data in shown.edges(data=True):
-        theaters = [dataset.theaters[one].name for one in data["theaters"].split(",") if one]
-        cells = {
+def table_rows(dataset: Dataset, shown: nx.MultiDiGraph, by: str, *, down: bool) -> list[Node]:
+    """Every line that the picture shows, one to a row."""
+    rows = [
+        _cells(dataset, source, target, data) for source, target, data in shown.edges(data=True)
+    ]
+    rows.sort(key=lambda row: _order(row[2], by), reverse=down)
+    return [
+        element(
+            "tr",
+            [
+                element("td", words((Piece(cells["from"], source),))),
+                element("td", words((Piece(cells["kind"], f"{source}~{target}"),))),
+                element("td", words((Piece(cells["to"], target),))),
+                *(element("td", cells[column]) for column, _ in COLUMNS[3:]),
+            ],
+        )
+        for source, target, cells in rows
+    ]
+
+
+_GRADES = {"high": "0", "moderate": "1", "low": "2"}
+
+
+def _cells(
+    dataset: Dataset, source: str, target: str, data: dict[str, Any]
+) -> tuple[str, str, dict[str, str]]:
+    theaters = [dataset.theaters[one].name for one in data["theaters"].split(",") if one]
+    return (
+        source,
+        target,
+        {
             "from": dataset.label(source),
             "kind": KINDS[data["kind"]].label,
             "to": dataset.label(target),
@@ -242,166 +265,12 @@ def table(dataset: Dataset, shown: nx.MultiDiGraph, by: str, *, down: bool) -> C
             "until": data["until"],
             "confidence": data["confidence"],
             "sources": str(len(data["sources"].split(","))),
-        }
-        rows.append((source, target, cells))
-    grades = {"high": 0, "moderate": 1, "low": 2}
-
-    def order(row: tuple[str, str, dict[str, str]]) -> tuple[float, str, str, str]:
-        cells = row[2]
-        first = {"sources": float(cells["sources"]), "confidence": grades[cells["confidence"]]}
-        return (first.get(by, 0), cells[by].casefold(), cells["from"], cells["to"])
-
-    rows.sort(key=order, reverse=down)
-    head = []
-    for column, label in COLUMNS:
-        state = ("descending" if down else "ascending") if column == by else "none"
-        arrow = {"ascending": " ▲", "descending": " ▼", "none": ""}[state]
-        arrows: dict[str, Any] = {"aria-hidden": "true"}
-        sorter = html.Button(
-            [label, html.Span(arrow, **arrows)],
-            id=ids.sort_button(column),
-            type="button",
-            n_clicks=0,
-            className="sort",
-        )
-        sorted_by: dict[str, Any] = {"aria-sort": state}
-        head.append(html.Th(sorter, scope="col", **sorted_by))
-    body = [
-        html.Tr(
-            [
-                html.Td(words((Piece(cells["from"], source),))),
-                html.Td(words((Piece(cells["kind"], f"{source}~{target}"),))),
-                html.Td(words((Piece(cells["to"], target),))),
-                *(html.Td(cells[column]) for column, _ in COLUMNS[3:]),
-            ]
-        )
-        for source, target, cells in rows
-    ]
-    return html.Table(
-        [
-            html.Caption(f"All that the picture shows: {number(len(rows), 'line')}"),
-            html.Thead(html.Tr(head)),
-            html.Tbody(body),
-        ],
-        className="links",
+        },
     )
 
 
-def strip(months: Months) -> list[Component]:
-    """The bars of the time strip as plain SVG, once for each theme."""
-    tallest = max((sum(count.values()) for count in months.counts), default=0) or 1
-    wide = len(months.starts) * 10
-    pictures: list[Component] = []
-    for theme in Theme:
-        bars = []
-        for index, counts in enumerate(months.counts):
-            top = 40.0
-            for family, count in counts.items():
-                # The root makes single links visible beside the months of an offensive.
-                high = 40 * (count / tallest) * (tallest / sum(counts.values())) ** 0.5
-                top -= high
-                bars.append(
-                    f'<rect x="{index * 10 + 1}" y="{top:.1f}" width="8" height="{high:.1f}" '
-                    f'fill="{PALETTES[theme].families[family]}"/>'
-                )
-        svg = (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} 40" '
-            f'preserveAspectRatio="none">{"".join(bars)}</svg>'
-        )
-        pictures.append(
-            html.Img(
-                src="data:image/svg+xml," + svg.replace("#", "%23"),
-                alt="Links by the month in which they begin",
-                className=f"only-{theme}",
-            )
-        )
-    return pictures
-
-
-def day_marks(months: Months) -> list[dict[str, int | str]]:
-    """A mark for each January on the slider."""
-    return [
-        {"value": start.toordinal(), "label": str(start.year)}
-        for start in months.starts
-        if start.month == 1
-    ]
-
-
-def day_text(day: int) -> str:
-    """A day as the page writes it."""
-    found = date.fromordinal(day)
-    return f"{found.day} {found:%b %Y}"
-
-
-def kind_filters(kinds: Iterable[str]) -> list[Component]:
-    """The boxes of the link kinds that occur, under the heading of their family."""
-    present = set(kinds)
-    rows: list[Component] = []
-    for family, entry in FAMILIES.items():
-        own = [kind for kind in KINDS.values() if kind.family is family and kind.id in present]
-        if not own:
-            continue
-        heading = html.Div(
-            [
-                *picture(family_swatch(family), wide=True),
-                html.Span(entry.label, title=entry.meaning),
-                _only(f"family:{family}", entry.label),
-            ],
-            className="family",
-        )
-        rows.append(heading)
-        rows += [
-            _box(
-                kind.id, kind.label, kind.meaning, ids.kind_count(kind.id), only=f"kinds:{kind.id}"
-            )
-            for kind in own
-        ]
-    return rows
-
-
-def type_filters(types: Iterable[str]) -> list[Component]:
-    """The boxes of the actor types that occur, each with its shape."""
-    present = set(types)
-    return [
-        _box(
-            one,
-            entry.plural,
-            entry.meaning,
-            ids.type_count(one),
-            only=f"types:{one}",
-            sign=picture({theme: shape_swatch(one, PALETTES[theme].muted) for theme in Theme}),
-        )
-        for one, entry in ACTOR_TYPES.items()
-        if one in present
-    ]
-
-
-def _box(
-    value: str,
-    label: str,
-    meaning: str,
-    count: dict[str, str],
-    *,
-    only: str,
-    sign: Iterable[Component] = (),
-) -> Component:
-    return html.Div(
-        [
-            dmc.Checkbox(value=value, label=html.Span([*sign, label]), size="xs"),
-            _only(only, label),
-            html.Span("0", id=count, className="count"),
-        ],
-        className="box",
-        title=meaning,
-    )
-
-
-def _only(what: str, label: str) -> Component:
-    return button(
-        "only",
-        "only",
-        what,
-        title=f"Only {label.lower()}; click again for all",
-        label=f"Only {label.lower()}",
-        look="only",
-    )
+def _order(cells: dict[str, str], by: str) -> tuple[str, str, str]:
+    value = cells[by].casefold()
+    if by == "sources":
+        value = value.rjust(6)
+    return (_GRADES.get(value, value), cells["from"].casefold(), cells["to"].casefold())

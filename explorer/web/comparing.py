@@ -1,0 +1,146 @@
+"""The comparison of two theaters: what differs, in words and in two drawings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from explorer.analysis.comparison import Flip, Ground, Rivals, flips, rivals
+from explorer.atlas import Atlas
+from explorer.details import Piece
+from explorer.elements import drawing
+from explorer.view import View, pair
+from explorer.web import ids
+from explorer.web.markup import Node, element
+from explorer.web.parts import folded, words
+
+LISTED = 8
+"""How many flips and rivals are listed before the rest is folded away."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The lists and the two drawings of the comparison."""
+
+    lists: Sequence[Node]
+    drawings: dict[str, Any]
+
+
+def compared(atlas: Atlas, view: View) -> tuple[str, str] | None:
+    """The two theaters that are compared: that of the view with the next one, or the first two."""
+    theaters = list(atlas.dataset.theaters)
+    if len(theaters) < 2:
+        return None
+    if view.theater in theaters[1:]:
+        return theaters[0], view.theater
+    return theaters[0], theaters[1]
+
+
+def comparison(atlas: Atlas, view: View) -> Comparison:
+    """What differs between two theaters on the days of a view."""
+    ends = compared(atlas, view)
+    if ends is None:
+        text = "A comparison needs two theaters; this file has one."
+        return Comparison([element("p", text, class_name="lead")], {})
+    dataset, graph = atlas.dataset, atlas.graph
+    drawings = {}
+    for index, theater in enumerate(ends):
+        own = replace(view, theater=theater, focus=None, places={})
+        drawings[ids.side(index)] = drawing(atlas, atlas.select(own), own) | {"chart": theater}
+    turned = flips(dataset, graph, view.span, *ends)
+    opposed = rivals(dataset, graph, view.span, *ends)
+    names = {theater: dataset.theaters[theater].name for theater in ends}
+    lists = [
+        element(
+            "section",
+            [
+                element("h3", f"Rivals in both that still deal with each other ({len(opposed)})"),
+                *_listed([_rivals(atlas, one, names, ends) for one in opposed]),
+            ],
+        ),
+        element(
+            "section",
+            [
+                element("h3", f"Together here, against each other there ({len(turned)})"),
+                *_listed([_flip(atlas, one, names) for one in turned]),
+            ],
+        ),
+    ]
+    return Comparison(lists, drawings)
+
+
+def _listed(rows: Sequence[Node]) -> list[Node]:
+    return (
+        folded(rows, LISTED) if rows else [element("p", "None on these days.", class_name="muted")]
+    )
+
+
+def _flip(atlas: Atlas, flip: Flip, names: dict[str, str]) -> Node:
+    return element(
+        "li",
+        [
+            element("p", words(_pair(atlas, flip.pair)), class_name="sentence"),
+            _ground(atlas, f"{names[flip.together]}, together", flip.same[0]),
+            _ground(atlas, f"{names[flip.apart]}, apart", flip.opposite[0]),
+            _inferred(coded=flip.coded),
+        ],
+        class_name="statement",
+    )
+
+
+def _rivals(atlas: Atlas, found: Rivals, names: dict[str, str], ends: tuple[str, str]) -> Node:
+    dataset = atlas.dataset
+    deals: list[Piece] = []
+    for key in found.dealings[:4]:
+        link = dataset.links[key]
+        deals.append(Piece(", " if deals else " Still: "))
+        deals.append(Piece(link.entry.label.lower(), pair(*found.pair)))
+        deals.append(Piece(f" ({link.period.words})"))
+    for alliance in found.shared[:4]:
+        deals.append(Piece(", " if deals else " Both in: "))
+        deals.append(Piece(dataset.label(alliance), alliance))
+    return element(
+        "li",
+        [
+            element("p", words(_pair(atlas, found.pair)), class_name="sentence"),
+            *(
+                _ground(atlas, names[theater], grounds[0])
+                for theater, grounds in zip(ends, found.grounds, strict=True)
+            ),
+            element("p", words(deals), class_name="facts"),
+            _inferred(coded=found.coded),
+        ],
+        class_name="statement",
+    )
+
+
+def _pair(atlas: Atlas, ends: tuple[str, str]) -> tuple[Piece, ...]:
+    return (Piece(" – ".join(atlas.dataset.label(end) for end in ends), pair(*ends)),)
+
+
+def _ground(atlas: Atlas, where: str, ground: Ground) -> Node:
+    """Why: "Syria: Turkey backs Syrian opp.; Russia backs Syrian gov."."""
+    pieces: list[Piece] = [Piece(f"{where}: ")]
+    parts = [ground.one, ground.other]
+    for index, part in enumerate(parts):
+        if part.is_itself:
+            said = [Piece(atlas.dataset.label(part.actor), part.actor), Piece(" itself")]
+        else:
+            said = [
+                Piece(atlas.dataset.label(part.actor), part.actor),
+                Piece(f" {part.stand} "),
+                Piece(atlas.dataset.label(part.party), pair(part.actor, part.party)),
+                Piece(" (inferred)" if part.how == "inferred" else ""),
+            ]
+        pieces += [Piece("; ")] if index else []
+        pieces += said
+    return element("p", words(pieces), class_name="facts")
+
+
+def _inferred(*, coded: bool) -> Node:
+    return element(
+        "p",
+        "Every part is coded by a link." if coded else "Partly inferred from chains.",
+        class_name="facts muted",
+    )

@@ -1,0 +1,220 @@
+"""The controls of the page, as components of Dash; what they do stands in the callbacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from explorer.appearance import PALETTES, Theme, shape_swatch
+from explorer.atlas import Atlas
+from explorer.legend import family_swatch
+from explorer.search import keys
+from explorer.timestrip import Months
+from explorer.vocabulary import ACTOR_TYPES, FAMILIES, KINDS
+from explorer.web import ids
+from explorer.web.markup import Content, Node
+from explorer.web.panels import COLUMNS
+from explorer.web.parts import button, picture
+
+
+def component(node: Node) -> Component | str:
+    """A part of plain data as a component, for what stands on the page from the start."""
+    if isinstance(node, str):
+        return node
+    tag, attributes, children = node
+    named = dict(attributes)
+    if "class" in named:
+        named["className"] = named.pop("class")
+    made: Component = getattr(html, tag.capitalize())([component(one) for one in children], **named)
+    return made
+
+
+def standing(content: Content, action: str, value: str, **options: Any) -> Component | str:
+    """A `parts.button` that stands on the page from the start."""
+    return component(button(content, action, value, **options))
+
+
+def choices(atlas: Atlas) -> list[dict[str, str]]:
+    """All actors and alliances to choose from, with the keys under which they are found."""
+    return [
+        {"value": node.id, "label": node.name, "keys": "\n".join(keys(node))}
+        for node in atlas.dataset.nodes()
+        if node.id in atlas.map(None).places
+    ]
+
+
+def kind_filters(kinds: Iterable[str]) -> list[Component]:
+    """The boxes of the link kinds that occur, under the heading of their family."""
+    present = set(kinds)
+    rows: list[Component] = []
+    for family, entry in FAMILIES.items():
+        own = [kind for kind in KINDS.values() if kind.family is family and kind.id in present]
+        if not own:
+            continue
+        heading = html.Div(
+            [
+                *map(component, picture(family_swatch(family), wide=True)),
+                html.Span(entry.label, title=entry.meaning),
+                _only(f"family:{family}", entry.label),
+            ],
+            className="family",
+        )
+        rows.append(heading)
+        rows += [
+            _box(
+                kind.id, kind.label, kind.meaning, ids.kind_count(kind.id), only=f"kinds:{kind.id}"
+            )
+            for kind in own
+        ]
+    return rows
+
+
+def type_filters(types: Iterable[str]) -> list[Component]:
+    """The boxes of the actor types that occur, each with its shape."""
+    present = set(types)
+    return [
+        _box(
+            one,
+            entry.plural,
+            entry.meaning,
+            ids.type_count(one),
+            only=f"types:{one}",
+            sign=picture({theme: shape_swatch(one, PALETTES[theme].muted) for theme in Theme}),
+        )
+        for one, entry in ACTOR_TYPES.items()
+        if one in present
+    ]
+
+
+def _box(
+    value: str,
+    label: str,
+    meaning: str,
+    count: str,
+    *,
+    only: str,
+    sign: Iterable[Node] = (),
+) -> Component:
+    return html.Div(
+        [
+            dmc.Checkbox(value=value, label=html.Span([*map(component, sign), label]), size="xs"),
+            _only(only, label),
+            html.Span(id=count, className="count"),
+        ],
+        className="box",
+        title=meaning,
+    )
+
+
+def _only(what: str, label: str) -> Component | str:
+    return standing(
+        "only",
+        "only",
+        what,
+        title=f"Only {label.lower()}; click again for all",
+        label=f"Only {label.lower()}",
+        look="only",
+    )
+
+
+def ends(atlas: Atlas) -> Component:
+    """The choice of two actors for the chains."""
+    common: dict[str, Any] = {
+        "data": choices(atlas),
+        "searchable": True,
+        "clearable": True,
+        "limit": 40,
+        "filter": {"function": "explorerFind"},
+        "selectFirstOptionOnChange": True,
+        "size": "xs",
+    }
+    return html.Div(
+        [
+            dmc.Select(id=ids.CHAIN_FROM, label="From", **common),
+            dmc.Select(id=ids.CHAIN_TO, label="To", **common),
+        ],
+        id=ids.CHAIN_ENDS,
+        className="ends",
+        style={"display": "none"},
+    )
+
+
+def other_date() -> Component:
+    """The choice of the second date."""
+    return html.Div(
+        dmc.TextInput(
+            id=ids.VERSUS,
+            label="The other date",
+            description="A year, a month or a day: 2014, 2018-09, 2019-10-09",
+            placeholder="2018-09",
+            debounce=True,
+            size="xs",
+        ),
+        id=ids.VERSUS_BOX,
+        className="ends",
+        style={"display": "none"},
+    )
+
+
+def strip(months: Months) -> list[Component]:
+    """The bars of the time strip as plain SVG, once for each theme."""
+    tallest = max((sum(count.values()) for count in months.counts), default=0) or 1
+    wide = len(months.starts) * 10
+    pictures: list[Component] = []
+    for theme in Theme:
+        bars = []
+        for index, counts in enumerate(months.counts):
+            top = 40.0
+            for family, count in counts.items():
+                # The root makes single links visible beside the months of an offensive.
+                high = 40 * (count / tallest) * (tallest / sum(counts.values())) ** 0.5
+                top -= high
+                bars.append(
+                    f'<rect x="{index * 10 + 1}" y="{top:.1f}" width="8" height="{high:.1f}" '
+                    f'fill="{PALETTES[theme].families[family]}"/>'
+                )
+        svg = (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} 40" '
+            f'preserveAspectRatio="none">{"".join(bars)}</svg>'
+        )
+        pictures.append(
+            html.Img(
+                src="data:image/svg+xml," + svg.replace("#", "%23"),
+                alt="Links by the month in which they begin",
+                className=f"only-{theme}",
+            )
+        )
+    return pictures
+
+
+def day_marks(months: Months) -> list[dict[str, int | str]]:
+    """A mark for each January on the slider."""
+    return [
+        {"value": start.toordinal(), "label": str(start.year)}
+        for start in months.starts
+        if start.month == 1
+    ]
+
+
+def table_frame() -> Component:
+    """The table without its rows; its heads sort it."""
+    heads = [
+        html.Th(
+            html.Button(label, id=ids.sort_button(column), type="button", className="sort"),
+            id=ids.sort_head(column),
+            scope="col",
+        )
+        for column, label in COLUMNS
+    ]
+    return html.Table(
+        [
+            html.Caption(id=ids.TABLE_CAPTION),
+            html.Thead(html.Tr(heads)),
+            html.Tbody(id=ids.TABLE_ROWS),
+        ],
+        className="links",
+    )
