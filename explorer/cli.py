@@ -19,6 +19,7 @@ from explorer.commands.export import export
 from explorer.commands.importing import importing
 from explorer.commands.schema import schema
 from explorer.commands.serve import serve
+from explorer.commands.snapshot import snapshot
 from explorer.errors import ExplorerError, MissingToolError
 
 _INTERRUPTED = 130  # as a shell counts Ctrl+C
@@ -30,7 +31,7 @@ def commands() -> None:
     """Who supports whom, who fights whom, since when, and who says so."""
 
 
-for _command in (serve, check, export, importing, schema):
+for _command in (serve, check, export, snapshot, importing, schema):
     commands.add_command(_command)
 
 

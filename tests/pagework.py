@@ -36,6 +36,7 @@ _ANSWERED = """() => {
   const api = window.conflictExplorer;
   return api && api.ready && api.drawing() && api.drawing() !== window.before;
 }"""
+_SETTLED = "() => window.conflictExplorer?.ready && document.readyState === 'complete'"
 _VISIBLE = f"""() => {{
   {_GRAPH}
   const shown = element => element.style("display") !== "none";
@@ -469,3 +470,8 @@ def fresh(browser: Browser, server: Server) -> Iterator[Callable[..., Page]]:
 
         yield open_page
     assert not complaints
+
+
+def wait_until_drawn(page: Page) -> None:
+    """Wait until the canvas shows what the address says, whoever changed it."""
+    page.wait_for_function(_SETTLED)

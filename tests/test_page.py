@@ -198,7 +198,7 @@ def test_reset_brings_everything_back(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("text", "way", "after"),
     [
-        ("?date=1850", "Show any date", "?date=any"),
+        ("?date=1850&kinds=combat", "Show any date", "?date=any&kinds=combat"),
         ("?kinds=none", "Show all kinds and types", ""),
         ("?theater=libya&focus=hts", "Show the whole map", "?theater=libya"),
         ("?theater=libya&focus=hts", "Show all theaters", "?focus=hts"),
@@ -232,7 +232,6 @@ def test_an_empty_picture_says_so_and_leads_back(
         ("Россия", "russia"),
         ("росс", "russia"),
         ("Türkiye", "turkey"),
-        ("تركيا", "turkey"),
         ("حفتر", "haftar"),
         ("the Kremlin", "russia"),
         ("wagner", "wagner"),
@@ -244,6 +243,7 @@ def test_find_an_actor(desk: Desk, dataset: Dataset, typed: str, found: str) -> 
     search_box(desk.page).fill(typed)
     first = desk.page.get_by_role("option").first
     expect(first).to_have_text(dataset.node(found).name)
+    expect(first).to_have_attribute("data-combobox-selected", "true")
     with doing(desk.page):
         search_box(desk.page).press("Enter")
     wait_for_address(desk.page, f"?select={found}")
@@ -251,21 +251,19 @@ def test_find_an_actor(desk: Desk, dataset: Dataset, typed: str, found: str) -> 
     expect(search_box(desk.page)).to_have_value("")
 
 
-def test_the_same_actor_can_be_found_again(desk: Desk, dataset: Dataset) -> None:
-    for _ in range(2):
-        search_box(desk.page).fill("gna")
+def test_enter_takes_the_best_hit_at_once(desk: Desk, dataset: Dataset) -> None:
+    """However fast one types, and the same actor once more."""
+    for typed in ("gna", "haftar", "gna", "Erdogan", "gna"):
+        search_box(desk.page).fill(typed)
         with doing(desk.page):
             search_box(desk.page).press("Enter")
-        expect(title(desk.page)).to_have_text(dataset.node("gna").name)
+        found = search.find(dataset, typed)[0]
+        expect(title(desk.page)).to_have_text(dataset.node(found).name)
         with doing(desk.page):
-            lead_to_ground(desk.page)
+            desk.page.mouse.click(*ground_spot(desk.page))
 
 
-def lead_to_ground(page: Page) -> None:
-    page.mouse.click(*ground_spot(page))
-
-
-def test_choose_from_the_list_by_arrow_and_by_click(desk: Desk, dataset: Dataset) -> None:
+def test_choose_from_the_list(desk: Desk, dataset: Dataset) -> None:
     page = desk.page
     search_box(page).fill("libya")
     options = page.get_by_role("option")
@@ -273,14 +271,17 @@ def test_choose_from_the_list_by_arrow_and_by_click(desk: Desk, dataset: Dataset
     names = options.all_inner_texts()
     ids = [next(node.id for node in dataset.nodes() if node.name == name) for name in names]
     assert ids == list(search.find(dataset, "libya", limit=len(ids)))
-    search_box(page).press("ArrowDown")
-    with doing(page):
-        search_box(page).press("Enter")
-    expect(title(page)).to_have_text(names[1])
-    search_box(page).fill("libya")
     with doing(page):
         options.nth(2).click()
     expect(title(page)).to_have_text(names[2])
+
+
+def test_arrow_down_goes_to_the_second_hit(desk: Desk) -> None:
+    search_box(desk.page).fill("libya")
+    options = desk.page.get_by_role("option")
+    expect(options.first).to_have_attribute("data-combobox-selected", "true")
+    search_box(desk.page).press("ArrowDown")
+    expect(options.nth(1)).to_have_attribute("data-combobox-selected", "true")
 
 
 def test_nobody_by_that_name(desk: Desk) -> None:
@@ -350,7 +351,7 @@ def test_click_an_actor(desk: Desk, dataset: Dataset, graph: nx.MultiDiGraph) ->
     expect(title(page)).to_have_text(dataset.actors["turkey"].name)
     shown = nx.Graph(select(graph, default(dataset)))
     near = {"turkey", *shown["turkey"]}
-    assert marks(page, "lit") == near
+    assert marks(page, "lit") & set(shown) == near
     assert marks(page, "faded") & set(shown) == set(shown) - near
     assert marks(page, "chosen") == {"turkey"}
 
@@ -480,7 +481,7 @@ def test_pointing_asks_nobody(desk: Desk, dataset: Dataset, graph: nx.MultiDiGra
     for node in ("gna", "lna"):
         page.mouse.move(*spot(page, node))
         page.wait_for_function(f"() => {CANVAS}.getElementById('{node}').hasClass('chosen')")
-        assert marks(page, "lit") == {node, *shown[node]}
+        assert marks(page, "lit") & set(shown) == {node, *shown[node]}
         expect(page.locator("#tip")).to_have_text(dataset.node(node).name)
     page.mouse.move(*ground_spot(page))
     page.wait_for_function(f"!{CANVAS}.elements('.faded').length")
@@ -561,15 +562,21 @@ def test_lines_are_as_wide_as_their_links_are_many(
 
 # --- the table --------------------------------------------------------------------------
 
+FEW = "kinds=combat,strikes&"
+"""A filter that leaves a short table."""
 
-@pytest.mark.parametrize("text", ["", "theater=libya&", "date=any&kinds=combat&"])
+
+@pytest.mark.parametrize("text", [FEW, f"theater=libya&date=any&{FEW}"])
 def test_the_table_holds_all_that_the_picture_shows(
     desk: Desk, dataset: Dataset, graph: nx.MultiDiGraph, text: str
 ) -> None:
     lead(desk.page, f"?{text}tab=table")
-    shown = select(graph, parse(text, dataset)[0])
-    table = desk.page.get_by_role("table")
-    expect(table.get_by_role("row")).to_have_count(shown.number_of_edges() + 1)
+    check_table(desk.page, dataset, select(graph, parse(text, dataset)[0]))
+
+
+def check_table(page: Page, dataset: Dataset, shown: nx.MultiDiGraph) -> None:
+    table = page.get_by_role("table")
+    expect(table.locator("tbody tr")).to_have_count(shown.number_of_edges())
     rows = table.evaluate(
         "node => [...node.tBodies[0].rows].map(row => [...row.cells].map(cell => cell.innerText))"
     )
@@ -580,9 +587,20 @@ def test_the_table_holds_all_that_the_picture_shows(
     assert Counter(tuple(row[:3]) for row in rows) == want
 
 
+def test_the_whole_table_comes_at_once(
+    fresh: Callable[..., Page], dataset: Dataset, graph: nx.MultiDiGraph
+) -> None:
+    """Within seconds, for a person as for a test."""
+    page = fresh()
+    page.set_default_timeout(8000)
+    page.get_by_role("tab", name="Table").click()
+    expect(page.get_by_role("table").get_by_role("button").first).to_be_visible(timeout=8000)
+    check_table(page, dataset, select(graph, default(dataset)))
+
+
 def test_the_table_sorts(desk: Desk) -> None:
     page = desk.page
-    lead(page, "?theater=libya&tab=table")
+    lead(page, f"?{FEW}theater=libya&tab=table")
     table = page.get_by_role("table")
     for name in ("From", "Confidence", "Since"):
         column = table.get_by_role("columnheader", name=name)
@@ -591,13 +609,10 @@ def test_the_table_sorts(desk: Desk) -> None:
         up = table.evaluate(CELLS, name)
         column.get_by_role("button").click()
         expect(column).to_have_attribute("aria-sort", "descending")
-        down = table.evaluate(CELLS, name)
-        assert up == down[::-1]
+        assert table.evaluate(CELLS, name) == up[::-1]
         if name == "Confidence":
-            assert [*dict.fromkeys(up)] in (
-                ["high", "moderate", "low"],
-                ["low", "moderate", "high"],
-            )
+            best_first = ["high", "moderate", "low"]
+            assert [*dict.fromkeys(up)] in (best_first, best_first[::-1])
         else:
             assert up == sorted(up, key=str.casefold)
 
@@ -610,8 +625,8 @@ CELLS = """(table, name) => {
 
 def test_names_in_the_table_lead_on(desk: Desk, dataset: Dataset) -> None:
     page = desk.page
-    lead(page, "?theater=libya&tab=table")
-    row = page.get_by_role("row").nth(1)
+    lead(page, f"?{FEW}theater=libya&tab=table")
+    row = page.get_by_role("table").locator("tbody tr").first
     name = row.get_by_role("cell").first.get_by_role("button")
     label = name.inner_text()
     with doing(page):
@@ -627,14 +642,12 @@ def test_names_in_the_table_lead_on(desk: Desk, dataset: Dataset) -> None:
 
 
 def test_the_map_is_whole_after_the_table(desk: Desk) -> None:
-    """A page that opens on the table draws its map when the tab is chosen."""
     page = desk.page
-    select_tab(page, "Table")
+    lead(page, f"?{FEW}tab=table")
     select_tab(page, "Network")
-    wait_for_address(page, "")
     page.wait_for_function(f"{CANVAS}.width() > 300")
-    click_node(page, "gna")
-    wait_for_address(page, "?select=gna")
+    click_node(page, "lna")
+    assert "select=lna" in address(page)
 
 
 # --- several things at once -------------------------------------------------------------

@@ -10,17 +10,19 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import networkx as nx
 import pytest
 import yaml
 
 from conftest import ROOT, SHIPPED
+from explorer.analysis.chains import chains
+from explorer.analysis.comparison import flips, rivals
 from explorer.linting import lint
-from explorer.model import Alliance, Dataset, Evidence, Link
+from explorer.model import Alliance, Dataset, Evidence, Link, Step
 from explorer.reading import read_text
-from explorer.view import Span, default, select
+from explorer.view import Span, View, default, parse, select
 from explorer.vocabulary import KINDS, Confidence, Family, Stance
 
 BOTH = {"libya", "syria"}
@@ -306,7 +308,7 @@ def test_every_family_and_nearly_every_kind_is_used(dataset: Dataset) -> None:
     families = {KINDS[kind].family for kind in used}
     assert families == set(Family) - {Family.MEMBERSHIP}
     unused = {kind.id for kind in KINDS.values() if not kind.derived} - used.keys()
-    assert unused <= {"materiel"}
+    assert unused <= {"materiel", "intelligence"}
 
 
 # --- The codebook's rules --------------------------------------------------------------------
@@ -368,6 +370,56 @@ def test_fights_that_ucdp_counts_as_a_dyad_are_mutual(dataset: Dataset) -> None:
     for link in dataset.links.values():
         if link.kind == "combat" and any("dyad" in piece.claim for piece in link.evidence):
             assert link.is_mutual, link.id
+
+
+def test_the_totals_of_ucdp_are_pinned_on_nobody(dataset: Dataset) -> None:
+    """A row of several supporters says what they gave together; only the PYD had one."""
+    kinds = {
+        (link.kind, link.id)
+        for link in dataset.links.values()
+        if "ucdp-esd" in {piece.source for piece in link.evidence}
+    }
+    assert len(kinds) > 25
+    assert {one for one in kinds if one[0] != "military"} == {("training", "pkk.training.pyd")}
+    [training] = dataset.links["pkk.training.pyd"].evidence
+    assert "one supporter" in training.claim
+
+
+@pytest.mark.parametrize(
+    ("actor", "until"),
+    [("syria-government", "2024-12-08"), ("gna", "2021-03-15"), ("interim-government", "2021")],
+)
+def test_who_outlived_the_years_of_the_file_has_an_end(
+    dataset: Dataset, actor: str, until: str
+) -> None:
+    assert str(dataset.actors[actor].until) == until
+    assert any(
+        link.until is None and actor in (link.from_id, link.to_id)
+        for link in dataset.links.values()
+    )
+
+
+def test_what_was_found_on_second_reading(dataset: Dataset) -> None:
+    assert not between(dataset, "jordan", "military", "lna")  # nobody said to whom it delivered
+    [raids] = between(dataset, "usa", "troops", "gna")
+    assert "Air power" in (raids.note or "")
+    assert not between(dataset, "usa", "military", "gna")
+    visits = {
+        (kind, str(link.since), str(link.until))
+        for kind in ("contact", "mediation")
+        for link in between(dataset, "algeria", kind, "sarraj")
+    }
+    assert visits == {
+        ("contact", "2020-01-06", "2020-01-06"),
+        ("mediation", "2020-06-20", "2020-06-20"),
+    }
+    [snipers] = [
+        piece.claim
+        for link in between(dataset, "wagner", "mercenaries", "lna")
+        for piece in link.evidence
+        if piece.source == "bbc-wagner-libya"
+    ]
+    assert "artillery" not in snipers
 
 
 def test_what_is_mutual_by_kind_does_not_say_so_again() -> None:
@@ -445,6 +497,111 @@ def test_the_licence_and_ucdp_are_named(dataset: Dataset) -> None:
     assert dataset.license == "CC BY 4.0"
     assert "Uppsala Conflict Data Program" in (dataset.description or "")
     assert "CC BY 4.0" in (dataset.description or "")
+
+
+# --- Stories ---------------------------------------------------------------------------------
+
+STORIES = {"the-article": 8, "the-same-rivals-twice": 6}
+STEPS = [(name, number) for name, count in STORIES.items() for number in range(count)]
+each_step = pytest.mark.parametrize(("name", "number"), STEPS)
+
+
+def pictured(dataset: Dataset, graph: nx.MultiDiGraph, step: Step) -> tuple[View, nx.MultiDiGraph]:
+    """The view of a step, which must make sense in every part, and its picture."""
+    view, notices = parse(urlencode(step.view), dataset)
+    assert not notices
+    return view, select(graph, view)
+
+
+def spoken_of(dataset: Dataset, text: str) -> set[str]:
+    """The ids of the actors and alliances that a text calls by a name, the longest first."""
+    names: dict[str, str] = {}
+    for node in dataset.nodes():
+        for name in (node.name, node.label, *getattr(node, "aliases", ())):
+            names.setdefault(name, node.id)
+    found = set()
+    for name in sorted(names, key=len, reverse=True):
+        text, count = re.subn(rf"(?<!\w){re.escape(name)}(?!\w)", " ", text)
+        if count:
+            found.add(names[name])
+    return found
+
+
+def test_the_stories_and_their_lengths(dataset: Dataset) -> None:
+    assert {name: len(story.steps) for name, story in dataset.stories.items()} == STORIES
+
+
+@each_step
+def test_a_step_shows_what_it_speaks_of(
+    dataset: Dataset, graph: nx.MultiDiGraph, name: str, number: int
+) -> None:
+    step = dataset.stories[name].steps[number]
+    view, picture = pictured(dataset, graph, step)
+    asked = {view.focus, view.start, view.end, *view.selected_nodes} - {None}
+    assert picture.number_of_edges() >= 10
+    assert asked <= set(picture)
+    spoken = spoken_of(dataset, step.text)
+    assert len(spoken) >= 3
+    assert not spoken - set(picture)
+    assert step.view["tab"] == view.tab  # told each time: a step leaves the tab where it was
+
+
+@each_step
+def test_a_step_is_short_neutral_and_sourced(dataset: Dataset, name: str, number: int) -> None:
+    step = dataset.stories[name].steps[number]
+    assert 60 <= len(step.text.split()) <= 110
+    assert len(step.title) <= 50
+    assert not words(f"{step.title} {step.text}") & LOADED
+    evidence = {piece.source for _, piece in all_evidence(dataset)}
+    assert len(set(step.cites)) == len(step.cites) >= 2
+    assert set(step.cites) <= evidence
+
+
+def test_the_article_is_cited_at_every_step_of_its_story(dataset: Dataset) -> None:
+    assert all(ARTICLE in step.cites for step in dataset.stories["the-article"].steps)
+
+
+def test_the_story_of_the_article_tells_of_the_vote_and_shows_it(
+    dataset: Dataset, graph: nx.MultiDiGraph
+) -> None:
+    step = dataset.stories["the-article"].steps[4]
+    for told in ("27 November 2019", "7 January", "2 January 2020", "325 to 184"):
+        assert told in step.text
+    view, picture = pictured(dataset, graph, step)
+    assert str(view.span) == "2020-01-02"
+    [vote] = between(dataset, "turkish-parliament", "pledge", "gna")
+    assert picture.has_edge("turkish-parliament", "gna", vote.id)
+    assert {"security-memorandum", "maritime-memorandum"} <= set(picture)
+
+
+def test_the_aims_and_the_guesses_of_the_article_stay_those_of_its_author(
+    dataset: Dataset,
+) -> None:
+    steps = dataset.stories["the-article"].steps
+    for number in (5, 6, 7):
+        assert "author" in steps[number].text
+    assert "doubtful" in steps[5].text
+    assert "not the words of Russia" in steps[6].text
+
+
+def test_the_story_of_the_rivals_holds_by_the_page_s_own_reckoning(
+    dataset: Dataset, graph: nx.MultiDiGraph
+) -> None:
+    steps = dataset.stories["the-same-rivals-twice"].steps
+    span = default(dataset).span
+    opposed = {one.pair: one for one in rivals(dataset, graph, span, "syria", "libya")}
+    dealing = opposed["russia", "turkey"]
+    assert dealing.dealings
+    assert "astana-process" in dealing.shared
+    assert steps[0].view["select"] == steps[1].view["select"] == "russia~turkey"
+    turned = {one.pair: one for one in flips(dataset, graph, span, "syria", "libya")}
+    flip = turned["turkey", "usa"]
+    assert (flip.together, flip.apart) == ("libya", "syria")
+    assert steps[2].view["select"] == "turkey~usa"
+    view, picture = pictured(dataset, graph, steps[4])
+    assert view.ask == "chains"
+    ways = {chain.nodes for chain in chains(picture, "russia", "lna").chains}
+    assert {("russia", "lna"), ("russia", "wagner", "lna"), ("russia", "haftar", "lna")} <= ways
 
 
 # --- The page on curating --------------------------------------------------------------------

@@ -1,8 +1,8 @@
 """The signed matrix: who is for and who is against whom, in one number per pair.
 
 Camps and places are both read from it. A link weighs sign x strength x confidence; the
-strengths stand in `vocabulary`, the two factors of this module below. They are our own
-steps, not measurements, and are stated in docs/codebook.md.
+strengths stand in `vocabulary`, the two factors of this module below. All of them are our own
+steps, not measurements.
 """
 
 from __future__ import annotations

@@ -42,23 +42,34 @@ def data_file(data: Path | None) -> Path:
     return data_path() if data is None else data
 
 
-def view_options(command: Callable[..., Any]) -> Callable[..., Any]:
+def view_options_with(*several: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Give a command the options that make a view, each as the part of a URL of that name.
 
     The command gets one argument for all of them, `asked`: what was given, by name. Only
-    with a dataset it becomes a view, by `view_of`.
+    with a dataset it becomes a view, by `view_of`. With `several`, the names of options
+    that may be said more than once, all values of `asked` are tuples.
     """
 
-    @wraps(command)
-    def gathered(**arguments: Any) -> Any:
-        asked = {
-            name: value for name in _VIEW_OPTIONS if (value := arguments.pop(name)) is not None
-        }
-        return command(asked=asked, **arguments)
+    def decorated(command: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(command)
+        def gathered(**arguments: Any) -> Any:
+            asked = {name: value for name in _VIEW_OPTIONS if (value := arguments.pop(name))}
+            if several:
+                asked = {k: v if isinstance(v, tuple) else (v,) for k, v in asked.items()}
+            return command(asked=asked, **arguments)
 
-    for name, (metavar, words) in reversed(_VIEW_OPTIONS.items()):
-        gathered = click.option(f"--{name}", metavar=metavar, help=words)(gathered)
-    return gathered
+        for name, (metavar, words) in reversed(_VIEW_OPTIONS.items()):
+            more = " May be said more than once." if name in several else ""
+            gathered = click.option(
+                f"--{name}", metavar=metavar, help=words + more, multiple=name in several
+            )(gathered)
+        return gathered
+
+    return decorated
+
+
+view_options = view_options_with()
+"""The options that make one view."""
 
 
 def view_of(asked: Mapping[str, str], dataset: Dataset, start: View | None = None) -> View:

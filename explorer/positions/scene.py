@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from explorer.analysis.signed import Matrix, day_of, in_theater, link_weight, signed, together
 from explorer.model import Dataset
-from explorer.positions.importance import by_name
+from explorer.positions.importance import by_name, main_backers
 from explorer.vocabulary import MEMBER, Family
 
 THEATERS_AS_AXIS = 4
@@ -29,8 +29,8 @@ TALKS = 0.4
 BELONGING = 2.0
 """How much more the friendly tie pulls where one is part of the other, leads or serves it."""
 
-LANDMARK = 3.0
-"""How firmly parties stand, against 1 for others with many ties."""
+LANDMARK, MAIN = 3.0, 2.0
+"""How firmly parties and their main backers stand, against 1 for others with many ties."""
 
 Vector = NDArray[np.float64]
 Index = NDArray[np.intp]
@@ -45,7 +45,8 @@ class Scene:
     is the signed weight, `tie` how strongly its lines hold the two together whatever their
     sign, `close` whether one belongs to the other. `share` is the weight of each node's
     links per theater; `longitude` says how far right each theater lies, None where place
-    does not say which. `parties` holds the parties that are here, theater by theater.
+    does not say which. `parties` holds the parties that are here, theater by theater,
+    `backers` those who back them most.
     """
 
     theater: str | None
@@ -58,6 +59,7 @@ class Scene:
     share: Matrix
     longitude: Vector | None
     parties: tuple[tuple[int, ...], ...]
+    backers: tuple[int, ...]
 
     @classmethod
     def of(cls, dataset: Dataset, graph: nx.MultiDiGraph, theater: str | None) -> Scene:
@@ -107,6 +109,9 @@ class Scene:
                 for found in dataset.theaters.values()
                 if theater in (None, found.id)
             ),
+            backers=tuple(
+                index[backer] for backer in main_backers(dataset, graph) if backer in index
+            ),
         )
 
     def __len__(self) -> int:
@@ -133,11 +138,12 @@ class Scene:
     def hold(self) -> Vector:
         """How firmly each node stands where its coordinates put it, from 0.2 to 1.
 
-        Parties are landmarks and stand firmer still; who has many ties holds its place, and
-        those who have one or two come to it.
+        Parties and their main backers are landmarks and stand firmer still; who has many
+        ties holds its place, and those who have one or two come to it.
         """
         burden = self.burden
         hold = 0.2 + 0.8 * burden / (burden + 2)
+        hold[list(self.backers)] = MAIN
         for theater in self.parties:
             hold[list(theater)] = LANDMARK
         return np.asarray(hold)

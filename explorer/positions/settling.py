@@ -29,7 +29,7 @@ LINES = 500
 CHOICES = 24
 """For how many of the best places lines are counted."""
 
-HOLD, PUSH = 0.8, 0.3
+HOLD, PUSH = 1.0, 0.3
 """What a px from the goal, or a px too near to a foe, costs; a px to a friend costs 1."""
 
 OVERLAP, OVERLAP_AREA = 400.0, 2.0

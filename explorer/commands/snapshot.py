@@ -1,0 +1,117 @@
+"""`snapshot`: a view as a picture, without a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from explorer.commands.common import (
+    WrongCommandError,
+    cannot_write,
+    data_argument,
+    data_file,
+    view_of,
+    view_options_with,
+)
+
+if TYPE_CHECKING:
+    from explorer.model import Dataset
+    from explorer.view import View
+
+
+@click.command()
+@data_argument
+@view_options_with("theater")
+@click.option("--story", metavar="ID", help="A picture of every step of this story.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="PATH",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="A file that ends in .png or .svg; for several pictures a folder.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("png", "svg")),
+    help="In which form, where PATH is a folder; png if left out.",
+)
+@click.option(
+    "--preset",
+    type=click.Choice(("screen", "slide", "paper")),
+    default="screen",
+    show_default=True,
+    help="screen: twice the density of the page; slide: 1920x1080; paper: 1950 wide, 300 dpi.",
+)
+@click.option("--theme", type=click.Choice(("light", "dark")), default="light", show_default=True)
+def snapshot(
+    data: Path | None,
+    *,
+    asked: dict[str, tuple[str, ...]],
+    story: str | None,
+    output: Path,
+    form: str | None,
+    preset: str,
+    theme: str,
+) -> None:
+    """Take pictures of the page of DATA; of the shipped data if it is left out.
+
+    Say --theater more than once for several pictures in one run. The pictures are the ones
+    that the buttons of the page give.
+    """
+    from explorer.appearance import Theme
+    from explorer.atlas import Atlas
+    from explorer.captions import caption
+    from explorer.exchange import files
+    from explorer.reading import read
+    from explorer.snapshot import Look, snapshots
+    from explorer.view import query
+    from explorer.web.app import create_app
+
+    dataset = read(data_file(data))
+    views = _views(dataset, asked, story)
+    several = len(views) > 1
+    ending = output.suffix.lower().removeprefix(".")
+    if not several and ending not in ("png", "svg") and not output.is_dir():
+        raise WrongCommandError(f"{output} must end in .png or .svg, or be a folder")
+    into_folder = several or output.is_dir()
+    form = form or (ending if ending in ("png", "svg") else "png")
+    if into_folder and output.exists() and not output.is_dir():
+        raise WrongCommandError(f"{output} is a file; {len(views)} pictures need a folder")
+    atlas = Atlas(dataset)
+    look = Look(form, preset, Theme(theme))
+    queries = [query(view, dataset) for _, view in views]
+    pictures = snapshots(create_app(dataset).server, queries, look)
+    try:
+        if into_folder:
+            output.mkdir(parents=True, exist_ok=True)
+        for number, ((name, view), picture) in enumerate(zip(views, pictures, strict=True)):
+            file = f"{name or caption(dataset, atlas.select(view), view).file}.{form}"
+            path = output / file if into_folder else output
+            files.write(path, picture)
+            click.echo(f"{number + 1} of {len(views)}: {path}", err=True)
+    except OSError as error:
+        cannot_write(output, error)
+
+
+def _views(
+    dataset: Dataset, asked: Mapping[str, tuple[str, ...]], story: str | None
+) -> list[tuple[str | None, View]]:
+    """The views to take, each with a name for its file, or None for the usual one."""
+    shared = {name: values[-1] for name, values in asked.items() if name != "theater"}
+    if story is None:
+        theaters = dict.fromkeys(asked.get("theater", ("all",)))
+        return [(None, view_of(shared | {"theater": one}, dataset)) for one in theaters]
+    if story not in dataset.stories:
+        known = ", ".join(dataset.stories) or "it has none"
+        raise WrongCommandError(f"--story: there is no story {story!r}; the file has: {known}")
+    if asked:
+        raise WrongCommandError("--story has views of its own; leave the other options out")
+    return [
+        (f"{story}_{number:02d}", view_of(step.view, dataset))
+        for number, step in enumerate(dataset.stories[story].steps, start=1)
+    ]
