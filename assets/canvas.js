@@ -136,12 +136,34 @@
       const { cy, drawing } = this;
       if (!drawing || !cy.width() || !cy.height()) return;
       this.pull();
+      this.settle();
+      cy.viewport(this.framing());
+      this.relabelSoon();
+    }
+
+    /* Put every node where the drawing, as it is pulled now, has it. */
+    settle() {
+      const { cy, drawing } = this;
       cy.batch(() => {
         for (const id in drawing.nodes)
           cy.getElementById(id).position(this.onCanvas(drawing.nodes[id]));
       });
-      cy.viewport(this.framing());
-      this.relabelSoon();
+    }
+
+    /* Lay the drawing out for another frame while `make` takes a picture of it. */
+    within(extent, make) {
+      const before = this.stretch;
+      this.pull(extent);
+      this.settle();
+      const target = this.framing(extent);
+      this.relabel(target, extent);
+      try {
+        return make(target.zoom);
+      } finally {
+        this.stretch = before;
+        this.settle();
+        this.relabel();
+      }
     }
 
     // -------------------------------------------------------------- drawing a view
@@ -244,10 +266,11 @@
     }
 
     /* The map is made for one shape of frame; pull it a little towards that of the window. */
-    pull() {
+    pull(extent) {
       const { cy, drawing } = this;
       const [wide, high] = drawing.frame;
-      const room = (cy.width() - 72) / (cy.height() - 38);
+      const [width, height] = extent || [cy.width(), cy.height()];
+      const room = (width - 82) / (height - 38);
       const ratio = Math.sqrt(room * (high / wide)) || 1;
       const across = Math.min(Math.max(ratio, 1 / STRETCH), STRETCH);
       this.stretch = [across, 1 / across];
@@ -259,11 +282,6 @@
 
     onMap({ x, y }) {
       return [x / this.stretch[0], y / this.stretch[1]];
-    }
-
-    /* Width and height of the map as it is pulled now. */
-    frame() {
-      return this.drawing.frame.map((side, axis) => side * this.stretch[axis]);
     }
 
     /* Zoom and pan that show all of the drawing, with room for the labels at the edges. */

@@ -86,7 +86,7 @@
     const credit = broken(caption.credit, style(400, 11), inner);
     const head = MARGIN + title.length * 28 + subtitle.length * 18 + 8;
     const foot = 14 + signs.length * 20 + 10 + credit.length * 15 + MARGIN - 8;
-    const [mapWidth, mapHeight] = main.frame();
+    const [mapWidth, mapHeight] = drawing.frame;
     const high = preset.height
       ? preset.height - head - foot
       : Math.round(inner * Math.min(Math.max(mapHeight / mapWidth, 0.5), 1));
@@ -112,18 +112,11 @@
     return { width, height: head + high + foot, ground, items };
   }
 
-  /* Let the map be laid out for a frame of its own while `make` takes it. */
+  /* What `make` gives for the map in the frame of an item; null if there is nothing on it. */
   function framed(item, make) {
     const { main } = api;
     if (!Object.keys(main.drawing.nodes).length) return null;
-    const extent = [item.width, item.height];
-    const target = main.framing(extent);
-    main.relabel(target, extent);
-    try {
-      return make(target.zoom);
-    } finally {
-      main.relabel();
-    }
+    return main.within([item.width, item.height], make);
   }
 
   // ---------------------------------------------------------------- two brushes
@@ -198,7 +191,7 @@
         return `<image x="${item.x}" y="${item.y}" width="${item.width}" height="${item.height}" href="${escaped(item.source)}"/>`;
       const map = framed(item, (zoom) => api.main.cy.svg({ full: true, scale: zoom }));
       if (!map) return "";
-      const size = (name) => Number(/^\d+(\.\d+)?/.exec(map.match(RegExp(`${name}="([^"]*)"`))[1]));
+      const size = (name) => parseFloat(map.match(RegExp(`${name}="([^"]*)"`))[1]);
       const [wide, high] = [size("width"), size("height")];
       const [x, y, w, h] = centred(item, wide, high);
       return map.replace(

@@ -157,9 +157,11 @@ def matrix(dataset: Dataset, found: Matrix, theme: Theme) -> Figure:
     ]
     layout = _layout(palette, len(found.rows)) | {
         "xaxis": {"side": "top", "tickvals": list(range(len(heads))), "ticktext": heads,
-                  "fixedrange": True, "showgrid": False, "tickangle": 0 if len(heads) < 9 else -60},
+                  "fixedrange": True, "showgrid": False, "zeroline": False, "ticks": "",
+                  "tickangle": 0 if len(heads) < 9 else -60},
         "yaxis": {"tickvals": list(range(len(names))), "ticktext": names, "automargin": True,
-                  "range": [len(names) - 0.5, -0.5], "fixedrange": True, "showgrid": False},
+                  "range": [len(names) - 0.5, -0.5], "fixedrange": True, "showgrid": False,
+                  "zeroline": False, "ticks": ""},
     }  # fmt: skip
     layout["margin"]["t"] = 56 if len(heads) < 9 else 120
     return {
