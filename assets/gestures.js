@@ -96,7 +96,7 @@
       const node = drawing.selected.length === 1 ? drawing.selected[0] : drawing.focus;
       if (node) tell("focus", { node, hops: Number(event.key) });
     } else if (event.key === "n" || event.key === "p") {
-      const label = event.key === "n" ? "Next" : "Back";
+      const label = event.key === "n" ? "Next" : "Previous";
       const steps = [...document.querySelectorAll(".walk [data-story]")];
       const button = steps.find((one) => one.textContent === label);
       if (button) button.click();

@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 import networkx as nx
 
+from explorer.analysis.signed import day_of, link_weight
 from explorer.graph import build
 from explorer.model import Dataset
 from explorer.positions import CampMap, camp_map
-from explorer.view import View, select
+from explorer.view import View, default, select
+
+LARGEST = 400
+"""How many actors and alliances one picture shows at once; of a larger file the strongest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What is drawn of a view: a part of what `select` gives, if that is too much for the eye.
+
+    `left_out` is how many actors and alliances are not drawn.
+    """
+
+    graph: nx.MultiDiGraph
+    chart: CampMap
+    left_out: int
 
 
 class Atlas:
@@ -19,16 +37,60 @@ class Atlas:
         self.dataset = dataset
         # Bound to the instance, so that a dataset and its maps are forgotten together.
         self.map = lru_cache(maxsize=None)(self._map)
+        self._part_map = lru_cache(maxsize=32)(self._map_of_part)
 
     @cached_property
     def graph(self) -> nx.MultiDiGraph:
         """All of the dataset, as `graph.build` gives it."""
         return nx.freeze(build(self.dataset))
 
+    @cached_property
+    def is_large(self) -> bool:
+        """True where no picture can hold all of it; then each picture has a map of its own."""
+        return len(self.graph) > LARGEST
+
     def _map(self, theater: str | None) -> CampMap:
         """Where everybody stands, for one theater or (None) for all."""
         return camp_map(self.dataset, self.graph, theater)
 
+    def _map_of_part(self, nodes: frozenset[str], theater: str | None) -> CampMap:
+        return camp_map(self.dataset, self.graph.subgraph(nodes), theater)
+
     def select(self, view: View) -> nx.MultiDiGraph:
         """The part of the graph that a view shows."""
         return select(self.graph, view)
+
+    def picture(self, view: View) -> Picture:
+        """What is drawn of a view, and where."""
+        shown = self.select(view)
+        if not self.is_large:
+            return Picture(shown, self.map(view.theater), 0)
+        chosen = (*view.selected_nodes, *([view.focus] if view.focus else []))
+        wanted = [one for one in chosen if one in shown]
+        part = self._strongest(shown, wanted)
+        nodes = frozenset(part)
+        return Picture(part, self._part_map(nodes, view.theater), len(shown) - len(part))
+
+    @cached_property
+    def first(self) -> Picture:
+        """What is drawn before anything is chosen."""
+        return self.picture(default(self.dataset))
+
+    def _strongest(self, shown: nx.MultiDiGraph, wanted: Iterable[str]) -> nx.MultiDiGraph:
+        """As much of a graph as a picture holds: what is wanted and around it, then by weight."""
+        if len(shown) <= LARGEST:
+            return shown
+        day = day_of(self.graph)
+        weights = dict.fromkeys(shown, 0.0)
+        for source, target, data in shown.edges(data=True):
+            weight = link_weight(data, day)
+            weights[source] += weight
+            weights[target] += weight
+        near = dict.fromkeys(wanted, 2)
+        for node in wanted:
+            for other in (*shown.successors(node), *shown.predecessors(node)):
+                near.setdefault(other, 1)
+        order = sorted(shown, key=lambda node: (-near.get(node, 0), -weights[node], node))
+        part = shown.subgraph(order[:LARGEST])
+        tied = [node for node in part if part.degree(node)]
+        return nx.MultiDiGraph(part.subgraph(tied))

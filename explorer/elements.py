@@ -14,10 +14,11 @@ from typing import Any
 import networkx as nx
 
 from explorer.appearance import camp_class, line_width
-from explorer.atlas import Atlas
+from explorer.atlas import Atlas, Picture
 from explorer.boxes import wrapped
 from explorer.dates import BEGINNING, END, Period
 from explorer.model import Dataset
+from explorer.positions import CampMap
 from explorer.view import PAIR, View, pair
 from explorer.vocabulary import FAMILIES, KINDS, Family, Kind
 
@@ -81,15 +82,21 @@ def _arrows(first: str, bundle: Iterable[tuple[str, str, str, Mapping[str, Any]]
 
 
 def elements(atlas: Atlas) -> list[dict[str, Any]]:
-    """Every node and every line of a dataset as Cytoscape elements, all of them hidden.
+    """The nodes and lines of a dataset as Cytoscape elements, all of them hidden.
 
+    All of them, or of a large file those of the first picture; `drawing` brings the others.
     Node data: `label` (with line breaks), `size` in pixels of the map, `type`, `name`.
     Line data: `source`, `target`, `family`, and `links`: for each link its first day, its
     last day, the last day on which it is shown, the number of its kind (its place in
     `vocabulary.KINDS`), the numbers of its theaters, and its arrow. With these the browser
     can follow the handle of the time strip by itself; `select` is the reference.
     """
-    chart = atlas.map(None)
+    if atlas.is_large:
+        return _elements(atlas, atlas.first.graph, atlas.first.chart)
+    return _elements(atlas, atlas.graph, atlas.map(None))
+
+
+def _elements(atlas: Atlas, graph: nx.MultiDiGraph, chart: CampMap) -> list[dict[str, Any]]:
     parties = {party for theater in atlas.dataset.theaters.values() for party in theater.parties}
     nodes = [
         {
@@ -104,7 +111,7 @@ def elements(atlas: Atlas) -> list[dict[str, Any]]:
             "position": dict(zip("xy", chart.places[node], strict=True)),
             "classes": "hidden party" if node in parties else "hidden",
         }
-        for node, data in atlas.graph.nodes(data=True)
+        for node, data in graph.nodes(data=True)
         if node in chart.places
     ]
     return nodes + [
@@ -120,7 +127,7 @@ def elements(atlas: Atlas) -> list[dict[str, Any]]:
             },
             "classes": f"hidden {line.family}",
         }
-        for line in lines(atlas.graph)
+        for line in lines(graph)
     ]
 
 
@@ -144,17 +151,19 @@ def _links(atlas: Atlas, line: Line) -> list[list[Any]]:
     return found
 
 
-def drawing(atlas: Atlas, graph: nx.MultiDiGraph, view: View) -> dict[str, Any]:
-    """What to show of a selected graph.
+def drawing(atlas: Atlas, picture: Picture, view: View) -> dict[str, Any]:
+    """What to show of a view, given what `Atlas.picture` makes of it.
 
     `nodes`: id -> [x, y, class of its camp], in units of the map, dragged places first.
     `lines`: id -> [width, arrows, recent 0/1, what it says in a line of text].
     `frame`: width and height of the map. `priority`: the nodes in the order in which they
-    may have a label where there is not room for all.
+    may have a label where there is not room for all. `extra`: elements that a browser may
+    not have yet, of a large file.
     """
-    chart = atlas.map(view.theater)
+    graph, chart = picture.graph, picture.chart
     return {
         "frame": list(chart.frame),
+        "extra": _elements(atlas, graph, chart) if atlas.is_large else [],
         "nodes": {
             node: [*view.places.get(node, chart.places[node]), camp_class(chart.camps.get(node))]
             for node in graph

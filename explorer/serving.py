@@ -144,12 +144,17 @@ def _reachable(url: str) -> str:
 
 @contextmanager
 def _terminable() -> Iterator[None]:
-    """While it lasts, SIGTERM does what Ctrl+C does."""
+    """While it lasts, SIGTERM does what Ctrl+C does.
+
+    So does SIGINT where a script has started this in the background, which has it ignored.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield  # only the main thread may say so
         return
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    numbers = (signal.SIGINT, signal.SIGTERM)
+    before = [signal.signal(number, signal.default_int_handler) for number in numbers]
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in zip(numbers, before, strict=True):
+            signal.signal(number, handler)

@@ -9,7 +9,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 from queue import Queue
@@ -25,8 +26,10 @@ from explorer.serving import serve, serving
 from explorer.watching import watching
 
 SMALL = """
-import sys, time
+import signal, sys, time
 from explorer.serving import serve
+
+signal.signal(signal.SIGINT, signal.SIG_IGN)  # as a script's background has it
 
 def app(environ, start_response):
     if environ["PATH_INFO"] == "/slow":
@@ -47,37 +50,42 @@ def get(url: str) -> str:
         return str(answer.read().decode())
 
 
-def start(host: str = "127.0.0.1", port: int = 0) -> tuple[subprocess.Popen[str], str]:
-    process = subprocess.Popen(
+@contextmanager
+def small(host: str = "127.0.0.1", port: int = 0) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A small app in a process of its own, and its address."""
+    with subprocess.Popen(
         [sys.executable, "-c", SMALL, host, str(port)],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-    )
-    assert process.stdout is not None
-    return process, process.stdout.readline().strip()
+    ) as process:
+        try:
+            assert process.stdout is not None
+            yield process, process.stdout.readline().strip()
+        finally:
+            process.kill()
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_stops_cleanly_when_told_to(number: signal.Signals) -> None:
-    process, url = start()
-    assert get(url) == "hello"
-    process.send_signal(number)
-    rest, _ = process.communicate(timeout=20)
-    assert (rest, process.returncode) == ("stopped\n", 0)
+    with small() as (process, url):
+        assert get(url) == "hello"
+        process.send_signal(number)
+        rest, _ = process.communicate(timeout=SECONDS)
+        assert (rest, process.returncode) == ("stopped\n", 0)
 
 
 def test_an_answer_under_way_does_not_keep_it_from_stopping() -> None:
-    process, url = start()
-    host, _, port = url.removeprefix("http://").rpartition(":")
-    connection = HTTPConnection(host, int(port), timeout=10)
-    connection.request("GET", "/slow")
-    time.sleep(0.1)
-    process.send_signal(signal.SIGTERM)
-    rest, _ = process.communicate(timeout=20)
-    connection.close()
-    assert "Traceback" not in rest
-    assert process.returncode == 0
+    with small() as (process, url):
+        host, _, port = url.removeprefix("http://").rpartition(":")
+        connection = HTTPConnection(host, int(port), timeout=10)
+        connection.request("GET", "/slow")
+        time.sleep(0.1)
+        process.terminate()
+        rest, _ = process.communicate(timeout=SECONDS)
+        connection.close()
+        assert "Traceback" not in rest
+        assert process.returncode == 0
 
 
 def test_brackets_around_an_ipv6_address() -> None:
@@ -85,22 +93,14 @@ def test_brackets_around_an_ipv6_address() -> None:
         socket.create_server(("::1", 0), family=socket.AF_INET6).close()
     except OSError:
         pytest.xfail("this machine has no IPv6")
-    process, url = start("::1")
-    try:
+    with small("::1") as (_, url):
         assert url.startswith("http://[::1]:")
         assert get(url) == "hello"
-    finally:
-        process.terminate()
-        process.communicate(timeout=20)
 
 
 def test_localhost_is_the_address_that_everything_else_expects() -> None:
-    process, url = start("localhost")
-    try:
+    with small("localhost") as (_, url):
         assert url.startswith("http://127.0.0.1:")
-    finally:
-        process.terminate()
-        process.communicate(timeout=20)
 
 
 def test_a_port_that_is_taken_names_the_way_out() -> None:
@@ -118,16 +118,12 @@ def test_a_host_that_is_not_ours(host: str) -> None:
 
 
 def test_the_same_port_again_at_once() -> None:
-    process, url = start()
-    get(url)
-    process.terminate()
-    process.communicate(timeout=20)
-    process, again = start(port=int(url.rpartition(":")[2]))
-    try:
-        assert (again, get(again)) == (url, "hello")
-    finally:
+    with small() as (process, url):
+        get(url)
         process.terminate()
-        process.communicate(timeout=20)
+        process.communicate(timeout=SECONDS)
+    with small(port=int(url.rpartition(":")[2])) as (_, again):
+        assert (again, get(again)) == (url, "hello")
 
 
 def test_a_browser_is_opened_on_an_address_that_it_can_reach(
@@ -136,21 +132,19 @@ def test_a_browser_is_opened_on_an_address_that_it_can_reach(
     opened: Queue[str] = Queue()
     monkeypatch.setattr("webbrowser.open", opened.put)
     said: list[str] = []
-
-    def ready(url: str) -> None:
-        said.append(url)
+    asked: list[str] = []
 
     def interrupt() -> None:
-        opened_url.append(opened.get(timeout=10))
+        asked.append(opened.get(timeout=SECONDS))
         os.kill(os.getpid(), signal.SIGINT)
 
-    opened_url: list[str] = []
-    thread = threading.Thread(target=interrupt)
+    thread = threading.Thread(target=interrupt, daemon=True)
     thread.start()
-    serve(answering("x"), "0.0.0.0", 0, ready=ready, open_browser=True)
+    serve(answering("x"), "0.0.0.0", 0, ready=said.append, open_browser=True, start="/?hops=2")
     thread.join()
     assert said[0].startswith("http://0.0.0.0:")
-    assert opened_url == [said[0].replace("0.0.0.0", "127.0.0.1")]
+    assert said[0].endswith("/?hops=2")
+    assert asked == [said[0].replace("0.0.0.0", "127.0.0.1")]
 
 
 def test_serving_beside_other_work() -> None:
@@ -160,7 +154,7 @@ def test_serving_beside_other_work() -> None:
         assert get(url) == "hello"
     with pytest.raises(OSError, match="refused"):
         get(url)
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + SECONDS
     while threading.active_count() > threads and time.monotonic() < deadline:
         time.sleep(0.01)
     assert threading.active_count() == threads

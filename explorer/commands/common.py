@@ -53,7 +53,8 @@ def view_options_with(*several: str) -> Callable[[Callable[..., Any]], Callable[
     def decorated(command: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(command)
         def gathered(**arguments: Any) -> Any:
-            asked = {name: value for name in _VIEW_OPTIONS if (value := arguments.pop(name))}
+            given = {name: arguments.pop(name) for name in _VIEW_OPTIONS}
+            asked = {name: value for name, value in given.items() if value not in (None, ())}
             if several:
                 asked = {k: v if isinstance(v, tuple) else (v,) for k, v in asked.items()}
             return command(asked=asked, **arguments)

@@ -10,7 +10,7 @@ from typing import Any
 import networkx as nx
 
 from explorer.appearance import Theme
-from explorer.atlas import Atlas
+from explorer.atlas import Atlas, Picture
 from explorer.captions import caption, citation
 from explorer.dates import months_later
 from explorer.details import details
@@ -80,10 +80,11 @@ def answer(atlas: Atlas, choices: Choices, view: View, notices: Iterable[str]) -
     """Work out what the page shows for a view."""
     dataset = atlas.dataset
     shown = atlas.select(view)
+    drawn = atlas.picture(view)
     text = query(view, dataset)
     question = asked(atlas, shown, view)
     said = caption(dataset, shown, view)
-    signs = legend(shown, atlas.map(view.theater))
+    signs = legend(drawn.graph, drawn.chart)
     if "sides" in question.overlay:
         signs = two_camps(signs)
     first, last = _days(choices.months, view, dataset.as_of.toordinal())
@@ -97,9 +98,11 @@ def answer(atlas: Atlas, choices: Choices, view: View, notices: Iterable[str]) -
         is_range=view.span is not None and view.span.start != view.span.end,
         any_day=view.span is None,
         tab=view.tab,
-        picture=drawing(atlas, shown, view)
+        picture=drawing(atlas, drawn, view)
         | {
-            "chart": view.theater or ALL,
+            "chart": f"{view.theater or ALL} {view.focus}"
+            if atlas.is_large
+            else view.theater or ALL,
             "focus": view.focus,
             "home": dataset.as_of.toordinal(),
             "caption": asdict(said),
@@ -113,7 +116,7 @@ def answer(atlas: Atlas, choices: Choices, view: View, notices: Iterable[str]) -
                 ids.QUESTION: [bar(view, stories=bool(dataset.stories)), *head(view)],
                 ids.DETAILS: _details(atlas, shown, view, question),
                 ids.LEGEND: panels.legend_bar(signs, view),
-                ids.NOTICES: [element("p", notice) for notice in notices],
+                ids.NOTICES: [element("p", notice) for notice in (*notices, *_left_out(drawn))],
                 ids.EMPTY: [] if shown else panels.nothing(view),
             },
             "texts": {
@@ -128,6 +131,15 @@ def answer(atlas: Atlas, choices: Choices, view: View, notices: Iterable[str]) -
         versus=str(view.versus or ""),
         asks=view.ask,
     )
+
+
+def _left_out(drawn: Picture) -> list[str]:
+    if not drawn.left_out:
+        return []
+    return [
+        f"The strongest {len(drawn.graph):,} are drawn; {drawn.left_out:,} more are in this view. "
+        "Search, filter or focus to see them; exports hold them all."
+    ]
 
 
 def _counts(atlas: Atlas, choices: Choices, shown: nx.MultiDiGraph, view: View) -> dict[str, str]:

@@ -73,9 +73,9 @@ def bar(view: View, *, stories: bool) -> Node:
             button(
                 label,
                 "ask",
-                "none" if view.ask == ask else ask,
+                "none" if view.ask == ask and not view.story else ask,
                 title=TITLES[ask],
-                pressed=view.ask == ask,
+                pressed=ask == ("story" if view.story else view.ask),
             )
             for ask, label in LABELS.items()
             if stories or ask != "story"
@@ -86,15 +86,19 @@ def bar(view: View, *, stories: bool) -> Node:
 
 
 def asked(atlas: Atlas, shown: nx.MultiDiGraph, view: View) -> Asked:
-    """The answer to the question of a view; nothing where it asks none."""
+    """The answer to the question of a view, a story's step before it; nothing if it asks none."""
     answers: dict[str, Callable[[Atlas, nx.MultiDiGraph, View], Asked]] = {
         "chains": _chains,
         "dates": _dates,
         "camps": _camps,
         "bridges": _bridges,
-        "story": _story,
+        "story": _stories,
     }
-    return answers[view.ask](atlas, shown, view) if view.ask else Asked()
+    told = _step_of_story(atlas, *view.story) if view.story else []
+    if view.ask is None or (view.story and view.ask == "story"):
+        return Asked(told)
+    found = answers[view.ask](atlas, shown, view)
+    return Asked([*told, *found.panel], found.overlay)
 
 
 def head(view: View) -> list[Node]:
@@ -332,7 +336,7 @@ def _enumerated(atlas: Atlas, actors: Iterable[str]) -> list[Piece]:
 def _bridges(atlas: Atlas, shown: nx.MultiDiGraph, view: View) -> Asked:
     measure = Measure(view.size or Measure.THEATERS)
     names = {theater.id: theater.name for theater in atlas.dataset.theaters.values()}
-    found = centrality(shown, measure, atlas.map(view.theater).camps, names)
+    found = centrality(shown, measure, atlas.picture(view).chart.camps, names)
     choose = element(
         "div",
         [
@@ -364,28 +368,22 @@ def _bridges(atlas: Atlas, shown: nx.MultiDiGraph, view: View) -> Asked:
 # ------------------------------------------------------------------ stories
 
 
-def _story(atlas: Atlas, _shown: nx.MultiDiGraph, view: View) -> Asked:
-    stories = atlas.dataset.stories
-    if view.story is None:
-        return Asked(
+def _stories(atlas: Atlas, _shown: nx.MultiDiGraph, _view: View) -> Asked:
+    rows = [
+        element(
+            "li",
             [
-                element(
-                    "ul",
-                    [
-                        element(
-                            "li",
-                            [
-                                button(story.title, "story", f"{story.id}.1", look="name"),
-                                f" ({number(len(story.steps), 'step')})",
-                            ],
-                        )
-                        for story in stories.values()
-                    ],
-                )
-            ]
+                button(story.title, "story", f"{story.id}.1", look="name"),
+                f" ({number(len(story.steps), 'step')})",
+            ],
         )
-    name, index = view.story
-    story = stories[name]
+        for story in atlas.dataset.stories.values()
+    ]
+    return Asked([element("ul", rows)])
+
+
+def _step_of_story(atlas: Atlas, name: str, index: int) -> list[Node]:
+    story = atlas.dataset.stories[name]
     step = story.steps[index - 1]
     count = len(story.steps)
     sources = [
@@ -401,26 +399,25 @@ def _story(atlas: Atlas, _shown: nx.MultiDiGraph, view: View) -> Asked:
         )
         for one in step.cites
     ]
-    return Asked(
-        [
-            element("p", f"{story.title} · {index} of {count}", class_name="details-subtitle"),
-            element("progress", value=str(index), max=str(count), class_name="progress",
-                          aria_label=(f"Step {index} of {count}")),
-            element("h2", step.title, class_name="details-title"),
-            element("p", step.text, class_name="story"),
-            *_cited(sources),
-            element("div",
-                [
-                    *([button("Back", "story", f"{name}.{index - 1}", title="Key P")]
-                      if index > 1 else []),
-                    *([button("Next", "story", f"{name}.{index + 1}", title="Key N")]
-                      if index < count else []),
-                    button("End the story", "story", "none"),
-                ],
-                class_name="walk",
-            ),
-        ]
-    )  # fmt: skip
+    ways = [
+        button(label, "story", f"{name}.{there}", title=f"Key {label[0].upper()}")
+        for label, there in (("Previous", index - 1), ("Next", index + 1))
+        if 1 <= there <= count
+    ]
+    return [
+        element("p", f"{story.title} · {index} of {count}", class_name="details-subtitle"),
+        element(
+            "progress",
+            value=str(index),
+            max=str(count),
+            class_name="progress",
+            aria_label=f"Step {index} of {count}",
+        ),
+        element("h2", step.title, class_name="details-title"),
+        element("p", step.text, class_name="story"),
+        *_cited(sources),
+        element("div", [*ways, button("End the story", "story", "none")], class_name="walk"),
+    ]
 
 
 def _cited(sources: list[Node]) -> list[Node]:

@@ -22,7 +22,7 @@ from explorer.dates import BEGINNING, END
 from explorer.exchange.exporting import FORMATS
 from explorer.exchange.views import CHANGED
 from explorer.model import Dataset
-from explorer.view import ALL, ANY, NONE, PAIR, View, change, default, parse
+from explorer.view import ALL, ANY, NONE, PAIR, TABS, View, change, default, parse
 from explorer.vocabulary import KINDS
 from explorer.web import ids, panels, tabs
 from explorer.web.answers import HIDDEN, SHOWN, Answer, Choices, answer
@@ -252,7 +252,7 @@ def _gesture(gesture: Mapping[str, object], view: View, dataset: Dataset) -> dic
         case "ask" | "size" | "tab" as part:
             return {part: _text(gesture.get("what"))}
         case "story":
-            return _told(_text(gesture.get("what")), view, dataset)
+            return _told(_text(gesture.get("what")), dataset)
         case "only":
             return _only(_text(gesture.get("what")), view)
         case "lift":
@@ -261,18 +261,24 @@ def _gesture(gesture: Mapping[str, object], view: View, dataset: Dataset) -> dic
             return {}
 
 
-def _told(what: str, view: View, dataset: Dataset) -> dict[str, str]:
-    """A step of a story: its view, from the start; and what a story leaves when it ends."""
+def _told(what: str, dataset: Dataset) -> dict[str, str]:
+    """A step of a story: its own view and nothing of the one before; or the end of it."""
     if what == NONE:
         return {"story": NONE, "ask": NONE}
     name, _, number = what.rpartition(".")
     story = dataset.stories.get(name)
-    asked = {"ask": "story", "story": what}
-    if story and number.isdigit() and 1 <= int(number) <= len(story.steps):
-        reset = {"theater": ALL, "kinds": ALL, "types": ALL, "focus": NONE, "select": NONE,
-                 "versus": NONE, "tab": view.tab, "date": str(dataset.as_of)}  # fmt: skip
-        return reset | story.steps[int(number) - 1].view | asked
-    return asked
+    if story is None or number not in map(str, range(1, len(story.steps) + 1)):
+        return {"story": what}  # which notes that there is no such step
+    return (
+        dict(_PLAIN, date=str(dataset.as_of)) | story.steps[int(number) - 1].view | {"story": what}
+    )
+
+
+_PLAIN = {
+    "theater": ALL, "kinds": ALL, "types": ALL, "focus": NONE, "hops": "1", "select": NONE,
+    "tab": TABS[0], "ask": NONE, "from": NONE, "to": NONE, "versus": NONE, "size": NONE,
+}  # fmt: skip
+"""A view with nothing chosen, as parts of a URL."""
 
 
 def _only(what: str, view: View) -> dict[str, str]:

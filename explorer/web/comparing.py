@@ -47,7 +47,7 @@ def comparison(atlas: Atlas, view: View) -> Comparison:
     drawings = {}
     for index, theater in enumerate(ends):
         own = replace(view, theater=theater, focus=None, places={})
-        drawings[ids.side(index)] = drawing(atlas, atlas.select(own), own) | {"chart": theater}
+        drawings[ids.side(index)] = drawing(atlas, atlas.picture(own), own) | {"chart": theater}
     turned = flips(dataset, graph, view.span, *ends)
     opposed = rivals(dataset, graph, view.span, *ends)
     names = {theater: dataset.theaters[theater].name for theater in ends}

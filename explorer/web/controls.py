@@ -43,7 +43,7 @@ def choices(atlas: Atlas) -> list[dict[str, str]]:
     return [
         {"value": node.id, "label": node.name, "keys": "\n".join(keys(node))}
         for node in atlas.dataset.nodes()
-        if node.id in atlas.map(None).places
+        if atlas.graph.degree(node.id)
     ]
 
 

@@ -89,7 +89,7 @@ def _subject(atlas: Atlas, view: View) -> tuple[Iterable[Link], str]:
     if not chosen:
         ends = compared(atlas, view)
         opposed = rivals(dataset, atlas.graph, view.span, *ends) if ends else ()
-        chosen = opposed[0].pair if opposed else atlas.map(view.theater).priority[:1]
+        chosen = opposed[0].pair if opposed else atlas.picture(view).chart.priority[:1]
     wanted = set(chosen)
     links = [
         link
