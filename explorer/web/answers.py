@@ -137,8 +137,10 @@ def _left_out(drawn: Picture) -> list[str]:
     if not drawn.left_out:
         return []
     return [
-        f"The strongest {len(drawn.graph):,} are drawn; {drawn.left_out:,} more are in this view. "
-        "Search, filter or focus to see them; exports hold them all."
+        (
+            f"The strongest {len(drawn.graph):,} are drawn; {drawn.left_out:,} more are in this "
+            "view. Search, filter or focus to see them; exports hold them all."
+        )
     ]
 
 
