@@ -15,7 +15,10 @@ from explorer.positions import CampMap, camp_map
 from explorer.view import View, default, select
 
 LARGEST = 400
-"""How many actors and alliances one picture shows at once; of a larger file the strongest."""
+"""A file with more actors and alliances than this is too much for one picture."""
+
+PART = 200
+"""How many of a larger file a picture shows at once: the strongest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,9 @@ class Atlas:
             return Picture(shown, self.map(view.theater), 0)
         chosen = (*view.selected_nodes, *([view.focus] if view.focus else []))
         wanted = [one for one in chosen if one in shown]
-        part = self._strongest(shown, wanted)
+        part = self._strongest(shown, ())
+        if not all(one in part for one in wanted):
+            part = self._strongest(shown, wanted)
         nodes = frozenset(part)
         return Picture(part, self._part_map(nodes, view.theater), len(shown) - len(part))
 
@@ -78,19 +83,25 @@ class Atlas:
 
     def _strongest(self, shown: nx.MultiDiGraph, wanted: Iterable[str]) -> nx.MultiDiGraph:
         """As much of a graph as a picture holds: what is wanted and around it, then by weight."""
-        if len(shown) <= LARGEST:
+        if len(shown) <= PART:
             return shown
         day = day_of(self.graph)
-        weights = dict.fromkeys(shown, 0.0)
-        for source, target, data in shown.edges(data=True):
-            weight = link_weight(data, day)
-            weights[source] += weight
-            weights[target] += weight
         near = dict.fromkeys(wanted, 2)
         for node in wanted:
             for other in (*shown.successors(node), *shown.predecessors(node)):
                 near.setdefault(other, 1)
-        order = sorted(shown, key=lambda node: (-near.get(node, 0), -weights[node], node))
-        part = shown.subgraph(order[:LARGEST])
-        tied = [node for node in part if part.degree(node)]
-        return nx.MultiDiGraph(part.subgraph(tied))
+        pairs: dict[tuple[str, str], float] = {}
+        for source, target, data in shown.edges(data=True):
+            ends = (min(source, target), max(source, target))
+            pairs[ends] = pairs.get(ends, 0.0) + link_weight(data, day)
+
+        def rank(ends: tuple[str, str]) -> tuple[int, float, tuple[str, str]]:
+            return (-sum(near.get(end, 0) for end in ends), -pairs[ends], ends)
+
+        # Whole pairs, so that nobody is drawn without a line.
+        chosen: set[str] = set()
+        for ends in sorted(pairs, key=rank):
+            if len(chosen.union(ends)) > PART:
+                break
+            chosen.update(ends)
+        return nx.MultiDiGraph(shown.subgraph(chosen))

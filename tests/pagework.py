@@ -475,3 +475,22 @@ def fresh(browser: Browser, server: Server) -> Iterator[Callable[..., Page]]:
 def wait_until_drawn(page: Page) -> None:
     """Wait until the canvas shows what the address says, whoever changed it."""
     page.wait_for_function(_SETTLED)
+
+
+@pytest.fixture(scope="session")
+def _windows(browser: Browser, server: Server) -> Iterator[Callable[[int, int], Page]]:
+    """Opens a page of a size, or gives the one that is open; where it is left is not said."""
+    complaints: list[str] = []
+    pages: dict[tuple[int, int], Page] = {}
+    with ExitStack() as stack:
+
+        def window(width: int, height: int) -> Page:
+            if (width, height) not in pages:
+                page = stack.enter_context(opened(browser, complaints, width, height))
+                page.emulate_media(reduced_motion="reduce")
+                page.goto(server.url)
+                pages[width, height] = drawn(page)
+            return pages[width, height]
+
+        yield window
+    assert not complaints

@@ -240,10 +240,9 @@ def test_an_empty_picture_says_so_and_leads_back(
 def test_find_an_actor(desk: Desk, dataset: Dataset, typed: str, found: str) -> None:
     """By its short name, an alias, in its own script, without regard to accents."""
     assert search.find(dataset, typed)[0] == found
-    search_box(desk.page).fill(typed)
+    search_box(desk.page).press_sequentially(typed)
     first = desk.page.get_by_role("option").first
     expect(first).to_have_text(dataset.node(found).name)
-    expect(first).to_have_attribute("data-combobox-selected", "true")
     with doing(desk.page):
         search_box(desk.page).press("Enter")
     wait_for_address(desk.page, f"?select={found}")
@@ -253,7 +252,7 @@ def test_find_an_actor(desk: Desk, dataset: Dataset, typed: str, found: str) -> 
 
 def test_enter_takes_the_best_hit_at_once(desk: Desk, dataset: Dataset) -> None:
     """However fast one types, and the same actor once more."""
-    for typed in ("gna", "haftar", "gna", "Erdogan", "gna"):
+    for typed in ("gna", "haftar", "gna", "Erdogan", "gna", "Türkiye", "lna", "росс"):
         search_box(desk.page).fill(typed)
         with doing(desk.page):
             search_box(desk.page).press("Enter")
@@ -450,7 +449,7 @@ def test_names_lead_on_and_leave_a_trail(desk: Desk, dataset: Dataset) -> None:
     expect(title(page)).to_have_text(dataset.node("syria-government").name)
     trail = page.get_by_role("navigation", name="Where you have been")
     with doing(page):
-        trail.get_by_role("button", name=dataset.label("russia"), exact=True).last.click()
+        trail.get_by_role("button", name=dataset.label("russia")).last.click()
     expect(title(page)).to_have_text(dataset.node("russia").name)
 
 
@@ -611,8 +610,8 @@ def test_the_table_sorts(desk: Desk) -> None:
         expect(column).to_have_attribute("aria-sort", "descending")
         assert table.evaluate(CELLS, name) == up[::-1]
         if name == "Confidence":
-            best_first = ["high", "moderate", "low"]
-            assert [*dict.fromkeys(up)] in (best_first, best_first[::-1])
+            ranks = [("high", "moderate", "low").index(one) for one in up]
+            assert ranks in (sorted(ranks), sorted(ranks, reverse=True))
         else:
             assert up == sorted(up, key=str.casefold)
 

@@ -133,7 +133,8 @@ def test_drag_the_handle_and_the_picture_follows(
         page.mouse.move(x - step, y, steps=4)
         page.wait_for_function(
             """() => { const text = document.getElementById("day-text").textContent;
-            const day = document.querySelector('#strip [role="slider"]').getAttribute("aria-valuenow");
+            const thumb = document.querySelector('#strip [role="slider"]');
+            const day = thumb.getAttribute("aria-valuenow");
             return new Date((Number(day) - 719163) * 864e5).getUTCDate() === parseInt(text); }"""
         )
         day = Span.parse(str(day_of(page)))
@@ -161,12 +162,13 @@ def wait_for_picture(page: Page, wanted: tuple[frozenset[str], frozenset[str]]) 
 
 def test_step_by_month_with_buttons_and_keys(desk: Desk) -> None:
     page = desk.page
-    for act, after in (
+    steps: list[tuple[Callable[[], None], str]] = [
         (lambda: page.get_by_role("button", name="A month back").click(), "?date=2019-11-25"),
         (lambda: page.get_by_role("button", name="A month on").click(), ""),
         (lambda: page.keyboard.press("."), "?date=2020-01-25"),
         (lambda: page.keyboard.press(","), ""),
-    ):
+    ]
+    for act, after in steps:
         with doing(page):
             act()
         wait_for_address(page, after)
@@ -239,7 +241,7 @@ def test_another_step_ends_playing(desk: Desk) -> None:
     assert seen(page)[0]
 
 
-def test_the_strip_shows_links_by_month(desk: Desk, fresh: Callable[..., Page]) -> None:
+def test_the_strip_shows_links_by_month(desk: Desk) -> None:
     bars = desk.page.get_by_role("img", name="Links by the month")
     expect(bars).to_have_count(1)
     found = bars.bounding_box()

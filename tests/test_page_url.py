@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable
+from contextlib import closing, suppress
+from http.client import HTTPConnection
 from queue import Empty
 from typing import Any
 from urllib.error import HTTPError
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 from urllib.request import Request, urlopen
 
 import networkx as nx
@@ -22,7 +23,6 @@ from explorer.view import default, parse, query
 from pagework import (
     Desk,
     address,
-    click_node,
     details,
     doing,
     expected,
@@ -31,7 +31,6 @@ from pagework import (
     seen,
     slider,
     spot,
-    title,
     wait_for_address,
     wait_until_drawn,
 )
@@ -201,10 +200,7 @@ NONSENSE = {
     "far away": "?date=9999-12-31..99999",
     "hops": "?focus=turkey&hops=999999999999999999999",
     "places": "?places=turkey:1e999:nan,turkey:--1:2,nobody:1:2",
-    "unicode": "?focus="
-    + quote(
-        "𝕿𝖚𝖗𝖐𝖊𝖞\u202e\u0000\ufeff💥\ud83d\ude00".encode("utf-16", "surrogatepass").decode("utf-16")
-    ),
+    "unicode": "?focus=" + quote("\U0001d57f\u202e\x00\ufeff\U0001f4a5"),
     "broken escapes": "?theater=%E0%A4%A&select=%zz&%",
     "not utf-8": "?theater=%ff%fe%00",
     "pairs": "?select=turkey~turkey~turkey~russia",
@@ -263,7 +259,7 @@ HOSTILE: tuple[Any, ...] = (
 
 
 @pytest.fixture(scope="module")
-def asked(_desks: Callable[[], Desk]) -> Iterator[list[tuple[str, dict[str, Any]]]]:
+def asked(_desks: Callable[[], Desk]) -> list[tuple[str, dict[str, Any]]]:
     """What an honest page asks, one of each callback: address and body."""
     desk = _desks()
     desk.requests.clear()
@@ -275,7 +271,7 @@ def asked(_desks: Callable[[], Desk]) -> Iterator[list[tuple[str, dict[str, Any]
             body = json.loads(request.post_data)
             found[body["output"]] = (request.url, body)
     assert len(found) >= 2
-    yield list(found.values())
+    return list(found.values())
 
 
 def send(url: str, body: bytes) -> int:
@@ -371,18 +367,19 @@ def test_forged_bodies_are_refused(server: Server, body: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/nowhere", "/assets/../../etc/passwd", "/assets/%2e%2e/x", "/\x01"]
+    "path", ["/nowhere", "/assets/../../../etc/passwd", "/assets/%2e%2e/%2e%2e/x", "/%00"]
 )
 def test_other_paths_are_harmless(server: Server, path: str) -> None:
     said_since(server)
-    try:
-        with urlopen(server.url + quote(path, safe="/%.")) as answer:
-            text = answer.read()
-            assert b"root:" not in text
-            assert answer.headers["X-Content-Type-Options"] == "nosniff"
-    except HTTPError as error:
-        error.close()
-        assert error.code < 500
+    address = urlsplit(server.url)
+    connection = HTTPConnection(str(address.hostname), address.port or 80, timeout=30)
+    with closing(connection):
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        text = answer.read()
+    assert answer.status < 500
+    assert b"root:" not in text
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert "Traceback" not in said_since(server)
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
+from zlib import crc32
 
 import networkx as nx
 
@@ -100,9 +101,7 @@ def answer(atlas: Atlas, choices: Choices, view: View, notices: Iterable[str]) -
         tab=view.tab,
         picture=drawing(atlas, drawn, view)
         | {
-            "chart": f"{view.theater or ALL} {view.focus}"
-            if atlas.is_large
-            else view.theater or ALL,
+            "chart": _chart_name(atlas, drawn, view),
             "focus": view.focus,
             "home": dataset.as_of.toordinal(),
             "caption": asdict(said),
@@ -131,6 +130,12 @@ def answer(atlas: Atlas, choices: Choices, view: View, notices: Iterable[str]) -
         versus=str(view.versus or ""),
         asks=view.ask,
     )
+
+
+def _chart_name(atlas: Atlas, drawn: Picture, view: View) -> str:
+    """The browser fits the picture to its frame whenever this changes."""
+    part = crc32(",".join(sorted(drawn.graph)).encode()) if atlas.is_large else 0
+    return f"{view.theater or ALL} {part}"
 
 
 def _left_out(drawn: Picture) -> list[str]:
