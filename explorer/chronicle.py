@@ -58,8 +58,9 @@ def _bar(dataset: Dataset, link: Link, strip: tuple[int, int], seen_from: str | 
     first, last = period.first_day, period.last_day
     if last < strip[0] or first > strip[1]:
         return None
-    sure_first = link.since.last.toordinal() if link.since else first
     sure_last = link.until.first.toordinal() if link.until else last
+    # Nothing is sure of what may have begun on any day.
+    sure_first = link.since.last.toordinal() if link.since else sure_last + 1
     if period.is_short and link.since == link.until:
         # One partial date: it happened then, and all of that time is as sure as any.
         sure_first, sure_last = first, last

@@ -196,6 +196,8 @@ def months_later(day: int, months: int) -> int:
     year, month = divmod(index, 12)
     if year > date.max.year:
         return END
+    if year < date.min.year:
+        return BEGINNING
     return date(
         year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1])
     ).toordinal()

@@ -10,9 +10,11 @@ import pytest
 
 from explorer.atlas import Atlas
 from explorer.graph import build
+from explorer.model import Dataset
 from explorer.positions import camp_map
 from explorer.view import View, default, select
-from samples import dataset, two_wars
+from samples import dataset as made
+from samples import two_wars
 
 
 def test_it_holds_the_graph_of_its_dataset() -> None:
@@ -60,7 +62,7 @@ def test_every_map_holds_all_that_its_theater_may_ever_show() -> None:
 
 
 def test_nothing_to_show() -> None:
-    atlas = Atlas(dataset())
+    atlas = Atlas(made())
     assert not atlas.graph
     assert not atlas.map(None).places
 
@@ -72,3 +74,44 @@ def test_maps_are_forgotten_with_their_dataset() -> None:
     del atlas
     gc.collect()
     assert remembered() is None
+
+
+def test_a_small_file_is_drawn_whole(atlas: Atlas) -> None:
+    for theater in (None, *atlas.dataset.theaters):
+        view = View(theater=theater)
+        picture = atlas.picture(view)
+        assert picture.left_out == 0
+        assert nx.utils.graphs_equal(picture.graph, atlas.select(view))
+        assert picture.chart is atlas.map(theater)
+
+
+def test_of_a_large_file_the_strongest_are_drawn(
+    monkeypatch: pytest.MonkeyPatch, dataset: Dataset
+) -> None:
+    monkeypatch.setattr("explorer.atlas.LARGEST", 60)
+    monkeypatch.setattr("explorer.atlas.PART", 40)
+    large = Atlas(dataset)
+    assert large.is_large
+    first = large.first
+    assert 30 <= len(first.graph) <= 40
+    assert first.left_out == len(large.select(default(dataset))) - len(first.graph)
+    assert all(first.graph.degree(node) for node in first.graph)
+    assert set(first.graph) <= set(first.chart.places)
+    for theater in dataset.theaters.values():
+        assert set(theater.parties) & set(first.graph)
+
+
+def test_what_is_chosen_in_a_large_file_is_drawn(
+    monkeypatch: pytest.MonkeyPatch, dataset: Dataset
+) -> None:
+    monkeypatch.setattr("explorer.atlas.LARGEST", 60)
+    monkeypatch.setattr("explorer.atlas.PART", 40)
+    large = Atlas(dataset)
+    absent = next(node for node in large.select(View()) if node not in large.first.graph)
+    picture = large.picture(View(selected=absent))
+    assert absent in picture.graph
+    assert picture.graph.degree(absent)
+    drawn = next(iter(large.first.graph))
+    day = default(dataset)
+    again = large.picture(View(span=day.span, selected=drawn))
+    assert set(again.graph) == set(large.first.graph)

@@ -158,3 +158,7 @@ def test_months_later(day: date, months: int, expected: date) -> None:
 @given(days, st.integers(0, 240))
 def test_months_later_never_goes_back(day: date, months: int) -> None:
     assert months_later(day.toordinal(), months) >= day.toordinal()
+
+
+def test_before_all_days_is_the_beginning() -> None:
+    assert months_later(date(1, 6, 1).toordinal(), -12) == BEGINNING

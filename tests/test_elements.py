@@ -194,7 +194,7 @@ def test_who_has_no_link_is_no_element() -> None:
 def check(atlas: Atlas, view: View) -> dict[str, Any]:
     """That a drawing has the nodes and the lines of `select`, and no others."""
     shown = atlas.select(view)
-    found = drawing(atlas, shown, view)
+    found = drawing(atlas, atlas.picture(view), view)
     assert list(found["nodes"]) == list(shown)
     bundles = {
         line_id(source, target, family) for source, target, family in shown.edges(data="family")
@@ -277,7 +277,7 @@ def sifted(found: list[dict[str, Any]], rule: dict[str, Any]) -> dict[str, tuple
 @given(views)
 def test_what_the_elements_carry_is_enough_to_sift_them(view: View) -> None:
     shown = SAMPLE.select(view)
-    rule = drawing(SAMPLE, shown, view)["filter"]
+    rule = drawing(SAMPLE, SAMPLE.picture(view), view)["filter"]
     assert sifted(elements(SAMPLE), rule) == {
         line.id: (len(line.links), line.arrows, int(line.recent)) for line in lines(shown)
     }
@@ -289,7 +289,7 @@ def test_so_it_is_in_the_shipped_file(atlas: Atlas, dataset: Dataset) -> None:
         for day in ("2013", "2016-02", "2019-12-25", "2020-06"):
             view = View(theater=theater, span=Span.parse(day))
             shown = atlas.select(view)
-            assert sifted(found, drawing(atlas, shown, view)["filter"]) == {
+            assert sifted(found, drawing(atlas, atlas.picture(view), view)["filter"]) == {
                 line.id: (len(line.links), line.arrows, int(line.recent)) for line in lines(shown)
             }
 
@@ -416,3 +416,17 @@ def test_every_line_of_the_shipped_file_says_something(
         words = summary(dataset, graph, line)
         assert words.startswith(f"{dataset.label(line.source)} – {dataset.label(line.target)} · ")
         assert "\n" not in words
+
+
+def test_a_large_file_brings_what_the_browser_lacks(
+    monkeypatch: pytest.MonkeyPatch, dataset: Dataset
+) -> None:
+    monkeypatch.setattr("explorer.atlas.LARGEST", 60)
+    monkeypatch.setattr("explorer.atlas.PART", 40)
+    large = Atlas(dataset)
+    known = {one["data"]["id"] for one in elements(large)}
+    for view in (default(dataset), View(focus="uae"), View(selected="soleimani")):
+        found = drawing(large, large.picture(view), view)
+        brought = {one["data"]["id"] for one in found["extra"]}
+        assert {*found["nodes"], *found["lines"]} <= known | brought
+        assert len(found["nodes"]) <= 40

@@ -27,8 +27,11 @@ from pagework import (
 
 pytest_plugins = ("pagework",)
 
-MANY = 120
+MANY = 300
 """How often Tab may be pressed before a walk has gone astray."""
+
+FEW = 40
+"""How often one is willing to press it."""
 
 
 def test_slash_goes_to_the_search(desk: Desk) -> None:
@@ -137,10 +140,12 @@ def focused(page: Page) -> dict[str, str]:
     return found
 
 
-def tab_to(page: Page, wanted: Callable[[dict[str, str]], bool]) -> dict[str, str]:
+def tab_to(
+    page: Page, wanted: Callable[[dict[str, str]], bool], most: int = MANY
+) -> dict[str, str]:
     """Press Tab until something has the focus."""
     seen_on_the_way = []
-    for _ in range(MANY):
+    for _ in range(most):
         page.keyboard.press("Tab")
         here = focused(page)
         seen_on_the_way.append(here["name"][:20])
@@ -169,6 +174,15 @@ def test_from_the_top_to_the_evidence_by_keyboard(desk: Desk, dataset: Dataset) 
     link = tab_to(page, lambda here: here["tag"] == "A")
     titles = {" ".join(source.title.split()) for source in dataset.sources.values()}
     assert " ".join(link["name"].split()) in titles
+
+
+def test_from_the_search_to_the_details_is_a_short_way(desk: Desk) -> None:
+    """Nobody presses Tab a hundred times to read about whom they have found."""
+    page = desk.page
+    search_box(page).press_sequentially("haftar")
+    with doing(page):
+        page.keyboard.press("Enter")
+    tab_to(page, lambda here: here["tag"] == "SUMMARY" and "source" in here["name"], FEW)
 
 
 def test_the_skip_link_skips(desk: Desk) -> None:

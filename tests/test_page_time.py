@@ -11,7 +11,7 @@ import networkx as nx
 import pytest
 from playwright.sync_api import Page, expect
 
-from explorer.atlas import Atlas
+from explorer.atlas import Atlas, Picture
 from explorer.elements import drawing, lines
 from explorer.model import Dataset
 from explorer.view import Span, View, default, parse, select
@@ -70,9 +70,8 @@ def test_the_browser_sifts_as_python_selects(
 ) -> None:
     atlas = Atlas(dataset)
     asked, answers = [], []
-    empty = nx.MultiDiGraph()
     for view in views(dataset, graph):
-        asked.append(drawing(atlas, empty, view)["filter"])
+        asked.append(drawing(atlas, atlas.picture(view), view)["filter"])
         answers.append(
             {
                 line.id: [line.arrows, int(line.recent), len(line.links)]

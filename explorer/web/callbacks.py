@@ -209,7 +209,7 @@ def _several(chosen: object, known: tuple[str, ...]) -> str:
 
 
 def _day(day: object) -> str:
-    if isinstance(day, int | float) and BEGINNING <= day <= END:
+    if isinstance(day, int | float) and day is not True and BEGINNING <= day <= END:
         return str(date.fromordinal(int(day)))
     return ""
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 from dash import Dash
-from flask import Response
+from flask import Response, abort, request
 
 
 def policy(app: Dash) -> str:
@@ -32,8 +35,13 @@ def policy(app: Dash) -> str:
 
 
 def protect(app: Dash) -> None:
-    """Send the policy and its companions with every answer."""
+    """Refuse what no page would send, and send the policy and its companions with each answer."""
     rules = policy(app)
+
+    @app.server.before_request  # type: ignore[untyped-decorator]
+    def _refuse() -> None:
+        if request.method == "POST" and not _is_callback(app, request.get_data(cache=True)):
+            abort(400, "This is not what the page sends.")
 
     @app.server.after_request  # type: ignore[untyped-decorator]
     def _headers(response: Response) -> Response:
@@ -42,3 +50,15 @@ def protect(app: Dash) -> None:
         response.headers["Referrer-Policy"] = "no-referrer"
         response.headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
         return response
+
+
+def _is_callback(app: Dash, body: bytes) -> bool:
+    """Whether a body has the form in which Dash asks for one of our callbacks."""
+    try:
+        asked: Any = json.loads(body)
+    except (ValueError, RecursionError):
+        return False
+    if not isinstance(asked, dict) or asked.get("output") not in app.callback_map:
+        return False
+    parts = [asked.get("inputs"), asked.get("state", []), asked.get("changedPropIds", [])]
+    return all(isinstance(part, list) for part in parts) and "outputs" in asked
