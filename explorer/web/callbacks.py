@@ -10,6 +10,7 @@ from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from dash import ALL as EVERY
@@ -22,7 +23,7 @@ from explorer.dates import BEGINNING, END
 from explorer.exchange.exporting import FORMATS
 from explorer.exchange.views import CHANGED
 from explorer.model import Dataset
-from explorer.view import ALL, ANY, NONE, PAIR, TABS, View, change, default, parse
+from explorer.view import ALL, ANY, NONE, PAIR, TABS, View, change, default, parse, query
 from explorer.vocabulary import KINDS
 from explorer.web import ids, panels, tabs
 from explorer.web.answers import HIDDEN, SHOWN, Answer, Choices, answer
@@ -78,7 +79,15 @@ def _in_browser(app: Dash, function: str, *args: Any, **options: Any) -> None:
     connect(ClientsideFunction("explorer", function), *args, **options)
 
 
+REMEMBERED = 128
+"""How many answers are kept at hand; the same view always has the same answer."""
+
+
 def _connect_view(app: Dash, atlas: Atlas, choices: Choices) -> None:
+    @lru_cache(maxsize=REMEMBERED)
+    def answered(text: str, notices: tuple[str, ...]) -> Answer:
+        return answer(atlas, choices, parse(text, atlas.dataset)[0], notices)
+
     @app.callback(
         output={
             "url": Output(ids.URL, "search"),
@@ -133,7 +142,7 @@ def _connect_view(app: Dash, atlas: Atlas, choices: Choices) -> None:
         for name, value in _asked(atlas.dataset, done, view, choices).items():
             view, more = change(view, name, value, atlas.dataset)
             notices += more
-        found = answer(atlas, choices, view, notices)
+        found = answered(query(view, atlas.dataset), notices)
         return _props(found, ctx.outputs_grouping)
 
 
