@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Any
 
 from conftest import ROOT
 from explorer.web.markup import Node
@@ -56,7 +57,7 @@ def text(nodes: Iterable[Node]) -> str:
     return "".join(node for node in walk(nodes) if isinstance(node, str))
 
 
-def found(nodes: Iterable[Node], tag: str, **attributes: str) -> list[Node]:
+def found(nodes: Iterable[Node], tag: str, **attributes: str) -> list[list[Any]]:
     """The parts with this tag and these attributes; `class_` is one of its classes."""
     wanted = dict(attributes)
     look = wanted.pop("class_", None)

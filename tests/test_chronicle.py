@@ -27,8 +27,7 @@ def one(kind: str = "weapons", **period: str) -> Bar:
 
 def days(bar: Bar) -> tuple[str, str, str, str]:
     return tuple(  # type: ignore[return-value]
-        str(date.fromordinal(day))
-        for day in (bar.first, bar.sure_first, bar.sure_last, bar.last)
+        str(date.fromordinal(day)) for day in (bar.first, bar.sure_first, bar.sure_last, bar.last)
     )
 
 
@@ -45,7 +44,7 @@ def test_a_partial_date_is_drawn_as_what_it_is(
 ) -> None:
     bar = one(since=since, until=until)
     assert days(bar) == expected
-    assert not (bar.no_start or bar.no_end or bar.event)
+    assert not any((bar.no_start, bar.no_end, bar.event))
 
 
 def test_an_open_end_goes_to_the_end_of_the_strip() -> None:

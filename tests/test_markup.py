@@ -6,7 +6,6 @@ from dataclasses import replace
 from itertools import product
 from urllib.parse import quote
 
-import pytest
 from playwright.sync_api import Page
 
 from conftest import drawn
@@ -117,7 +116,9 @@ def test_the_browser_takes_all_that_is_sent_for_the_shipped_data(atlas: Atlas) -
         check(panels.legend_bar(legend(shown, atlas.map(view.theater)), view))
         check(panels.nothing(view))
     for view in (default(atlas.dataset), View(kinds=frozenset()), View(ask="camps")):
-        for part in answer(atlas, choices, view, ["What <b>is</b> that?"]).content["parts"].values():
+        for part in (
+            answer(atlas, choices, view, ["What <b>is</b> that?"]).content["parts"].values()
+        ):
             check(part)
 
 
@@ -127,7 +128,9 @@ def test_the_browser_takes_everybody_s_details(atlas: Atlas) -> None:
     chosen = [*atlas.graph, *sorted({pair(a, b) for a, b in atlas.graph.edges()})[::7]]
     for one in chosen:
         view = replace(start, selected=one)
-        assert check(panels.details_panel(details(atlas.dataset, atlas.graph, shown, view), view)) > 5
+        assert (
+            check(panels.details_panel(details(atlas.dataset, atlas.graph, shown, view), view)) > 5
+        )
 
 
 def test_the_browser_takes_comparisons_and_tables(atlas: Atlas) -> None:

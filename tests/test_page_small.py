@@ -85,7 +85,7 @@ def test_what_stands_above_the_map_is_reachable(phone: Page) -> None:
     for theater in ("All", "Syria", "Libya"):
         assert is_reachable(radio(phone, theater))
     assert is_reachable(search_box(phone))
-    for name in ("Download PNG", "Light or dark", "Zoom in", "Zoom out"):
+    for name in ("Download PNG", "Light or dark", "Show everything"):
         assert is_reachable(phone.get_by_role("button", name=name)), name
 
 
@@ -201,7 +201,7 @@ def test_targets_are_large_enough_for_a_thumb(phone: Page) -> None:
     small = []
     for part in (
         *phone.get_by_role("navigation", name="Panels").get_by_role("button").all(),
-        phone.get_by_role("button", name="Zoom in"),
+        phone.get_by_role("button", name="Show everything"),
         phone.get_by_role("button", name="Download PNG"),
         *phone.get_by_role("tab").all(),
     ):

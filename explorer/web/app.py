@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from dash import Dash
+from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
+
+from dash import Dash, html
+from dash.development.base_component import Component
+from flask import request
 
 from explorer.atlas import Atlas
 from explorer.model import Dataset
@@ -23,13 +28,34 @@ def create_app(dataset: Dataset) -> Dash:
         "explorer",
         title=dataset.title,
         update_title="",
+        # The layout is made while the server starts; there is nothing to check it against yet.
+        suppress_callback_exceptions=True,
         assets_folder=str(assets_path()),
         serve_locally=True,
         compress=False,
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
     choices = Choices.of(atlas)
-    app.layout = page(atlas, choices)
+    # The map takes longer than all the rest: people see the page come up while it is made.
+    worker = ThreadPoolExecutor(1, thread_name_prefix="map")
+    made = worker.submit(page, atlas, choices)
+
+    def layout() -> Component:
+        # Dash calls this once more, to look it over, with the first request of all; that is
+        # no reason to keep somebody waiting.
+        return made.result() if request.path.endswith("/_dash-layout") else html.Div()
+
+    app.layout = layout
+    worker.submit(_warm_up, atlas)
+    worker.shutdown(wait=False)
     register(app, atlas, choices)
     protect(app)
     return app
+
+
+def _warm_up(atlas: Atlas) -> None:
+    """Make what somebody is likely to ask for next."""
+    if not atlas.is_large:
+        for theater in atlas.dataset.theaters:
+            atlas.map(theater)
+    import_module("scipy.optimize")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from html import escape
 from typing import Any
 
 from explorer.analysis.alignment import Alignment, How, Matrix, Stand
 from explorer.appearance import FONT, PALETTES, Palette, Theme
+from explorer.captions import number
 from explorer.chronicle import Bar
 from explorer.model import Dataset
 from explorer.vocabulary import FAMILIES, Family
@@ -22,7 +24,7 @@ def timeline(rows: Sequence[Bar], strip: tuple[int, int], day: int | None, theme
     """Links as bars in time; `day` is the as-of date, marked by a line."""
     palette = PALETTES[theme]
     traces: list[dict[str, Any]] = []
-    names = [f"{bar.label}\u2007" for bar in rows]
+    names = [f"{_plain(bar.label)}\u2007" for bar in rows]
     labels = list(range(len(rows)))
     for family, entry in FAMILIES.items():
         own = [index for index, bar in enumerate(rows) if bar.family is family]
@@ -100,7 +102,7 @@ def _bars(
         # Milliseconds, as Plotly counts the length of a bar on an axis of dates.
         "x": [max(last - first, 0) * 86_400_000 for first, last in ends],
         "customdata": [rows[i].pair for i in chosen],
-        "hovertext": [f"{rows[i].label}<br>{rows[i].words}" for i in chosen],
+        "hovertext": [f"{_plain(rows[i].label)}<br>{_plain(rows[i].words)}" for i in chosen],
         "hoverinfo": "text",
         "marker": look,
     }
@@ -114,7 +116,7 @@ def _points(rows: Sequence[Bar], chosen: Sequence[int], colour: str, name: str) 
         "x": [_day((rows[i].first + rows[i].last) // 2) for i in chosen],
         "y": list(chosen),
         "customdata": [rows[i].pair for i in chosen],
-        "hovertext": [f"{rows[i].label}<br>{rows[i].words}" for i in chosen],
+        "hovertext": [f"{_plain(rows[i].label)}<br>{_plain(rows[i].words)}" for i in chosen],
         "hoverinfo": "text",
         "marker": {"color": colour, "size": 11, "symbol": "diamond"},
     }
@@ -144,11 +146,12 @@ def matrix(dataset: Dataset, found: Matrix, theme: Theme) -> Figure:
     colours = _colours(palette)
     many = len(dataset.theaters) > 1 and any(column.theater for column in found.columns)
     heads = [
-        dataset.label(column.actor)
-        + (f"<br>{dataset.theaters[column.theater].name}" if many and column.theater else "")
+        _plain(dataset.label(column.actor))
+        + (f"<br>{_plain(dataset.theaters[column.theater].name)}"
+           if many and column.theater else "")
         for column in found.columns
-    ]
-    names = [dataset.label(row) for row in found.rows]
+    ]  # fmt: skip
+    names = [_plain(dataset.label(row)) for row in found.rows]
     steps = len(colours)
     scale = [
         [edge, colour]
@@ -230,7 +233,7 @@ def _mark(cell: Alignment) -> str:
 
 
 def _words(dataset: Dataset, cell: Alignment) -> str:
-    actor, party = dataset.label(cell.actor), dataset.label(cell.party)
+    actor, party = _plain(dataset.label(cell.actor)), _plain(dataset.label(cell.party))
     if cell.is_itself:
         return f"{actor}: the party itself"
     verb = {
@@ -241,11 +244,13 @@ def _words(dataset: Dataset, cell: Alignment) -> str:
         Stand.NONE: f"has no stand towards {party} here",
     }[cell.stand]
     if cell.how is How.INFERRED:
-        way = " > ".join(dataset.label(node) for node in cell.chains[0].nodes)
+        way = " &gt; ".join(_plain(dataset.label(node)) for node in cell.chains[0].nodes)
         return f"{actor} {verb}<br>inferred: {way}<br>weakest step: {cell.confidence} confidence"
     if cell.confidence is None:
         return f"{actor} {verb}"
-    return f"{actor} {verb}<br>coded: {len(cell.links)} links, {cell.confidence} confidence"
+    return (
+        f"{actor} {verb}<br>coded: {number(len(cell.links), 'link')}, {cell.confidence} confidence"
+    )
 
 
 def _layout(palette: Palette, rows: int) -> dict[str, Any]:
@@ -263,3 +268,8 @@ def _layout(palette: Palette, rows: int) -> dict[str, Any]:
 
 def _day(ordinal: int) -> str:
     return date.fromordinal(ordinal).isoformat()
+
+
+def _plain(text: str) -> str:
+    """A text of the data as a text: Plotly reads a few tags of HTML in what it writes."""
+    return escape(text, quote=False)
