@@ -121,6 +121,7 @@
     lift: (value) => tell("lift", { what: value }),
     ask: (value) => tell("ask", { what: value }),
     size: (value) => tell("size", { what: value }),
+    columns: (value) => tell("columns", { what: value }),
     story: (value) => tell("story", { what: value }),
     tab: (value) => tell("tab", { what: value }),
     camp: (value) => {

@@ -110,7 +110,7 @@ def changes(page: Page, selectors: list[str], times: int) -> list[float]:
 
 def highlights(page: Page, event: str, times: int) -> list[tuple[int, float]]:
     """Frames and milliseconds from a click or a move of the mouse to the highlight."""
-    dice = Random(1)  # noqa: S311
+    dice = Random(1)
     found = []
     nodes = sorted(seen(page)[0])
     for _ in range(times):
@@ -147,7 +147,7 @@ def asked_by(page: Page) -> tuple[str, dict[str, Any]]:
 
 def views(dataset: Dataset, count: int) -> Iterator[str]:
     """Views that differ."""
-    dice = Random(2)  # noqa: S311
+    dice = Random(2)
     theaters = ["all", *dataset.theaters]
     nodes = [node.id for node in dataset.nodes()]
     for _ in range(count):
@@ -204,7 +204,7 @@ def megabytes(server: Server) -> float:
 @contextmanager
 def middling() -> Iterator[Path]:
     """A file of 300 actors and 1,500 links."""
-    dice = Random(3)  # noqa: S311
+    dice = Random(3)
     kinds = ("weapons", "combat", "funding", "strikes", "political", "contact", "part-of")
     lines = ["dataset: {title: Middling, as_of: 2019-12-25, license: CC-BY-4.0}", "theaters:"]
     for index, name in enumerate(("north", "south")):

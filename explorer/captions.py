@@ -26,8 +26,11 @@ class Caption:
     file: str
 
 
-def caption(dataset: Dataset, shown: nx.MultiDiGraph, view: View) -> Caption:
-    """The words for what a view shows; `shown` is what `select` gave for it."""
+def caption(dataset: Dataset, shown: nx.MultiDiGraph, view: View, fingerprint: str = "") -> Caption:
+    """The words for what a view shows; `shown` is what `select` gave for it.
+
+    `fingerprint` names the version of the data in the credit line, if it is given.
+    """
     theater = dataset.theaters[view.theater].name if view.theater else "All theaters"
     parts = [
         theater,
@@ -47,7 +50,8 @@ def caption(dataset: Dataset, shown: nx.MultiDiGraph, view: View) -> Caption:
         counts=counts(shown),
         credit=(
             f"Data: {dataset.title}, as of {PartialDate.of(dataset.as_of).words}, "
-            f"{number(len(cited), 'source')}, {dataset.license}. Made with conflict-explorer."
+            + (f"version {fingerprint}, " if fingerprint else "")
+            + f"{number(len(cited), 'source')}, {dataset.license}. Made with conflict-explorer."
         ),
         file="_".join(
             (_file_name(dataset.title), view.theater or ALL, str(view.span) if view.span else ANY)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import networkx as nx
 
-from explorer.analysis.alignment import Stand, coded
+from explorer.analysis.alignment import How, Stand, align
 from explorer.model import Actor, Alliance, Dataset, Evidence, Link
 from explorer.view import View, select
 from explorer.vocabulary import (
@@ -173,23 +173,31 @@ def _also(actor: Actor) -> tuple[str, ...]:
 def _standings(
     dataset: Dataset, graph: nx.MultiDiGraph, actor: Actor, view: View
 ) -> tuple[Standing, ...]:
-    """How the actor stands to each party, by direct links on the day of the view."""
+    """How the actor stands to each party on the days of the view.
+
+    What links say comes first; what only chains say follows, and is called inferred.
+    """
     found = []
     for theater in dataset.theaters.values():
         day = select(graph, replace(View(), theater=theater.id, span=view.span))
-        stands: dict[Stand, list[str]] = {}
-        for party in theater.parties:
-            if party != actor.id:
-                stand = coded(day, actor.id, party).stand
-                stands.setdefault(stand, []).append(party)
+        alignments = [
+            align(day, actor.id, party, theater.parties)
+            for party in theater.parties
+            if party != actor.id
+        ]
         pieces: list[Piece] = []
-        for stand, verb in _STANDS.items():
-            if parties := stands.get(stand):
-                pieces.append(Piece(f"{'; ' if pieces else ''}{verb} "))
-                pieces += _enumerated(dataset, parties)
+        for how, opening in ((How.CODED, ""), (How.INFERRED, "inferred along a chain: ")):
+            clauses: list[Piece] = []
+            for stand, verb in _STANDS.items():
+                said = [one.party for one in alignments if (one.how, one.stand) == (how, stand)]
+                if said:
+                    clauses.append(Piece(f"{'; ' if clauses else opening}{verb} "))
+                    clauses += _enumerated(dataset, said)
+            pieces += [Piece("; "), *clauses] if pieces and clauses else clauses
         if pieces:
-            first = Piece(pieces[0].text.capitalize())
-            found.append(Standing(theater.name, (first, *pieces[1:], Piece("."))))
+            first = pieces[0].text
+            capital = Piece(first[0].upper() + first[1:])
+            found.append(Standing(theater.name, (capital, *pieces[1:], Piece("."))))
     return tuple(found)
 
 

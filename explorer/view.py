@@ -25,6 +25,9 @@ TABS: tuple[str, ...] = ("network", "compare", "matrix", "timeline", "table")
 ASKS: tuple[str, ...] = ("chains", "dates", "camps", "bridges", "story")
 """The questions that the page answers beside the map."""
 
+COLUMNS: tuple[str, ...] = ("parties", "actors")
+"""Whom the matrix compares the actors with."""
+
 MEASURES: tuple[str, ...] = ("connected", "theaters", "camps")
 """What the size of a node may stand for."""
 MAX_HOPS = 3
@@ -118,6 +121,7 @@ class View:
     versus: Span | None = None
     size: str | None = None
     story: tuple[str, int] | None = None
+    columns: str = COLUMNS[0]
 
     @cached_property
     def selected_nodes(self) -> tuple[str, ...]:
@@ -167,6 +171,8 @@ def query(view: View, dataset: Dataset) -> str:
     ):
         if value is not None:
             parts.append((name, str(value)))
+    if view.columns != usual.columns:
+        parts.append(("columns", view.columns))
     if view.story is not None:
         parts.append(("story", "{}.{}".format(*view.story)))
     if view.places:
@@ -251,11 +257,13 @@ class _Reader:
                 return replace(view, ask=value)
             case "size" if self._known("measure", value, MEASURES):
                 return replace(view, size=value)
+            case "columns" if self._known("sort of columns", value, COLUMNS):
+                return replace(view, columns=value)
             case "story":
                 return replace(view, story=self._story(value, view.story))
             case "places":
                 return replace(view, places=self._places(value))
-            case "theater" | "focus" | "from" | "to" | "tab" | "ask" | "size":
+            case "theater" | "focus" | "from" | "to" | "tab" | "ask" | "size" | "columns":
                 pass  # noted by the guard
             case _:
                 self._note(f"{_shown(name)} is not something a view has")

@@ -79,7 +79,7 @@ def test_who_asks_nothing_hears_nothing() -> None:
 
 
 @pytest.mark.parametrize("ends", [{}, {"start": "norland"}, {"end": "front"}])
-def test_chains_wait_for_both_ends(ends: dict[str, str]) -> None:
+def test_chains_wait_for_both_ends(ends: dict[str, Any]) -> None:
     assert ask("chains", **ends) == Asked()
 
 
@@ -105,8 +105,8 @@ def test_chains_of_support_are_told_step_by_step() -> None:
 def test_all_that_it_lights_up_is_on_the_canvas() -> None:
     known = {one["data"]["id"] for one in elements(SAMPLE)}
     for question in ASKS:
-        for ends in ({"start": "wolf", "end": "front"}, {"start": "sudmark", "end": "regime"}):
-            overlay = ask(question, versus=Span.parse("2014"), **ends).overlay
+        for start, end in (("wolf", "front"), ("sudmark", "regime")):
+            overlay = ask(question, versus=Span.parse("2014"), start=start, end=end).overlay
             spot = overlay.get("spot", {"nodes": [], "lines": []})
             assert set(spot["nodes"]) | set(spot["lines"]) <= known
             assert set(overlay.get("strong", [])) <= known

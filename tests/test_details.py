@@ -170,15 +170,23 @@ def standings(found: Details) -> dict[str, str]:
 
 
 def test_how_an_actor_stands_to_the_parties() -> None:
-    assert standings(of("norland")) == {"Hills": "Backs Regime.", "Coast": "Backs FRT."}
+    along = "inferred along a chain"
+    assert standings(of("norland")) == {
+        "Hills": f"Backs Regime; {along}: stands against League.",
+        "Coast": f"Backs FRT; {along}: stands against Council.",
+    }
     assert standings(of("front")) == {"Coast": "Stands against Council."}
-    assert standings(of("squad")) == {}
+    assert standings(of("squad")) == {
+        "Hills": f"{along.capitalize()}: backs League; stands against Regime."
+    }
 
 
 def test_it_stands_as_on_the_day_of_the_view() -> None:
     then = View(span=Span.parse("2015"))
-    assert standings(of("sudmark", view=then)) == {"Hills": "Backs League."}
-    assert standings(of("sudmark")) == {"Coast": "Backs Council."}
+    assert standings(of("sudmark", view=then)) == {
+        "Hills": "Backs League; inferred along a chain: stands against Regime."
+    }
+    assert standings(of("sudmark"))["Coast"].startswith("Backs Council; inferred")
 
 
 def test_filters_other_than_the_day_change_no_stand() -> None:

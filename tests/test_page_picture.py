@@ -21,7 +21,6 @@ from pagework import (
     Desk,
     Picture,
     Pixels,
-    box,
     doing,
     lead,
     picture,

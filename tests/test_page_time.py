@@ -11,7 +11,7 @@ import networkx as nx
 import pytest
 from playwright.sync_api import Page, expect
 
-from explorer.atlas import Atlas, Picture
+from explorer.atlas import Atlas
 from explorer.elements import drawing, lines
 from explorer.model import Dataset
 from explorer.view import Span, View, default, parse, select

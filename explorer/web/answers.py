@@ -84,7 +84,7 @@ def answer(atlas: Atlas, choices: Choices, view: View, notices: Iterable[str]) -
     drawn = atlas.picture(view)
     text = query(view, dataset)
     question = asked(atlas, shown, view)
-    said = caption(dataset, shown, view)
+    said = caption(dataset, shown, view, choices.fingerprint)
     signs = legend(drawn.graph, drawn.chart)
     if "sides" in question.overlay:
         signs = two_camps(signs)
@@ -187,4 +187,4 @@ def _details(atlas: Atlas, shown: nx.MultiDiGraph, view: View, question: Asked) 
     if view.selected:
         found = details(atlas.dataset, atlas.graph, shown, view)
         return [*question.panel, *panels.details_panel(found, view)]
-    return question.panel if view.ask else panels.intro(atlas.dataset)
+    return question.panel if view.ask or view.story else panels.intro(atlas.dataset)

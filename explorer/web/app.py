@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from html import escape
 from importlib import import_module
 
 from dash import Dash, html
@@ -26,7 +27,7 @@ def create_app(dataset: Dataset) -> Dash:
     atlas = Atlas(dataset)
     app = Dash(
         "explorer",
-        title=dataset.title,
+        title=escape(dataset.title),  # Dash writes it into the page as it is
         update_title="",
         # The layout is made while the server starts; there is nothing to check it against yet.
         suppress_callback_exceptions=True,

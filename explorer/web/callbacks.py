@@ -258,7 +258,7 @@ def _gesture(gesture: Mapping[str, object], view: View, dataset: Dataset) -> dic
             if view.span and view.span.start != view.span.end:
                 return {"date": f"{view.span.start}..{day}"}
             return {"date": day}
-        case "ask" | "size" | "tab" as part:
+        case "ask" | "size" | "tab" | "columns" as part:
             return {part: _text(gesture.get("what"))}
         case "story":
             return _told(_text(gesture.get("what")), dataset)
@@ -312,22 +312,24 @@ def _connect_tabs(app: Dash, atlas: Atlas, choices: Choices) -> None:
         Output(ids.COMPARE_DRAWINGS, "data"),
         Output(ids.MATRIX, "children"),
         Output(ids.TIMELINE, "children"),
+        Output(ids.FRAMED, "data"),
         Input(ids.URL, "search"),
         Input(ids.THEME, "data"),
-        State(ids.COMPARE, "children"),
+        State(ids.FRAMED, "data"),
     )
-    def open_tab(search: object, theme: object, frame: object) -> tuple[Any, ...]:
+    def open_tab(search: object, theme: object, framed: object) -> tuple[Any, ...]:
         view, _ = parse(_text(search), atlas.dataset)
         look = Theme.DARK if theme == Theme.DARK else Theme.LIGHT
-        names = ("frame", "lists", "drawings", "matrix", "line")
+        names = ("frame", "lists", "drawings", "matrix", "line", "framed")
         parts: dict[str, Any] = dict.fromkeys(names, no_update)
         match view.tab:
             case "compare":
                 found = comparison(atlas, view)
-                parts["lists"] = {"parts": {ids.FLIPS: list(found.lists)}}
+                parts["lists"] = {"parts": {ids.FLIPS: list(found.lists)}, "texts": found.names}
                 parts["drawings"] = found.drawings
-                if not frame:
+                if not framed:
                     parts["frame"] = tabs.comparison_frame(atlas, view)
+                    parts["framed"] = True
             case "matrix":
                 parts["matrix"] = tabs.stand_matrix(atlas, view, look)
             case "timeline":
@@ -392,7 +394,7 @@ def _connect_table(app: Dash, atlas: Atlas) -> None:
             return no_update, [no_update] * len(heads), no_update
         by, down = _order(sort)
         pressed = ctx.triggered_id
-        if isinstance(pressed, Mapping) and pressed.get("by") in dict(panels.COLUMNS):
+        if isinstance(pressed, Mapping) and _text(pressed.get("by")) in dict(panels.COLUMNS):
             by, down = str(pressed["by"]), not down if pressed["by"] == by else False
         rows = panels.table_rows(atlas.dataset, atlas.select(view), by, down=down)
         way = "descending" if down else "ascending"
@@ -409,6 +411,6 @@ def _connect_table(app: Dash, atlas: Atlas) -> None:
 
 
 def _order(sort: object) -> tuple[str, bool]:
-    if isinstance(sort, Mapping) and sort.get("by") in dict(panels.COLUMNS):
+    if isinstance(sort, Mapping) and _text(sort.get("by")) in dict(panels.COLUMNS):
         return str(sort["by"]), bool(sort.get("down"))
     return panels.NEWEST_FIRST

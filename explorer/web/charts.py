@@ -17,6 +17,9 @@ from explorer.vocabulary import FAMILIES, Family
 ROW = 22
 """Pixels of a row of a chart."""
 
+WIDE = 24
+"""With more columns than these a matrix is as wide as it needs, and scrolls."""
+
 Figure = dict[str, Any]
 
 
@@ -167,6 +170,8 @@ def matrix(dataset: Dataset, found: Matrix, theme: Theme) -> Figure:
                   "zeroline": False, "ticks": ""},
     }  # fmt: skip
     layout["margin"]["t"] = 56 if len(heads) < 9 else 120
+    if len(heads) > WIDE:
+        layout["width"] = len(heads) * ROW + 160
     return {
         "data": [
             {

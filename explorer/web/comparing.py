@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from explorer.analysis.comparison import Flip, Ground, Rivals, flips, rivals
@@ -21,10 +21,11 @@ LISTED = 8
 
 @dataclass(frozen=True)
 class Comparison:
-    """The lists and the two drawings of the comparison."""
+    """The lists, the names and the two drawings of the comparison."""
 
     lists: Sequence[Node]
     drawings: dict[str, Any]
+    names: dict[str, str] = field(default_factory=dict)
 
 
 def compared(atlas: Atlas, view: View) -> tuple[str, str] | None:
@@ -67,7 +68,8 @@ def comparison(atlas: Atlas, view: View) -> Comparison:
             ],
         ),
     ]
-    return Comparison(lists, drawings)
+    titles = {ids.side_name(index): names[theater] for index, theater in enumerate(ends)}
+    return Comparison(lists, drawings, titles)
 
 
 def _listed(rows: Sequence[Node]) -> list[Node]:

@@ -26,6 +26,7 @@ TRAIL = "trail"
 THEME = "theme"
 COMPARE = "compare"
 COMPARE_DRAWINGS = "compare-drawings"
+FRAMED = "framed"
 FLIPS = "flips"
 MATRIX = "matrix"
 TIMELINE = "timeline"
@@ -93,6 +94,11 @@ def chart(name: Any) -> dict[str, Any]:
 def side(index: int) -> str:
     """One of the two canvases of the comparison."""
     return f"side-{index}"
+
+
+def side_name(index: int) -> str:
+    """The name of the theater above one of them."""
+    return f"side-{index}-name"
 
 
 def export_button(form: Any) -> dict[str, Any]:

@@ -39,6 +39,7 @@ def page(atlas: Atlas, choices: Choices) -> Component:
             dcc.Store(id=ids.ROWS),
             dcc.Store(id=ids.LISTS),
             dcc.Store(id=ids.COMPARE_DRAWINGS),
+            dcc.Store(id=ids.FRAMED),
             html.Div(
                 [
                     html.A("Skip to the map", href="#stage", className="skip"),

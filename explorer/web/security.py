@@ -58,7 +58,61 @@ def _is_callback(app: Dash, body: bytes) -> bool:
         asked: Any = json.loads(body)
     except (ValueError, RecursionError):
         return False
-    if not isinstance(asked, dict) or asked.get("output") not in app.callback_map:
+    output = asked.get("output") if isinstance(asked, dict) else None
+    known = app.callback_map.get(output) if isinstance(output, str) else None
+    if not known or "callback" not in known:
         return False
-    parts = [asked.get("inputs"), asked.get("state", []), asked.get("changedPropIds", [])]
-    return all(isinstance(part, list) for part in parts) and "outputs" in asked
+    several = str(output).startswith("..")
+    names = [one.rpartition(".") for one in str(output).strip(".").split("...")]
+    outputs = asked.get("outputs")
+    changed = asked.get("changedPropIds", [])
+    return (
+        _fit(outputs if several else [outputs], [(name, prop) for name, _, prop in names])
+        and _fit(asked.get("inputs"), [(one["id"], one["property"]) for one in known["inputs"]])
+        and _fit(asked.get("state", []), [(one["id"], one["property"]) for one in known["state"]])
+        and isinstance(changed, list)
+        and all(_is_name(one) for one in changed)
+    )
+
+
+def _fit(given: object, wanted: list[tuple[str, str]]) -> bool:
+    """Whether these are the properties that are wanted, one by one."""
+    return (
+        isinstance(given, list)
+        and len(given) == len(wanted)
+        and all(_is_part(one, *names) for one, names in zip(given, wanted, strict=True))
+    )
+
+
+def _is_part(one: object, name: str, prop: str) -> bool:
+    """Whether it is this property; of a pattern, a list of such as match it."""
+    if not name.startswith("{"):
+        return isinstance(one, dict) and one.get("id") == name and one.get("property") == prop
+    return isinstance(one, list) and all(
+        isinstance(inner, dict)
+        and inner.get("property") == prop
+        and _matches(inner.get("id"), json.loads(name))
+        for inner in one
+    )
+
+
+def _matches(given: object, pattern: dict[str, Any]) -> bool:
+    return (
+        isinstance(given, dict)
+        and given.keys() == pattern.keys()
+        and all(
+            isinstance(given[key], str) and value in (given[key], ["ALL"])
+            for key, value in pattern.items()
+        )
+    )
+
+
+def _is_name(name: object) -> bool:
+    """Whether it can name a property: `theater.value`, `{"of":"json","type":"export"}.n_clicks`."""
+    if not isinstance(name, str) or not name.startswith("{"):
+        return isinstance(name, str)
+    try:
+        found = json.loads(name.rpartition(".")[0])
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(found, dict) and all(isinstance(value, str) for value in found.values())

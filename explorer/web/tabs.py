@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -20,6 +21,7 @@ from explorer.view import View
 from explorer.web import charts, ids
 from explorer.web.canvas import canvas
 from explorer.web.comparing import compared
+from explorer.web.controls import standing
 from explorer.web.parts import named
 
 
@@ -31,7 +33,7 @@ def comparison_frame(atlas: Atlas, view: View) -> list[Component]:
     frames = [
         html.Figure(
             [
-                html.Figcaption(atlas.dataset.theaters[theater].name),
+                html.Figcaption(atlas.dataset.theaters[theater].name, id=ids.side_name(index)),
                 html.Div(canvas(elements(atlas), graph_id=ids.side(index)), className="side"),
             ]
         )
@@ -42,11 +44,18 @@ def comparison_frame(atlas: Atlas, view: View) -> list[Component]:
 
 def stand_matrix(atlas: Atlas, view: View, theme: Theme) -> list[Component]:
     """How every actor stands to every party, and to the selected actor's like."""
-    found = matrix(atlas.dataset, atlas.graph, view.theater, view.span)
+    by: Literal["parties", "actors"] = "actors" if view.columns == "actors" else "parties"
+    found = matrix(atlas.dataset, atlas.graph, view.theater, view.span, actors_by=by)
     day = view.span.words if view.span else "all time"
+    whom = "each other" if by == "actors" else "each party"
+    ways = [
+        standing(label, "columns", value, pressed=view.columns == value)
+        for value, label in (("parties", "By party"), ("actors", "By actor"))
+    ]
     return [
+        html.Div(ways, className="measures"),
         html.P(
-            f"How {number(len(found.rows), 'actor')} stand to each party, {day}: + backs, "
+            f"How {number(len(found.rows), 'actor')} stand to {whom}, {day}: + backs, "
             "– against, ± both, · talks; in brackets what is inferred along a chain and not "
             "coded by a link. Click a cell for the evidence.",
             className="lead",
@@ -102,10 +111,11 @@ def _subject(atlas: Atlas, view: View) -> tuple[Iterable[Link], str]:
 
 def chart(name: str, figure: charts.Figure, label: str) -> Component:
     """A Plotly chart whose clicks open what they mean."""
+    sides = [side for side in ("width", "height") if side in figure["layout"]]
     graph: Component = dcc.Graph(
         id=ids.chart(name),
         figure=figure,
         config={"displayModeBar": False, "responsive": True},
-        style={"height": f"{figure['layout']['height']}px"},
+        style={side: f"{figure['layout'][side]}px" for side in sides},
     )
     return html.Div(graph, role="figure", **named(label))

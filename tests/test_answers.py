@@ -1,0 +1,169 @@
+"""What the page shows for a view: every part of it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from urllib.parse import parse_qs
+
+import pytest
+
+from explorer.atlas import LARGEST, PART, Atlas
+from explorer.exchange.metadata import DATASET, VIEW
+from explorer.view import View, default, parse, query
+from explorer.web import ids
+from explorer.web.answers import Answer, Choices, answer
+from marked import check, found, text, texts
+from samples import dataset, link, two_wars
+
+SAMPLE = Atlas(two_wars())
+CHOICES = Choices.of(SAMPLE)
+START = default(SAMPLE.dataset)
+
+
+def to(view: View, *notices: str, of: Atlas = SAMPLE) -> Answer:
+    given = answer(of, CHOICES if of is SAMPLE else Choices.of(of), view, notices)
+    for part in given.content["parts"].values():
+        check(part)
+    json.dumps([given.picture, given.content], allow_nan=False)
+    return given
+
+
+def test_choices_are_what_occurs() -> None:
+    kinds = {kind for _, _, kind in SAMPLE.graph.edges(data="kind")}
+    assert set(CHOICES.kinds) == kinds
+    assert list(CHOICES.kinds) == sorted(CHOICES.kinds)
+    assert "pmc" in CHOICES.types
+    assert "alliance" not in CHOICES.types
+    assert CHOICES.fingerprint == CHOICES.stamp[DATASET]
+
+
+def test_the_first_view() -> None:
+    given = to(START)
+    assert given.url == ""
+    assert given.theater == "all"
+    assert given.kinds == list(CHOICES.kinds)
+    assert given.types == list(CHOICES.types)
+    assert given.day == given.days[1] == SAMPLE.dataset.as_of.toordinal()
+    assert (given.is_range, given.any_day) == (False, False)
+    assert given.tab == "network"
+    assert (given.start, given.end, given.versus, given.asks) == (None, None, "", None)
+    assert "How to read this map" in text(given.content["parts"][ids.DETAILS])
+    assert given.content["parts"][ids.NOTICES] == []
+    assert given.content["parts"][ids.EMPTY] == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "theater=coast",
+        "date=2015..2018",
+        "date=any",
+        "kinds=weapons,training",
+        "kinds=none",
+        "types=state",
+        "focus=norland&hops=2",
+        "select=norland~sudmark",
+        "tab=table",
+        "ask=chains&from=wolf&to=front",
+        "ask=dates&versus=2014",
+        "ask=bridges&size=camps",
+        "places=norland:1:2.5",
+    ],
+)
+def test_an_address_comes_back_as_it_was(address: str) -> None:
+    view, notices = parse(address, SAMPLE.dataset)
+    assert not notices
+    given = to(view)
+    assert parse_qs(given.url.removeprefix("?")) == parse_qs(address)
+    assert query(parse(given.url, SAMPLE.dataset)[0], SAMPLE.dataset) == query(view, SAMPLE.dataset)
+
+
+def test_controls_say_what_is_chosen() -> None:
+    given = to(replace(START, kinds=frozenset({"weapons"}), types=frozenset(), theater="hills"))
+    assert given.kinds == ["weapons"]
+    assert given.types == []
+    assert given.theater == "hills"
+
+
+def test_the_handles_stand_within_the_strip() -> None:
+    strip = CHOICES.months
+    for address in ("date=1200", "date=9999", "date=1000..9999", "date=any", "date=2016..2017"):
+        view, _ = parse(address, SAMPLE.dataset)
+        given = to(view)
+        assert strip.first <= given.days[0] <= given.days[1] <= strip.last
+        assert given.day == given.days[1]
+        assert given.is_range == (".." in address)
+        assert given.any_day == (address == "date=any")
+
+
+def test_what_the_picture_shows_is_what_select_gives() -> None:
+    for view in (START, View(), replace(START, theater="coast"), View(kinds=frozenset())):
+        given = to(view)
+        assert set(given.picture["nodes"]) == set(SAMPLE.select(view))
+        assert given.picture["caption"]["subtitle"] in given.content["texts"][ids.SUMMARY]
+        assert parse(given.picture["stamp"][VIEW], SAMPLE.dataset)[0] == view
+
+
+def test_an_empty_picture_says_so_and_has_no_legend() -> None:
+    given = to(View(kinds=frozenset()))
+    assert "Nothing to see" in text(given.content["parts"][ids.EMPTY])
+    assert given.content["parts"][ids.LEGEND] == []
+    assert given.picture["legend"] == []
+
+
+def test_notices_are_text() -> None:
+    given = to(START, "Ignored: '<b>x</b>'.", "And more.")
+    notices = given.content["parts"][ids.NOTICES]
+    assert texts(notices, "p") == ["Ignored: '<b>x</b>'.", "And more."]
+
+
+def test_counts_say_what_each_box_would_show() -> None:
+    view = replace(START, theater="coast", kinds=frozenset({"weapons"}))
+    counts = to(view).content["texts"]
+    for kind in CHOICES.kinds:
+        own = SAMPLE.select(replace(view, kinds=frozenset({kind})))
+        assert counts[ids.kind_count(kind)] == str(own.number_of_edges()), kind
+    shown = SAMPLE.select(view)
+    types = [data["type"] for _, data in shown.nodes(data=True)]
+    for one in CHOICES.types:
+        assert counts[ids.type_count(one)] == str(types.count(one))
+
+
+def test_the_selection_comes_below_the_answer_to_the_question() -> None:
+    given = to(replace(START, ask="bridges", selected="wolf"))
+    details = given.content["parts"][ids.DETAILS]
+    said = text(details)
+    assert said.index("this is not power") < said.index("Wolf Group")
+    assert not found(to(replace(START, ask="chains")).content["parts"][ids.DETAILS], "h2")
+
+
+def test_what_is_selected_and_not_in_the_picture_has_details_all_the_same() -> None:
+    given = to(replace(START, theater="coast", selected="squad"))
+    assert "Squad" in texts(given.content["parts"][ids.DETAILS], "h2")
+    assert "squad" not in given.picture["nodes"]
+
+
+def test_two_camps_have_a_legend_of_their_own() -> None:
+    camps = to(replace(START, ask="camps"))
+    usual = to(START)
+    labels = [sign["label"] for sign in camps.picture["legend"] if sign["group"] == "camp"]
+    assert labels != [one["label"] for one in usual.picture["legend"] if one["group"] == "camp"]
+
+
+def test_the_citation_names_data_version_and_view() -> None:
+    said = to(replace(START, theater="coast")).citation
+    for part in ("Two small wars", CHOICES.fingerprint, "Coast", "25 December 2019"):
+        assert part in said
+
+
+def test_a_large_file_says_how_much_is_left_out() -> None:
+    many = Atlas(
+        dataset(*(link(f"a{n}", "weapons", f"a{n + 1}", since="2012") for n in range(LARGEST)))
+    )
+    given = to(View(), of=many)
+    assert len(given.picture["nodes"]) <= PART
+    left = LARGEST + 1 - len(given.picture["nodes"])
+    (notice,) = texts(given.content["parts"][ids.NOTICES], "p")
+    assert f"{left:,} more" in notice
+    assert given.picture["caption"]["counts"].startswith(f"{LARGEST + 1:,} actors")
