@@ -28,22 +28,20 @@ from urllib.parse import urlsplit
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from playwright.sync_api import Browser, Page  # noqa: E402
+from playwright.sync_api import Browser, Locator, Page  # noqa: E402
 
 from conftest import Server, drawn, opened, started  # noqa: E402
 from explorer.browser import launch  # noqa: E402
 from explorer.model import Dataset  # noqa: E402
 from explorer.reading import read  # noqa: E402
-from pagework import lead, seen, spot  # noqa: E402
+from pagework import lead, radio, seen, spot  # noqa: E402
 
 TIMES = 36
-CHANGE = """async selector => {
-  const button = document.querySelector(selector);
+CHANGE = """async button => {
   const api = window.conflictExplorer;
   return await new Promise(done => {
     const before = api.drawing();
     const start = performance.now();
-    let asked = 0;
     const look = () => {
       if (api.drawing() !== before) {
         const channel = new MessageChannel();
@@ -99,11 +97,11 @@ def first_picture(browser: Browser, url: str, times: int) -> list[float]:
     return found
 
 
-def changes(page: Page, selectors: list[str], times: int) -> list[float]:
+def changes(page: Page, controls: list[Locator], times: int) -> list[float]:
     """Milliseconds from clicking each of some controls in turn to the frame of the new set."""
     found = []
     for index in range(times):
-        found.append(page.evaluate(CHANGE, selectors[index % len(selectors)]))
+        found.append(controls[index % len(controls)].evaluate(CHANGE))
         page.wait_for_function("window.conflictExplorer.ready")
     return found
 
@@ -244,13 +242,16 @@ def measure_page(browser: Browser, server: Server, dataset: Dataset, times: int)
     with opened(browser, []) as page:
         page.goto(server.url)
         drawn(page)
-        theaters = [f"#theater input[value={one}]" for one in (*dataset.theaters, "all")]
-        kinds = ["#kinds input[value=combat]"] * 2
-        months = ["[data-month='-1']"] * 8 + ["[data-month='1']"] * 8
-        for name, selectors in (("theater", theaters), ("filter", kinds), ("date", months)):
-            present = [one for one in selectors if page.locator(one).count()]
+        names = [*(theater.name for theater in dataset.theaters.values()), "All"]
+        back, on = (page.get_by_role("button", name=name) for name in ("month back", "month on"))
+        kinds = page.get_by_role("group", name="Link kinds").get_by_role("checkbox")
+        for name, controls in (
+            ("theater", [radio(page, theater) for theater in names]),
+            ("filter", [kinds.nth(2)]),
+            ("date", [back] * 8 + [on] * 8),
+        ):
             lead(page, "")
-            print(f"{name} change: {summary(changes(page, present, times))}", flush=True)
+            print(f"{name} change: {summary(changes(page, controls, times))}", flush=True)
         lead(page, "")
         for name, event in (("hover", "mousemove"), ("click", "mouseup")):
             found = highlights(page, event, times // 2)

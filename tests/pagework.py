@@ -478,7 +478,7 @@ def wait_until_drawn(page: Page) -> None:
 
 
 @pytest.fixture(scope="session")
-def _windows(browser: Browser, server: Server) -> Iterator[Callable[[int, int], Page]]:
+def windows(browser: Browser, server: Server) -> Iterator[Callable[[int, int], Page]]:
     """Opens a page of a size, or gives the one that is open; where it is left is not said."""
     complaints: list[str] = []
     pages: dict[tuple[int, int], Page] = {}

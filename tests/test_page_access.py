@@ -34,10 +34,14 @@ def faults(page: Page) -> list[str]:
 @pytest.mark.parametrize("size", SIZES, ids="{0[0]}x{0[1]}".format)
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_no_serious_fault(
-    fresh: Callable[..., Page], theme: str, size: tuple[int, int]
+    windows: Callable[[int, int], Page], theme: Any, size: tuple[int, int]
 ) -> None:
     """In every tab, with an actor's details open, and with every sheet of a phone."""
-    page = fresh("", *size, color_scheme=theme)
+    page = windows(*size)
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    page.wait_for_function(
+        f"document.documentElement.getAttribute('data-mantine-color-scheme') === '{theme}'"
+    )
     found = {}
     for text in VIEWS:
         lead(page, text)
@@ -51,7 +55,27 @@ def test_axe_finds_no_serious_fault(
             page.evaluate("sheet => { document.documentElement.dataset.sheet = sheet }", sheet)
             if own := faults(page):
                 found[sheet] = own
+        page.evaluate("document.documentElement.dataset.sheet = ''")
     assert not found
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_no_serious_fault_in_the_dialog(
+    windows: Callable[[int, int], Page], theme: Any
+) -> None:
+    """What one can take along stands in a dialog, which keeps and gives back the focus."""
+    page = windows(*SIZES[0])
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    lead(page, f"?{FEW}")
+    more = page.get_by_role("button", name="More", exact=True)
+    more.click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    expect(dialog.get_by_role("img").first).to_have_js_property("complete", value=True)
+    assert not faults(page)
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(more).to_be_focused()
 
 
 def wait_for_tab(page: Page) -> None:
@@ -106,9 +130,15 @@ def test_the_switch_turns_the_theme_and_it_lasts(fresh: Callable[..., Page]) -> 
     check_canvas(page, Theme.DARK)
 
 
-def test_colours_of_the_style_sheet_are_those_of_the_picture(fresh: Callable[..., Page]) -> None:
+def test_colours_of_the_style_sheet_are_those_of_the_picture(
+    windows: Callable[[int, int], Page],
+) -> None:
+    page = windows(*SIZES[0])
     for theme in Theme:
-        page = fresh("", color_scheme=str(theme))
+        page.emulate_media(color_scheme="dark" if theme is Theme.DARK else "light")
+        page.wait_for_function(
+            "theme => document.documentElement.dataset.mantineColorScheme === theme", arg=str(theme)
+        )
         palette = PALETTES[theme]
         names = ("ground", "panel", "ink", "muted", "rule", "accent")
         for name, colour in (

@@ -12,6 +12,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from explorer.web.app import create_app
+from explorer.web.security import LARGEST
 from samples import two_wars
 
 INLINE = re.compile(r"<script([^>]*)>(.*?)</script>", re.DOTALL)
@@ -190,6 +191,13 @@ def test_what_is_no_envelope_is_refused(client: FlaskClient, body: bytes) -> Non
     for kind in ("application/json", "text/plain", None):
         answer = client.post("/_dash-update-component", data=body, content_type=kind)
         assert answer.status_code in (400, 415)
+
+
+def test_what_is_too_large_is_not_even_read(client: FlaskClient) -> None:
+    body = json.dumps(envelope(client) | {"more": "x" * LARGEST})
+    answer = client.post("/_dash-update-component", data=body, content_type="application/json")
+    assert answer.status_code == 413
+    assert "Content-Security-Policy" in answer.headers
 
 
 def test_another_type_of_content_is_refused(client: FlaskClient) -> None:

@@ -79,6 +79,8 @@ def snapshot(
     if not several and ending not in ("png", "svg") and not output.is_dir():
         raise WrongCommandError(f"{output} must end in .png or .svg, or be a folder")
     into_folder = several or output.is_dir()
+    if not into_folder and form not in (None, ending):
+        raise WrongCommandError(f"{output} ends in .{ending}; leave --format out")
     form = form or (ending if ending in ("png", "svg") else "png")
     if into_folder and output.exists() and not output.is_dir():
         raise WrongCommandError(f"{output} is a file; {len(views)} pictures need a folder")
@@ -87,9 +89,9 @@ def snapshot(
     queries = [query(view, dataset) for _, view in views]
     pictures = snapshots(create_app(dataset).server, queries, look)
     try:
-        if into_folder:
-            output.mkdir(parents=True, exist_ok=True)
         for number, ((name, view), picture) in enumerate(zip(views, pictures, strict=True)):
+            if into_folder:
+                output.mkdir(parents=True, exist_ok=True)
             file = f"{name or caption(dataset, atlas.select(view), view).file}.{form}"
             path = output / file if into_folder else output
             files.write(path, picture)

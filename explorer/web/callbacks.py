@@ -79,6 +79,9 @@ def _in_browser(app: Dash, function: str, *args: Any, **options: Any) -> None:
     connect(ClientsideFunction("explorer", function), *args, **options)
 
 
+LONGEST = 4_000
+"""Letters of a view that is worth remembering."""
+
 REMEMBERED = 128
 """How many answers are kept at hand; the same view always has the same answer."""
 
@@ -142,7 +145,10 @@ def _connect_view(app: Dash, atlas: Atlas, choices: Choices) -> None:
         for name, value in _asked(atlas.dataset, done, view, choices).items():
             view, more = change(view, name, value, atlas.dataset)
             notices += more
-        found = answered(query(view, atlas.dataset), notices)
+        text = query(view, atlas.dataset)
+        # A view with a great many dragged places is nobody else's, and no address holds it.
+        known = len(text) <= LONGEST
+        found = answered(text, notices) if known else answer(atlas, choices, view, notices)
         return _props(found, ctx.outputs_grouping)
 
 

@@ -8,6 +8,9 @@ from typing import Any
 from dash import Dash
 from flask import Response, abort, request
 
+LARGEST = 2**20
+"""Bytes that the server takes at once; what the page sends is a few thousand."""
+
 
 def policy(app: Dash) -> str:
     """The content security policy of the page.
@@ -37,6 +40,7 @@ def policy(app: Dash) -> str:
 def protect(app: Dash) -> None:
     """Refuse what no page would send, and send the policy and its companions with each answer."""
     rules = policy(app)
+    app.server.config["MAX_CONTENT_LENGTH"] = LARGEST
 
     @app.server.before_request  # type: ignore[untyped-decorator]
     def _refuse() -> None:
