@@ -18,6 +18,10 @@
     ["center", "bottom"], ["right", "center"], ["left", "center"], ["center", "top"],
     ["right", "bottom"], ["left", "bottom"], ["right", "top"], ["left", "top"],
   ];
+  // Those that must have a label may have it a little further off; the others right beside.
+  const NEAR = SIDES.map((side) => ({ side, far: 0 }));
+  const FAR = [0, 8, 16, 26].flatMap((far) => SIDES.map((side) => ({ side, far })));
+  const IMPORTANT = 26; // px of a main backer on the map, and of a party more
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
   const widths = new Map();
   const painters = new Map();
@@ -49,11 +53,11 @@
 
   const clashes = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 
-  /* The box of a label on one side of a node, in px of the screen. */
-  function labelBox(disc, [across, along]) {
+  /* The box of a label on one side of a node, that far from it, in px of the screen. */
+  function labelBox(disc, { side: [across, along], far }) {
     const { x, y, half, width, height } = disc;
     // In a corner the label starts at the edge of the node, not beside all of it.
-    const reach = half - 1 - (across !== "center" && along !== "center" ? 0.3 * half : 0);
+    const reach = half - 1 + far - (across !== "center" && along !== "center" ? 0.3 * half : 0);
     const left =
       across === "center" ? x - width / 2 : across === "right" ? x + reach : x - reach - width;
     const top =
@@ -80,7 +84,7 @@
     const taken = [];
     const chosen = new Map();
     for (const disc of discs) {
-      const side = SIDES.find((name) => {
+      const side = (disc.node.data("size") >= IMPORTANT ? FAR : NEAR).find((name) => {
         const box = labelBox(disc, name);
         return (
           box[0] >= 0 && box[1] >= 0 && box[2] <= wide && box[3] <= high &&
@@ -334,9 +338,9 @@
         for (const node of shown) {
           const side = sides.get(node.id());
           node.toggleClass("quiet", !side);
-          const [across, along] = side || SIDES[0];
+          const { side: [across, along], far } = side || NEAR[0];
           const corner = across !== "center" && along !== "center";
-          const gap = 3 / zoom - (corner ? 0.15 * node.data("size") : 0);
+          const gap = (3 + far) / zoom - (corner ? 0.15 * node.data("size") : 0);
           node.style({
             "font-size": labelSize(zoom, node) / zoom,
             "text-halign": across,
@@ -380,8 +384,10 @@
           const between = standing[0].edgesWith(standing[1]);
           between.addClass("chosen");
           kept = standing[0].union(standing[1]).union(between);
-        } else if (standing[0].isNode()) kept = standing[0].closedNeighborhood();
-        else kept = standing[0].union(standing[0].connectedNodes());
+        } else if (standing[0].isNode()) {
+          const lines = standing[0].connectedEdges().filter((line) => !line.hasClass("hidden"));
+          kept = standing[0].union(lines).union(lines.connectedNodes());
+        } else kept = standing[0].union(standing[0].connectedNodes());
         cy.elements().not(kept).addClass("faded");
         kept.addClass("lit");
         standing.forEach((element) => element.addClass("chosen"));

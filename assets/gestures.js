@@ -15,7 +15,10 @@
     window.dash_clientside.set_props("gesture", { data: { kind, n: gestures, ...more } });
   }
 
+  const small = window.matchMedia("(max-width: 900px)");
+
   function choose(ids) {
+    if (small.matches && ids.length) document.documentElement.dataset.sheet = "details";
     api.all().forEach((painter) => painter.mark(ids));
     tell("select", { nodes: ids });
   }
@@ -120,7 +123,7 @@
     only: (value) => tell("only", { what: value }),
     lift: (value) => tell("lift", { what: value }),
     ask: (value) => tell("ask", { what: value }),
-    size: (value) => tell("size", { what: value }),
+    measure: (value) => tell("size", { what: value }),
     columns: (value) => tell("columns", { what: value }),
     story: (value) => tell("story", { what: value }),
     tab: (value) => tell("tab", { what: value }),

@@ -18,13 +18,22 @@
       .trim();
   }
 
-  function rank(folded, keys) {
-    if (keys.includes(folded)) return 0;
-    if (keys.some((key) => key.startsWith(folded))) return 1;
-    if (keys.some((key) => key.includes(" " + folded))) return 2;
-    if (keys.some((key) => key.includes(folded))) return 3;
+  function rank(folded, keys, own) {
+    const tests = [
+      (key) => key === folded,
+      (key, place) => place < own && key.startsWith(folded),
+      (key) => key.startsWith(folded),
+      (key) => key.includes(" " + folded),
+      (key) => key.includes(folded),
+    ];
+    for (const [level, fits] of tests.entries()) {
+      const found = keys.filter(fits);
+      if (found.length) return [level, Math.min(...found.map((key) => key.length))];
+    }
     const together = keys.join(" ");
-    return folded.split(" ").every((word) => together.includes(word)) ? 4 : null;
+    return folded.split(" ").every((word) => together.includes(word))
+      ? [tests.length, together.length]
+      : null;
   }
 
   const functions = (window.dashMantineFunctions = window.dashMantineFunctions || {});
@@ -33,9 +42,9 @@
     const folded = fold(search);
     if (!folded) return options.slice(0, limit);
     return options
-      .map((option, index) => [rank(folded, option.keys.split("\n")), index, option])
+      .map((option, index) => [rank(folded, option.keys.split("\n"), option.own), index, option])
       .filter(([fit]) => fit !== null)
-      .sort((a, b) => a[0] - b[0] || a[1] - b[1])
+      .sort(([a, i], [b, j]) => a[0] - b[0] || a[1] - b[1] || i - j)
       .slice(0, limit)
       .map(([, , option]) => option);
   };

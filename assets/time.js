@@ -74,8 +74,9 @@
     }
     api.main.show(nodes, lines);
     api.main.relabelSoon();
-    const text = document.getElementById("day-text");
-    if (text) text.textContent = words(day);
+    const say = (id, text) => (document.getElementById(id).textContent = text);
+    say("day-text", words(day));
+    say("summary", `${words(day)} · ${Object.keys(nodes).length} actors and alliances`);
   }
 
   // ---------------------------------------------------------------- the handle
@@ -91,7 +92,21 @@
   });
   document.addEventListener("pointerup", () => (held = false));
 
+  // A day is a word, not a number, for whoever hears it; and a page key is a month.
+  function spoken(thumb) {
+    const day = words(Number(thumb.getAttribute("aria-valuenow")));
+    if (thumb.getAttribute("aria-valuetext") !== day) thumb.setAttribute("aria-valuetext", day);
+  }
+
+  document.addEventListener("keydown", (event) => {
+    const months = { PageUp: 1, PageDown: -1 }[event.key];
+    if (!months || !event.target.closest('#strip [role="slider"]')) return;
+    event.preventDefault();
+    stepMonth(months);
+  });
+
   new MutationObserver((changes) => {
+    document.querySelectorAll('#strip [role="slider"]').forEach(spoken);
     const thumb = handle();
     if (!held || !thumb || !changes.some((change) => change.target === thumb)) return;
     requestAnimationFrame(() => preview(Number(thumb.getAttribute("aria-valuenow"))));
@@ -171,6 +186,7 @@
   }
 
   api.onDrawing.push((drawing) => {
+    document.querySelectorAll('#strip [role="slider"]').forEach(spoken);
     stop(false);
     if (api.home === undefined) api.home = drawing.home;
   });

@@ -12,7 +12,7 @@ import networkx as nx
 from explorer.dates import PartialDate
 from explorer.model import Dataset
 from explorer.view import ALL, ANY, View
-from explorer.vocabulary import ACTOR_TYPES, KINDS, ActorType
+from explorer.vocabulary import ACTOR_TYPES, KINDS, ActorType, Family
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +70,17 @@ def citation(dataset: Dataset, view: View, fingerprint: str) -> str:
 
 
 def counts(shown: nx.MultiDiGraph) -> str:
-    """How much is shown: "82 actors, 5 alliances, 153 links"; lines of membership apart."""
+    """How much is shown: "82 actors, 5 alliances, 153 links, 12 memberships"."""
     nodes = [kind for _, kind in shown.nodes(data="node")]
-    links = sum(family != "membership" for _, _, family in shown.edges(data="family"))
-    alliances = nodes.count("alliance")
-    parts = [number(nodes.count("actor"), "actor")]
-    if alliances:
-        parts.append(number(alliances, "alliance"))
-    return ", ".join((*parts, number(links, "link")))
+    families = [family for _, _, family in shown.edges(data="family")]
+    memberships = families.count(Family.MEMBERSHIP)
+    parts = [
+        number(nodes.count("actor"), "actor"),
+        *([number(nodes.count("alliance"), "alliance")] if "alliance" in nodes else []),
+        number(len(families) - memberships, "link"),
+        *([number(memberships, "membership")] if memberships else []),
+    ]
+    return ", ".join(parts)
 
 
 def number(count: int, noun: str) -> str:

@@ -197,7 +197,8 @@ def _standings(
         if pieces:
             first = pieces[0].text
             capital = Piece(first[0].upper() + first[1:])
-            found.append(Standing(theater.name, (capital, *pieces[1:], Piece("."))))
+            stop = [] if pieces[-1].text.endswith(".") else [Piece(".")]
+            found.append(Standing(theater.name, (capital, *pieces[1:], *stop)))
     return tuple(found)
 
 

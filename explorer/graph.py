@@ -12,7 +12,7 @@ from collections.abc import Collection
 
 import networkx as nx
 
-from explorer.dates import RECENT_MONTHS, Period, months_later
+from explorer.dates import RECENT_MONTHS, months_later
 from explorer.model import Actor, Alliance, Dataset, Link
 from explorer.vocabulary import MEMBER, Kind
 
@@ -26,7 +26,8 @@ def build(dataset: Dataset) -> nx.MultiDiGraph:
     `confidence`, `theaters`, `since` and `until` as written, `first_day` and `last_day`
     (ordinals between which it may be active), `shown_until` (the ordinal until which it
     stays in the picture as recent; `last_day` unless it is an event), `sources` (ids),
-    `note`.
+    `note`. A link whose start is not known begins no earlier than both its ends, one that is
+    open ends no later than either.
     """
     graph = nx.MultiDiGraph(title=dataset.title, as_of=str(dataset.as_of), license=dataset.license)
     for actor in dataset.actors.values():
@@ -39,14 +40,13 @@ def build(dataset: Dataset) -> nx.MultiDiGraph:
             link.from_id,
             link.to_id,
             key=link.id,
-            **_edge_attributes(
-                link.entry, link, theaters[link.id], mutual=link.is_mutual, event=link.is_event
-            ),
+            **_edge_attributes(link.entry, link, theaters[link.id], mutual=link.is_mutual)
+            | _days(dataset, link),
         )
     for alliance in dataset.alliances.values():
         for member in alliance.members:
             attributes = _edge_attributes(
-                MEMBER, alliance, _in_order(dataset, alliance.theaters), mutual=True, event=False
+                MEMBER, alliance, _in_order(dataset, alliance.theaters), mutual=True
             )
             graph.add_edge(
                 alliance.id,
@@ -84,10 +84,8 @@ def _node_attributes(node: Actor | Alliance) -> dict[str, str]:
 
 
 def _edge_attributes(
-    kind: Kind, item: Link | Alliance, theaters: tuple[str, ...], *, mutual: bool, event: bool
+    kind: Kind, item: Link | Alliance, theaters: tuple[str, ...], *, mutual: bool
 ) -> dict[str, str | int | float | bool]:
-    period: Period = item.period
-    last = period.last_day
     return {
         "kind": kind.id,
         "family": str(kind.family),
@@ -98,12 +96,24 @@ def _edge_attributes(
         "theaters": ",".join(theaters),
         "since": str(item.since or ""),
         "until": str(item.until or ""),
-        "first_day": period.first_day,
-        "last_day": last,
-        "shown_until": months_later(last, RECENT_MONTHS) if event else last,
+        "first_day": item.period.first_day,
+        "last_day": item.period.last_day,
+        "shown_until": item.period.last_day,
         "sources": ",".join(dict.fromkeys(evidence.source for evidence in item.evidence)),
         "note": item.note or "",
     }
+
+
+def _days(dataset: Dataset, link: Link) -> dict[str, int]:
+    """When a link may be active, and until when it is shown."""
+    lives = [dataset.node(end).period for end in (link.from_id, link.to_id)]
+    first, last = link.period.first_day, link.period.last_day
+    if link.since is None:
+        first = min(max(life.first_day for life in lives), last)
+    if link.until is None:
+        last = max(min(life.last_day for life in lives), first)
+    shown = months_later(last, RECENT_MONTHS) if link.is_event else last
+    return {"first_day": first, "last_day": last, "shown_until": shown}
 
 
 def _theaters(dataset: Dataset) -> dict[str, tuple[str, ...]]:

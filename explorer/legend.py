@@ -31,7 +31,7 @@ class Entry:
 
 
 CAMP, TYPE, FAMILY = "camp", "type", "family"
-UNALIGNED = "Between the camps"
+UNALIGNED = "On several sides, or on none"
 
 
 def legend(shown: nx.MultiDiGraph, chart: CampMap) -> tuple[Entry, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from explorer.model import Actor, Alliance, Dataset
 
@@ -45,24 +46,33 @@ def keys(node: Actor | Alliance) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, map(fold, names(node)))))
 
 
-def rank(folded: str, found: tuple[str, ...]) -> int | None:
-    """How well a folded search fits the keys of a node: 0 is best, None not at all.
+def own(node: Actor | Alliance) -> int:
+    """How many of its keys, from the first on, are its name; the others are aliases."""
+    return len({fold(node.label), fold(node.name)} - {""})
 
-    0: a name as it is; 1: a name begins so; 2: a word begins so; 3: somewhere inside;
-    4: every word of the search is found somewhere.
+
+def rank(folded: str, found: tuple[str, ...], own_keys: int) -> tuple[int, int] | None:
+    """How well a folded search fits the keys of a node: the least is best, None not at all.
+
+    The first number: 0, a key as it is; 1, its name begins so; 2, an alias does; 3, a word
+    begins so; 4, somewhere inside; 5, every word of the search is found somewhere. The
+    second, the length of the shortest key that fits so: of two that begin alike, the one
+    that is nearly all typed.
     """
     if not folded:
         return None
-    if folded in found:
-        return 0
-    if any(key.startswith(folded) for key in found):
-        return 1
-    if any(f" {folded}" in key for key in found):
-        return 2
-    if any(folded in key for key in found):
-        return 3
+    tests: tuple[Callable[[int, str], bool], ...] = (
+        lambda _, key: key == folded,
+        lambda place, key: place < own_keys and key.startswith(folded),
+        lambda _, key: key.startswith(folded),
+        lambda _, key: f" {folded}" in key,
+        lambda _, key: folded in key,
+    )
+    for level, fits in enumerate(tests):
+        if lengths := [len(key) for place, key in enumerate(found) if fits(place, key)]:
+            return level, min(lengths)
     together = " ".join(found)
-    return 4 if all(word in together for word in folded.split()) else None
+    return (5, len(together)) if all(word in together for word in folded.split()) else None
 
 
 def find(dataset: Dataset, text: str, limit: int = 10) -> tuple[str, ...]:
@@ -71,6 +81,6 @@ def find(dataset: Dataset, text: str, limit: int = 10) -> tuple[str, ...]:
     hits = sorted(
         (fit, index, node.id)
         for index, node in enumerate(dataset.nodes())
-        if (fit := rank(folded, keys(node))) is not None
+        if (fit := rank(folded, keys(node), own(node))) is not None
     )
     return tuple(node for _, _, node in hits[:limit])

@@ -222,7 +222,7 @@ def test_three_foes_of_each_other_do_not_balance() -> None:
     heads = texts(said.panel, "h3")
     assert "Against the grain (1)" in heads
     assert "Triangles that do not balance (1 of 1)" in heads
-    assert "foes within a camp" in text(said.panel)
+    assert "foes in one camp" in text(said.panel)
     assert len(said.overlay["strong"]) == 1
 
 
@@ -230,7 +230,7 @@ def test_three_foes_of_each_other_do_not_balance() -> None:
 def test_the_size_of_an_actor_stands_for_a_measure(size: str | None) -> None:
     said = ask("bridges", size=size)
     pressed = found(said.panel, "button", aria_pressed="true")
-    assert [one[1]["data-size"] for one in pressed] == [size or "theaters"]
+    assert [one[1]["data-measure"] for one in pressed] == [size or "theaters"]
     assert len(found(said.panel, "button", aria_pressed="false")) == len(MEASURES) - 1
     sizes = said.overlay["sizes"]
     assert all(12 <= one <= 38 for one in sizes.values())

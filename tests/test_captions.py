@@ -127,7 +127,7 @@ def test_numbers(count: int, words: str) -> None:
 
 
 def test_counts_leave_out_what_there_is_none_of_but_actors_and_links() -> None:
-    assert counts(GRAPH) == "10 actors, 2 alliances, 19 links"
+    assert counts(GRAPH) == "10 actors, 2 alliances, 19 links, 5 memberships"
     assert counts(build(dataset(link("a", "aid", "b")))) == "2 actors, 1 link"
     assert counts(select(GRAPH, kinds())) == "0 actors, 0 links"
 

@@ -126,7 +126,8 @@ def test_gexf_dates_are_dynamics() -> None:
     }
     assert days["sudmark.weapons.league"] == ("2012-01-01", "2017-06-30")
     assert days["norland.training.front"] == ("2016-03-01", None)
-    assert days["brigade.part-of.league"] == (None, None)
+    # Not dated, so it cannot have begun before the brigade was there.
+    assert days["brigade.part-of.league"] == ("2013-01-01", None)
 
 
 @each_query

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.model import Dataset
-from explorer.search import find, fold, keys, names, rank
+from explorer.search import find, fold, keys, names, own, rank
 from explorer.vocabulary import ActorType
 from samples import actor, alliance, dataset, link
 
@@ -125,10 +125,22 @@ def test_better_fits_come_first_and_equals_in_the_file_s_order() -> None:
 
 
 def test_rank() -> None:
-    found = ("gna", "government of national accord")
-    assert [rank(text, found) for text in ("gna", "gov", "acc", "ord", "accord gna", "zz", "")] == [
-        0, 1, 2, 3, 4, None, None,
-    ]  # fmt: skip
+    found = ("gna", "government of national accord", "tripoli government")
+    levels = [
+        (fit := rank(text, found, 2)) and fit[0]
+        for text in ("gna", "gov", "tri", "acc", "ord", "accord gna", "zz", "")
+    ]
+    assert levels == [0, 1, 2, 3, 4, 5, None, None]
+    assert rank("gov", found, 2) == (1, len("government of national accord"))
+
+
+def test_a_name_comes_before_an_alias() -> None:
+    sample = dataset(
+        actor("army", aliases=("Turkish-backed army",)),
+        actor("turkistan", name="Turkistan Party"),
+        actor("turkey", name="Turkey"),
+    )
+    assert find(sample, "turk") == ("turkey", "turkistan", "army")
 
 
 @pytest.mark.parametrize("text", ["", " ", "-", "'", "nobody at all"])
@@ -165,7 +177,8 @@ def test_every_beginning_of_a_label_in_the_shipped_file_leads_there(dataset: Dat
         found = keys(node)
         for length in range(1, len(node.label) + 1):
             text = fold(node.label[:length])
-            assert not text or rank(text, found) in (0, 1), text
+            fit = rank(text, found, own(node))
+            assert not text or (fit is not None and fit[0] in (0, 1)), text
 
 
 @steady

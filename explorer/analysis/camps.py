@@ -19,7 +19,7 @@ from __future__ import annotations
 import random
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from heapq import heapify, heappop, heappush
 from types import MappingProxyType
@@ -81,7 +81,8 @@ def camps(
 
     `graph` is that of the whole dataset. An actor is between the camps when its friendly
     weight to another camp is at least half of that to its own (`BETWEEN_SHARE`), when it
-    has hardly any signed ties, or when its camp has neither a party nor three members.
+    has hardly any signed ties, or when its camp has neither a party nor three members; in
+    all theaters together also when it is on another side in one of them.
     Parties are never between: the camps are theirs; and two of one theater that are more
     against than for each other are never in the same.
 
@@ -90,12 +91,33 @@ def camps(
     that camp of all theaters with which it shares most, so that a colour keeps its meaning.
     """
     wide = _divided(dataset, in_theater(graph, None), tuple(dataset.theaters), as_of)
-    if theater is None:
-        return _named(dataset, wide, tuple(dataset.theaters), {})
-    dataset.theaters[theater]
     everywhere = _named(dataset, wide, tuple(dataset.theaters), {})
+    if theater is None:
+        return _without_torn(dataset, graph, everywhere, as_of)
+    dataset.theaters[theater]
     narrow = _divided(dataset, in_theater(graph, theater), (theater,), as_of)
     return _named(dataset, narrow, (theater,), everywhere.of)
+
+
+def _without_torn(
+    dataset: Dataset, graph: nx.MultiDiGraph, everywhere: Camps, as_of: date | int | None
+) -> Camps:
+    """The camps of all theaters, without those who are on another side in one of them."""
+    if len(dataset.theaters) < 2:
+        return everywhere
+    parties = {party for theater in dataset.theaters.values() for party in theater.parties}
+    narrow = [camps(dataset, graph, theater, as_of).of for theater in dataset.theaters]
+    of = {
+        actor: None
+        if actor not in parties and any(one.get(actor) not in (None, index) for one in narrow)
+        else index
+        for actor, index in everywhere.of.items()
+    }
+    sides = tuple(
+        replace(camp, members=tuple(one for one in camp.members if of[one] is not None))
+        for camp in everywhere.camps
+    )
+    return Camps(sides, MappingProxyType(of), everywhere.frustration)
 
 
 @dataclass(frozen=True, slots=True)

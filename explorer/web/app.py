@@ -37,6 +37,7 @@ def create_app(dataset: Dataset) -> Dash:
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
     choices = Choices.of(atlas)
+    app.index_string = app.index_string.replace("<html>", '<html lang="en">')
     # The map takes longer than all the rest: people see the page come up while it is made.
     worker = ThreadPoolExecutor(1, thread_name_prefix="map")
     made = worker.submit(page, atlas, choices)

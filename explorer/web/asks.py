@@ -318,7 +318,7 @@ def _verdict(found: Balance) -> str:
 
 def _against(atlas: Atlas, tie: SignedPair) -> Node:
     label = " – ".join(atlas.dataset.label(end) for end in tie.ends)
-    what = "friends across the camps" if tie.sign > 0 else "foes within a camp"
+    what = "more friendly than hostile, across the camps" if tie.sign > 0 else "foes in one camp"
     return element("li", words((Piece(label, pair(*tie.ends)), Piece(f": {what}"))))
 
 
@@ -340,7 +340,7 @@ def _bridges(atlas: Atlas, shown: nx.MultiDiGraph, view: View) -> Asked:
     choose = element(
         "div",
         [
-            button(entry.label, "size", str(one), title=entry.meaning, pressed=one is measure)
+            button(entry.label, "measure", str(one), title=entry.meaning, pressed=one is measure)
             for one, entry in MEASURES.items()
         ],
         class_name="measures",

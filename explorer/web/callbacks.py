@@ -18,7 +18,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 
 from explorer.appearance import Theme
 from explorer.atlas import Atlas
-from explorer.captions import caption, number
+from explorer.captions import caption, counts
 from explorer.dates import BEGINNING, END
 from explorer.exchange.exporting import FORMATS
 from explorer.exchange.views import CHANGED
@@ -402,14 +402,13 @@ def _connect_table(app: Dash, atlas: Atlas) -> None:
         pressed = ctx.triggered_id
         if isinstance(pressed, Mapping) and _text(pressed.get("by")) in dict(panels.COLUMNS):
             by, down = str(pressed["by"]), not down if pressed["by"] == by else False
-        rows = panels.table_rows(atlas.dataset, atlas.select(view), by, down=down)
+        shown = atlas.select(view)
+        rows = panels.table_rows(atlas.dataset, shown, by, down=down)
         way = "descending" if down else "ascending"
         return (
             {
                 "parts": {ids.TABLE_ROWS: rows},
-                "texts": {
-                    ids.TABLE_CAPTION: f"All that the picture shows: {number(len(rows), 'line')}"
-                },
+                "texts": {ids.TABLE_CAPTION: f"All that the picture shows: {counts(shown)}"},
             },
             [way if head == by else "none" for head in heads],
             {"by": by, "down": down},

@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 from explorer.appearance import PALETTES, Theme, shape_swatch
 from explorer.atlas import Atlas
 from explorer.legend import family_swatch
-from explorer.search import keys
+from explorer.search import keys, own
 from explorer.timestrip import Months
 from explorer.vocabulary import ACTOR_TYPES, FAMILIES, KINDS
 from explorer.web import ids
@@ -38,10 +38,15 @@ def standing(content: Content, action: str, value: str, **options: Any) -> Compo
     return component(button(content, action, value, **options))
 
 
-def choices(atlas: Atlas) -> list[dict[str, str]]:
+def choices(atlas: Atlas) -> list[dict[str, Any]]:
     """All actors and alliances to choose from, with the keys under which they are found."""
     return [
-        {"value": node.id, "label": node.name, "keys": "\n".join(keys(node))}
+        {
+            "value": node.id,
+            "label": node.name,
+            "keys": "\n".join(keys(node)),
+            "own": own(node),
+        }
         for node in atlas.dataset.nodes()
         if atlas.graph.degree(node.id)
     ]

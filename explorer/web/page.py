@@ -223,11 +223,12 @@ def _main(atlas: Atlas) -> Component:
     return html.Main(
         dmc.Tabs(
             [
-                dmc.TabsList(
+                html.Div(
                     [
-                        *(dmc.TabsTab(tab.capitalize(), value=tab) for tab in TABS),
+                        dmc.TabsList([dmc.TabsTab(tab.capitalize(), value=tab) for tab in TABS]),
                         html.P(id=ids.SUMMARY, className="summary", role="status"),
-                    ]
+                    ],
+                    className="tab-row",
                 ),
                 dmc.TabsPanel(
                     [
@@ -272,7 +273,7 @@ def _main(atlas: Atlas) -> Component:
                     className="compare",
                 ),
                 *(
-                    dmc.TabsPanel(html.Div(id=part), value=tab, className="sheet-of")
+                    dmc.TabsPanel(html.Div(id=part, className="sheet-of", tabIndex=0), value=tab)
                     for part, tab in ((ids.MATRIX, "matrix"), (ids.TIMELINE, "timeline"))
                 ),
                 dmc.TabsPanel(
