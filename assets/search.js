@@ -38,7 +38,9 @@
 
   const functions = (window.dashMantineFunctions = window.dashMantineFunctions || {});
 
+  let known = [];
   functions.explorerFind = function ({ options, search, limit }) {
+    known = options;
     const folded = fold(search);
     if (!folded) return options.slice(0, limit);
     return options
@@ -48,6 +50,29 @@
       .slice(0, limit)
       .map(([, , option]) => option);
   };
+
+  // Enter takes the best hit, also before the list has opened; after an arrow key the list
+  // itself knows which one is meant.
+  let walked = false;
+  document.addEventListener("input", (event) => {
+    if (event.target.id === "search") walked = false;
+  });
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      const field = event.target;
+      if (field.id !== "search") return;
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") walked = true;
+      if (event.key !== "Enter" || walked || !field.value.trim()) return;
+      const [best] = functions.explorerFind({ options: known, search: field.value, limit: 1 });
+      if (!best) return;
+      event.preventDefault();
+      event.stopPropagation();
+      field.blur();
+      window.conflictExplorer.choose([best.value]);
+    },
+    true,
+  );
 
   functions.explorerDay = function (ordinal) {
     const day = new Date((ordinal - UNIX) * 86400000);

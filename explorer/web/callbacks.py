@@ -149,7 +149,11 @@ def _connect_view(app: Dash, atlas: Atlas, choices: Choices) -> None:
         # A view with a great many dragged places is nobody else's, and no address holds it.
         known = len(text) <= LONGEST
         found = answered(text, notices) if known else answer(atlas, choices, view, notices)
-        return _props(found, ctx.outputs_grouping)
+        props = _props(found, ctx.outputs_grouping)
+        if ctx.triggered_id in (None, ids.URL):
+            # To write the address in our own way would be a new page, and a trap for Back.
+            props["url"] = no_update
+        return props
 
 
 def _dropped(
