@@ -26,7 +26,7 @@ test: $(TEST) browser ## install what tests need, a browser too, and run everyth
 	step ruff check; \
 	step ruff format --check; \
 	step mypy; \
-	step pytest; \
+	step pytest --numprocesses 2 --dist loadfile; \
 	if [ -n "$$failed" ]; then echo "failed:$$failed" >&2; exit 1; fi
 
 lint: $(TEST) ## ruff and mypy alone

@@ -36,6 +36,17 @@
       : "light";
   }
 
+  const windowSize = () => `${window.innerWidth}x${window.innerHeight}`;
+
+  /* The legend keeps the rows it once had, or every filter would move the edge of the map. */
+  function holdLegend() {
+    const legend = document.getElementById("legend");
+    if (!legend || !legend.offsetHeight) return;
+    if (legend.dataset.window !== windowSize()) legend.style.minHeight = "";
+    legend.dataset.window = windowSize();
+    legend.style.minHeight = `${legend.offsetHeight}px`;
+  }
+
   function textWidth(text, bold) {
     const key = (bold ? "b" : "n") + text;
     if (!widths.has(key)) {
@@ -105,6 +116,8 @@
       this.cy = null;
       this.drawing = null;
       this.chart = null; // the map that was last framed
+      this.framed = null; // the drawing for which that was done, and the window it was done in
+      this.window = "";
       this.stretch = [1, 1];
       this.hovered = null;
       this.waiting = 0;
@@ -136,12 +149,18 @@
       this.relabel();
     }
 
+    /* A window of another size is a new frame. A legend that takes one more row is none:
+       filters move nobody, and where one has zoomed to stays. */
     resized() {
       const { cy, drawing } = this;
       if (!drawing || !cy.width() || !cy.height()) return;
-      this.pull();
-      this.settle();
-      cy.viewport(this.framing());
+      if (this.window !== windowSize() || this.framed === drawing) {
+        this.pull();
+        this.settle();
+        cy.viewport(this.framing());
+        this.framed = drawing;
+        this.window = windowSize();
+      }
       this.relabelSoon();
     }
 
@@ -225,6 +244,11 @@
       }
       const reframe = drawing.chart !== this.chart;
       this.chart = drawing.chart;
+      if (reframe) {
+        this.framed = drawing;
+        // Behind another tab there is no frame yet; it is made when the canvas is seen again.
+        this.window = cy.width() && cy.height() ? windowSize() : "";
+      }
       const smooth = !first && !calm.matches && moves.length > 0;
       if (smooth) {
         for (const [node, position] of moves) node.animate({ position }, { duration: GLIDE });
@@ -318,8 +342,10 @@
     fit() {
       if (!this.cy || !this.drawing) return;
       const target = this.framing();
-      if (calm.matches) this.cy.viewport(target);
-      else this.cy.animate(target, { duration: 250 });
+      if (calm.matches) {
+        this.cy.viewport(target);
+        this.relabel();
+      } else this.cy.animate(target, { duration: 250 });
     }
 
     // -------------------------------------------------------------- labels
@@ -455,6 +481,9 @@
   function tellTheme() {
     if (main.drawing) window.dash_clientside.set_props("theme", { data: scheme() });
   }
+
+  window.addEventListener("resize", holdLegend);
+  api.onDrawing.push(() => requestAnimationFrame(holdLegend));
 
   Object.assign(api, { main, painter, scheme });
   api.drawing = () => main.drawing;

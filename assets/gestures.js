@@ -151,6 +151,7 @@
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button, a");
     if (!button || !api.canvas()) return;
+    if (button.id === "reset") api.main.chart = null; // whatever is drawn next is framed anew
     for (const name in ACTIONS)
       if (name in button.dataset) {
         event.preventDefault();

@@ -91,7 +91,10 @@ class Browser:
         """Somebody changed a control of the page that shows the address `at`."""
         values = {"url.search": f"?{at}", **others}
         if changed:
-            values[changed] = value
+            shown = self.look(at=at)
+            ticked = {f"{name}.value": shown[name]["value"] for name in (ids.KINDS, ids.TYPES)}
+            theater = {"theater.value": shown[ids.THEATER]["value"]}
+            values = theater | ticked | values | {changed: value}
         return self.send("url.search", values, changed)
 
     def goes_to(
@@ -185,12 +188,33 @@ def test_the_boxes_of_day_and_range(page: Browser) -> None:
 
 
 def test_only_what_was_changed_counts(page: Browser) -> None:
-    """The other controls may be behind: of a page that is two clicks ahead."""
-    stale = {"theater.value": "hills", "kinds.value": ["combat"], "gesture.data": {"kind": "tab"}}
+    """What lies in the other properties from before is not done once more."""
+    stale = {"search.value": "wolf", "any-day.checked": True, "gesture.data": {"kind": "tab"}}
     assert page.goes_to("tab.value", "matrix", "theater=coast", **stale) == (
         "theater=coast&tab=matrix",
         [],
     )
+
+
+def test_a_step_taken_before_the_last_was_answered_counts_too(page: Browser) -> None:
+    """The address is behind then; what was chosen stands in the controls."""
+    ahead = {"theater.value": "coast", "kinds.value": ["combat"]}
+    assert page.goes_to("tab.value", "matrix", "", **ahead) == (
+        "theater=coast&kinds=combat&tab=matrix",
+        [],
+    )
+    assert page.goes_to("types.value", ["state"], "theater=hills", **ahead) == (
+        "theater=coast&kinds=combat&types=state",
+        [],
+    )
+    only = {"kind": "only", "what": "types:state"}
+    assert page.goes_to("gesture.data", only, "", **ahead)[0] == (
+        "theater=coast&kinds=combat&types=state"
+    )
+
+
+def test_a_good_step_ends_what_was_said_of_the_address(page: Browser) -> None:
+    assert page.goes_to("theater.value", "coast", "theater=mars") == ("theater=coast", [])
 
 
 @pytest.mark.parametrize(

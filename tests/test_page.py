@@ -675,10 +675,6 @@ def held(desk: Desk) -> Iterator[list[Route]]:
 ASKING = "**/_dash-update-component*"
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="a step taken before the answer to another is there undoes that other one",
-)
 def test_two_quick_steps_are_both_taken(desk: Desk, held: list[Route]) -> None:
     """A theater and a type, chosen before the first answer is there."""
     page = desk.page

@@ -171,7 +171,6 @@ def test_nothing_moves_where_the_system_asks_for_calm(desk: Desk) -> None:
 # --- a page that speaks -----------------------------------------------------------------
 
 
-@pytest.mark.xfail(strict=True, reason="Dash puts its scripts into a second footer")
 def test_it_has_landmarks_and_one_title(desk: Desk) -> None:
     page = desk.page
     for role in ("banner", "main", "contentinfo"):

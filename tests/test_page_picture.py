@@ -178,9 +178,6 @@ def test_a_chosen_actor_and_its_neighbours_have_room_for_labels(desk: Desk) -> N
 # --- places -----------------------------------------------------------------------------
 
 
-@pytest.mark.xfail(
-    strict=True, reason="every answer calls cy.resize(), and resized() fits the map anew"
-)
 @pytest.mark.parametrize("text", ["?kinds=combat", "?kinds=weapons", "?types=state"])
 def test_filters_move_nobody(desk: Desk, text: str) -> None:
     """Nor does what comes and goes around the canvas with them."""
@@ -198,9 +195,6 @@ def test_filters_move_nobody(desk: Desk, text: str) -> None:
     assert not far
 
 
-@pytest.mark.xfail(
-    strict=True, reason="every answer calls cy.resize(), and resized() fits the map anew"
-)
 def test_where_one_has_zoomed_to_stays(desk: Desk) -> None:
     """Choosing an actor or leaving out a kind does not throw one back to the whole map."""
     page = desk.page
@@ -243,13 +237,15 @@ def test_without_motion_nothing_glides(desk: Desk) -> None:
     page = desk.page
     page.evaluate(
         """() => { const cy = document.getElementById("graph")._cyreg.cy; window.glided = 0;
-        window.watch = () => { if (cy.nodes(":animated").length) window.glided += 1; };
-        cy.on("position", window.watch); }"""
+        window.watch = event => { if (event.target.animated()) window.glided += 1; };
+        cy.on("position", "node", window.watch); }"""
     )
     with doing(page):
         radio(page, "Libya").check()
     assert page.evaluate("window.glided") == 0
-    page.evaluate("document.getElementById('graph')._cyreg.cy.off('position', window.watch)")
+    page.evaluate(
+        "document.getElementById('graph')._cyreg.cy.off('position', 'node', window.watch)"
+    )
 
 
 # --- the PNG ----------------------------------------------------------------------------
@@ -313,9 +309,6 @@ def test_a_png_shows_all_of_the_map_when_zoomed_in(desk: Desk, tmp_path: Path) -
     assert changed < 0.02 * sum(whole.rows)
 
 
-@pytest.mark.xfail(
-    strict=False, reason="seen once: after a picture of a zoomed map a label was another"
-)
 def test_labels_are_as_they_were_after_a_png(desk: Desk, tmp_path: Path) -> None:
     before = picture(desk.page)
     download(desk.page, tmp_path)

@@ -92,8 +92,8 @@ def answer(atlas: Atlas, choices: Choices, view: View, notices: Iterable[str]) -
     return Answer(
         url=f"?{text}" if text else "",
         theater=view.theater or ALL,
-        kinds=_ticked(view.kinds, choices.kinds),
-        types=_ticked(view.types, choices.types),
+        kinds=ticked(view.kinds, choices.kinds),
+        types=ticked(view.types, choices.types),
         day=last,
         days=[first, last],
         is_range=view.span is not None and view.span.start != view.span.end,
@@ -171,7 +171,8 @@ def _days(strip: Months, view: View, as_of: int) -> tuple[int, int]:
     )
 
 
-def _ticked(chosen: frozenset[str] | None, known: Sequence[str]) -> list[str]:
+def ticked(chosen: frozenset[str] | None, known: Sequence[str]) -> list[str]:
+    """The boxes that are ticked, of those there are; None chosen is all of them."""
     return [one for one in known if chosen is None or one in chosen]
 
 

@@ -18,6 +18,13 @@ from explorer.web.callbacks import register
 from explorer.web.page import page
 from explorer.web.security import protect
 
+_FRAME = """<!DOCTYPE html>
+<html lang="en">
+  <head>{%metas%}<title>{%title%}</title>{%favicon%}{%css%}</head>
+  <body>{%app_entry%}<div>{%config%}{%scripts%}{%renderer%}</div></body>
+</html>"""
+"""What Dash fills in; its own has no language, and a footer beside that of the page."""
+
 
 def create_app(dataset: Dataset) -> Dash:
     """The page of a dataset as an application; `.server` is what a WSGI server runs.
@@ -37,7 +44,7 @@ def create_app(dataset: Dataset) -> Dash:
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
     choices = Choices.of(atlas)
-    app.index_string = app.index_string.replace("<html>", '<html lang="en">')
+    app.index_string = _FRAME
     # The map takes longer than all the rest: people see the page come up while it is made.
     worker = ThreadPoolExecutor(1, thread_name_prefix="map")
     made = worker.submit(page, atlas, choices)

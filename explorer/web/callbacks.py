@@ -26,7 +26,7 @@ from explorer.model import Dataset
 from explorer.view import ALL, ANY, NONE, PAIR, TABS, View, change, default, parse, query
 from explorer.vocabulary import KINDS
 from explorer.web import ids, panels, tabs
-from explorer.web.answers import HIDDEN, SHOWN, Answer, Choices, answer
+from explorer.web.answers import HIDDEN, SHOWN, Answer, Choices, answer, ticked
 from explorer.web.comparing import comparison
 
 
@@ -136,13 +136,16 @@ def _connect_view(app: Dash, atlas: Atlas, choices: Choices) -> None:
     )
     def look(search: object, done: Mapping[str, object]) -> dict[str, Any]:
         view, notices = parse(_text(search), atlas.dataset)
+        if ctx.triggered_id not in (None, ids.URL):
+            # The address may be a step behind: what was ticked since stands in the controls.
+            view, notices = _with_controls(view, done, choices, atlas.dataset)
         if ctx.triggered_id == ids.RESET:
             view = replace(default(atlas.dataset), tab=view.tab)
         dropped = done[ids.GESTURE]
         if ctx.triggered_id == ids.GESTURE and isinstance(dropped, Mapping):
             view, more = _dropped(dropped, view, atlas.dataset, choices.fingerprint)
             notices += more
-        for name, value in _asked(atlas.dataset, done, view, choices).items():
+        for name, value in _asked(atlas.dataset, done, view).items():
             view, more = change(view, name, value, atlas.dataset)
             notices += more
         text = query(view, atlas.dataset)
@@ -154,6 +157,29 @@ def _connect_view(app: Dash, atlas: Atlas, choices: Choices) -> None:
             # To write the address in our own way would be a new page, and a trap for Back.
             props["url"] = no_update
         return props
+
+
+def _with_controls(
+    view: View, done: Mapping[str, object], choices: Choices, dataset: Dataset
+) -> tuple[View, tuple[str, ...]]:
+    """A view with what the controls say of the theater, the kinds and the types.
+
+    Somebody who does two things faster than they are answered means both of them.
+    """
+    said = {"theater": _text(done[ids.THEATER])}
+    for part, control, known, chosen in (
+        ("kinds", ids.KINDS, choices.kinds, view.kinds),
+        ("types", ids.TYPES, choices.types, view.types),
+    ):
+        boxes = done[control]
+        # An address may name kinds of which the file has none, and for which there is no box.
+        if isinstance(boxes, list) and boxes != ticked(chosen, known):
+            said[part] = _several(boxes, known)
+    notices: list[str] = []
+    for part, value in said.items():
+        view, more = change(view, part, value, dataset)
+        notices += more
+    return view, tuple(notices)
 
 
 def _dropped(
@@ -179,17 +205,9 @@ def _props(found: Answer, outputs: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _asked(
-    dataset: Dataset, done: Mapping[str, object], view: View, choices: Choices
-) -> dict[str, str]:
-    """What somebody asked for, as parts of a URL."""
+def _asked(dataset: Dataset, done: Mapping[str, object], view: View) -> dict[str, str]:
+    """What somebody asked for beyond `_with_controls`, as parts of a URL."""
     match ctx.triggered_id:
-        case ids.THEATER:
-            return {"theater": _text(done[ids.THEATER])}
-        case ids.KINDS:
-            return {"kinds": _several(done[ids.KINDS], choices.kinds)}
-        case ids.TYPES:
-            return {"types": _several(done[ids.TYPES], choices.types)}
         case ids.DAY:
             return {"date": _day(done[ids.DAY])}
         case ids.DAYS:

@@ -26,6 +26,5 @@ def canvas(elements: list[dict[str, Any]], graph_id: str = ids.GRAPH) -> Compone
         maxZoom=6,
         boxSelectionEnabled=False,
         autoRefreshLayout=False,
-        responsive=True,
     )
     return graph
