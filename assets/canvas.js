@@ -77,7 +77,7 @@
   }
 
   /* Choose, in order of importance, for each node a side where its label covers nothing. */
-  function sidesFor(nodes, zoom, pan, [wide, high]) {
+  function sidesFor(nodes, zoom, pan, [wide, high], taken) {
     const discs = nodes.map((node) => {
       const at = node.position();
       const half = (node.data("size") / 2) * zoom + 1;
@@ -92,7 +92,6 @@
         box: [x - half, y - half, x + half, y + half],
       };
     });
-    const taken = [];
     const chosen = new Map();
     for (const disc of discs) {
       const side = (disc.node.data("size") >= IMPORTANT ? FAR : NEAR).find((name) => {
@@ -168,8 +167,8 @@
     settle() {
       const { cy, drawing } = this;
       cy.batch(() => {
-        for (const id in drawing.nodes)
-          cy.getElementById(id).position(this.onCanvas(drawing.nodes[id]));
+        for (const places of [drawing.others || {}, drawing.nodes])
+          for (const id in places) cy.getElementById(id).position(this.onCanvas(places[id]));
       });
     }
 
@@ -229,7 +228,8 @@
       if (drawing.extra && drawing.extra.length)
         cy.add(drawing.extra.filter((one) => cy.getElementById(one.data.id).empty()));
       if (first) {
-        this.dress();
+        // The canvas was made with the light style.
+        if (scheme() === "dark") this.dress();
         this.pull();
       }
       cy.stop(true, true);
@@ -242,6 +242,10 @@
         const [at, to] = [node.position(), this.onCanvas(drawing.nodes[id])];
         if (Math.abs(at.x - to.x) + Math.abs(at.y - to.y) > 0.5) moves.push([node, to]);
       }
+      const others = drawing.others || {};
+      cy.batch(() => {
+        for (const id in others) cy.getElementById(id).position(this.onCanvas(others[id]));
+      });
       const reframe = drawing.chart !== this.chart;
       this.chart = drawing.chart;
       if (reframe) {
@@ -359,7 +363,8 @@
         .map((id) => cy.getElementById(id))
         .filter((node) => node.nonempty() && !node.hasClass("hidden"));
       const lit = shown.filter((node) => !node.hasClass("faded"));
-      const sides = sidesFor(lit, zoom, pan, extent || [cy.width(), cy.height()]);
+      const frameSize = extent || [cy.width(), cy.height()];
+      const sides = sidesFor(lit, zoom, pan, frameSize, extent ? [] : this.covered());
       cy.batch(() => {
         for (const node of shown) {
           const side = sides.get(node.id());
@@ -376,6 +381,15 @@
           });
         }
       });
+    }
+
+    /* The boxes of the canvas on which buttons lie, where no label can be read. */
+    covered() {
+      const around = this.cy.container().getBoundingClientRect();
+      const buttons = this === main && document.querySelector(".zoom");
+      if (!buttons) return [];
+      const { left, top, right, bottom } = buttons.getBoundingClientRect();
+      return [[left - around.left, top - around.top, right - around.left, bottom - around.top]];
     }
 
     relabelSoon() {
@@ -397,14 +411,21 @@
       const standing = hovered || chosen.length === selected.length ? chosen : [];
       cy.batch(() => {
         cy.elements().removeClass("faded lit chosen");
-        const spot = drawing && drawing.overlay && drawing.overlay.spot;
-        if (!standing.length && spot) {
+        const overlay = (drawing && drawing.overlay) || {};
+        const { spot } = overlay;
+        // A step of a story says by itself who stands out, also beside whom it selects.
+        const told = overlay.story && spot && !hovered;
+        if (spot && (told || !standing.length)) {
           const only = [...spot.nodes, ...spot.lines].map((id) => cy.getElementById(id));
           const kept = only.reduce((all, one) => all.union(one), cy.collection());
           cy.elements().not(kept).addClass("faded");
           kept.addClass("lit");
         }
-        if (!standing.length) return;
+        if (told) {
+          standing.forEach((element) => element.addClass("chosen"));
+          if (standing.length === 2) standing[0].edgesWith(standing[1]).addClass("chosen");
+        }
+        if (told || !standing.length) return;
         let kept;
         if (standing.length === 2) {
           const between = standing[0].edgesWith(standing[1]);
@@ -441,7 +462,7 @@
     tip(element, at) {
       const box = document.getElementById("tip");
       if (!box) return;
-      const text = element && (element.isNode() ? element.data("name") : element.scratch("_hint"));
+      const text = element && (element.isNode() ? element.data("hint") : element.scratch("_hint"));
       box.hidden = !text;
       if (!text) return;
       box.textContent = text;

@@ -15,11 +15,81 @@
     window.dash_clientside.set_props("gesture", { data: { kind, n: gestures, ...more } });
   }
 
+  // ---------------------------------------------------------------- theaters and filters
+
+  const inputs = (name) => [...document.querySelectorAll(`input[name="${name}"]`)];
+  const valuesOf = (found) => found.map((input) => input.value);
+  let latest = { theater: "all" }; // as it was last ticked, by hand or by an answer
+
+  function ticked() {
+    const chosen = (name) => valuesOf(inputs(name).filter((input) => input.checked));
+    const [theater = latest.theater] = chosen("theater");
+    return { theater, kinds: chosen("kinds"), types: chosen("types") };
+  }
+
+  /* Tick what an answer says. */
+  api.tick = (boxes) => {
+    latest = boxes;
+    for (const name of ["kinds", "types"])
+      inputs(name).forEach((input) => (input.checked = boxes[name].includes(input.value)));
+    inputs("theater").forEach((input) => (input.checked = input.value === boxes.theater));
+    if (document.getElementById("theater"))
+      window.dash_clientside.set_props("theater", { value: boxes.theater });
+  };
+
+  /* The filter for `api.foresee`: numbers as the lines of the canvas bear them. */
+  function asFilter({ theater, kinds, types }) {
+    const filter = {};
+    const all = (name, some) => some.length === inputs(name).length;
+    const numbers = inputs("kinds").filter((input) => kinds.includes(input.value));
+    filter.kinds = all("kinds", kinds) ? null : numbers.map((input) => Number(input.dataset.number));
+    filter.types = all("types", types) ? null : types;
+    const place = valuesOf(inputs("theater")).indexOf(theater);
+    if (place >= 0) filter.theater = place === 0 ? null : place - 1;
+    return filter;
+  }
+
+  /* Show what was ticked, and let that be seen before the answer is asked for. */
+  function filtered(boxes, kind, more) {
+    api.foresee(asFilter(boxes));
+    api.ready = false;
+    requestAnimationFrame(() => setTimeout(() => tell(kind, more)));
+  }
+
+  function choices(boxes) {
+    latest = boxes;
+    window.dash_clientside.set_props("boxes", { data: boxes });
+    filtered(boxes, "boxes");
+  }
+
+  document.addEventListener("change", (event) => {
+    if (event.target.matches('input:is([name="theater"], [name="kinds"], [name="types"])'))
+      choices(ticked());
+  });
+
+  window.dash_clientside.explorer.chooseTheater = function (theater) {
+    if (theater && theater !== latest.theater) choices({ ...ticked(), theater });
+    return window.dash_clientside.no_update;
+  };
+
+  /* Only one kind, family or type; once more, and all are back. */
+  function only(what) {
+    const [group, name] = what.split(":");
+    const part = group === "types" ? "types" : "kinds";
+    const own = inputs(part).filter((input) =>
+      group === "family" ? input.dataset.family === name : input.value === name,
+    );
+    const now = ticked();
+    const same = now[part].length === own.length && own.every((input) => input.checked);
+    filtered({ ...now, [part]: valuesOf(same ? inputs(part) : own) }, "only", { what });
+  }
+
   const small = window.matchMedia("(max-width: 900px)");
 
   function choose(ids) {
     if (small.matches && ids.length) document.documentElement.dataset.sheet = "details";
     api.all().forEach((painter) => painter.mark(ids));
+    if (ids.length) document.documentElement.dataset.ahead = "chosen";
     tell("select", { nodes: ids });
   }
 
@@ -120,11 +190,13 @@
       const [node, hops] = value.split(":");
       tell("focus", { node: node || null, hops: Number(hops) || 1 });
     },
-    only: (value) => tell("only", { what: value }),
+    only: (value) => only(value),
+    versus: (value) => tell("versus", { what: value }),
     lift: (value) => tell("lift", { what: value }),
     ask: (value) => tell("ask", { what: value }),
     measure: (value) => tell("size", { what: value }),
     columns: (value) => tell("columns", { what: value }),
+    chain: (value) => tell("chain", { what: value }),
     story: (value) => tell("story", { what: value }),
     tab: (value) => tell("tab", { what: value }),
     camp: (value) => {
@@ -140,6 +212,7 @@
           renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 },
         });
     },
+    dismiss: (_value, button) => button.parentElement.remove(),
     month: (value) => api.stepMonth(Number(value)),
     play: () => api.play(),
     sheet: (value) => {
@@ -155,7 +228,7 @@
     for (const name in ACTIONS)
       if (name in button.dataset) {
         event.preventDefault();
-        ACTIONS[name](button.dataset[name]);
+        ACTIONS[name](button.dataset[name], button);
       }
   });
 

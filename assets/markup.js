@@ -4,12 +4,16 @@
   "use strict";
 
   const TAGS = new Set(
-    ("a bdi blockquote button details div em footer h2 h3 img li nav ol p progress section " +
-      "span strong summary td tr ul").split(" "),
+    ("a bdi blockquote button details div em fieldset footer h2 h3 img input label legend li nav " +
+      "ol p progress section span strong summary td tr ul").split(" "),
   );
   const ATTRIBUTES =
-    /^(class|id|href|target|rel|title|type|role|src|alt|width|height|value|max|open|tabindex|aria-[a-z]+|data-[a-z]+)$/;
-  const SAFE = { href: /^https?:\/\//, src: /^data:image\/svg\+xml,/ };
+    /^(class|id|href|target|rel|title|type|name|role|src|alt|width|height|value|max|open|tabindex|aria-[a-z]+|data-[a-z]+)$/;
+  const SAFE = {
+    href: /^https?:\/\//,
+    src: /^data:image\/svg\+xml,/,
+    type: /^(button|checkbox|radio)$/,
+  };
 
   function build(node) {
     if (!Array.isArray(node)) return document.createTextNode(node);
@@ -25,9 +29,10 @@
     return element;
   }
 
-  /* Put parts where they belong, and texts; what did not change is left alone. */
+  /* Put parts where they belong, and texts, hide what is not asked for, tick boxes; what did
+     not change is left alone. */
   const last = new Map();
-  function fill({ parts = {}, texts = {} }) {
+  function fill({ parts = {}, texts = {}, hidden = {}, ticked }) {
     for (const id in parts) {
       const place = document.getElementById(id);
       const now = JSON.stringify(parts[id]);
@@ -40,6 +45,11 @@
       const place = document.getElementById(id);
       if (place && place.textContent !== texts[id]) place.textContent = texts[id];
     }
+    for (const id in hidden) {
+      const place = document.getElementById(id);
+      if (place) place.hidden = hidden[id];
+    }
+    if (ticked) window.conflictExplorer.tick(ticked);
   }
 
   window.conflictExplorer.fill = fill;

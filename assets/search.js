@@ -42,7 +42,11 @@
   functions.explorerFind = function ({ options, search, limit }) {
     known = options;
     const folded = fold(search);
-    if (!folded) return options.slice(0, limit);
+    if (!folded)
+      return options
+        .filter((option) => option.place !== undefined)
+        .sort((a, b) => a.place - b.place)
+        .slice(0, limit);
     return options
       .map((option, index) => [rank(folded, option.keys.split("\n"), option.own), index, option])
       .filter(([fit]) => fit !== null)

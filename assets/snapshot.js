@@ -332,6 +332,8 @@
   async function preview(opened, preset) {
     if (!opened) return window.dash_clientside.no_update;
     const blob = await render({ preset: preset || "screen" });
+    const address = document.getElementById("cited-at");
+    if (address) address.textContent = window.location.href;
     return new Promise((resolve) => {
       const reader = new FileReader();
       reader.onload = () => resolve(reader.result);
@@ -364,7 +366,8 @@
         () => navigator.clipboard.write([new ClipboardItem({ "image/png": render({ preset }) })]),
         "The picture is on the clipboard.",
       ),
-    copyCitation: (_clicks, text) => copied(() => write(text), "The citation is on the clipboard."),
+    copyCitation: (_clicks, text) =>
+      copied(() => write(`${text} ${window.location.href}`), "The citation is on the clipboard."),
     preview,
   });
 })();

@@ -1,7 +1,8 @@
-/* The time strip: while the handle moves, the picture follows without asking the server.
+/* The time strip, and what another filter will show: the picture follows at once.
  *
- * `sift` does for another day what explorer/view.py's `select` does; a test holds the two
- * equal. When the handle comes to rest, Python answers, and what it says is drawn.
+ * `sift` does for other days, kinds, types and theaters what explorer/view.py's `select` does;
+ * a test holds the two equal. When a handle comes to rest or a box is ticked, Python answers,
+ * and what it says is drawn.
  */
 (function () {
   "use strict";
@@ -19,6 +20,11 @@
   const words = (ordinal) => {
     const day = toDate(ordinal);
     return `${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]} ${day.getUTCFullYear()}`;
+  };
+
+  const short = (ordinal) => {
+    const day = toDate(ordinal);
+    return `${day.getUTCDate()} ${MONTHS[day.getUTCMonth()].slice(0, 3)} ${day.getUTCFullYear()}`;
   };
 
   /* The lines that a day shows under the other filters of a view: id -> [arrows, recent, n]. */
@@ -59,32 +65,48 @@
     return new Map([...lines].map(([edge, found]) => [edge.id(), found]));
   }
 
-  /* Show another day at once. */
-  function preview(day) {
+  /* Show at once what another filter leaves; Python's answer is drawn over it. */
+  function foresee(change) {
     const [cy, drawing] = [api.canvas(), api.drawing()];
-    if (!cy || !drawing) return;
-    const filter = drawing.filter;
-    const first = filter.first === null || filter.first === filter.last ? day : filter.first;
-    const lines = {};
-    const nodes = {};
-    for (const [id, [arrows, recent]] of sift(cy, filter, Math.min(first, day), day)) {
+    if (!cy || !drawing || !drawing.filter.exact) return;
+    const filter = { ...drawing.filter, ...change };
+    const [lines, nodes] = [{}, {}];
+    for (const [id, [arrows, recent]] of sift(cy, filter, filter.first, filter.last)) {
       const edge = cy.getElementById(id);
       lines[id] = [edge.data("width"), arrows, recent];
       nodes[edge.data("source")] = nodes[edge.data("target")] = [0, 0, null];
     }
     api.main.show(nodes, lines);
     api.main.relabelSoon();
+    // What else stands on the page is that of the last answer until the next one is there.
+    document.documentElement.dataset.ahead = "yes";
+    return Object.keys(nodes).length;
+  }
+
+  /* The days between two handles, or the day of the one there is. */
+  function foreseeDays(first, last) {
+    const count = foresee({ first, last });
     const say = (id, text) => (document.getElementById(id).textContent = text);
-    say("day-text", words(day));
-    say("summary", `${words(day)} · ${Object.keys(nodes).length} actors and alliances`);
+    if (count === undefined) return;
+    const days = first === last ? words(last) : `${short(first)} – ${short(last)}`;
+    say("day-word", first === last ? "As of" : "");
+    say("day-text", days);
+    say("summary", `${days} · ${count} actors and alliances`);
   }
 
   // ---------------------------------------------------------------- the handle
 
-  function handle() {
-    const sliders = document.querySelectorAll('#strip [role="slider"][aria-label="As-of date"]');
-    return [...sliders].find((slider) => slider.offsetParent) || null;
+  function handles() {
+    const sliders = document.querySelectorAll('#strip [role="slider"]');
+    return [...sliders].filter((slider) => slider.offsetParent);
   }
+
+  function handle() {
+    const own = handles();
+    return own[own.length - 1] || null;
+  }
+
+  const valueOf = (thumb) => Number(thumb.getAttribute("aria-valuenow"));
 
   let held = false;
   document.addEventListener("pointerdown", (event) => {
@@ -94,7 +116,7 @@
 
   // A day is a word, not a number, for whoever hears it; and a page key is a month.
   function spoken(thumb) {
-    const day = words(Number(thumb.getAttribute("aria-valuenow")));
+    const day = words(valueOf(thumb));
     if (thumb.getAttribute("aria-valuetext") !== day) thumb.setAttribute("aria-valuetext", day);
   }
 
@@ -107,9 +129,13 @@
 
   new MutationObserver((changes) => {
     document.querySelectorAll('#strip [role="slider"]').forEach(spoken);
-    const thumb = handle();
-    if (!held || !thumb || !changes.some((change) => change.target === thumb)) return;
-    requestAnimationFrame(() => preview(Number(thumb.getAttribute("aria-valuenow"))));
+    const own = handles();
+    const moved = changes.some(({ target }) => own.includes(target));
+    if (!moved || !(held || own.includes(document.activeElement))) return;
+    requestAnimationFrame(() => {
+      const days = handles().map(valueOf);
+      if (days.length) foreseeDays(Math.min(...days), Math.max(...days));
+    });
   }).observe(document.documentElement, {
     subtree: true,
     attributes: true,
@@ -125,6 +151,9 @@
     );
   }
 
+  /* The day from which a range begins; null where there is none. */
+  const rangeStart = () => (handles().length === 2 ? valueOf(handles()[0]) : null);
+
   function monthLater(day, months) {
     const date = toDate(day);
     const wanted = date.getUTCDate();
@@ -135,12 +164,14 @@
     return toOrdinal(date);
   }
 
+  let going = null; // where the steps have led that are not answered yet
   function stepMonth(months) {
     const found = range();
     if (!found) return;
     const [least, most, now] = found;
-    const day = Math.min(Math.max(monthLater(now, months), least), most);
-    api.tell("date", { day });
+    going = Math.min(Math.max(monthLater(going ?? now, months), least), most);
+    foreseeDays(rangeStart() ?? going, going);
+    api.tell("date", { day: going });
   }
 
   let playing = null;
@@ -151,12 +182,13 @@
     const [least, most, now] = found;
     const start = now >= monthLater(most, -2) || now === api.home ? least : now;
     playing = { day: start, most, least };
+    document.getElementById("strip").classList.add("playing");
     sayPlaying(true);
-    tick();
+    step();
   }
 
-  function tick() {
-    preview(playing.day);
+  function step() {
+    foreseeDays(playing.day, playing.day);
     const head = document.getElementById("playhead");
     if (head) {
       head.hidden = false;
@@ -164,7 +196,7 @@
     }
     if (playing.day >= playing.most) return stop(true);
     playing.day = Math.min(monthLater(playing.day, 1), playing.most);
-    playing.timer = setTimeout(tick, PACE);
+    playing.timer = setTimeout(step, PACE);
   }
 
   function stop(settle) {
@@ -174,6 +206,7 @@
     playing = null;
     const head = document.getElementById("playhead");
     if (head) head.hidden = true;
+    document.getElementById("strip").classList.remove("playing");
     sayPlaying(false);
     if (settle) api.tell("date", { day });
   }
@@ -188,8 +221,11 @@
   api.onDrawing.push((drawing) => {
     document.querySelectorAll('#strip [role="slider"]').forEach(spoken);
     stop(false);
+    going = null;
+    delete document.documentElement.dataset.ahead;
+    document.getElementById("strip").classList.toggle("any", drawing.filter.first === null);
     if (api.home === undefined) api.home = drawing.home;
   });
 
-  Object.assign(api, { sift, preview, stepMonth, play });
+  Object.assign(api, { sift, foresee, stepMonth, play });
 })();

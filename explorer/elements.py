@@ -20,7 +20,7 @@ from explorer.dates import BEGINNING, END, Period
 from explorer.model import Dataset
 from explorer.positions import CampMap
 from explorer.view import PAIR, View, pair
-from explorer.vocabulary import FAMILIES, KINDS, Family, Kind
+from explorer.vocabulary import ACTOR_TYPES, ALLIANCE_KINDS, FAMILIES, KINDS, Family, Kind
 
 FORWARD, BACK, BOTH = 1, 2, 3
 """Arrows of a line: from its first end to its second, the other way, or both; 0 is none."""
@@ -85,7 +85,8 @@ def elements(atlas: Atlas) -> list[dict[str, Any]]:
     """The nodes and lines of a dataset as Cytoscape elements, all of them hidden.
 
     All of them, or of a large file those of the first picture; `drawing` brings the others.
-    Node data: `label` (with line breaks), `size` in pixels of the map, `type`, `name`.
+    Node data: `label` (with line breaks), `size` in pixels of the map, `type`, `name`, and
+    `hint`: what it says when one points at it.
     Line data: `source`, `target`, `family`, and `links`: for each link its first day, its
     last day, the last day on which it is shown, the number of its kind (its place in
     `vocabulary.KINDS`), the numbers of its theaters, and its arrow. With these the browser
@@ -105,6 +106,7 @@ def _elements(atlas: Atlas, graph: nx.MultiDiGraph, chart: CampMap) -> list[dict
                 "id": node,
                 "label": "\n".join(wrapped(data["short"])),
                 "name": data["name"],
+                "hint": f"{data['name']} · {_type_label(data)}",
                 "type": data["type"] if data["node"] == "actor" else "alliance",
                 "size": chart.sizes[node],
             },
@@ -131,6 +133,12 @@ def _elements(atlas: Atlas, graph: nx.MultiDiGraph, chart: CampMap) -> list[dict
     ]
 
 
+def _type_label(data: Mapping[str, Any]) -> str:
+    table: Mapping[str, Any] = ACTOR_TYPES if data["node"] == "actor" else ALLIANCE_KINDS
+    label: str = table[data["type"]].label
+    return label.lower()
+
+
 def _links(atlas: Atlas, line: Line) -> list[list[Any]]:
     theaters = list(atlas.dataset.theaters)
     kinds = list(KINDS)
@@ -155,6 +163,8 @@ def drawing(atlas: Atlas, picture: Picture, view: View) -> dict[str, Any]:
     """What to show of a view, given what `Atlas.picture` makes of it.
 
     `nodes`: id -> [x, y, class of its camp], in units of the map, dragged places first.
+    `others`: id -> [x, y] of those that are not shown, so that they are in their place when
+    the browser shows them before it is told to.
     `lines`: id -> [width, arrows, recent 0/1, what it says in a line of text].
     `frame`: width and height of the map. `priority`: the nodes in the order in which they
     may have a label where there is not room for all. `extra`: elements that a browser may
@@ -167,6 +177,11 @@ def drawing(atlas: Atlas, picture: Picture, view: View) -> dict[str, Any]:
         "nodes": {
             node: [*view.places.get(node, chart.places[node]), camp_class(chart.camps.get(node))]
             for node in graph
+        },
+        "others": {
+            node: list(view.places.get(node, place))
+            for node, place in chart.places.items()
+            if node not in graph
         },
         "lines": {
             line.id: [
@@ -184,13 +199,15 @@ def drawing(atlas: Atlas, picture: Picture, view: View) -> dict[str, Any]:
 
 
 def _filter(atlas: Atlas, view: View) -> dict[str, Any]:
-    """What the browser needs to sift the lines for another day by itself.
+    """What the browser needs to sift the lines by itself while it waits for an answer.
 
     `theater`: its number or None; `kinds`: numbers or None; `types` or None; `focus`,
-    `hops`; `first` and `last`: the days of the span, or None.
+    `hops`; `first` and `last`: the days of the span, or None. `exact`: whether sifting gives
+    what `select` does; not where two dates are compared or only the strongest are drawn.
     """
     kinds = list(KINDS)
     return {
+        "exact": view.ask != "dates" and not atlas.is_large,
         "theater": list(atlas.dataset.theaters).index(view.theater) if view.theater else None,
         "kinds": None if view.kinds is None else sorted(map(kinds.index, view.kinds)),
         "types": None if view.types is None else sorted(view.types),

@@ -102,6 +102,9 @@ class _Server:
         # The threads first: at the end of an answer they write to a pipe of the server, whose
         # number another file may bear as soon as it is closed.
         self._waitress.task_dispatcher.shutdown()
+        # Half-sent answers lie in files of their own, which close_all would leave open.
+        for channel in [*self._waitress.active_channels.values()]:
+            channel.handle_close()
         close_all(self._sockets, ignore_all=True)
 
 

@@ -20,14 +20,14 @@ def allowed() -> tuple[frozenset[str], re.Pattern[str], dict[str, re.Pattern[str
     script = (ROOT / "assets" / "markup.js").read_text(encoding="utf-8")
     listed = re.search(r"const TAGS = new Set\((.*?)\);", script, re.DOTALL)
     attributes = re.search(r"const ATTRIBUTES =\s*/\^(.*?)\$/;", script)
-    safe = re.search(r"const SAFE = \{(.*?)\};", script)
+    safe = re.search(r"const SAFE = \{(.*?)\};", script, re.DOTALL)
     assert listed
     assert attributes
     assert safe
     tags = " ".join(re.findall(r'"([a-z0-9 ]+)"', listed[1])).split()
     forms = re.findall(r"(\w+): /\^(.*?)/(?=[,\s])", safe[1])
     assert len(tags) > 10
-    assert {name for name, _ in forms} == {"href", "src"}
+    assert {name for name, _ in forms} == {"href", "src", "type"}
     return (
         frozenset(tags),
         re.compile(attributes[1]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from urllib.parse import parse_qs
 
 import pytest
@@ -41,13 +42,18 @@ def test_choices_are_what_occurs() -> None:
 def test_the_first_view() -> None:
     given = to(START)
     assert given.url == ""
-    assert given.theater == "all"
-    assert given.kinds == list(CHOICES.kinds)
-    assert given.types == list(CHOICES.types)
+    assert given.boxes == {
+        "theater": "all",
+        "kinds": list(CHOICES.kinds),
+        "types": list(CHOICES.types),
+    }
     assert given.day == given.days[1] == SAMPLE.dataset.as_of.toordinal()
     assert (given.is_range, given.any_day) == (False, False)
     assert given.tab == "network"
-    assert (given.start, given.end, given.versus, given.asks) == (None, None, "", None)
+    assert (given.start, given.end, given.versus) == (None, None, "")
+    assert given.content["hidden"] == {
+        ids.DAY_BOX: False, ids.DAYS_BOX: True, ids.CHAIN_ENDS: True, ids.VERSUS_BOX: True,
+    }  # fmt: skip
     assert "How to read this map" in text(given.content["parts"][ids.DETAILS])
     assert given.content["parts"][ids.NOTICES] == []
     assert given.content["parts"][ids.EMPTY] == []
@@ -81,9 +87,8 @@ def test_an_address_comes_back_as_it_was(address: str) -> None:
 
 def test_controls_say_what_is_chosen() -> None:
     given = to(replace(START, kinds=frozenset({"weapons"}), types=frozenset(), theater="hills"))
-    assert given.kinds == ["weapons"]
-    assert given.types == []
-    assert given.theater == "hills"
+    assert given.boxes == {"theater": "hills", "kinds": ["weapons"], "types": []}
+    assert given.content["ticked"] == given.boxes
 
 
 def test_the_handles_stand_within_the_strip() -> None:
@@ -91,10 +96,25 @@ def test_the_handles_stand_within_the_strip() -> None:
     for address in ("date=1200", "date=9999", "date=1000..9999", "date=any", "date=2016..2017"):
         view, _ = parse(address, SAMPLE.dataset)
         given = to(view)
-        assert strip.first <= given.days[0] <= given.days[1] <= strip.last
-        assert given.day == given.days[1]
+        assert strip.first <= given.days[0] < given.days[1] <= strip.last or given.is_range
+        assert strip.first <= given.day <= strip.last
         assert given.is_range == (".." in address)
         assert given.any_day == (address == "date=any")
+
+
+def test_a_range_can_begin_at_the_very_first_day() -> None:
+    """Where there is no year before the day, the range that is offered goes on from it."""
+    first = CHOICES.months.first
+    given = to(parse(f"date={date.fromordinal(first)}", SAMPLE.dataset)[0])
+    assert given.day == given.days[0] == first
+    assert given.days[1] > first
+
+
+def test_a_range_is_said_in_few_words() -> None:
+    said = to(parse("date=2015..2018-03", SAMPLE.dataset)[0]).content["texts"]
+    assert (said[ids.DAY_WORD], said[ids.DAY_TEXT]) == ("", "1 Jan 2015 – 31 Mar 2018")
+    said = to(parse("date=2018-03-01", SAMPLE.dataset)[0]).content["texts"]
+    assert (said[ids.DAY_WORD], said[ids.DAY_TEXT]) == ("As of", "1 March 2018")
 
 
 def test_what_the_picture_shows_is_what_select_gives() -> None:

@@ -91,10 +91,7 @@ class Browser:
         """Somebody changed a control of the page that shows the address `at`."""
         values = {"url.search": f"?{at}", **others}
         if changed:
-            shown = self.look(at=at)
-            ticked = {f"{name}.value": shown[name]["value"] for name in (ids.KINDS, ids.TYPES)}
-            theater = {"theater.value": shown[ids.THEATER]["value"]}
-            values = theater | ticked | values | {changed: value}
+            values = {"boxes.data": self.look(at=at)[ids.BOXES]["data"]} | values | {changed: value}
         return self.send("url.search", values, changed)
 
     def goes_to(
@@ -104,6 +101,11 @@ class Browser:
         answer = self.look(changed, value, at, **others)
         notices = answer[ids.CONTENT]["data"]["parts"][ids.NOTICES]
         return answer[ids.URL]["search"].removeprefix("?"), texts(notices, "p")
+
+    def ticks(self, at: str = "", **boxes: Any) -> tuple[str, list[str]]:
+        """What `goes_to` gives after somebody has ticked these boxes and no others."""
+        ticked = self.look(at=at)[ids.BOXES]["data"] | boxes
+        return self.goes_to("gesture.data", {"kind": "boxes"}, at, **{"boxes.data": ticked})
 
     def gesture(self, kind: object, at: str = "", **more: Any) -> tuple[str, list[str]]:
         return self.goes_to("gesture.data", {"kind": kind, "n": 1, **more}, at)
@@ -119,21 +121,33 @@ def page() -> Browser:
 
 def test_the_first_answer_sets_every_control(page: Browser) -> None:
     said = page.look()
-    assert said[ids.THEATER]["value"] == "all"
+    boxes = said[ids.BOXES]["data"]
+    assert boxes["theater"] == "all"
     assert said[ids.TAB]["value"] == "network"
     assert said[ids.DAY]["value"] == AS_OF
-    assert said[ids.DAYS]["style"] == {"display": "none"}
-    assert said[ids.CHAIN_ENDS]["style"] == {"display": "none"}
-    assert said[ids.SEARCH]["value"] is None
-    assert said[ids.CONTENT]["data"]["parts"][ids.NOTICES] == []
+    content = said[ids.CONTENT]["data"]
+    assert content["hidden"] == {"day-box": False, "days-box": True, "chain-ends": True,
+                                 "versus-box": True}  # fmt: skip
+    assert content["ticked"] == boxes
+    assert content["parts"][ids.NOTICES] == []
+    assert ids.SEARCH not in said, "it is empty already"
+
+
+def test_what_the_page_shows_already_is_not_sent_again(page: Browser) -> None:
+    first = page.look()
+    known = {f"{ids.BOXES}.data": first[ids.BOXES]["data"]}
+    known |= {f"{one}.value": first[one]["value"] for one in (ids.TAB, ids.DAY, ids.DAYS)}
+    again = page.look("gesture.data", {"kind": "select", "nodes": ["wolf"]}, **known)
+    assert not {ids.BOXES, ids.TAB, ids.DAY, ids.DAYS} & set(again)
+    assert again[ids.URL]["search"] == "?select=wolf"
 
 
 def test_an_address_is_read_and_written_as_it_should_be(page: Browser) -> None:
     said = page.look(at="kinds=training,weapons&theater=coast&date=2019-12-25")
-    assert said[ids.THEATER]["value"] == "coast"
+    assert said[ids.BOXES]["data"]["theater"] == "coast"
     assert ids.URL not in said, "to write it anew would be a trap for Back"
     nonsense = page.look(at=f"theater={HTML}&hops=9&x=1")
-    assert nonsense[ids.THEATER]["value"] == "all"
+    assert nonsense[ids.BOXES]["data"]["theater"] == "all"
     notices = nonsense[ids.CONTENT]["data"]["parts"][ids.NOTICES]
     assert len(notices) == 3
     assert HTML in text(notices), "as text, which the browser writes as text"
@@ -146,12 +160,6 @@ DAY_2016 = 736_000  # 2016-02-06
 @pytest.mark.parametrize(
     ("changed", "value", "at", "address"),
     [
-        ("theater.value", "coast", "", "theater=coast"),
-        ("theater.value", "all", "theater=coast&kinds=weapons", "kinds=weapons"),
-        ("kinds.value", ["weapons"], "", "kinds=weapons"),
-        ("kinds.value", [], "", "kinds=none"),
-        ("types.value", ["state", "pmc"], "", "types=state,pmc"),
-        ("types.value", [], "theater=coast", "theater=coast&types=none"),
         ("day.value", DAY_2016, "", "date=2016-02-06"),
         ("day.value", AS_OF, "date=2016", ""),
         ("days.value", [DAY_2016, DAY_2016 + 60], "", "date=2016-02-06..2016-04-06"),
@@ -173,11 +181,34 @@ def test_what_a_control_changes(
     assert page.goes_to(changed, value, at) == (address, [])
 
 
+@pytest.mark.parametrize(
+    ("boxes", "at", "address"),
+    [
+        ({"theater": "coast"}, "", "theater=coast"),
+        ({"theater": "all"}, "theater=coast&kinds=weapons", "kinds=weapons"),
+        ({"kinds": ["weapons"]}, "", "kinds=weapons"),
+        ({"kinds": []}, "", "kinds=none"),
+        ({"types": ["pmc", "state"]}, "", "types=state,pmc"),
+        ({"types": []}, "theater=coast", "theater=coast&types=none"),
+    ],
+)
+def test_what_a_box_changes(page: Browser, boxes: dict[str, Any], at: str, address: str) -> None:
+    assert page.ticks(at, **boxes) == (address, [])
+
+
 def test_all_ticked_is_no_filter(page: Browser) -> None:
-    everything = page.look()[ids.KINDS]["value"]
-    assert page.goes_to("kinds.value", everything, "kinds=weapons") == ("", [])
-    everybody = page.look()[ids.TYPES]["value"]
-    assert page.goes_to("types.value", everybody, "types=state") == ("", [])
+    everything = page.look()[ids.BOXES]["data"]
+    assert page.ticks("kinds=weapons", kinds=everything["kinds"][::-1]) == ("", [])
+    assert page.ticks("types=state", types=everything["types"]) == ("", [])
+
+
+@pytest.mark.parametrize(
+    "boxes", [None, [], "x", {"kinds": 1}, {"types": [{}, None, []]}, {"theater": 5}]
+)
+def test_boxes_that_no_page_would_send(page: Browser, boxes: object) -> None:
+    """They change nothing, or tick nothing; nothing fails."""
+    address, _ = page.goes_to("gesture.data", {"kind": "boxes"}, "", **{"boxes.data": boxes})
+    assert address in ("", "types=none")
 
 
 def test_the_boxes_of_day_and_range(page: Browser) -> None:
@@ -198,13 +229,13 @@ def test_only_what_was_changed_counts(page: Browser) -> None:
 
 def test_a_step_taken_before_the_last_was_answered_counts_too(page: Browser) -> None:
     """The address is behind then; what was chosen stands in the controls."""
-    ahead = {"theater.value": "coast", "kinds.value": ["combat"]}
+    ahead = {"boxes.data": {"theater": "coast", "kinds": ["combat"]}}
     assert page.goes_to("tab.value", "matrix", "", **ahead) == (
         "theater=coast&kinds=combat&tab=matrix",
         [],
     )
-    assert page.goes_to("types.value", ["state"], "theater=hills", **ahead) == (
-        "theater=coast&kinds=combat&types=state",
+    assert page.goes_to("day.value", DAY_2016, "theater=hills", **ahead) == (
+        "theater=coast&date=2016-02-06&kinds=combat",
         [],
     )
     only = {"kind": "only", "what": "types:state"}
@@ -214,14 +245,12 @@ def test_a_step_taken_before_the_last_was_answered_counts_too(page: Browser) -> 
 
 
 def test_a_good_step_ends_what_was_said_of_the_address(page: Browser) -> None:
-    assert page.goes_to("theater.value", "coast", "theater=mars") == ("theater=coast", [])
+    assert page.ticks("theater=mars", theater="coast") == ("theater=coast", [])
 
 
 @pytest.mark.parametrize(
     ("changed", "value"),
     [
-        ("theater.value", "nowhere"),
-        ("theater.value", HTML),
         ("tab.value", "nothing"),
         ("search.value", "nobody"),
         ("chain-from.value", "nobody"),
@@ -381,7 +410,7 @@ def test_hops_that_make_no_sense_keep_those_that_are(page: Browser) -> None:
 
 
 PROPERTIES = [
-    "url.search", "theater.value", "kinds.value", "types.value", "day.value", "days.value",
+    "url.search", "boxes.data", "day.value", "days.value",
     "any-day.checked", "range.checked", "tab.value", "search.value", "gesture.data",
     "reset.n_clicks", "chain-from.value", "chain-to.value", "versus.value",
 ]  # fmt: skip

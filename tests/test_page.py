@@ -204,6 +204,7 @@ def test_reset_brings_everything_back(desk: Desk) -> None:
         ("?kinds=none", "Show all kinds and types", ""),
         ("?theater=libya&focus=hts", "Show the whole map", "?theater=libya"),
         ("?theater=libya&focus=hts", "Show all theaters", "?focus=hts"),
+        ("?kinds=none&theater=libya&focus=hts", "Show everything", "?date=any"),
     ],
 )
 def test_an_empty_picture_says_so_and_leads_back(
@@ -214,7 +215,7 @@ def test_an_empty_picture_says_so_and_leads_back(
     assert seen(page) == (frozenset(), frozenset())
     expect(page.get_by_text("Nothing to see with these filters")).to_be_visible()
     with doing(page):
-        page.get_by_role("button", name=way, exact=True).click()
+        page.locator("#empty").get_by_role("button", name=way).click()
     wait_for_address(page, after)
     assert seen(page)[0]
     expect(page.get_by_text("Nothing to see with these filters")).to_be_hidden()
@@ -292,6 +293,15 @@ def test_arrow_down_goes_to_the_second_hit(desk: Desk) -> None:
         search_box(desk.page).press("ArrowDown")
         expect(options.nth(1)).to_have_attribute("data-combobox-selected", "true")
         search_box(desk.page).press("Escape")
+
+
+def test_before_a_letter_the_most_important_are_offered(desk: Desk, dataset: Dataset) -> None:
+    search_box(desk.page).click()
+    names = desk.page.get_by_role("option").all_inner_texts()
+    parties = {party for theater in dataset.theaters.values() for party in theater.parties}
+    assert {dataset.node(party).name for party in parties} <= set(names)
+    assert len(names) < 20
+    desk.page.keyboard.press("Escape")
 
 
 def test_nobody_by_that_name(desk: Desk) -> None:
@@ -489,7 +499,7 @@ def test_pointing_asks_nobody(desk: Desk, dataset: Dataset, graph: nx.MultiDiGra
         page.mouse.move(*spot(page, node))
         page.wait_for_function(f"() => {CANVAS}.getElementById('{node}').hasClass('chosen')")
         assert marks(page, "lit") & set(shown) == {node, *shown[node]}
-        expect(page.locator("#tip")).to_have_text(dataset.node(node).name)
+        expect(page.locator("#tip")).to_contain_text(f"{dataset.node(node).name} · ")
     page.mouse.move(*ground_spot(page))
     page.wait_for_function(f"!{CANVAS}.elements('.faded').length")
     line = clickable_line(page)

@@ -67,7 +67,7 @@ def test_axe_finds_no_serious_fault_in_the_dialog(
     page = windows(*SIZES[0])
     page.emulate_media(color_scheme=theme, reduced_motion="reduce")
     lead(page, f"?{FEW}")
-    more = page.get_by_role("button", name="More", exact=True)
+    more = page.get_by_role("button", name="Export and cite", exact=True)
     more.click()
     dialog = page.get_by_role("dialog")
     expect(dialog).to_be_visible()

@@ -183,11 +183,11 @@ def test_a_month_has_a_last_day(desk: Desk) -> None:
 def test_any_date_and_back(desk: Desk, dataset: Dataset, graph: nx.MultiDiGraph) -> None:
     page = desk.page
     with doing(page):
-        page.get_by_role("checkbox", name="Any").check()
+        page.get_by_role("checkbox", name="All dates").check()
     wait_for_address(page, "?date=any")
     assert seen(page) == expected(graph, replace(default(dataset), span=None))
     with doing(page):
-        page.get_by_role("checkbox", name="Any").uncheck()
+        page.get_by_role("checkbox", name="All dates").uncheck()
     wait_for_address(page, "")
 
 

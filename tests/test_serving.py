@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import socket
@@ -9,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection
@@ -158,6 +160,18 @@ def test_serving_beside_other_work() -> None:
     while threading.active_count() > threads and time.monotonic() < deadline:
         time.sleep(0.01)
     assert threading.active_count() == threads
+
+
+def test_half_sent_answers_leave_no_file_open() -> None:
+    """Waitress keeps in a file what nobody has fetched yet."""
+    with serving(answering("x" * 8_000_000)) as url:
+        host, port = url.removeprefix("http://").split(":")
+        with socket.create_connection((host, int(port))) as slow:
+            slow.sendall(b"GET / HTTP/1.0\r\n\r\n")
+            assert slow.recv(100)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", ResourceWarning)
+        gc.collect()
 
 
 def test_many_at_once_without_a_word(caplog: pytest.LogCaptureFixture) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
+from datetime import date
 from typing import Any
 from zlib import crc32
 
@@ -24,9 +25,7 @@ from explorer.view import ALL, View, default, query
 from explorer.web import ids, panels
 from explorer.web.asks import Asked, asked, bar, head
 from explorer.web.markup import Node, element
-
-HIDDEN = {"display": "none"}
-SHOWN: dict[str, str] = {}
+from explorer.web.parts import button
 
 
 @dataclass(frozen=True)
@@ -60,9 +59,7 @@ class Answer:
     """The props of the page's parts for a view."""
 
     url: str
-    theater: str
-    kinds: list[str]
-    types: list[str]
+    boxes: dict[str, Any]
     day: int
     days: list[int]
     is_range: bool
@@ -74,7 +71,6 @@ class Answer:
     start: str | None
     end: str | None
     versus: str
-    asks: str | None
 
 
 def answer(atlas: Atlas, choices: Choices, view: View, notices: Iterable[str]) -> Answer:
@@ -88,15 +84,19 @@ def answer(atlas: Atlas, choices: Choices, view: View, notices: Iterable[str]) -
     signs = legend(drawn.graph, drawn.chart)
     if "sides" in question.overlay:
         signs = two_camps(signs)
-    first, last = _days(choices.months, view, dataset.as_of.toordinal())
+    day, days = _handles(choices.months, view, dataset.as_of.toordinal())
+    is_range = view.span is not None and view.span.start != view.span.end
+    boxes = {
+        "theater": view.theater or ALL,
+        "kinds": ticked(view.kinds, choices.kinds),
+        "types": ticked(view.types, choices.types),
+    }
     return Answer(
         url=f"?{text}" if text else "",
-        theater=view.theater or ALL,
-        kinds=ticked(view.kinds, choices.kinds),
-        types=ticked(view.types, choices.types),
-        day=last,
-        days=[first, last],
-        is_range=view.span is not None and view.span.start != view.span.end,
+        boxes=boxes,
+        day=day,
+        days=days,
+        is_range=is_range,
         any_day=view.span is None,
         tab=view.tab,
         picture=drawing(atlas, drawn, view)
@@ -115,21 +115,46 @@ def answer(atlas: Atlas, choices: Choices, view: View, notices: Iterable[str]) -
                 ids.QUESTION: [bar(view, stories=bool(dataset.stories)), *head(view)],
                 ids.DETAILS: _details(atlas, shown, view, question),
                 ids.LEGEND: panels.legend_bar(signs, view),
-                ids.NOTICES: [element("p", notice) for notice in (*notices, *_left_out(drawn))],
-                ids.EMPTY: [] if shown else panels.nothing(view),
+                ids.NOTICES: [_notice(text) for text in (*notices, *_left_out(drawn))],
+                ids.EMPTY: [] if shown else panels.nothing(view, _ways_back(atlas, view)),
             },
             "texts": {
                 ids.SUMMARY: f"{said.subtitle} · {said.counts}",
-                ids.DAY_TEXT: view.span.words if view.span else "any date",
+                ids.DAY_WORD: "" if view.span is None or is_range else "As of",
+                ids.DAY_TEXT: _day_words(view),
             }
             | _counts(atlas, choices, shown, view),
+            "ticked": boxes,
+            "hidden": {
+                ids.DAY_BOX: is_range,
+                ids.DAYS_BOX: not is_range,
+                ids.CHAIN_ENDS: view.ask != "chains",
+                ids.VERSUS_BOX: view.ask != "dates",
+            },
         },
         citation=citation(dataset, view, choices.fingerprint),
         start=view.start,
         end=view.end,
         versus=str(view.versus or ""),
-        asks=view.ask,
     )
+
+
+def _ways_back(atlas: Atlas, view: View) -> dict[str, int]:
+    """How many actors each filter of an empty picture would show if it alone were lifted."""
+    lifted = {
+        "date": replace(view, span=None),
+        "kinds": replace(view, kinds=None, types=None),
+        "focus": replace(view, focus=None),
+        "theater": replace(view, theater=None),
+    }
+    return {
+        what: sum(kind == "actor" for _, kind in atlas.select(one).nodes(data="node"))
+        for what, one in lifted.items()
+    }
+
+
+def _notice(text: str) -> Node:
+    return element("div", [element("p", text), button("×", "dismiss", "", label="Dismiss")])
 
 
 def _chart_name(atlas: Atlas, drawn: Picture, view: View) -> str:
@@ -160,15 +185,28 @@ def _counts(atlas: Atlas, choices: Choices, shown: nx.MultiDiGraph, view: View) 
     }
 
 
-def _days(strip: Months, view: View, as_of: int) -> tuple[int, int]:
-    """Where the handles stand: the span, or a year up to the day, within the strip."""
-    last = view.span.last_day if view.span else as_of
+def _handles(strip: Months, view: View, as_of: int) -> tuple[int, list[int]]:
+    """Where the handle of the day stands, and the two of a range, within the strip.
+
+    A range that nobody has chosen yet is the year up to the day, or what there is of it.
+    """
+    last = min(max(view.span.last_day if view.span else as_of, strip.first), strip.last)
     is_range = view.span is not None and view.span.start != view.span.end
     first = view.span.first_day if view.span and is_range else months_later(last, -12)
-    return (
-        min(max(first, strip.first), strip.last),
-        min(max(last, strip.first), strip.last),
-    )
+    first = min(max(first, strip.first), strip.last)
+    if first == last and not is_range:
+        return last, [first, min(months_later(first, 1), strip.last)]
+    return last, [first, last]
+
+
+def _day_words(view: View) -> str:
+    """The days of a view, short enough for a line above the strip."""
+    if view.span is None:
+        return "Any date"
+    if view.span.start == view.span.end:
+        return view.span.words
+    days = (date.fromordinal(one) for one in (view.span.first_day, view.span.last_day))
+    return " – ".join(f"{day.day} {day:%b %Y}" for day in days)
 
 
 def ticked(chosen: frozenset[str] | None, known: Sequence[str]) -> list[str]:

@@ -26,8 +26,9 @@ from explorer.model import Dataset
 from explorer.view import ALL, ANY, NONE, PAIR, TABS, View, change, default, parse, query
 from explorer.vocabulary import KINDS
 from explorer.web import ids, panels, tabs
-from explorer.web.answers import HIDDEN, SHOWN, Answer, Choices, answer, ticked
+from explorer.web.answers import Answer, Choices, answer, ticked
 from explorer.web.comparing import comparison
+from explorer.web.controls import FEW
 
 
 def register(app: Dash, atlas: Atlas, choices: Choices) -> None:
@@ -44,8 +45,16 @@ def register(app: Dash, atlas: Atlas, choices: Choices) -> None:
         Input(ids.TAB, "value"),
         State(ids.SHEETS, "data"),
     )
-    for store in (ids.CONTENT, ids.ROWS, ids.LISTS):
+    for store in (ids.FRAME, ids.CONTENT, ids.ROWS, ids.LISTS):
         _in_browser(app, "fill", Output(store, "id"), Input(store, "data"))
+    if len(atlas.dataset.theaters) > FEW:
+        _in_browser(
+            app,
+            "chooseTheater",
+            Output(ids.THEATER, "id"),
+            Input(ids.THEATER, "value"),
+            prevent_initial_call=True,
+        )
     for button, function, *state in (
         (ids.PNG, "downloadPng"),
         (ids.SVG, "downloadSvg"),
@@ -94,13 +103,9 @@ def _connect_view(app: Dash, atlas: Atlas, choices: Choices) -> None:
     @app.callback(
         output={
             "url": Output(ids.URL, "search"),
-            "theater": Output(ids.THEATER, "value"),
-            "kinds": Output(ids.KINDS, "value"),
-            "types": Output(ids.TYPES, "value"),
+            "boxes": Output(ids.BOXES, "data"),
             "day": Output(ids.DAY, "value"),
             "days": Output(ids.DAYS, "value"),
-            "day_style": Output(ids.DAY, "style"),
-            "days_style": Output(ids.DAYS, "style"),
             "any_day": Output(ids.ANY_DAY, "checked"),
             "is_range": Output(ids.RANGE, "checked"),
             "tab": Output(ids.TAB, "value"),
@@ -109,17 +114,13 @@ def _connect_view(app: Dash, atlas: Atlas, choices: Choices) -> None:
             "citation": Output(ids.CITATION, "children"),
             "start": Output(ids.CHAIN_FROM, "value"),
             "end": Output(ids.CHAIN_TO, "value"),
-            "ends_style": Output(ids.CHAIN_ENDS, "style"),
             "versus": Output(ids.VERSUS, "value"),
-            "versus_style": Output(ids.VERSUS_BOX, "style"),
             "content": Output(ids.CONTENT, "data"),
         },
         inputs={
             "search": Input(ids.URL, "search"),
             "done": {
-                ids.THEATER: Input(ids.THEATER, "value"),
-                ids.KINDS: Input(ids.KINDS, "value"),
-                ids.TYPES: Input(ids.TYPES, "value"),
+                ids.BOXES: State(ids.BOXES, "data"),
                 ids.DAY: Input(ids.DAY, "value"),
                 ids.DAYS: Input(ids.DAYS, "value"),
                 ids.ANY_DAY: Input(ids.ANY_DAY, "checked"),
@@ -137,8 +138,10 @@ def _connect_view(app: Dash, atlas: Atlas, choices: Choices) -> None:
     def look(search: object, done: Mapping[str, object]) -> dict[str, Any]:
         view, notices = parse(_text(search), atlas.dataset)
         if ctx.triggered_id not in (None, ids.URL):
-            # The address may be a step behind: what was ticked since stands in the controls.
-            view, notices = _with_controls(view, done, choices, atlas.dataset)
+            # The address may be a step behind: what was ticked since stands in the boxes.
+            boxes = done[ids.BOXES]
+            ahead = boxes if isinstance(boxes, Mapping) else {}
+            view, notices = _with_boxes(view, ahead, choices, atlas.dataset)
         if ctx.triggered_id == ids.RESET:
             view = replace(default(atlas.dataset), tab=view.tab)
         dropped = done[ids.GESTURE]
@@ -152,29 +155,29 @@ def _connect_view(app: Dash, atlas: Atlas, choices: Choices) -> None:
         # A view with a great many dragged places is nobody else's, and no address holds it.
         known = len(text) <= LONGEST
         found = answered(text, notices) if known else answer(atlas, choices, view, notices)
-        props = _props(found, ctx.outputs_grouping)
+        props = _props(found, ctx.outputs_grouping, done)
         if ctx.triggered_id in (None, ids.URL):
             # To write the address in our own way would be a new page, and a trap for Back.
             props["url"] = no_update
         return props
 
 
-def _with_controls(
-    view: View, done: Mapping[str, object], choices: Choices, dataset: Dataset
+def _with_boxes(
+    view: View, boxes: Mapping[str, object], choices: Choices, dataset: Dataset
 ) -> tuple[View, tuple[str, ...]]:
-    """A view with what the controls say of the theater, the kinds and the types.
+    """A view with the theater, the kinds and the types that are ticked.
 
     Somebody who does two things faster than they are answered means both of them.
     """
-    said = {"theater": _text(done[ids.THEATER])}
-    for part, control, known, chosen in (
-        ("kinds", ids.KINDS, choices.kinds, view.kinds),
-        ("types", ids.TYPES, choices.types, view.types),
+    said = {"theater": _text(boxes.get("theater"))} if boxes.get("theater") else {}
+    for part, known, chosen in (
+        ("kinds", choices.kinds, view.kinds),
+        ("types", choices.types, view.types),
     ):
-        boxes = done[control]
+        found = boxes.get(part)
         # An address may name kinds of which the file has none, and for which there is no box.
-        if isinstance(boxes, list) and boxes != ticked(chosen, known):
-            said[part] = _several(boxes, known)
+        if isinstance(found, list) and [k for k in known if k in found] != ticked(chosen, known):
+            said[part] = _several(found, known)
     notices: list[str] = []
     for part, value in said.items():
         view, more = change(view, part, value, dataset)
@@ -193,20 +196,35 @@ def _dropped(
     return found, notices if same else (CHANGED, *notices)
 
 
-def _props(found: Answer, outputs: Mapping[str, Any]) -> dict[str, Any]:
-    """An answer as the callback returns it."""
+_SHOWS = {
+    "boxes": ids.BOXES,
+    "day": ids.DAY,
+    "days": ids.DAYS,
+    "any_day": ids.ANY_DAY,
+    "is_range": ids.RANGE,
+    "tab": ids.TAB,
+    "found": ids.SEARCH,
+    "start": ids.CHAIN_FROM,
+    "end": ids.CHAIN_TO,
+    "versus": ids.VERSUS,
+}
+"""The parts of an answer that controls show, which the browser sends along with what was done."""
+
+
+def _props(found: Answer, outputs: Mapping[str, Any], done: Mapping[str, object]) -> dict[str, Any]:
+    """An answer as the callback returns it, without what the page shows already.
+
+    Dash draws a component anew for each property, whether it is another one or not.
+    """
+    props = {name: getattr(found, name, None) for name in outputs}
     return {
-        **{name: getattr(found, name) for name in outputs if name in Answer.__dataclass_fields__},
-        "day_style": HIDDEN if found.is_range else SHOWN,
-        "days_style": SHOWN if found.is_range else HIDDEN,
-        "ends_style": SHOWN if found.asks == "chains" else HIDDEN,
-        "versus_style": SHOWN if found.asks == "dates" else HIDDEN,
-        "found": None,
+        name: no_update if name in _SHOWS and done[_SHOWS[name]] == value else value
+        for name, value in props.items()
     }
 
 
 def _asked(dataset: Dataset, done: Mapping[str, object], view: View) -> dict[str, str]:
-    """What somebody asked for beyond `_with_controls`, as parts of a URL."""
+    """What somebody asked for beyond `_with_boxes`, as parts of a URL."""
     match ctx.triggered_id:
         case ids.DAY:
             return {"date": _day(done[ids.DAY])}
@@ -257,6 +275,7 @@ def _days(days: object) -> str:
 
 
 _LIFTED = {
+    "all": {"date": ANY, "kinds": ALL, "types": ALL, "focus": NONE, "theater": ALL},
     "date": {"date": ANY},
     "kinds": {"kinds": ALL, "types": ALL},
     "focus": {"focus": NONE},
@@ -286,8 +305,11 @@ def _gesture(gesture: Mapping[str, object], view: View, dataset: Dataset) -> dic
             if view.span and view.span.start != view.span.end:
                 return {"date": f"{view.span.start}..{day}"}
             return {"date": day}
-        case "ask" | "size" | "tab" | "columns" as part:
+        case "ask" | "size" | "tab" | "columns" | "versus" as part:
             return {part: _text(gesture.get("what"))}
+        case "chain":
+            start, _, end = _text(gesture.get("what")).partition(PAIR)
+            return {"ask": "chains", "from": start, "to": end}
         case "story":
             return _told(_text(gesture.get("what")), dataset)
         case "only":

@@ -14,11 +14,16 @@ from explorer.atlas import Atlas
 from explorer.legend import family_swatch
 from explorer.search import keys, own
 from explorer.timestrip import Months
+from explorer.view import ALL
 from explorer.vocabulary import ACTOR_TYPES, FAMILIES, KINDS
 from explorer.web import ids
-from explorer.web.markup import Content, Node
+from explorer.web.answers import Choices
+from explorer.web.markup import Content, Node, element
 from explorer.web.panels import COLUMNS
-from explorer.web.parts import button, picture
+from explorer.web.parts import button, named, picture
+
+FEW = 4
+"""With more theaters than this, one is chosen from a list that can be searched."""
 
 
 def component(node: Node) -> Component | str:
@@ -38,8 +43,17 @@ def standing(content: Content, action: str, value: str, **options: Any) -> Compo
     return component(button(content, action, value, **options))
 
 
+SUGGESTED = 12
+"""How many are offered before anybody has typed a letter."""
+
+
 def choices(atlas: Atlas) -> list[dict[str, Any]]:
-    """All actors and alliances to choose from, with the keys under which they are found."""
+    """All actors and alliances to choose from, with the keys under which they are found.
+
+    `own`: how many of the keys are names of its own; `place`: from 0 on for those that are
+    offered before a letter is typed, the most important first.
+    """
+    first = atlas.first.chart.priority[:SUGGESTED]
     return [
         {
             "value": node.id,
@@ -47,47 +61,109 @@ def choices(atlas: Atlas) -> list[dict[str, Any]]:
             "keys": "\n".join(keys(node)),
             "own": own(node),
         }
+        | ({"place": first.index(node.id)} if node.id in first else {})
         for node in atlas.dataset.nodes()
         if atlas.graph.degree(node.id)
     ]
 
 
-def kind_filters(kinds: Iterable[str]) -> list[Component]:
+def frame(atlas: Atlas, choices: Choices) -> dict[str, Any]:
+    """The parts of the page that are built once: the choice of a theater, and the filters.
+
+    They are native radio buttons and checkboxes. assets/gestures.js ticks them and tells
+    what somebody ticked; with Dash components for fifty boxes every answer took a tenth of
+    a second longer.
+    """
+    return {
+        "parts": {
+            ids.THEATERS: _theaters(atlas) if len(atlas.dataset.theaters) <= FEW else [],
+            ids.FILTERS: [
+                button("×", "sheet", "filters", label="Close filters", look="close"),
+                _group("Actor types", _type_filters(choices.types)),
+                _group("Link kinds", _kind_filters(choices.kinds)),
+            ],
+        }
+    }
+
+
+def _theaters(atlas: Atlas) -> list[Node]:
+    named = [(ALL, "All"), *((one.id, one.name) for one in atlas.dataset.theaters.values())]
+    return [
+        element("span", "Theater", id="theater-name", class_name="muted"),
+        element(
+            "div",
+            [
+                element(
+                    "label",
+                    [element("input", type="radio", name="theater", value=value), name],
+                )
+                for value, name in named
+            ],
+            role="radiogroup",
+            aria_labelledby="theater-name",
+        ),
+    ]
+
+
+def many_theaters(atlas: Atlas) -> Component:
+    """The choice of a theater where there are too many for radio buttons."""
+    chosen: Component = dmc.Select(
+        id=ids.THEATER,
+        data=[{"value": ALL, "label": "All theaters"}]
+        + [{"value": one.id, "label": one.name} for one in atlas.dataset.theaters.values()],
+        value=ALL,
+        searchable=True,
+        allowDeselect=False,
+        size="xs",
+        limit=60,
+        nothingFoundMessage="No theater of that name",
+        **named("Theater"),
+    )
+    return chosen
+
+
+def _group(name: str, rows: list[Node]) -> Node:
+    return element("fieldset", [element("legend", name), *rows])
+
+
+def _kind_filters(kinds: Iterable[str]) -> list[Node]:
     """The boxes of the link kinds that occur, under the heading of their family."""
     present = set(kinds)
-    rows: list[Component] = []
+    rows: list[Node] = []
     for family, entry in FAMILIES.items():
         own = [kind for kind in KINDS.values() if kind.family is family and kind.id in present]
         if not own:
             continue
-        heading = html.Div(
+        heading = element(
+            "div",
             [
-                *map(component, picture(family_swatch(family), wide=True)),
-                html.Span(entry.label, title=entry.meaning),
+                *picture(family_swatch(family), wide=True),
+                element("span", entry.label, title=entry.meaning),
                 _only(f"family:{family}", entry.label),
             ],
-            className="family",
+            class_name="family",
         )
         rows.append(heading)
         rows += [
             _box(
-                kind.id, kind.label, kind.meaning, ids.kind_count(kind.id), only=f"kinds:{kind.id}"
+                "kinds", kind.id, kind.label, kind.meaning, ids.kind_count(kind.id),
+                data_number=list(KINDS).index(kind.id), data_family=str(family),
             )
             for kind in own
-        ]
+        ]  # fmt: skip
     return rows
 
 
-def type_filters(types: Iterable[str]) -> list[Component]:
+def _type_filters(types: Iterable[str]) -> list[Node]:
     """The boxes of the actor types that occur, each with its shape."""
     present = set(types)
     return [
         _box(
+            "types",
             one,
             entry.plural,
             entry.meaning,
             ids.type_count(one),
-            only=f"types:{one}",
             sign=picture({theme: shape_swatch(one, PALETTES[theme].muted) for theme in Theme}),
         )
         for one, entry in ACTOR_TYPES.items()
@@ -96,27 +172,37 @@ def type_filters(types: Iterable[str]) -> list[Component]:
 
 
 def _box(
+    group: str,
     value: str,
     label: str,
     meaning: str,
     count: str,
     *,
-    only: str,
     sign: Iterable[Node] = (),
-) -> Component:
-    return html.Div(
+    data_number: int | None = None,
+    data_family: str | None = None,
+) -> Node:
+    box = element(
+        "input",
+        type="checkbox",
+        name=group,
+        value=value,
+        data_number=data_number,
+        data_family=data_family,
+    )
+    return element(
+        "div",
         [
-            dmc.Checkbox(value=value, label=html.Span([*map(component, sign), label]), size="xs"),
-            _only(only, label),
-            html.Span(id=count, className="count"),
+            element("label", [box, *sign, label], title=meaning),
+            _only(f"{group}:{value}", label),
+            element("span", id=count, class_name="count"),
         ],
-        className="box",
-        title=meaning,
+        class_name="box",
     )
 
 
-def _only(what: str, label: str) -> Component | str:
-    return standing(
+def _only(what: str, label: str) -> Node:
+    return button(
         "only",
         "only",
         what,
@@ -144,7 +230,7 @@ def ends(atlas: Atlas) -> Component:
         ],
         id=ids.CHAIN_ENDS,
         className="ends",
-        style={"display": "none"},
+        hidden=True,
     )
 
 
@@ -161,7 +247,7 @@ def other_date() -> Component:
         ),
         id=ids.VERSUS_BOX,
         className="ends",
-        style={"display": "none"},
+        hidden=True,
     )
 
 

@@ -12,9 +12,9 @@ from explorer.appearance import ACCENTS, FONT, LABEL_SIZE, Theme, stylesheet
 from explorer.atlas import Atlas
 from explorer.elements import elements
 from explorer.timestrip import Months
-from explorer.view import ALL, TABS
+from explorer.view import TABS
 from explorer.web import controls, ids, panels
-from explorer.web.answers import HIDDEN, Choices
+from explorer.web.answers import Choices
 from explorer.web.canvas import canvas
 from explorer.web.controls import standing
 from explorer.web.parts import named
@@ -27,6 +27,8 @@ def page(atlas: Atlas, choices: Choices) -> Component:
     whole: Component = dmc.MantineProvider(
         [
             dcc.Location(id=ids.URL, refresh=False),
+            dcc.Store(id=ids.FRAME, data=controls.frame(atlas, choices)),
+            dcc.Store(id=ids.BOXES),
             dcc.Store(id=ids.DRAWING),
             dcc.Store(id=ids.GESTURE),
             dcc.Store(
@@ -44,10 +46,11 @@ def page(atlas: Atlas, choices: Choices) -> Component:
                 [
                     html.A("Skip to the map", href="#stage", className="skip"),
                     _header(atlas),
-                    _filters(choices),
+                    html.Aside(id=ids.FILTERS, className="filters sheet", **named("Filters")),
                     _main(atlas),
                     html.Section(
                         [
+                            _close("details"),
                             html.Nav(
                                 id=ids.TRAIL,
                                 className="trail",
@@ -59,6 +62,7 @@ def page(atlas: Atlas, choices: Choices) -> Component:
                             controls.other_date(),
                             html.Div(id=ids.DETAILS),
                         ],
+                        id=ids.PANEL,
                         role="region",
                         className="details sheet",
                         tabIndex=0,
@@ -97,18 +101,11 @@ def _sheets() -> dict[str, object]:
 
 def _header(atlas: Atlas) -> Component:
     dataset = atlas.dataset
-    theaters = [(ALL, "All"), *((one.id, one.name) for one in dataset.theaters.values())]
     return html.Header(
         [
             html.H1(dataset.title),
-            dmc.RadioGroup(
-                [dmc.Radio(value=value, label=label, size="xs") for value, label in theaters],
-                id=ids.THEATER,
-                label="Theater",
-                value=ALL,
-                size="xs",
-                className="theaters",
-            ),
+            html.Div(id=ids.THEATERS, className="theaters"),
+            *([controls.many_theaters(atlas)] if len(dataset.theaters) > controls.FEW else []),
             dmc.Select(
                 id=ids.SEARCH,
                 data=controls.choices(atlas),
@@ -125,13 +122,14 @@ def _header(atlas: Atlas) -> Component:
                 withCheckIcon=False,
                 **named("Find an actor"),
             ),
+            html.A("To the details", href=f"#{ids.PANEL}", className="skip"),
             html.Div(
                 [
                     dmc.Button("Reset view", id=ids.RESET, size="xs", variant="default"),
                     dmc.Button("Copy link", id=ids.LINK, size="xs", variant="default"),
                     dmc.Button("Download SVG", id=ids.SVG, size="xs", variant="default"),
                     dmc.Button("Download PNG", id=ids.PNG, size="xs"),
-                    dmc.Button("More", id=ids.MORE, size="xs", variant="default"),
+                    dmc.Button("Export and cite", id=ids.MORE, size="xs", variant="default"),
                     dmc.ColorSchemeToggle(
                         lightIcon="☀",
                         darkIcon="☾",
@@ -172,7 +170,15 @@ def _take() -> Component:
                 value="screen",
                 size="xs",
             ),
-            html.Img(id=ids.PREVIEW, alt="The picture as it will be saved", className="preview"),
+            html.Div(
+                [
+                    html.P("Drawing the picture", className="muted"),
+                    html.Img(
+                        id=ids.PREVIEW, alt="The picture as it will be saved", className="preview"
+                    ),
+                ],
+                className="preview-frame",
+            ),
             html.Div(
                 [
                     dmc.Button("Save as PNG", id=ids.SAVE_PNG, size="xs"),
@@ -184,39 +190,18 @@ def _take() -> Component:
             html.H3("Data of this view"),
             html.Div(exports, className="actions wrap"),
             html.H3("To cite it"),
-            html.P(id=ids.CITATION, className="citation"),
+            html.Div(
+                [html.P(id=ids.CITATION), html.P(id=ids.CITED_AT)],
+                className="citation",
+            ),
             dmc.Button("Copy citation", id=ids.COPY_CITATION, size="xs", variant="default"),
         ],
         id=ids.TAKE,
-        title="Take it along",
+        title="Export and cite",
         size="lg",
         closeButtonProps=named("Close"),
     )
     return dialog
-
-
-def _filters(choices: Choices) -> Component:
-    return html.Aside(
-        [
-            dmc.CheckboxGroup(
-                html.Div(controls.type_filters(choices.types)),
-                id=ids.TYPES,
-                label="Actor types",
-                value=list(choices.types),
-                size="xs",
-            ),
-            dmc.CheckboxGroup(
-                html.Div(controls.kind_filters(choices.kinds)),
-                id=ids.KINDS,
-                label="Link kinds",
-                value=list(choices.kinds),
-                size="xs",
-            ),
-        ],
-        id="filters",
-        className="filters sheet",
-        **named("Filters"),
-    )
 
 
 def _main(atlas: Atlas) -> Component:
@@ -266,14 +251,16 @@ def _main(atlas: Atlas) -> Component:
                 ),
                 dmc.TabsPanel(
                     [
-                        html.Div(id=ids.COMPARE),
+                        html.Div(_waiting(), id=ids.COMPARE),
                         html.Div(id=ids.FLIPS, className="flips"),
                     ],
                     value="compare",
                     className="compare",
                 ),
                 *(
-                    dmc.TabsPanel(html.Div(id=part, className="sheet-of", tabIndex=0), value=tab)
+                    dmc.TabsPanel(
+                        html.Div(_waiting(), id=part, className="sheet-of", tabIndex=0), value=tab
+                    )
                     for part, tab in ((ids.MATRIX, "matrix"), (ids.TIMELINE, "timeline"))
                 ),
                 dmc.TabsPanel(
@@ -302,11 +289,13 @@ def _time(strip: Months, as_of: int) -> Component:
     }
     return html.Footer(
         [
+            _close("time"),
             html.Div(
                 [
                     html.Div(
                         [
-                            html.Span("As of ", className="muted"),
+                            html.Span("As of", id=ids.DAY_WORD, className="muted"),
+                            " ",
                             html.Strong(id=ids.DAY_TEXT),
                         ]
                     ),
@@ -334,7 +323,9 @@ def _time(strip: Months, as_of: int) -> Component:
                                 label="A month on (key .)",
                             ),
                             dmc.Checkbox(id=ids.RANGE, label="Range", size="xs", checked=False),
-                            dmc.Checkbox(id=ids.ANY_DAY, label="Any", size="xs", checked=False),
+                            dmc.Checkbox(
+                                id=ids.ANY_DAY, label="All dates", size="xs", checked=False
+                            ),
                         ],
                         className="steps",
                     ),
@@ -348,15 +339,21 @@ def _time(strip: Months, as_of: int) -> Component:
                         className="bars",
                         title="How many links begin in each month, by family",
                     ),
-                    dmc.Slider(id=ids.DAY, value=as_of, thumbLabel="As-of date", **common),
-                    dmc.RangeSlider(
-                        id=ids.DAYS,
-                        value=[as_of - 365, as_of],
-                        minRange=0,
-                        thumbFromLabel="From date",
-                        thumbToLabel="As-of date",
-                        style=HIDDEN,
-                        **common,
+                    html.Div(
+                        dmc.Slider(id=ids.DAY, value=as_of, thumbLabel="As-of date", **common),
+                        id=ids.DAY_BOX,
+                    ),
+                    html.Div(
+                        dmc.RangeSlider(
+                            id=ids.DAYS,
+                            value=[as_of - 365, as_of],
+                            minRange=0,
+                            thumbFromLabel="From date",
+                            thumbToLabel="As-of date",
+                            **common,
+                        ),
+                        id=ids.DAYS_BOX,
+                        hidden=True,
                     ),
                 ],
                 className="strip",
@@ -365,6 +362,17 @@ def _time(strip: Months, as_of: int) -> Component:
         ],
         className="time",
     )
+
+
+def _waiting() -> Component:
+    """What a tab says until its first answer is there."""
+    said: Component = html.P("Working it out", className="waiting muted", role="status")
+    return said
+
+
+def _close(sheet: str) -> Component | str:
+    """On a small screen a sheet is closed where it begins, too."""
+    return standing("×", "sheet", sheet, label=f"Close {sheet}", look="close")
 
 
 def _sheet_bar() -> Component:
