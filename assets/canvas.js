@@ -28,7 +28,7 @@
   let sheets = null;
   let pen = null;
 
-  const api = (window.conflictExplorer = { ready: false, onMount: [], onDrawing: [] });
+  const api = (window.conflictExplorer = { ready: false, elements: null, onMount: [], onDrawing: [] });
 
   function scheme() {
     return document.documentElement.getAttribute("data-mantine-color-scheme") === "dark"
@@ -126,8 +126,9 @@
     canvas() {
       const holder = document.getElementById(this.id);
       const cy = holder && holder._cyreg && holder._cyreg.cy;
-      if (!cy || cy === this.cy) return cy || null;
+      if (!cy || cy === this.cy || !api.elements) return this.cy === cy ? cy || null : null;
       this.cy = cy;
+      cy.add(api.elements);
       this.drawing = this.chart = null;
       cy.on("zoom pan drag", () => this.relabelSoon());
       cy.on("resize", () => this.resized());

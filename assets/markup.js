@@ -32,7 +32,8 @@
   /* Put parts where they belong, and texts, hide what is not asked for, tick boxes; what did
      not change is left alone. */
   const last = new Map();
-  function fill({ parts = {}, texts = {}, hidden = {}, ticked }) {
+  function fill({ parts = {}, texts = {}, hidden = {}, ticked, elements }) {
+    if (elements) window.conflictExplorer.elements = elements;
     for (const id in parts) {
       const place = document.getElementById(id);
       const now = JSON.stringify(parts[id]);

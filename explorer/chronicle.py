@@ -7,7 +7,7 @@ parts at its ends in which it may have begun or ended.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from explorer.dates import BEGINNING, END
@@ -23,11 +23,13 @@ class Bar:
     surely held, if what is written is true (empty where the first is after the second).
     `no_start`, `no_end`: the file knows none; the ends then are those of the strip.
     `event`: a point in time rather than a state. `pair` is how its two ends are selected.
+    `label` leaves out what the timeline's title says already, `sentence` says all of it.
     """
 
     link: str
     pair: str
     label: str
+    sentence: str
     family: Family
     first: int
     sure_first: int
@@ -40,20 +42,26 @@ class Bar:
 
 
 def bars(
-    dataset: Dataset, links: Iterable[Link], strip: tuple[int, int], *, seen_from: str | None = None
+    dataset: Dataset,
+    links: Iterable[Link],
+    strip: tuple[int, int],
+    *,
+    seen_from: Sequence[str] = (),
 ) -> tuple[Bar, ...]:
     """Links as bars, by family and then by their beginning.
 
     `strip`: the first and last day that are drawn; what lies outside is cut off, links
-    wholly outside are left out. `seen_from`: an actor that all of them concern; it is left
-    unsaid in their labels.
+    wholly outside are left out. `seen_from`: the actor that all of them concern, or the two
+    between whom all of them are; their labels need not say so again.
     """
     order = list(FAMILIES)
     found = [bar for link in links if (bar := _bar(dataset, link, strip, seen_from)) is not None]
     return tuple(sorted(found, key=lambda bar: (order.index(bar.family), bar.first, bar.link)))
 
 
-def _bar(dataset: Dataset, link: Link, strip: tuple[int, int], seen_from: str | None) -> Bar | None:
+def _bar(
+    dataset: Dataset, link: Link, strip: tuple[int, int], seen_from: Sequence[str]
+) -> Bar | None:
     period = link.period
     first, last = period.first_day, period.last_day
     if last < strip[0] or first > strip[1]:
@@ -72,6 +80,7 @@ def _bar(dataset: Dataset, link: Link, strip: tuple[int, int], seen_from: str | 
         link=link.id,
         pair="~".join(sorted((link.from_id, link.to_id))),
         label=_label(dataset, link, seen_from),
+        sentence=_label(dataset, link, ()),
         family=link.entry.family,
         first=cut(first),
         sure_first=cut(sure_first),
@@ -84,11 +93,38 @@ def _bar(dataset: Dataset, link: Link, strip: tuple[int, int], seen_from: str | 
     )
 
 
-def _label(dataset: Dataset, link: Link, seen_from: str | None) -> str:
+def _label(dataset: Dataset, link: Link, seen_from: Sequence[str]) -> str:
+    """What a link is and whom it concerns, beyond those from whom it is seen.
+
+    "Weapons: Russia > LNA"; seen from Russia "Weapons: to LNA"; between the two "Russia:
+    weapons", or "Both: contact".
+    """
     source, target = dataset.label(link.from_id), dataset.label(link.to_id)
     kind = link.entry
-    if seen_from == link.from_id:
-        return f"{kind.label}: {'with' if link.is_mutual else 'to'} {target}"
-    if seen_from == link.to_id:
-        return f"{kind.label}: {'with' if link.is_mutual else 'from'} {source}"
+    if {link.from_id, link.to_id} == set(seen_from):
+        return f"{'Both' if link.is_mutual else source}: {kind.label.lower()}"
+    if link.is_mutual and seen_from:
+        return f"{kind.label}: with {target if link.from_id in seen_from else source}"
+    if link.from_id in seen_from:
+        return f"{kind.label}: {_word(link, 0)}{target}"
+    if link.to_id in seen_from:
+        if kind.family is Family.AFFILIATION and kind.passive != kind.verb:
+            return f"{kind.passive.capitalize()}: {source}"
+        return f"{kind.label}: {_word(link, 1)}{source}"
     return f"{kind.label}: {source} {'–' if link.is_mutual else '>'} {target}"
+
+
+_WORDS: dict[str, tuple[str, str]] = {
+    Family.SUPPORT: ("to ", "from "),
+    Family.AFFILIATION: ("", ""),
+    Family.HOSTILITY: ("against ", "by "),
+    "opposition": ("of ", "by "),
+    "interest": ("in ", "of "),
+    "dependence": ("on ", "of "),
+}
+"""What stands before the other end, by kind or family: of what goes out, of what comes in."""
+
+
+def _word(link: Link, way: int) -> str:
+    words = _WORDS.get(link.kind) or _WORDS.get(link.entry.family) or ("to ", "from ")
+    return words[way]

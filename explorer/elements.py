@@ -134,9 +134,9 @@ def _elements(atlas: Atlas, graph: nx.MultiDiGraph, chart: CampMap) -> list[dict
 
 
 def _type_label(data: Mapping[str, Any]) -> str:
-    table: Mapping[str, Any] = ACTOR_TYPES if data["node"] == "actor" else ALLIANCE_KINDS
-    label: str = table[data["type"]].label
-    return label.lower()
+    if data["node"] == "actor":
+        return ACTOR_TYPES[data["type"]].label.lower()
+    return ALLIANCE_KINDS[data["type"]].label.lower()
 
 
 def _links(atlas: Atlas, line: Line) -> list[list[Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -9,13 +10,13 @@ import pytest
 from explorer.atlas import Atlas
 from explorer.chronicle import Bar, bars
 from explorer.model import Dataset, Link
-from explorer.vocabulary import FAMILIES, Family
+from explorer.vocabulary import FAMILIES, KINDS, Family
 from samples import actor, dataset, link
 
 STRIP = (date(2010, 1, 1).toordinal(), date(2019, 12, 31).toordinal())
 
 
-def chronicle(*links: Link, seen_from: str | None = None) -> tuple[Bar, ...]:
+def chronicle(*links: Link, seen_from: Sequence[str] = ()) -> tuple[Bar, ...]:
     of = dataset(*links, actor("a", short="Ay"), actor("b", name="Bee"))
     return bars(of, links, STRIP, seen_from=seen_from)
 
@@ -92,19 +93,41 @@ def test_what_lies_outside_the_strip_is_cut_or_left_out() -> None:
 @pytest.mark.parametrize(
     ("kind", "seen_from", "label"),
     [
-        ("weapons", None, "Weapons: Ay > Bee"),
-        ("weapons", "a", "Weapons: to Bee"),
-        ("weapons", "b", "Weapons: from Ay"),
-        ("negotiation", None, "Negotiations: Ay – Bee"),
-        ("negotiation", "a", "Negotiations: with Bee"),
-        ("negotiation", "b", "Negotiations: with Ay"),
+        ("weapons", (), "Weapons: Ay > Bee"),
+        ("weapons", ("a",), "Weapons: to Bee"),
+        ("weapons", ("b",), "Weapons: from Ay"),
+        ("strikes", ("a",), "Strikes: against Bee"),
+        ("strikes", ("b",), "Strikes: by Ay"),
+        ("opposition", ("a",), "Rejection: of Bee"),
+        ("dependence", ("a",), "Dependence: on Bee"),
+        ("dependence", ("b",), "Dependence: of Ay"),
+        ("leads", ("a",), "Leads: Bee"),
+        ("leads", ("b",), "Is led by: Ay"),
+        ("affiliated", ("b",), "Affiliated: Ay"),
+        ("negotiation", (), "Negotiations: Ay – Bee"),
+        ("negotiation", ("a",), "Negotiations: with Bee"),
+        ("negotiation", ("b",), "Negotiations: with Ay"),
+        ("weapons", ("b", "a"), "Ay: weapons"),
+        ("negotiation", ("a", "b"), "Both: negotiations"),
     ],
 )
 def test_a_label_leaves_out_whose_timeline_it_is(
-    kind: str, seen_from: str | None, label: str
+    kind: str, seen_from: tuple[str, ...], label: str
 ) -> None:
-    (bar,) = chronicle(link("a", kind, "b", since="2012"), seen_from=seen_from)
+    sample = link("a", kind, "b", since="2012")
+    (bar,) = chronicle(sample, seen_from=seen_from)
     assert bar.label == label
+    (whole,) = chronicle(sample)
+    assert bar.sentence == whole.sentence == whole.label, "what is read on its own says it all"
+
+
+def test_every_kind_has_a_label_from_either_end() -> None:
+    for kind in (one for one in KINDS.values() if not one.derived):
+        for end, other in (("a", "Bee"), ("b", "Ay")):
+            (bar,) = chronicle(link("a", kind.id, "b", since="2012"), seen_from=(end,))
+            assert bar.label.endswith(other)
+            assert bar.label[0].isupper()
+            assert "  " not in bar.label
 
 
 def test_a_mutual_link_has_no_direction() -> None:

@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from explorer.atlas import Atlas
+from explorer.legend import TYPE, UNALIGNED, legend
 from explorer.view import Span, View, default
+from explorer.vocabulary import FAMILIES
 from explorer.web import ids
 from explorer.web.comparing import LISTED, compared, comparison
 from marked import check, found, text, texts
@@ -57,10 +59,12 @@ def test_each_drawing_shows_its_theater() -> None:
 def test_rivals_that_deal_with_each_other() -> None:
     lists = comparison(SAMPLE, START).lists
     check(lists)
-    rivals, turned = lists
+    _, rivals, turned = lists
     assert texts([rivals], "h3") == ["Rivals in both that still deal with each other (1)"]
     assert texts([turned], "h3")[0].startswith("Together here, against each other there (")
     (row,) = found([rivals], "li", class_="statement")
+    assert "in Hills and in Coast" in texts([rivals], "p")[0], "what the list means"
+    assert "in Hills" in texts([turned], "p")[0]
     sentence, *grounds = texts([row], "p")
     assert sentence == "Norland – Sudmark"
     assert grounds[0].startswith("Hills: ")
@@ -84,7 +88,7 @@ def test_together_here_and_apart_there() -> None:
             theaters={"x": ("p", "q"), "y": ("r", "s")},
         )
     )
-    _, turned = comparison(of, View()).lists
+    *_, turned = comparison(of, View()).lists
     row = next(one for one in found([turned], "li") if found([one], "button", data_node="a~b"))
     said = texts([row], "p")
     assert said[0] == "A – B"
@@ -101,10 +105,42 @@ def test_nothing_on_these_days() -> None:
 
 def test_long_lists_are_folded(atlas: Atlas) -> None:
     lists = comparison(atlas, default(atlas.dataset)).lists
-    for part in lists:
+    for part in lists[1:]:
         rows = found([part], "ul", class_="rows")
         if rows:
             assert len(rows[0][2]) <= LISTED
         heading = texts([part], "h3")[0]
         count = int(heading.rpartition("(")[2].rstrip(")"))
         assert len(found([part], "li", class_="statement")) == count
+
+
+def test_the_legend_names_what_is_in_either_drawing() -> None:
+    (key, *_) = comparison(SAMPLE, START).lists
+    names = texts([key], "li")
+    entries = []
+    for theater in ("hills", "coast"):
+        own = replace(START, theater=theater)
+        drawn = SAMPLE.picture(own)
+        entries += [one for one in legend(drawn.graph, drawn.chart) if one.group != TYPE]
+    for entry in entries:
+        assert any(entry.label.removeprefix("With ") in name for name in names)
+    assert len(names) == len({entry.id for entry in entries})
+    lines = [str(entry.label) for entry in FAMILIES.values()]
+    assert [name for name in names if name in lines] == [one for one in lines if one in names]
+    assert len(found([key], "img")) == 2 * len(names), "one for each theme"
+
+
+def test_a_side_that_goes_on_in_the_other_theater_is_named_after_both(atlas: Atlas) -> None:
+    (key, *_) = comparison(atlas, default(atlas.dataset)).lists
+    names = texts([key], "li")
+    both = [name for name in names if " or " in name and name.startswith("With ")]
+    first = next(iter(atlas.dataset.theaters.values())).parties
+    assert len(both) == 2
+    assert all(name.count("With") == 1 for name in both)
+    assert any(atlas.dataset.label(first[0]) in name for name in both)
+    assert names.index(UNALIGNED) == sum(name.startswith("With ") for name in names)
+
+
+def test_empty_drawings_need_no_legend() -> None:
+    lists = comparison(SAMPLE, replace(START, kinds=frozenset())).lists
+    assert [part[0] for part in lists] == ["section", "section"]

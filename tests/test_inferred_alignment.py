@@ -11,6 +11,7 @@ from explorer.analysis.alignment import (
     REACH,
     Alignment,
     Column,
+    Group,
     How,
     Stand,
     align,
@@ -18,11 +19,12 @@ from explorer.analysis.alignment import (
     matrix,
     stands,
 )
-from explorer.analysis.camps import camps
+from explorer.analysis.camps import Camp, Camps, camps
 from explorer.graph import build
 from explorer.model import Alliance, Dataset, Link
 from explorer.view import Span, View, default, select
-from explorer.vocabulary import KINDS, Confidence
+from explorer.vocabulary import KINDS, ActorType, Confidence
+from samples import actor as some_actor
 from samples import alliance, dataset, link, two_wars
 
 
@@ -215,20 +217,66 @@ def test_the_matrix() -> None:
     assert table.cell("wolf", Column("hills", "regime")).how is How.NONE
 
 
-def test_its_rows_are_the_actors_of_the_view_by_camp_then_by_name() -> None:
+def test_its_rows_are_the_actors_of_the_view_camp_by_camp() -> None:
     small = two_wars()
     graph = build(small)
     sides = camps(small, graph, "coast")
     table = matrix(small, graph, "coast", default(small).span, sides=sides)
     shown = select(graph, View(theater="coast", span=default(small).span))
     assert set(table.rows) == {node for node in shown if node in small.actors}
-    last = len(small.actors)
-    keys = [
-        (last if (camp := sides.of[row]) is None else camp, small.label(row).casefold())
-        for row in table.rows
+    assert len(set(table.rows)) == len(table.rows)
+    order = [*(camp.index for camp in sides.camps), None]
+    assert [group.camp for group in table.groups] == [
+        camp for camp in order if camp in {sides.of[row] for row in table.rows}
     ]
-    assert keys == sorted(keys)
+    names = {camp.index: camp.label for camp in sides.camps}
+    rows = iter(table.rows)
+    for group in table.groups:
+        assert group.size
+        assert {sides.of[next(rows)] for _ in range(group.size)} == {group.camp}
+        assert group.label == (None if group.camp is None else names[group.camp])
+    assert not list(rows)
     assert table == matrix(small, graph, "coast", default(small).span)
+
+
+def test_within_a_camp_parties_come_first_then_states_then_the_strong_then_by_name() -> None:
+    small = dataset(
+        some_actor("weak", ActorType.ARMED_GROUP),
+        some_actor("strong", ActorType.ARMED_GROUP),
+        some_actor("also", ActorType.ARMED_GROUP),
+        some_actor("zed"),
+        some_actor("yes"),
+        some_actor("party", ActorType.GOVERNMENT),
+        some_actor("first", ActorType.ARMED_GROUP),
+        link("weak", "aid", "party", "x"),
+        link("also", "aid", "party", "x"),
+        link("strong", "weapons", "party", "x"),
+        link("strong", "troops", "party", "x"),
+        link("zed", "weapons", "party", "x"),
+        link("yes", "aid", "party", "x"),
+        link("first", "aid", "party", "x"),
+        theaters={"x": ("first", "party")},
+    )
+    # One camp, so that the order within is all there is.
+    everybody = tuple(small.actors)
+    one = Camps((Camp(0, "All", (), everybody),), dict.fromkeys(everybody, 0), 0.0)
+    table = matrix(small, build(small), "x", None, sides=one)
+    assert table.rows == ("first", "party", "zed", "yes", "strong", "also", "weak")
+    assert table.groups == (Group(0, "All", 7),)
+
+
+def test_the_shipped_rows_begin_with_the_parties_of_each_camp(
+    dataset: Dataset, graph: nx.MultiDiGraph
+) -> None:
+    table = matrix(dataset, graph, None, default(dataset).span)
+    sides = {camp.index: camp for camp in camps(dataset, graph).camps}
+    assert table.groups[-1].camp is None
+    rows = list(table.rows)
+    for group in table.groups[:-1]:
+        own, rows = rows[: group.size], rows[group.size :]
+        assert group.camp is not None
+        parties = [party for party in sides[group.camp].parties if party in own]
+        assert own[: len(parties)] == parties
 
 
 def test_theaters_that_do_not_exist() -> None:

@@ -84,7 +84,7 @@ def wait_for_tab(page: Page) -> None:
     page.wait_for_function(
         """() => { const tab = document.querySelector('[role=tab][aria-selected=true]');
         const panel = tab && document.getElementById(tab.getAttribute("aria-controls"));
-        return panel && panel.querySelector("table, svg, canvas, li, p"); }"""
+        return panel && panel.querySelector("table, svg, canvas, li, p:not(.waiting)"); }"""
     )
 
 

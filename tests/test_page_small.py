@@ -151,7 +151,7 @@ def test_change_the_day_by_thumb(phone: Page) -> None:
     with doing(phone):
         phone.get_by_role("button", name="A month back").click()
     wait_for_address(phone, "?date=2019-11-25")
-    for name in ("Range", "Any"):
+    for name in ("Range", "All dates"):
         assert is_reachable(phone.get_by_role("checkbox", name=name))
 
 

@@ -20,7 +20,7 @@ mean: that anybody has reported so, where it is inferred; nor that the actor wou
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -30,9 +30,10 @@ import networkx as nx
 
 from explorer.analysis.camps import Camps, camps
 from explorer.analysis.chains import SURENESS, Chain, Step, membership, merged, rank
+from explorer.analysis.signed import CONFIDENCE
 from explorer.model import Dataset
 from explorer.view import Span, View, select
-from explorer.vocabulary import MEMBER, Confidence, Family
+from explorer.vocabulary import MEMBER, ActorType, Confidence, Family
 
 FIGHT = 1.0
 """The strength from which hostility is a fight, which has two sides."""
@@ -165,12 +166,29 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Rows of one camp, which stand together: how many there are.
+
+    `camp` is its index and `label` its name, as `Camps` has them; both are None for those
+    between the camps.
+    """
+
+    camp: int | None
+    label: str | None
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class Matrix:
-    """Who stands how to whom. `cells` has a row per row and an alignment per column."""
+    """Who stands how to whom. `cells` has a row per row and an alignment per column.
+
+    `groups` are the camps of the rows, in their order.
+    """
 
     rows: tuple[str, ...]
     columns: tuple[Column, ...]
     cells: tuple[tuple[Alignment, ...], ...]
+    groups: tuple[Group, ...] = ()
 
     def cell(self, actor: str, column: Column) -> Alignment:
         """One of the cells; ValueError if there is no such row or column."""
@@ -190,10 +208,11 @@ def matrix(
 
     `graph` is that of the whole dataset, `span` the days to judge by (None: all links of
     all time). Rows are the actors with a link in the theater (None: in any) on those days,
-    by camp (those between the camps last), then by name. Columns are the parties of the
-    theater, or of all theaters, each judged by the links of its own theater; or the same
-    actors as the rows, judged by all links of the view. `sides` are the camps to order by,
-    worked out anew if they are not given.
+    by camp in the order of `sides` (those between the camps last), then the parties, then
+    states, then whoever has the stronger links, then by name. Columns are the parties of
+    the theater, or of all theaters, each judged by the links of its own theater; or the
+    same actors as the rows, judged by all links of the view. `sides` are the camps to order
+    by, worked out anew if they are not given.
 
     Raises KeyError if there is no such theater.
     """
@@ -201,11 +220,11 @@ def matrix(
     shown = select(graph, View(theater=theater, span=span))
     if sides is None:
         sides = camps(dataset, graph, theater, span.last_day if span else None)
-    rows = _ordered(dataset, shown, sides)
+    parties = tuple(dict.fromkeys(party for one in theaters for party in one.parties))
+    rows = _ordered(dataset, shown, sides, parties)
     columns: list[Column] = []
     found: list[list[Alignment]] = []
     if actors_by == "actors":
-        parties = {party for one in theaters for party in one.parties}
         columns = [Column(None, row) for row in rows]
         found = _columns(shown, parties, rows, rows)
     else:
@@ -213,7 +232,8 @@ def matrix(
             part = shown if theater else select(graph, View(theater=one.id, span=span))
             columns += [Column(one.id, party) for party in one.parties]
             found += _columns(part, one.parties, one.parties, rows)
-    return Matrix(rows, tuple(columns), tuple(zip(*found, strict=True)))
+    cells = tuple(zip(*found, strict=True)) if found else tuple(() for _ in rows)
+    return Matrix(rows, tuple(columns), cells, _grouped(rows, sides))
 
 
 def stands(
@@ -235,14 +255,37 @@ def _columns(
     return [inference.towards(party).column(rows) for party in towards]
 
 
-def _ordered(dataset: Dataset, graph: nx.MultiDiGraph, sides: Camps) -> tuple[str, ...]:
-    last = len(dataset.actors)
+def _ordered(
+    dataset: Dataset, graph: nx.MultiDiGraph, sides: Camps, parties: Sequence[str]
+) -> tuple[str, ...]:
+    """The actors of a graph, camp by camp, those first whom a reader looks for first."""
+    camp_at = {camp.index: at for at, camp in enumerate(sides.camps)}
+    party_at = {party: at for at, party in enumerate(parties)}
+    weight: defaultdict[str, float] = defaultdict(float)
+    for one, other, data in graph.edges(data=True):
+        for end in (one, other):
+            weight[end] += data["strength"] * CONFIDENCE[data["confidence"]]
 
-    def place(actor: str) -> tuple[int, str, str]:
+    def place(actor: str) -> tuple[int, int, bool, float, str, str]:
         camp = sides.of.get(actor)
-        return (last if camp is None else camp, dataset.label(actor).casefold(), actor)
+        return (
+            len(camp_at) if camp is None else camp_at[camp],
+            party_at.get(actor, len(party_at)),
+            dataset.actors[actor].type is not ActorType.STATE,
+            # The sum depends on the order of the links in its last digits.
+            -round(weight[actor], 9),
+            dataset.label(actor).casefold(),
+            actor,
+        )
 
     return tuple(sorted((node for node in graph if node in dataset.actors), key=place))
+
+
+def _grouped(rows: Sequence[str], sides: Camps) -> tuple[Group, ...]:
+    """The camps of rows that are in their order, with how many rows each has."""
+    names: dict[int | None, str] = {camp.index: camp.label for camp in sides.camps}
+    counts = Counter(sides.of.get(row) for row in rows)
+    return tuple(Group(camp, names.get(camp), size) for camp, size in counts.items())
 
 
 def _speaks(data: Edge, *, inward: bool) -> bool:

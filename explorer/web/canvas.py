@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import dash_cytoscape as cyto
 from dash.development.base_component import Component
 
@@ -14,11 +12,14 @@ from explorer.web import ids
 cyto.load_extra_layouts()
 
 
-def canvas(elements: list[dict[str, Any]], graph_id: str = ids.GRAPH) -> Component:
-    """The canvas with all its elements, hidden until a drawing says what to show."""
+def canvas(graph_id: str = ids.GRAPH) -> Component:
+    """An empty canvas. assets/canvas.js puts the elements on it, which all canvases share.
+
+    As a property they would be compared, patched and drawn twice over before the first picture.
+    """
     graph: Component = cyto.Cytoscape(
         id=graph_id,
-        elements=elements,
+        elements=[],
         layout={"name": "preset", "fit": False, "animate": False},
         stylesheet=stylesheet(Theme.LIGHT),
         style={"width": "100%", "height": "100%"},

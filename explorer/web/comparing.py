@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from explorer.analysis.comparison import Flip, Ground, Rivals, flips, rivals
-from explorer.atlas import Atlas
+from explorer.appearance import BETWEEN
+from explorer.atlas import Atlas, Picture
 from explorer.details import Piece
 from explorer.elements import drawing
+from explorer.legend import CAMP, FAMILY, Entry, legend
 from explorer.view import View, pair
+from explorer.vocabulary import FAMILIES
 from explorer.web import ids
 from explorer.web.markup import Node, element
-from explorer.web.parts import folded, words
+from explorer.web.parts import folded, picture, words
 
 LISTED = 8
 """How many flips and rivals are listed before the rest is folded away."""
@@ -45,31 +48,77 @@ def comparison(atlas: Atlas, view: View) -> Comparison:
         text = "A comparison needs two theaters; this file has one."
         return Comparison([element("p", text, class_name="lead")], {})
     dataset, graph = atlas.dataset, atlas.graph
-    drawings = {}
+    drawings, drawn = {}, []
     for index, theater in enumerate(ends):
         own = replace(view, theater=theater, focus=None, places={})
-        drawings[ids.side(index)] = drawing(atlas, atlas.picture(own), own) | {"chart": theater}
+        drawn.append(atlas.picture(own))
+        drawings[ids.side(index)] = drawing(atlas, drawn[-1], own) | {"chart": theater}
     turned = flips(dataset, graph, view.span, *ends)
     opposed = rivals(dataset, graph, view.span, *ends)
     names = {theater: dataset.theaters[theater].name for theater in ends}
+    one, other = names.values()
     lists = [
+        *_key(drawn),
         element(
             "section",
             [
                 element("h3", f"Rivals in both that still deal with each other ({len(opposed)})"),
-                *_listed([_rivals(atlas, one, names, ends) for one in opposed]),
+                element(
+                    "p",
+                    f"On opposite sides in {one} and in {other}, and yet they cooperate, trade, "
+                    "talk or sit at one table.",
+                    class_name="facts",
+                ),
+                *_listed([_rivals(atlas, found, names, ends) for found in opposed]),
             ],
         ),
         element(
             "section",
             [
                 element("h3", f"Together here, against each other there ({len(turned)})"),
-                *_listed([_flip(atlas, one, names) for one in turned]),
+                element(
+                    "p",
+                    f"On one side in {one} and on opposite sides in {other}, or the other way "
+                    "round.",
+                    class_name="facts",
+                ),
+                *_listed([_flip(atlas, found, names) for found in turned]),
             ],
         ),
     ]
     titles = {ids.side_name(index): names[theater] for index, theater in enumerate(ends)}
     return Comparison(lists, drawings, titles)
+
+
+def _key(drawn: Iterable[Picture]) -> list[Node]:
+    """What the colours and lines in the drawings mean; nothing where nothing is drawn.
+
+    A side of one theater that goes on in the other has one colour and is named after both.
+    """
+    found: dict[str, list[Entry]] = {}
+    for one in drawn:
+        for entry in legend(one.graph, one.chart):
+            if entry.group in (CAMP, FAMILY):
+                found.setdefault(entry.id, []).append(entry)
+    # Sides first, those on none last among them; then lines as everywhere.
+    last = [BETWEEN, *map(str, FAMILIES)]
+    listed = sorted(found, key=lambda one: last.index(one) if one in last else -1)
+    rows = [
+        element(
+            "li",
+            [*picture(entries[0].swatch, wide=entries[0].group == FAMILY), _label(entries)],
+            title=entries[0].meaning,
+        )
+        for entries in (found[one] for one in listed)
+    ]
+    label = "What the colours and lines mean"
+    return [element("ul", rows, class_name="key", aria_label=label)] if rows else []
+
+
+def _label(entries: Sequence[Entry]) -> str:
+    """One name of several: With Syrian opp., With GNA; that is With Syrian opp. or GNA."""
+    labels = list(dict.fromkeys(entry.label for entry in entries))
+    return " or ".join([labels[0], *(label.removeprefix("With ") for label in labels[1:])])
 
 
 def _listed(rows: Sequence[Node]) -> list[Node]:

@@ -27,7 +27,10 @@ def page(atlas: Atlas, choices: Choices) -> Component:
     whole: Component = dmc.MantineProvider(
         [
             dcc.Location(id=ids.URL, refresh=False),
-            dcc.Store(id=ids.FRAME, data=controls.frame(atlas, choices)),
+            dcc.Store(
+                id=ids.FRAME,
+                data=controls.frame(atlas, choices) | {"elements": elements(atlas)},
+            ),
             dcc.Store(id=ids.BOXES),
             dcc.Store(id=ids.DRAWING),
             dcc.Store(id=ids.GESTURE),
@@ -219,7 +222,7 @@ def _main(atlas: Atlas) -> Component:
                     [
                         html.Div(
                             [
-                                canvas(elements(atlas)),
+                                canvas(),
                                 html.Div(id=ids.NOTICES, className="notices", role="alert"),
                                 html.Div(id=ids.EMPTY, className="empty", hidden=True),
                                 html.Div(
