@@ -120,6 +120,9 @@
       this.stretch = [1, 1];
       this.hovered = null;
       this.waiting = 0;
+      this.looks = new Map(); // of each element, what it was last told to look like
+      this.labels = new Map(); // of each node, how its label was last set
+      this.overlaid = this.standing = false;
     }
 
     /* The Cytoscape instance, once it is mounted. */
@@ -130,6 +133,9 @@
       this.cy = cy;
       cy.add(api.elements);
       this.drawing = this.chart = null;
+      this.looks.clear();
+      this.labels.clear();
+      this.overlaid = this.standing = false;
       cy.on("zoom pan drag", () => this.relabelSoon());
       cy.on("resize", () => this.resized());
       api.onMount.forEach((action) => action(cy, this));
@@ -191,13 +197,18 @@
 
     // -------------------------------------------------------------- drawing a view
 
-    /* Show these nodes and lines; everything else is hidden. */
+    /* Show these nodes and lines; everything else is hidden. What looks as it did before is
+       not touched: Cytoscape works out the style of all that is. */
     show(nodes, lines) {
-      const { cy } = this;
+      const { cy, looks } = this;
       cy.batch(() => {
         cy.nodes().forEach((node) => {
           const found = nodes[node.id()];
-          node.toggleClass("hidden", !found);
+          const look = found ? "shown" : "hidden";
+          if ((looks.get(node.id()) || "hidden") !== look) {
+            node.toggleClass("hidden", !found);
+            looks.set(node.id(), look);
+          }
           const camp = found && found[2];
           const before = node.scratch("_camp");
           if (camp && before !== camp) {
@@ -207,15 +218,21 @@
         });
         cy.edges().forEach((edge) => {
           const found = lines[edge.id()];
-          edge.toggleClass("hidden", !found);
+          const look = found ? `${found[1]} ${found[2]}` : "hidden";
+          if ((looks.get(edge.id()) || "hidden") !== look) {
+            edge.toggleClass("hidden", !found);
+            if (found) {
+              const [, arrows, recent] = found;
+              edge.toggleClass("forward", arrows === 1);
+              edge.toggleClass("back", arrows === 2);
+              edge.toggleClass("both", arrows === 3);
+              edge.toggleClass("recent", recent === 1);
+            }
+            looks.set(edge.id(), look);
+          }
           if (!found) return;
-          const [width, arrows, recent, hint] = found;
-          if (edge.data("width") !== width) edge.data("width", width);
-          if (hint) edge.scratch("_hint", hint);
-          edge.toggleClass("forward", arrows === 1);
-          edge.toggleClass("back", arrows === 2);
-          edge.toggleClass("both", arrows === 3);
-          edge.toggleClass("recent", recent === 1);
+          if (edge.data("width") !== found[0]) edge.data("width", found[0]);
+          if (found[3]) edge.scratch("_hint", found[3]);
         });
       });
     }
@@ -278,6 +295,9 @@
     overlay() {
       const { cy } = this;
       const { marks = {}, sizes = {}, sides = {}, strong = [] } = this.drawing.overlay || {};
+      const some = [marks, sizes, sides, strong].some((part) => Object.keys(part).length);
+      if (!some && !this.overlaid) return;
+      this.overlaid = some;
       const heavy = new Set(strong);
       cy.batch(() => {
         cy.edges().forEach((edge) => {
@@ -369,8 +389,11 @@
       cy.batch(() => {
         for (const node of shown) {
           const side = sides.get(node.id());
-          node.toggleClass("quiet", !side);
+          if (node.hasClass("quiet") === Boolean(side)) node.toggleClass("quiet", !side);
           const { side: [across, along], far } = side || NEAR[0];
+          const label = [across, along, far, labelSize(zoom, node), zoom, node.data("size")].join();
+          if (this.labels.get(node.id()) === label) continue;
+          this.labels.set(node.id(), label);
           const corner = across !== "center" && along !== "center";
           const gap = (3 + far) / zoom - (corner ? 0.15 * node.data("size") : 0);
           node.style({
@@ -410,6 +433,8 @@
         ? [hovered]
         : selected.map((id) => cy.getElementById(id)).filter((node) => node.visible());
       const standing = hovered || chosen.length === selected.length ? chosen : [];
+      if (!standing.length && !this.standing && !(drawing && drawing.overlay?.spot)) return;
+      this.standing = Boolean(standing.length || drawing?.overlay?.spot);
       cy.batch(() => {
         cy.elements().removeClass("faded lit chosen");
         const overlay = (drawing && drawing.overlay) || {};
@@ -444,6 +469,7 @@
 
     /* Let only these stand out: the members of a camp, the links of a chain. */
     spotlight(kept) {
+      this.standing = true;
       this.cy.batch(() => {
         this.cy.elements().removeClass("faded lit chosen");
         this.cy.elements().not(kept).addClass("faded");

@@ -1,15 +1,18 @@
 """The picture at first sight, measured in a browser: one row for each window and theater.
 
-    python benchmarks/bench_picture.py [--data FILE] [--window 1280x800]...
+    python benchmarks/bench_picture.py [--data FILE] [--size 1280x800]...
 
-Labels shown of all, labels that cover something, pixels of the smallest label, the share of
-the canvas that is used, and how often lines cross (drawn straight, one to a pair).
+Labels shown of all nodes, labels that cover a label or a foreign node, pixels of the smallest
+label, parties and main backers without one, labels that the edge cuts, the share of the canvas
+that is used, and how often lines cross (drawn straight, one to a pair). Fails where a rule is
+broken.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -21,49 +24,84 @@ from explorer.browser import launch  # noqa: E402
 from explorer.graph import build  # noqa: E402
 from explorer.positions import main_backers  # noqa: E402
 from explorer.reading import read  # noqa: E402
-from pagework import picture  # noqa: E402
+from pagework import Picture, picture  # noqa: E402
 
-WINDOWS = ("1280x800", "1440x900", "1920x1080")
-ROW = "{:>10}  {:<12} {:>9} {:>9} {:>9} {:>9} {:>7} {:>10}"
-HEAD = ("window", "theater", "labels", "overlaps", "smallest", "missing", "canvas", "crossings")
+SIZES = ("1280x800", "1440x900", "1920x1080")
+SMALLEST, LABELLED, USED = 10, 3 / 5, 2 / 3
+ROW = "{:>10}  {:<8} {:>5} {:>11} {:>8} {:>8} {:>7} {:>3} {:>6} {:>9}"
+HEAD = (
+    *("window", "theater", "nodes", "labels", "overlaps"),
+    *("smallest", "missing", "cut", "canvas", "crossings"),
+)
+
+
+def cut(found: Picture) -> int:
+    """How many labels reach over the edge of the canvas."""
+    boxes = (label.box for label in found.labels)
+    return sum(
+        left < -0.5 or top < -0.5 or right > found.width + 0.5 or bottom > found.height + 0.5
+        for left, top, right, bottom in boxes
+    )
+
+
+def broken(found: Picture, missing: set[str]) -> Iterator[str]:
+    """The rules that a picture breaks."""
+    if not found.nodes:
+        yield "nothing is shown"
+        return
+    for label, covered in found.overlaps:
+        yield f"the label {label!r} covers {covered!r}"
+    if found.labels and found.smallest < SMALLEST:
+        yield f"a label of {found.smallest:.1f} px, less than {SMALLEST}"
+    if missing:
+        yield f"a party or main backer without a label: {', '.join(sorted(missing))}"
+    if found.share < USED:
+        yield f"{found.share:.0%} of the canvas, less than {USED:.0%}"
+    if len(found.labels) < LABELLED * len(found.nodes):
+        yield f"{len(found.labels)} labels of {len(found.nodes)}, less than {LABELLED:.0%}"
 
 
 def main() -> None:
-    """Measure and print."""
+    """Measure and print; exit 1 where a rule is broken."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--data", type=Path, default=ROOT / "actors.yaml")
-    parser.add_argument("--window", action="append", metavar="WIDTHxHEIGHT")
-    asked, _ = parser.parse_known_args()
+    parser.add_argument("--size", action="append", metavar="WIDTHxHEIGHT")
+    asked = parser.parse_args()
     dataset = read(asked.data)
     important = {party for one in dataset.theaters.values() for party in one.parties}
     important |= {*main_backers(dataset, build(dataset))}
-    complaints: list[str] = []
+    problems: list[str] = []
     print(ROW.format(*HEAD))
     with ExitStack() as stack:
         server = stack.enter_context(started(str(asked.data.resolve())))
         browser = stack.enter_context(launch())
-        for window in asked.window or WINDOWS:
-            width, height = map(int, window.split("x"))
-            page = stack.enter_context(opened(browser, complaints, width, height))
+        for size in asked.size or SIZES:
+            width, height = map(int, size.split("x"))
+            page = stack.enter_context(opened(browser, problems, width, height))
             for theater in ("all", *dataset.theaters):
                 page.goto(f"{server.url}/?theater={theater}")
                 found = picture(drawn(page))
                 missing = important & set(found.nodes) - found.labelled
+                problems += [f"{size} {theater}: {rule}" for rule in broken(found, missing)]
                 print(
                     ROW.format(
-                        window,
+                        size,
                         theater,
-                        f"{len(found.labels)}/{len(found.nodes)}",
+                        len(found.nodes),
+                        f"{len(found.labels)} ({len(found.labels) / max(len(found.nodes), 1):.0%})",
                         len(found.overlaps),
                         f"{found.smallest:.1f} px",
                         len(missing),
-                        f"{found.share:.0%}",
+                        cut(found),
+                        f"{found.share:.0%}" if found.nodes else "-",
                         found.crossings,
                     ),
                     flush=True,
                 )
-    for complaint in complaints:
-        print(complaint)
+    for problem in problems:
+        print(problem)
+    if problems:
+        sys.exit(1)
 
 
 if __name__ == "__main__":

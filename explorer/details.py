@@ -33,7 +33,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A piece of evidence, with what is known of its source and what the grades mean."""
+    """A piece of evidence, with what is known of its source and what the grades mean.
+
+    `grade`: as the Admiralty writes it, B2. `grade_words`: the same in a few plain words,
+    `grade_meaning` in two sentences.
+    """
 
     claim: str
     against: bool
@@ -42,6 +46,7 @@ class Proof:
     date: str
     url: str
     grade: str
+    grade_words: str
     grade_meaning: str
 
 
@@ -92,6 +97,9 @@ class Details:
 
 
 OUTSIDE = "Not in this picture"
+ALLIANCES = "Alliances"
+"""The heading over the alliances to which an actor belongs."""
+
 _STANDS: dict[Stand, str] = {
     Stand.BACKS: "backs",
     Stand.OPPOSES: "stands against",
@@ -151,8 +159,7 @@ def _about(
         for alliance in alliances
     )
     if memberships:
-        heading = FAMILIES[Family.MEMBERSHIP].label
-        chapters = (*chapters, Chapter(heading, memberships, folded=True))
+        chapters = (*chapters, Chapter(ALLIANCES, memberships, folded=True))
     return Details(
         title=(Piece(item.name),),
         subtitle=_joined(
@@ -223,7 +230,7 @@ def _by_family(
     visible = {key for _, _, key in shown.edges(keys=True)}
     inside: dict[Family, list[Statement]] = {family: [] for family in Family}
     outside: list[Statement] = []
-    for link in sorted(links, key=_weight):
+    for link in sorted(links, key=lambda link: (not _theaters(graph, link), *_weight(link))):
         state = "" if link.id in visible else _why_not(graph, link, view)
         statement = replace(
             _statement(dataset, graph, link, _sentence(dataset, link, seen_from)), state=state
@@ -265,7 +272,7 @@ def _between(
         chapters.items(), key=lambda item: order.index(item[0]) if item[0] in order else -1
     )
     if shared:
-        listed.append((FAMILIES[Family.MEMBERSHIP].label, shared))
+        listed.append((ALLIANCES, shared))
     counts = Counter(link.entry.family for link in links)
     said = [f"{count} {FAMILIES[family].label.lower()}" for family, count in counts.most_common()]
     if shared and not set(ends) <= set(dataset.actors):
@@ -313,11 +320,11 @@ def _sentence(dataset: Dataset, link: Link, seen_from: str | None = None) -> tup
     source = Piece(dataset.label(link.from_id), link.from_id)
     target = Piece(dataset.label(link.to_id), link.to_id)
     # What a kind does not say of itself has to be said.
-    tail = (Piece(", and the reverse"),) if link.is_mutual and not kind.mutual else ()
+    tail = (Piece(", and vice versa"),) if link.is_mutual and not kind.mutual else ()
     if seen_from == link.from_id:
         return (Piece(f"{kind.verb.capitalize()} "), target, *tail)
     if seen_from == link.to_id:
-        words = kind.verb if link.is_mutual else kind.passive
+        words = kind.verb if tail else kind.passive
         return (Piece(f"{words.capitalize()} "), source, *tail)
     return (source, Piece(f" {kind.verb} "), target, *tail)
 
@@ -356,6 +363,7 @@ def _proof(dataset: Dataset, evidence: Evidence) -> Proof:
         date=source.date.words if source.date else "undated",
         url=source.url,
         grade=f"{source.reliability}{evidence.credibility}",
+        grade_words=(f"{RELIABILITY[source.reliability]}, {CREDIBILITY[evidence.credibility]}"),
         grade_meaning=(
             f"Source: {RELIABILITY[source.reliability]}. "
             f"Claim: {CREDIBILITY[evidence.credibility]}."

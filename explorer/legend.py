@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import networkx as nx
 
 from explorer.appearance import (
     ALLIANCE,
+    CAMPS,
     PALETTES,
     Theme,
     camp_class,
@@ -32,11 +34,17 @@ class Entry:
 
 CAMP, TYPE, FAMILY = "camp", "type", "family"
 UNALIGNED = "On several sides, or on none"
+ELSEWHERE = "On other sides, on several, or on none"
 
 
 def legend(shown: nx.MultiDiGraph, chart: CampMap) -> tuple[Entry, ...]:
-    """The signs of a picture: camps by colour, families by line, types by shape."""
+    """The signs of a picture: camps by colour, families by line, types by shape.
+
+    Camps beyond the colours that there are share that of those who belong nowhere.
+    """
     found = {chart.camps.get(node) for node, kind in shown.nodes(data="node") if kind == "actor"}
+    coloured = [camp for camp in chart.sides if camp.index in found and camp.index < CAMPS]
+    others = [one for one in found if one is None or one >= CAMPS]
     camps = [
         *(
             Entry(
@@ -44,13 +52,13 @@ def legend(shown: nx.MultiDiGraph, chart: CampMap) -> tuple[Entry, ...]:
                 "A side of the conflict, as the links for and against draw it.",
                 _camp(camp.index),
             )
-            for camp in chart.sides
-            if camp.index in found
+            for camp in coloured
         ),
         *(
-            [Entry(CAMP, "between", UNALIGNED, "Ties to several sides, or hardly any.",
+            [Entry(CAMP, "between", UNALIGNED if others == [None] else ELSEWHERE,
+                   "Ties to several sides, to one of the smaller ones, or hardly any.",
                    _camp(None))]
-            if None in found
+            if others
             else []
         ),
     ]  # fmt: skip
@@ -75,12 +83,15 @@ def legend(shown: nx.MultiDiGraph, chart: CampMap) -> tuple[Entry, ...]:
     return (*camps, *lines, *shapes)
 
 
-def two_camps(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """The same legend where the colours stand for the best split into two camps."""
+def two_camps(entries: tuple[Entry, ...], names: Sequence[str] = ()) -> tuple[Entry, ...]:
+    """The same legend where the colours stand for the best split into two camps.
+
+    `names` says what they are called; without it they are numbered.
+    """
     meaning = "The best split into exactly two camps."
     split = tuple(
-        Entry(CAMP, camp_class(index), f"Camp {index + 1}", meaning, _camp(index))
-        for index in range(2)
+        Entry(CAMP, camp_class(index), name, meaning, _camp(index))
+        for index, name in enumerate(names or ("Camp 1", "Camp 2"))
     )
     return (*split, *(entry for entry in entries if entry.group != CAMP))
 

@@ -108,9 +108,10 @@ class Kind:
     `sign` is +1 (friendly), -1 (hostile) or 0 (neither). `strength`, from 0 to 1, is how
     much it counts when several links of one pair are weighed against each other; the
     steps are our own and stand in docs/codebook.md. `verb` and `passive` make sentences:
-    "A {verb} B", "B {passive} A". `mutual` kinds have no direction. `follows_ends`: the
-    theater is that of the actors it joins. `derived` kinds are drawn from alliances and
-    cannot be written as links.
+    "A {verb} B", "B {passive} A". `mutual` kinds have no direction, and both say the same;
+    mediation alone is written from the one who mediates. `follows_ends`: the theater is
+    that of the actors it joins. `derived` kinds are drawn from alliances and cannot be
+    written as links.
     """
 
     id: str
@@ -150,20 +151,22 @@ _KINDS = (
          "receives intelligence from", "Information for use in the conflict.", "I"),
     Kind("funding", "Funding", _S, 1, 0.6, "funds", "is funded by", "Money.", "F"),
     Kind("territory", "Bases", _S, 1, 0.6, "gives bases or sanctuary to",
-         "has bases or sanctuary from", "Use of territory, bases or sanctuary.", "L P"),
+         "is given bases or sanctuary by", "Use of territory, bases or sanctuary.", "L P"),
     Kind("political", "Political backing", _S, 1, 0.4, "gives political backing to",
-         "has political backing from", "Public backing, vetoes, high-level reception."),
+         "has the political backing of", "Public backing, vetoes, high-level reception."),
     Kind("recognition", "Recognition", _S, 1, 0.3, "recognises", "is recognised by",
          "Recognition as the legitimate authority."),
     Kind("aid", "Aid", _S, 1, 0.3, "gives aid to", "receives aid from",
          "Civilian, medical or unspecified aid.", "O"),
-    Kind("pledge", "Pledges", _S, 1, 0.3, "pledges support to", "is pledged support by",
+    Kind("pledge", "Pledges", _S, 1, 0.3, "promises support to",
+         "is promised support by",
          "Support announced, authorised or asked for, and not yet given."),
     Kind("part-of", "Part of", _A, 1, 1.0, "is part of", "includes",
          "A component, a branch or an organ.", follows_ends=True),
     Kind("leads", "Leads", _A, 1, 1.0, "leads", "is led by", "Heads or commands.",
          follows_ends=True),
-    Kind("serves", "Holds a post", _A, 1, 0.8, "holds a post in", "is served by",
+    Kind("serves", "Holds a post", _A, 1, 0.8, "is an official of",
+         "has among its officials",
          "Holds an office without heading the whole.", follows_ends=True),
     Kind("affiliated", "Affiliated", _A, 1, 0.6, "is affiliated with", "is affiliated with",
          "A tie whose form is not stated or is disputed."),
@@ -177,9 +180,11 @@ _KINDS = (
          "Armed fighting on the ground."),
     Kind("strikes", "Strikes", _H, -1, 1.0, "strikes", "is struck by",
          "Air, missile or drone attacks, or raids, from a distance."),
-    Kind("coercion", "Coercion", _H, -1, 0.7, "coerces", "is coerced by",
+    Kind("coercion", "Coercion", _H, -1, 0.7, "uses coercion against",
+         "faces coercion from",
          "Seizure, detention, expulsion or pressure."),
-    Kind("sanctions", "Sanctions", _H, -1, 0.5, "sanctions", "is sanctioned by",
+    Kind("sanctions", "Sanctions", _H, -1, 0.5, "imposes sanctions on",
+         "is under sanctions from",
          "Economic or legal measures against the other."),
     Kind("threat", "Threats", _H, -1, 0.4, "threatens", "is threatened by",
          "Force or harm announced."),
@@ -189,12 +194,12 @@ _KINDS = (
          "Rejection, obstruction or non-recognition."),
     Kind("negotiation", "Negotiations", _D, 0, 0.3, "negotiates with", "negotiates with",
          "Talks about an outcome.", mutual=True),
-    Kind("mediation", "Mediation", _D, 0, 0.3, "mediates with", "mediates with",
-         "One brings the other to a table, for neither side.", mutual=True),
-    Kind("contact", "Contacts", _D, 0, 0.2, "is in contact with", "is in contact with",
+    Kind("mediation", "Mediation", _D, 0, 0.3, "mediates in talks with",
+         "is in talks mediated by", "One brings the other to a table, for neither side.", mutual=True),
+    Kind("contact", "Contacts", _D, 0, 0.2, "has contact with", "has contact with",
          "Meetings, calls and visits.", mutual=True),
-    Kind("interest", "Interests", _I, 0, 0.2, "has an aim concerning",
-         "is the object of an aim of", "An aim somebody has there."),
+    Kind("interest", "Interests", _I, 0, 0.2, "has an interest in",
+         "is of interest to", "An aim somebody has there."),
     Kind("dependence", "Dependence", _I, 0, 0.2, "cannot do without", "is needed by",
          "One cannot reach its goal without the other."),
     Kind("member", "Alliance members", Family.MEMBERSHIP, 0, 0.0, "belongs to", "has as member",

@@ -117,6 +117,16 @@ def test_a_range_is_said_in_few_words() -> None:
     assert (said[ids.DAY_WORD], said[ids.DAY_TEXT]) == ("As of", "1 March 2018")
 
 
+def test_two_dates_without_a_second_one_show_a_year() -> None:
+    """The picture holds what ended within it; the address says only what was asked."""
+    given = to(replace(START, ask="dates"))
+    assert given.url == "?ask=dates"
+    assert given.versus == ""
+    year = to(parse("ask=dates&versus=2018-12-25", SAMPLE.dataset)[0])
+    assert set(given.picture["lines"]) == set(year.picture["lines"])
+    assert given.picture["overlay"]["marks"] == year.picture["overlay"]["marks"]
+
+
 def test_what_the_picture_shows_is_what_select_gives() -> None:
     for view in (START, View(), replace(START, theater="coast"), View(kinds=frozenset())):
         given = to(view)

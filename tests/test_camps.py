@@ -106,6 +106,13 @@ def test_named_after_parties_or_the_best_connected() -> None:
     assert (first.index, second.index) == (0, 1)
 
 
+def test_many_parties_name_a_camp_by_the_first_of_them() -> None:
+    data = dataset(*friends("ab bc cd de ea ac"), theaters={"war": tuple("abcde")})
+    (camp,) = found(data).camps
+    assert camp.label == "A, B, C, and 2 more"
+    assert camp.parties == tuple("abcde")
+
+
 def test_the_first_party_of_the_first_theater_is_in_the_first_camp() -> None:
     links = [*friends("ab bc ca de ef fg gh he df"), *foes("ad")]
     assert found(dataset(*links, theaters={"war": ("b", "d")})).of["b"] == 0

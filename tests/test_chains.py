@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.analysis import chains as module
-from explorer.analysis.chains import chains, paths
+from explorer.analysis.chains import chains, paths, sponsors
 from explorer.graph import build
 from explorer.model import Alliance, Dataset, Link
 from explorer.view import default, select
@@ -232,3 +232,77 @@ def test_the_article_in_the_shipped_file(dataset: Dataset, graph: nx.MultiDiGrap
     assert "turkey lna" not in nodes(shown, "turkey", "lna")
     links = {key for *_, key in graph.edges(keys=True)}
     assert set(chains(shown, "russia", "lna").chains[0].links) <= links
+
+
+# --- Who stands behind a party ----------------------------------------------------------------
+
+
+def told(graph: nx.MultiDiGraph, starts: str, ends: str, steps: int = 3) -> dict[str, list[str]]:
+    found = sponsors(graph, starts.split(), ends.split(), steps=steps)
+    return {end: [" ".join(chain.nodes) for chain in told] for end, told in found.items()}
+
+
+def test_help_through_somebody_goes_before_help_given_straight() -> None:
+    graph = graph_of(
+        link("a", "weapons", "z"), link("b", "affiliated", "a"), link("b", "troops", "z")
+    )
+    assert told(graph, "a", "z") == {"z": ["a b z"]}
+
+
+@pytest.mark.parametrize("kind", ["political", "recognition", "pledge"])
+def test_a_mere_word_on_the_way_does_not(kind: str) -> None:
+    graph = graph_of(link("a", "weapons", "z"), link("a", "leads", "b"), link("b", kind, "z"))
+    assert told(graph, "a", "z") == {"z": ["a z"]}
+
+
+def test_an_alliance_of_the_two_is_nobody_in_between() -> None:
+    graph = graph_of(link("a", "weapons", "z"), alliance("room", ["a", "z"], kind="pact"))
+    assert told(graph, "a", "z") == {"z": ["a z"]}
+
+
+def test_one_chain_for_each_start_the_surest_and_strongest_first() -> None:
+    graph = graph_of(
+        link("a", "aid", "z"),
+        link("b", "troops", "z", confidence="moderate"),
+        link("c", "weapons", "z"),
+        link("c", "funding", "d"),
+        link("d", "funding", "z"),
+        link("c", "funding", "e"),
+        link("e", "weapons", "z", confidence="low"),
+    )
+    assert told(graph, "a b c", "z y") == {"z": ["c d z", "a z", "b z"], "y": []}
+
+
+def test_nobody_s_chain_goes_through_another_start_or_end() -> None:
+    graph = graph_of(
+        link("a", "weapons", "b"), link("b", "weapons", "z"), link("z", "weapons", "y")
+    )
+    assert told(graph, "a b", "z y") == {"z": ["b z"], "y": []}
+
+
+def test_who_fights_an_end_is_no_sponsor_of_it() -> None:
+    items = (link("a", "weapons", "b"), link("b", "weapons", "z"))
+    assert told(graph_of(*items), "a", "z") == {"z": ["a b z"]}
+    for foes in (link("a", "combat", "z"), link("z", "accusation", "a")):
+        assert told(graph_of(*items, foes), "a", "z") == {"z": []}
+
+
+def test_no_longer_than_asked_and_no_more_work_than_bounded(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    line = graph_of(*(link(a, "weapons", b) for a, b in ("ab", "bc", "cz")))
+    assert told(line, "a", "z", steps=2) == {"z": []}
+    assert told(line, "a", "z", steps=3) == {"z": ["a b c z"]}
+    monkeypatch.setattr(module, "WORK", 10)
+    assert told(line, "a", "z", steps=3) == {"z": []}
+
+
+def test_each_is_a_chain_that_help_can_take(graph: nx.MultiDiGraph, dataset: Dataset) -> None:
+    shown = select(graph, default(dataset))
+    parties = [party for theater in dataset.theaters.values() for party in theater.parties]
+    states = [actor.id for actor in dataset.actors.values() if actor.type == "state"]
+    for end, found in sponsors(shown, states, parties, steps=3).items():
+        for chain in found:
+            every = chains(shown, chain.nodes[0], end, steps=3).chains
+            assert chain in every
+            assert not {*chain.nodes[1:-1]} & {*states, *parties}

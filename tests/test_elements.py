@@ -167,6 +167,7 @@ def test_nodes_say_what_the_canvas_needs() -> None:
         "id": "front",
         "label": "FRT",
         "name": "Front",
+        "hint": "Front · armed forces",
         "type": "armed-forces",
         "size": chart.sizes["front"],
     }
@@ -271,6 +272,24 @@ def sifted(found: list[dict[str, Any]], rule: dict[str, Any]) -> dict[str, tuple
             int(rule["first"] is not None and all(one[1] < rule["first"] for one in kept)),
         )
     return result
+
+
+def test_everybody_has_a_place_whether_shown_or_not() -> None:
+    """So that the browser can show somebody before it is told to."""
+    view = replace(default(SAMPLE.dataset), theater="coast", places={"wolf": (1.0, 2.0)})
+    found = drawing(SAMPLE, SAMPLE.picture(view), view)
+    chart = SAMPLE.map("coast")
+    assert set(found["others"]) | set(found["nodes"]) == set(chart.places)
+    assert not set(found["others"]) & set(found["nodes"])
+    for node, place in found["others"].items():
+        assert tuple(place) == chart.places[node]
+
+
+def test_sifting_says_where_it_is_not_what_select_does() -> None:
+    view = default(SAMPLE.dataset)
+    for ask, exact in ((None, True), ("camps", True), ("dates", False)):
+        shown = replace(view, ask=ask)
+        assert drawing(SAMPLE, SAMPLE.picture(shown), shown)["filter"]["exact"] is exact
 
 
 @steady

@@ -6,9 +6,19 @@ from dataclasses import replace
 
 import pytest
 
-from explorer.appearance import PALETTES, Theme, camp_colour
+from explorer.appearance import CAMPS, PALETTES, Theme, camp_class, camp_colour
 from explorer.atlas import Atlas
-from explorer.legend import CAMP, FAMILY, TYPE, UNALIGNED, Entry, family_swatch, legend
+from explorer.legend import (
+    CAMP,
+    ELSEWHERE,
+    FAMILY,
+    TYPE,
+    UNALIGNED,
+    Entry,
+    family_swatch,
+    legend,
+    two_camps,
+)
 from explorer.model import Dataset
 from explorer.view import View, default
 from explorer.vocabulary import ACTOR_TYPES, FAMILIES, KINDS, ActorType, Family
@@ -34,7 +44,7 @@ def check(view: View, atlas: Atlas) -> None:
     types |= {"alliance" for node in shown if node in atlas.dataset.alliances}
     assert set(ids(found, TYPE)) == types
     camps = {chart.camps[node] for node in actors}
-    assert set(ids(found, CAMP)) == {"between" if camp is None else f"camp{camp}" for camp in camps}
+    assert set(ids(found, CAMP)) == {camp_class(camp) for camp in camps}
     assert len({(entry.group, entry.id) for entry in found}) == len(found)
 
 
@@ -84,6 +94,22 @@ def test_a_camp_is_named_after_its_parties() -> None:
     labels = [entry.label for entry in signs(View()) if entry.group == CAMP]
     named = [f"With {camp.label}" for camp in chart.sides]
     assert [label for label in labels if label != UNALIGNED] == named
+
+
+def test_sides_beyond_the_colours_share_one_sign() -> None:
+    """A file of the whole world has a hundred sides; nobody tells so many colours apart."""
+    links = [link(f"a{k}", "weapons", f"b{k}", "war") for k in range(CAMPS + 3)]
+    atlas = Atlas(dataset(*links, theaters={"war": tuple(f"b{k}" for k in range(CAMPS + 3))}))
+    found = [entry for entry in signs(View(), atlas) if entry.group == CAMP]
+    assert len(found) == CAMPS + 1
+    assert (found[-1].id, found[-1].label) == ("between", ELSEWHERE)
+
+
+def test_two_camps_bear_their_names() -> None:
+    entries = signs(View())
+    assert [one.label for one in two_camps(entries, ("North", "South"))[:2]] == ["North", "South"]
+    assert [one.label for one in two_camps(entries)[:2]] == ["Camp 1", "Camp 2"]
+    assert ids(two_camps(entries), FAMILY) == ids(entries, FAMILY)
 
 
 def test_who_belongs_nowhere_is_between() -> None:

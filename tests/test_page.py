@@ -25,8 +25,10 @@ from explorer.atlas import Atlas
 from explorer.cli import run
 from explorer.elements import lines
 from explorer.model import Actor, Dataset
+from explorer.serving import serving
 from explorer.view import default, parse, select
 from explorer.vocabulary import FAMILIES, KINDS, Family
+from explorer.web.app import create_app
 from explorer.web.controls import choices
 from pagework import (
     Desk,
@@ -48,6 +50,8 @@ from pagework import (
     title,
     wait_for_address,
 )
+from samples import dataset as dataset_of
+from samples import link as link_of
 
 # ruff: noqa: RUF001 - names in other scripts are the point
 pytest_plugins = ("pagework",)
@@ -83,6 +87,26 @@ def test_a_theater_shows_its_part(desk: Desk, dataset: Dataset, graph: nx.MultiD
         radio(desk.page, "All").check()
     wait_for_address(desk.page, "")
     assert seen(desk.page) == expected(graph, default(dataset))
+
+
+def test_many_theaters_are_chosen_from_a_list(page: Page) -> None:
+    """With more than four there are no radio buttons, but a field that finds them by name."""
+    names = ("coast", "hills", "plain", "river", "steppe")
+    wars = [link_of(f"a-{name}", "combat", f"b-{name}", name) for name in names]
+    with serving(create_app(dataset_of(*wars)).server) as address_of:
+        page.goto(f"{address_of}/?theater=hills")
+        drawn(page)
+        field = page.get_by_label("Theater", exact=True).and_(page.locator("input"))
+        expect(field).to_have_value("Hills")
+        expect(page.get_by_role("radio")).to_have_count(0)
+        with doing(page):
+            field.fill("riv")
+            field.press("Enter")
+        wait_for_address(page, "?theater=river")
+        assert seen(page)[0] == {"a-river", "b-river"}
+        page.go_back()
+        expect(field).to_have_value("Hills")
+        assert address(page) == "?theater=hills"
 
 
 def test_kinds_and_types_can_be_left_out(

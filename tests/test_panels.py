@@ -14,6 +14,7 @@ from explorer.vocabulary import CREDIBILITY, KINDS, RELIABILITY, Family
 from explorer.web.markup import Node
 from explorer.web.panels import (
     COLUMNS,
+    FIRST,
     NEWEST_FIRST,
     details_panel,
     intro,
@@ -41,7 +42,7 @@ def of(selected: str, **rest: object) -> list[Node]:
 def test_an_actor_has_a_heading_steps_around_it_and_its_links() -> None:
     nodes = of("norland")
     assert texts(nodes, "h2") == ["Norland"]
-    assert texts(nodes, "button", data_focus="norland:2") == ["2"]
+    assert texts(nodes, "button", data_focus="norland:2") == ["2 steps"]
     assert "A northern power." in texts(nodes, "p")
     assert found(nodes, "li", class_="statement")
     assert "Норланд" in texts(nodes, "bdi")
@@ -51,7 +52,12 @@ def test_an_actor_has_a_heading_steps_around_it_and_its_links() -> None:
 
 @pytest.mark.parametrize(
     ("focus", "hops", "pressed"),
-    [(None, 1, "all"), ("norland", 1, "1"), ("norland", 3, "3"), ("front", 1, None)],
+    [
+        (None, 1, "all"),
+        ("norland", 1, "1 step"),
+        ("norland", 3, "3 steps"),
+        ("front", 1, None),
+    ],
 )
 def test_the_step_that_is_on_is_pressed(focus: str | None, hops: int, pressed: str | None) -> None:
     nodes = found(of("norland", focus=focus, hops=hops), "div", class_="focus")
@@ -91,6 +97,7 @@ def test_evidence_names_its_source_grades_and_what_speaks_against() -> None:
         assert text([grade]) == "B2"
         assert RELIABILITY["B"] in said or RELIABILITY["B"].lower() in said.lower()
         assert CREDIBILITY[2].lower() in said.lower()
+        assert "B2 usually reliable, probably true. What happened" in text([quote])
         assert text([quote]).endswith("What happened, The Herald, 20 December 2019")
 
 
@@ -150,6 +157,59 @@ def test_an_empty_picture_offers_the_ways_back_that_there_are(view: View, ways: 
     nodes = nothing(view)
     check(nodes)
     assert [node[1]["data-lift"] for node in found(nodes, "button")] == ways
+
+
+LOST = View(span=Span.parse("1990"), theater="coast", focus="squad", kinds=frozenset())
+
+
+@pytest.mark.parametrize(
+    ("view", "counts", "ways"),
+    [
+        (
+            LOST,
+            {"date": 12, "kinds": 0, "focus": 1},
+            {"date": "Show any date (12 actors)", "focus": "Show the whole map (1 actor)"},
+        ),
+        (LOST, {"date": 0, "kinds": 0, "focus": 0, "theater": 0}, {"all": "Show everything"}),
+        (LOST, {}, {"all": "Show everything"}),
+        (View(theater="coast"), {"date": 9}, {"all": "Show everything"}),
+        (View(), {}, {}),
+    ],
+)
+def test_only_ways_that_help_are_offered_with_what_they_show(
+    view: View, counts: dict[str, int], ways: dict[str, str]
+) -> None:
+    nodes = nothing(view, counts)
+    check(nodes)
+    assert {one[1]["data-lift"]: text([one]) for one in found(nodes, "button")} == ways
+
+
+def test_who_it_is_and_how_it_stands_comes_before_the_buttons_and_the_links() -> None:
+    nodes = of("norland")
+    looks = [node[1].get("class", node[0]) for node in nodes if not isinstance(node, str)]
+    assert looks[:6] == [
+        "details-title", "details-subtitle", "also", "p", "standings", "focus",
+    ]  # fmt: skip
+    assert texts(nodes, "p", class_="also") == ["Also known as Норланд"]
+
+
+@pytest.mark.parametrize(("count", "folds"), [(FIRST + 1, 0), (FIRST + 2, 2)])
+def test_a_long_chapter_shows_the_weightiest_and_folds_the_rest(count: int, folds: int) -> None:
+    atlas = Atlas(dataset(*(link("a", "weapons", f"b{index}") for index in range(count))))
+    nodes = panel(View(selected="a"), atlas)
+    assert len(found(nodes, "li", class_="statement")) == count
+    (section,) = found(nodes, "section")
+    assert [one for one in texts([section], "summary") if one.endswith("more")] == (
+        [f"{folds} more"] if folds else []
+    )
+
+
+def test_why_a_link_is_not_in_the_picture_is_said_in_words() -> None:
+    facts = texts(of("sudmark", theater="hills"), "p", class_="facts")
+    said = " ".join(facts)
+    for words in ("not yet on this date", "over by this date", "not of this theater"):
+        assert words in said
+    assert "hidden by the filters" in text(of("sudmark", kinds=frozenset({"aid"})))
 
 
 # ------------------------------------------------------------------ the table

@@ -40,6 +40,9 @@ LEAST_WEIGHT = 0.3
 LEAST_MEMBERS = 3
 """A camp without a party needs so many members."""
 
+LISTED = 3
+"""How many parties name a camp that has many."""
+
 CHAINS, KICKS = 3, 200
 """How often the search starts anew, and how often it is shaken each time."""
 
@@ -225,7 +228,10 @@ def _named(
     for group, number in zip(groups, numbers, strict=True):
         own = tuple(party for party in parties if party in group)
         named = own or (max(group, key=lambda actor: division.weight[actor]),)
-        label = ", ".join(dataset.actors[actor].label for actor in named)
+        names = [dataset.actors[actor].label for actor in named]
+        if len(names) > LISTED + 1:
+            names[LISTED:] = [f"and {len(names) - LISTED} more"]
+        label = ", ".join(names)
         found.append(Camp(number, label, own, tuple(sorted(group))))
     found.sort(key=lambda camp: camp.index)
     of: dict[str, int | None] = dict.fromkeys(sorted(division.actors))

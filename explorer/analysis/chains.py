@@ -19,7 +19,7 @@ did, or that one shipment went all the way.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -35,6 +35,9 @@ MOST = 60
 
 WORK = 50_000
 """How many nodes a search looks at before it gives up and says that there is more."""
+
+NO_WORD = 0.5
+"""Help of at least this strength is a deed: less is a recognition, a pledge, a backing in words."""
 
 SURENESS: dict[str, int] = {Confidence.LOW: 0, Confidence.MODERATE: 1, Confidence.HIGH: 2}
 """The order of the confidences, the weakest first."""
@@ -161,6 +164,86 @@ def paths(
 ) -> Chains:
     """The paths between any two actors, friendly or hostile: `chains` with sign "any"."""
     return chains(graph, one, other, steps=steps, sign="any", most=most)
+
+
+def sponsors(
+    graph: nx.MultiDiGraph,
+    starts: Collection[str],
+    ends: Collection[str],
+    *,
+    steps: int = STEPS,
+) -> dict[str, tuple[Chain, ...]]:
+    """For each end the chain of support that reaches it best from each start, strongest first.
+
+    `graph` and what a chain of support is: as for `chains`. Help that comes through somebody
+    else, and is no mere word (`NO_WORD`), goes before help given straight, for it is what
+    cannot be seen at a glance. No chain goes through another start or end: who stands in
+    between is neither. A start that is hostile to an end is no sponsor of it, whatever
+    chain there is. The search looks at the shortest first and stops after a bounded amount
+    of work. An end without a chain has an empty answer.
+    """
+    onward = _support(graph)
+    back: defaultdict[str, list[Step]] = defaultdict(list)
+    for there in onward.values():
+        for step in there:
+            back[step.target].append(step)
+    fixed = {*starts, *ends}
+    foes = {
+        one
+        for source, target, data in graph.edges(data=True)
+        if data["sign"] < 0 and not data.get("recent")
+        for one in ((source, target), (target, source))
+    }
+    found: dict[str, tuple[Chain, ...]] = {}
+    for end in dict.fromkeys(ends):
+        best: dict[str, Chain] = {}
+        for chain in _backwards(back, end, fixed, steps):
+            start = chain.nodes[0]
+            if start in starts and (start, end) not in foes:
+                known = best.get(start)
+                if known is None or _telling(chain) < _telling(known):
+                    best[start] = chain
+        found[end] = tuple(sorted(best.values(), key=_telling))
+    return found
+
+
+def _telling(chain: Chain) -> tuple[bool, int, int, float, int, tuple[str, ...]]:
+    """The order in which chains are worth telling to somebody who has asked for none."""
+    only = (MEMBER.id,)
+    if all(step.kinds == only for step in chain.steps):
+        sort = 2  # to belong to one alliance is not to be helped by somebody
+    else:
+        sort = 0 if len(chain.steps) > 1 and chain.strength >= NO_WORD else 1
+    return (
+        not chain.at_once,
+        sort,
+        -SURENESS[chain.confidence],
+        -chain.strength,
+        len(chain.steps),
+        chain.nodes,
+    )
+
+
+def _backwards(
+    back: Mapping[str, Sequence[Step]], end: str, fixed: Collection[str], steps: int
+) -> Iterator[Chain]:
+    """Every chain that ends there, the shortest first, none through one of those `fixed`."""
+    layer: list[tuple[Step, ...]] = [(step,) for step in back.get(end, ())]
+    work = 0
+    for _ in range(steps):
+        longer = []
+        for after in layer:
+            work += 1
+            if work > WORK // 10:
+                return
+            yield Chain(after)
+            first = after[0].source
+            if first not in fixed:
+                past = {end, *(step.source for step in after)}
+                longer += [
+                    (step, *after) for step in back.get(first, ()) if step.source not in past
+                ]
+        layer = longer
 
 
 def rank(chain: Chain) -> tuple[bool, int, float, int, tuple[str, ...]]:

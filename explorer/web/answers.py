@@ -23,7 +23,7 @@ from explorer.legend import Entry, legend, two_camps
 from explorer.timestrip import Months, months
 from explorer.view import ALL, View, default, query
 from explorer.web import ids, panels
-from explorer.web.asks import Asked, asked, bar, head
+from explorer.web.asks import Asked, asked, bar, compared, head
 from explorer.web.markup import Node, element
 from explorer.web.parts import button
 
@@ -76,14 +76,16 @@ class Answer:
 def answer(atlas: Atlas, choices: Choices, view: View, notices: Iterable[str]) -> Answer:
     """Work out what the page shows for a view."""
     dataset = atlas.dataset
-    shown = atlas.select(view)
-    drawn = atlas.picture(view)
+    # Who asks for two dates and names none sees a year; the address says only what was asked.
+    seen = compared(view)
+    shown = atlas.select(seen)
+    drawn = atlas.picture(seen)
     text = query(view, dataset)
     question = asked(atlas, shown, view)
-    said = caption(dataset, shown, view, choices.fingerprint)
+    said = caption(dataset, shown, seen, choices.fingerprint)
     signs = legend(drawn.graph, drawn.chart)
     if "sides" in question.overlay:
-        signs = two_camps(signs)
+        signs = two_camps(signs, question.camps)
     day, days = _handles(choices.months, view, dataset.as_of.toordinal())
     is_range = view.span is not None and view.span.start != view.span.end
     boxes = {
@@ -99,7 +101,7 @@ def answer(atlas: Atlas, choices: Choices, view: View, notices: Iterable[str]) -
         is_range=is_range,
         any_day=view.span is None,
         tab=view.tab,
-        picture=drawing(atlas, drawn, view)
+        picture=drawing(atlas, drawn, seen)
         | {
             "chart": _chart_name(atlas, drawn, view),
             "focus": view.focus,
@@ -123,7 +125,7 @@ def answer(atlas: Atlas, choices: Choices, view: View, notices: Iterable[str]) -
                 ids.DAY_WORD: "" if view.span is None or is_range else "As of",
                 ids.DAY_TEXT: _day_words(view),
             }
-            | _counts(atlas, choices, shown, view),
+            | _counts(atlas, choices, shown, seen),
             "ticked": boxes,
             "hidden": {
                 ids.DAY_BOX: is_range,

@@ -1,33 +1,40 @@
 """The questions beside the map: what each answers, in words, and what it lights up.
 
 An `Asked` holds the panel that the details show and the overlay for the canvas: `spot`
-(only these nodes and lines stand out), `marks` (a class for a line), `sizes` (diameters of
+(only these nodes and lines stand out), `story` (the spot goes before what is selected),
+`strong` (lines that are underlaid), `marks` (a class for a line), `sizes` (diameters of
 nodes), `sides` (a camp's class for a node in place of its own).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import zip_longest
 from typing import Any
+from urllib.parse import urlencode
 
 import networkx as nx
 
 from explorer.analysis.balance import Balance, SignedPair, signed_pairs, split
 from explorer.analysis.centrality import MEASURES, Measure, centrality
-from explorer.analysis.chains import Chain, Step, chains
+from explorer.analysis.chains import Chain, Step, chains, sponsors
 from explorer.analysis.comparison import changes
 from explorer.appearance import camp_class
 from explorer.atlas import Atlas
 from explorer.captions import number
-from explorer.dates import BEGINNING, END, PartialDate
+from explorer.dates import BEGINNING, END, PartialDate, months_later
 from explorer.details import Piece
 from explorer.elements import line_id
-from explorer.view import View, pair
-from explorer.vocabulary import KINDS
+from explorer.legend import two_camps
+from explorer.model import Actor, Dataset, Link
+from explorer.search import fold
+from explorer.view import PAIR, Span, View, pair, parse
+from explorer.vocabulary import KINDS, ActorType, Family
 from explorer.web.markup import Node, element
-from explorer.web.parts import button, folded, words
+from explorer.web.parts import button, folded, picture, words
 
 LABELS = {
     "chains": "Chains",
@@ -45,43 +52,60 @@ TITLES = {
 }
 LEADS = {
     "chains": "Choose two actors, here or by clicking them on the map.",
-    "dates": "The map shows the links of both dates: new ones strong, ended ones grey and "
-    "dotted, what stayed as a shadow.",
-    "camps": "The best split of this picture into exactly two camps: friends inside, foes "
-    "across, as far as that can be done. Where there are more than two sides, much of what "
-    "goes against it only says so.",
+    "dates": "What is new, what is over, and who has changed sides.",
+    "camps": "The picture split into exactly two camps: friends inside, foes across, as far as "
+    "that can be done. Where there are more than two sides, much goes against it.",
     "bridges": "The size of an actor on the map stands for it.",
     "story": "Texts that walk through the map step by step.",
 }
 LISTED = 12
 """How many rows a list shows before the rest is folded away."""
 
+FIRST_CHAINS = 6
+"""How many chains are told before anybody has chosen whose."""
+
+BACK: dict[int, str] = {
+    1: "A month before",
+    6: "Half a year before",
+    12: "A year before",
+    36: "Three years before",
+}
+"""The second dates to choose from, by how many months before the first they lie."""
+
+USUAL_BACK = 12
+"""How many months back the second date lies where none is given."""
+
 
 @dataclass(frozen=True)
 class Asked:
-    """What a question shows: in the details, and on the canvas."""
+    """What a question shows: in the details, and on the canvas.
+
+    `camps`: how the two camps of the best split are called, if that is the question.
+    """
 
     panel: list[Node] = field(default_factory=list)
     overlay: dict[str, Any] = field(default_factory=dict)
+    camps: tuple[str, ...] = ()
 
 
 def bar(view: View, *, stories: bool) -> Node:
-    """The questions as a row of buttons."""
+    """The questions as a row of buttons under a small heading."""
+    buttons = [
+        button(
+            label,
+            "ask",
+            "none" if view.ask == ask and not view.story else ask,
+            title=TITLES[ask],
+            pressed=ask == ("story" if view.story else view.ask),
+        )
+        for ask, label in LABELS.items()
+        if stories or ask != "story"
+    ]
     return element(
         "nav",
-        [
-            button(
-                label,
-                "ask",
-                "none" if view.ask == ask and not view.story else ask,
-                title=TITLES[ask],
-                pressed=ask == ("story" if view.story else view.ask),
-            )
-            for ask, label in LABELS.items()
-            if stories or ask != "story"
-        ],
+        [element("p", "Questions", class_name="asks-title"), *buttons],
         class_name="asks",
-        aria_label=("Questions"),
+        aria_label="Questions",
     )
 
 
@@ -94,20 +118,26 @@ def asked(atlas: Atlas, shown: nx.MultiDiGraph, view: View) -> Asked:
         "bridges": _bridges,
         "story": _stories,
     }
-    told = _step_of_story(atlas, *view.story) if view.story else []
-    if view.ask is None or (view.story and view.ask == "story"):
-        return Asked(told)
-    found = answers[view.ask](atlas, shown, view)
-    return Asked([*told, *found.panel], found.overlay)
+    if view.story is None:
+        return answers[view.ask](atlas, shown, view) if view.ask else Asked()
+    told = _step_of_story(atlas, *view.story)
+    found = Asked()
+    if view.ask and view.ask != "story":
+        found = answers[view.ask](atlas, shown, view)
+    overlay = found.overlay | _told(atlas, shown, view, found.overlay)
+    return Asked([*told, *found.panel], overlay, found.camps)
 
 
 def head(view: View) -> list[Node]:
     """The question of a view, and how to ask it; a story has a title of its own."""
     if view.ask is None or view.story is not None:
         return []
+    lead = [element("p", LEADS[view.ask], class_name="lead")]
+    # Who has chosen both need not be told to choose.
+    is_answered = view.ask == "chains" and view.start and view.end
     return [
         element("h2", TITLES[view.ask], class_name="details-title"),
-        element("p", LEADS[view.ask], class_name="lead"),
+        *([] if is_answered else lead),
     ]
 
 
@@ -117,7 +147,7 @@ def head(view: View) -> list[Node]:
 def _chains(atlas: Atlas, shown: nx.MultiDiGraph, view: View) -> Asked:
     panel: list[Node] = []
     if not view.start or not view.end:
-        return Asked()
+        return _first_chains(atlas, shown, view)
     if view.start == view.end:
         return Asked([*panel, element("p", "These two are one and the same.")])
     help_ = chains(shown, view.start, view.end)
@@ -138,13 +168,79 @@ def _chains(atlas: Atlas, shown: nx.MultiDiGraph, view: View) -> Asked:
         )
     else:
         panel.append(
-            element("p", "No chain of support; these paths, friendly or hostile, join them:")
+            element(
+                "p",
+                "No chain of support. These paths join them; > is friendly, ⊣ is hostile.",
+            )
         )
     panel += folded([_chain(atlas, chain) for chain in found.chains], LISTED)
     best = found.chains[0]
     chosen = found.chains if len(found.chains) <= LISTED else found.chains[:LISTED]
     overlay = _spot(atlas, (link for chain in chosen for link in chain.links))
     return Asked(panel, overlay | {"strong": _spot(atlas, best.links)["spot"]["lines"]})
+
+
+def _first_chains(atlas: Atlas, shown: nx.MultiDiGraph, view: View) -> Asked:
+    """What there is to see before both ends are chosen: the strongest chains, to click on."""
+    dataset = atlas.dataset
+    states = [actor.id for actor in dataset.actors.values() if actor.type is ActorType.STATE]
+    starts = {*states, view.start} if view.start else {*states}
+    ends = [view.end] if view.end else _parties(atlas, view)
+    found = sponsors(shown, starts, [end for end in ends if end != view.start], steps=3)
+    wanted = (
+        [chain for chain in told if view.start in (None, chain.nodes[0])] for told in found.values()
+    )
+    # The best of each end first, then the second of each.
+    rounds = zip_longest(*wanted)
+    best = [chain for one in rounds for chain in one if chain is not None][:FIRST_CHAINS]
+    chosen = view.start or view.end
+    panel: list[Node] = []
+    if chosen:
+        one, other = ("From", "to") if view.start else ("To", "from")
+        panel.append(
+            element(
+                "p",
+                f"{one} {dataset.label(chosen)}. Now choose {other} whom: above, or by a click on "
+                "the map.",
+            )
+        )
+    if best:
+        panel.append(element("h3", "Some that stand out"))
+        panel.append(element("ul", [_offer(atlas, chain) for chain in best], class_name="rows"))
+    overlay = _spot(atlas, (link for chain in best for link in chain.links)) if best else {}
+    return Asked(panel, overlay)
+
+
+def _offer(atlas: Atlas, chain: Chain) -> Node:
+    way = " > ".join(atlas.dataset.label(node) for node in chain.nodes)
+    return element(
+        "li",
+        [
+            button(
+                way,
+                "chain",
+                PAIR.join((chain.nodes[0], chain.nodes[-1])),
+                title="Show every chain between these two",
+                look="name",
+            ),
+            element("span", f" {chain.confidence} confidence", class_name="facts"),
+        ],
+    )
+
+
+def _parties(atlas: Atlas, view: View) -> list[str]:
+    """The parties of the theater of a view, or of all theaters, in the file's order."""
+    theaters = atlas.dataset.theaters
+    chosen = [theaters[view.theater]] if view.theater else theaters.values()
+    return list(dict.fromkeys(party for theater in chosen for party in theater.parties))
+
+
+def _sureness(atlas: Atlas, chain: Chain) -> str:
+    weakest = chain.weakest
+    if len(chain.steps) == 1:
+        return f"{weakest.confidence} confidence"
+    ends = " to ".join(map(atlas.dataset.label, (weakest.source, weakest.target)))
+    return f"weakest step: {ends}, {weakest.confidence} confidence"
 
 
 def _chain(atlas: Atlas, chain: Chain) -> Node:
@@ -154,22 +250,16 @@ def _chain(atlas: Atlas, chain: Chain) -> Node:
         if index:
             title.append(Piece(" > " if chain.steps[index - 1].sign >= 0 else " ⊣ "))
         title.append(Piece(dataset.label(node), node))
-    weakest = chain.weakest
     steps = [element("li", words(_step(atlas, step))) for step in chain.steps]
-    doubt = "" if chain.at_once else " The steps may not have held on one and the same day."
+    doubt = "" if chain.at_once else ". The steps may not have held on one and the same day."
     return element(
         "li",
         [
             element("p", words(title), class_name="sentence"),
-            element(
-                "p",
-                f"weakest step: {dataset.label(weakest.source)} to "
-                f"{dataset.label(weakest.target)}, {weakest.confidence} confidence.{doubt}",
-                class_name="facts",
-            ),
+            element("p", f"{_sureness(atlas, chain)}{doubt}", class_name="facts"),
             element(
                 "details",
-                [element("summary", "Steps"), element("ul", steps)],
+                [element("summary", number(len(steps), "step")), element("ul", steps)],
                 class_name="evidence",
             ),
         ],
@@ -183,33 +273,88 @@ def _step(atlas: Atlas, step: Step) -> list[Piece]:
     return [
         Piece(f"{dataset.label(step.source)} – {dataset.label(step.target)}",
               pair(step.source, step.target)),
-        Piece(f": {kinds}, {_when(step.first_day, step.last_day)}"),
+        Piece(f": {kinds}, {_when(atlas, step)}"),
     ]  # fmt: skip
 
 
-def _when(first: int, last: int) -> str:
-    since = "" if first == BEGINNING else PartialDate.of(date.fromordinal(first)).words
-    until = "" if last == END else PartialDate.of(date.fromordinal(last)).words
+def _when(atlas: Atlas, step: Step) -> str:
+    """From when until when, no more exactly than the links say it."""
+    edges = [
+        data
+        for ends in ((step.source, step.target), (step.target, step.source))
+        for key, data in atlas.graph.get_edge_data(*ends, default={}).items()
+        if key in step.links
+    ]
+    starts = [edge["since"] for edge in edges if edge["first_day"] == step.first_day]
+    ends = [edge["until"] for edge in edges if edge["last_day"] == step.last_day]
+    # A link without a date of its own has that of its ends, of which nobody said that it is.
+    since = "" if step.first_day == BEGINNING else _said(starts)
+    until = "" if step.last_day == END else _said(ends)
     if since and until:
-        return f"between {since} and {until}"
+        return since if since == until else f"{since} to {until}"
     return f"since {since}" if since else f"until {until}" if until else "start not known"
+
+
+def _said(dates: Iterable[str]) -> str:
+    """The least exact of these dates, in words; none, if nobody gave one."""
+    given = sorted(filter(None, dates), key=len)
+    return PartialDate.parse(given[0]).words if given else ""
 
 
 # ------------------------------------------------------------------ two dates
 
 
+def compared(view: View) -> View:
+    """The view that is drawn: one that compares, and with what if nothing is said.
+
+    Who asks for two dates and gives no second one sees what changed within a year.
+    """
+    if view.ask != "dates" or view.versus is not None or view.span is None:
+        return view
+    return replace(view, versus=_before(view.span, USUAL_BACK))
+
+
+def _before(span: Span, months: int) -> Span:
+    """The day so many months before the first day of a span."""
+    day = PartialDate.of(date.fromordinal(months_later(span.first_day, -months)))
+    return Span(day, day)
+
+
 def _dates(atlas: Atlas, shown: nx.MultiDiGraph, view: View) -> Asked:
     dataset = atlas.dataset
-    panel: list[Node] = []
-    if view.versus is None or view.span is None:
-        if view.span is None:
-            panel.append(element("p", "Two dates can be compared only while the picture has one."))
-        return Asked(panel)
-    earlier, later = sorted((view.versus, view.span), key=lambda span: span.first_day)
+    if view.span is None:
+        return Asked(
+            [
+                element(
+                    "p",
+                    "The picture shows links of any date. Give it one, below the map, and what "
+                    "changed since another day can be told.",
+                )
+            ]
+        )
+    seen = compared(view)
+    if seen is not view:
+        shown = atlas.select(seen)
+    assert seen.span is not None
+    assert seen.versus is not None
+    earlier, later = sorted((seen.versus, seen.span), key=lambda span: span.first_day)
     found = changes(atlas.graph, earlier, later, view)
-    panel.append(element("p", f"From {earlier.words} to {later.words}:"))
-    for heading, found_links in (("Began", found.began), ("Ended", found.ended)):
-        rows = [_link_row(atlas, key) for key in found_links if key in dataset.links]
+    began = _links(dataset, found.began, key=lambda link: link.period.first_day)
+    ended = _links(dataset, found.ended, key=lambda link: link.period.last_day)
+    panel: list[Node] = [_choice_of_dates(view.span, seen.versus, given=view.versus is not None)]
+    if view.versus is None:
+        panel.append(
+            element(
+                "p",
+                "No second date is given, so this is the year before: from "
+                f"{earlier.words} to {later.words}.",
+            )
+        )
+    else:
+        panel.append(element("p", f"From {earlier.words} to {later.words}:"))
+    panel.append(_signs(shown))
+    for heading, links in (("New", began), ("Over", ended)):
+        rows = [_link_row(atlas, link) for link in links]
         panel.append(element("h3", f"{heading} ({len(rows)})"))
         panel += folded(rows, LISTED) if rows else [element("p", "None.", class_name="muted")]
     panel.append(element("h3", f"Changed sides ({len(found.turned)})"))
@@ -230,27 +375,74 @@ def _dates(atlas: Atlas, shown: nx.MultiDiGraph, view: View) -> Asked:
         for turn in found.turned
     ]
     panel += folded(turned, LISTED) if turned else [element("p", "None.", class_name="muted")]
+    return Asked(panel, {"marks": _marks(shown)})
+
+
+def _links(dataset: Dataset, keys: Iterable[str], *, key: Callable[[Link], int]) -> Sequence[Link]:
+    """The links among these, memberships left out, the newest first."""
+    links = [dataset.links[one] for one in keys if one in dataset.links]
+    return sorted(links, key=lambda link: (-key(link), link.id))
+
+
+def _choice_of_dates(span: Span, versus: Span, *, given: bool) -> Node:
+    """Buttons for second dates that are often wanted; another can be typed above."""
+    ways = []
+    for months, label in BACK.items():
+        other = _before(span, months)
+        ways.append(
+            button(
+                label,
+                "versus",
+                str(other),
+                title=f"Compare with {other.words}",
+                pressed=given and other == versus,
+            )
+        )
+    return element("div", ways, class_name="measures")
+
+
+def _marks(shown: nx.MultiDiGraph) -> dict[str, str]:
+    """For each line of the map what became of its links; stayed, where it holds several."""
     marks: dict[str, str] = {}
     for source, target, data in shown.edges(data=True):
         line = line_id(source, target, data["family"])
         change = data.get("change", "stayed")
         marks[line] = change if marks.get(line, change) == change else "stayed"
-    return Asked(panel, {"marks": marks})
+    return marks
 
 
-def _link_row(atlas: Atlas, key: str) -> Node:
+def _signs(shown: nx.MultiDiGraph) -> Node:
+    """What the lines of the map mean, drawn as they are there."""
+    stayed = sum(
+        data.get("change", "stayed") == "stayed" and data["family"] != Family.MEMBERSHIP
+        for _, _, data in shown.edges(data=True)
+    )
+    return element(
+        "ul",
+        [
+            element("li", [element("span", class_name=f"change {change}"), label])
+            for change, label in (
+                ("began", "strong: new"),
+                ("ended", "grey and dotted: over"),
+                ("stayed", f"pale: as before ({number(stayed, 'link')})"),
+            )
+        ],
+        class_name="changes",
+        aria_label="Lines of the map",
+    )
+
+
+def _link_row(atlas: Atlas, link: Link) -> Node:
     dataset = atlas.dataset
-    link = dataset.links[key]
     return element(
         "li",
         words(
             (
                 Piece(dataset.label(link.from_id), link.from_id),
-                Piece(" – "),
+                Piece(f" {link.entry.verb} "),
                 Piece(dataset.label(link.to_id), link.to_id),
-                Piece(": "),
-                Piece(link.entry.label.lower(), pair(link.from_id, link.to_id)),
-                Piece(f", {link.period.words}"),
+                Piece(", "),
+                Piece(link.period.words, pair(link.from_id, link.to_id)),
             )
         ),
     )
@@ -260,26 +452,27 @@ def _link_row(atlas: Atlas, key: str) -> Node:
 
 
 def _camps(atlas: Atlas, shown: nx.MultiDiGraph, view: View) -> Asked:
-    dataset = atlas.dataset
-    theaters = [dataset.theaters[view.theater]] if view.theater else dataset.theaters.values()
-    anchors = [party for theater in theaters for party in theater.parties]
-    found = split(signed_pairs(shown, view.span.last_day if view.span else None), anchors=anchors)
+    parties = _parties(atlas, view)
+    pairs = signed_pairs(shown, view.span.last_day if view.span else None)
+    found = split(pairs, anchors=parties)
+    tied = _tied(pairs, parties)
+    camps = [[actor for actor in camp if actor in tied] for camp in found.camps]
+    names = _camp_names(atlas, camps, parties)
     panel: list[Node] = [
         element("p", _verdict(found), title="Frustration index (Aref and Wilson 2019)")
     ]
-    for index, camp in enumerate(found.camps):
-        names = [Piece(dataset.label(actor), actor) for actor in camp]
-        row: list[Node] = []
-        for position, name in enumerate(words(names)):
-            row += [", " if position else "", name]
+    order = _order(atlas.dataset, parties)
+    for sign, name, camp in zip(two_camps(()), names, camps, strict=True):
+        summary = [*picture(sign.swatch), f" {name} ({len(camp)})"]
         panel.append(
             element(
                 "details",
-                [element("summary", f"Camp {index + 1} ({len(camp)})"), element("p", row)],
+                [element("summary", summary), _row(atlas, sorted(camp, key=order))],
                 open=len(camp) <= LISTED,
                 class_name="chapter",
             )
         )
+    panel += _neither(atlas, shown, camps, order)
     panel.append(element("h3", f"Against the grain ({len(found.frustrated)})"))
     panel.append(element("p", "Friends across the camps and foes within one.", class_name="muted"))
     panel += folded([_against(atlas, tie) for tie in found.frustrated], LISTED)
@@ -298,8 +491,92 @@ def _camps(atlas: Atlas, shown: nx.MultiDiGraph, view: View) -> Asked:
         LISTED,
     )
     against = _spot(atlas, (link for tie in found.frustrated for link in tie.links))
-    sides = {actor: camp_class(index) for index, camp in enumerate(found.camps) for actor in camp}
-    return Asked(panel, {"sides": sides, "strong": against["spot"]["lines"]})
+    sides = {node: camp_class(None) for node in _in_neither(shown, camps)}
+    sides |= {actor: camp_class(index) for index, camp in enumerate(camps) for actor in camp}
+    return Asked(panel, {"sides": sides, "strong": against["spot"]["lines"]}, names)
+
+
+def _tied(pairs: Iterable[SignedPair], parties: Iterable[str]) -> set[str]:
+    """Whom friendly and hostile pairs tie to a party; to anybody, if there is no party.
+
+    A group apart has a split of its own, and how that is laid on the camps says nothing.
+    """
+    graph = nx.Graph(tie.ends for tie in pairs)
+    known = [party for party in parties if party in graph]
+    if not known:
+        return set(graph)
+    return {
+        actor for group in nx.connected_components(graph) if group & {*known} for actor in group
+    }
+
+
+def _camp_names(
+    atlas: Atlas, camps: Sequence[Collection[str]], parties: Sequence[str]
+) -> tuple[str, ...]:
+    """A camp is called by the parties in it, for numbers say nothing."""
+    names = []
+    for camp in camps:
+        own = [atlas.dataset.label(party) for party in parties if party in camp]
+        names.append(f"Camp of {_listed(own)}" if own else "Camp without a party")
+    if len(set(names)) < len(names):
+        return tuple(f"Camp {index + 1}" for index in range(len(names)))
+    return tuple(names)
+
+
+def _listed(names: Sequence[str]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _order(dataset: Dataset, parties: Sequence[str]) -> Callable[[str], tuple[int, int, str]]:
+    """Parties first, then states, then all others by name."""
+
+    def place(actor: str) -> tuple[int, int, str]:
+        if actor in parties:
+            return (0, parties.index(actor), "")
+        is_state = dataset.actors[actor].type is ActorType.STATE
+        return (1 if is_state else 2, 0, fold(dataset.label(actor)))
+
+    return place
+
+
+def _row(atlas: Atlas, actors: Iterable[str]) -> Node:
+    return element("p", words(_enumerated(atlas, actors)))
+
+
+def _in_neither(shown: nx.MultiDiGraph, camps: Iterable[Iterable[str]]) -> list[str]:
+    sided = {actor for camp in camps for actor in camp}
+    return [
+        node for node, sort in shown.nodes(data="node") if sort == "actor" and node not in sided
+    ]
+
+
+def _neither(
+    atlas: Atlas,
+    shown: nx.MultiDiGraph,
+    camps: Iterable[Iterable[str]],
+    order: Callable[[str], tuple[int, int, str]],
+) -> list[Node]:
+    """Who in the picture is in no camp, and why."""
+    rest = _in_neither(shown, camps)
+    if not rest:
+        return []
+    names = _row(atlas, sorted(rest, key=order))
+    are = "actor is" if len(rest) == 1 else "actors are"
+    return [
+        element("h3", f"In neither camp ({len(rest)})"),
+        element(
+            "p",
+            f"{len(rest)} {are} on no side here: in this view no friendly or hostile links "
+            "between actors tie them to a party.",
+            class_name="muted",
+        ),
+        *(
+            [names]
+            if len(rest) <= LISTED
+            else [element("details", [element("summary", "Who they are"), names])]
+        ),
+    ]
 
 
 def _verdict(found: Balance) -> str:
@@ -318,7 +595,7 @@ def _verdict(found: Balance) -> str:
 
 def _against(atlas: Atlas, tie: SignedPair) -> Node:
     label = " – ".join(atlas.dataset.label(end) for end in tie.ends)
-    what = "more friendly than hostile, across the camps" if tie.sign > 0 else "foes in one camp"
+    what = "friends across the camps, by and large" if tie.sign > 0 else "foes in one camp"
     return element("li", words((Piece(label, pair(*tie.ends)), Piece(f": {what}"))))
 
 
@@ -414,10 +691,79 @@ def _step_of_story(atlas: Atlas, name: str, index: int) -> list[Node]:
             aria_label=f"Step {index} of {count}",
         ),
         element("h2", step.title, class_name="details-title"),
-        element("p", step.text, class_name="story"),
+        element("p", words(named(atlas.dataset, step.text)), class_name="story"),
         *_cited(sources),
         element("div", [*ways, button("End the story", "story", "none")], class_name="walk"),
     ]
+
+
+def named(dataset: Dataset, text: str) -> list[Piece]:
+    """A text in which the names of actors and alliances lead on to them.
+
+    Whole words only, written as in the file: "US" is a name and "us" is none. The longest
+    name counts where several begin, and what two are called is nobody's name.
+    """
+    names = {name: node for name, node in _names(dataset).items() if name in text}
+    longest = sorted(names, key=lambda name: (-len(name), name))
+    pieces: list[Piece] = []
+    end = 0
+    # Where no name is in the text the pattern is one that never matches.
+    either = "|".join(map(re.escape, longest)) or "(?!)"
+    for found in re.finditer(rf"(?<!\w)(?:{either})(?!\w)", text):
+        if found.start() > end:
+            pieces.append(Piece(text[end : found.start()]))
+        pieces.append(Piece(found[0], names[found[0]]))
+        end = found.end()
+    if end < len(text):
+        pieces.append(Piece(text[end:]))
+    return pieces
+
+
+def _names(dataset: Dataset) -> dict[str, str]:
+    """Whom each name stands for, if it stands for one only; without "the" before it."""
+    known: dict[str, str | None] = {}
+    for node in dataset.nodes():
+        called = [node.label, node.name, *(node.aliases if isinstance(node, Actor) else ())]
+        for name in {one.removeprefix("the ") for one in called}:
+            known[name] = node.id if known.get(name, node.id) == node.id else None
+    return {name: node for name, node in known.items() if node is not None}
+
+
+def _told(
+    atlas: Atlas, shown: nx.MultiDiGraph, view: View, overlay: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The overlay of a story's step: all that it names or selects stands out, nothing else.
+
+    With the lines between them go the alliances that tie two of them, and what the answer
+    to a question of the step lights up. Whoever has chosen something else on the way is not
+    overruled: then there is no `story` in the overlay. One actor alone is no spot.
+    """
+    assert view.story is not None
+    name, index = view.story
+    step = atlas.dataset.stories[name].steps[index - 1]
+    own, _ = parse(urlencode(step.view), atlas.dataset)
+    wanted = {piece.node for piece in named(atlas.dataset, step.text)}
+    for one in (own, view):
+        wanted |= {*one.selected_nodes, one.focus}
+    lit = {node for node in wanted if node is not None and node in shown}
+    for node, sort in shown.nodes(data="node"):
+        if sort == "alliance" and len(lit & set(shown.successors(node))) > 1:
+            lit.add(node)
+    asked_for = overlay.get("spot", {"nodes": [], "lines": []})
+    strong = set(overlay.get("strong", ()))
+    lines: set[str] = set(asked_for["lines"])
+    for source, target, family in shown.edges(data="family"):
+        line = line_id(source, target, family)
+        if line in strong:
+            lit |= {source, target}
+        if line in strong or (source in lit and target in lit):
+            lines.add(line)
+    lit |= set(asked_for["nodes"])
+    if len(lit) < 2:
+        return {}
+    spot = {"spot": {"nodes": sorted(lit), "lines": sorted(lines)}}
+    is_its_own = view.selected in (None, own.selected)
+    return spot | ({"story": True} if is_its_own else {})
 
 
 def _cited(sources: list[Node]) -> list[Node]:

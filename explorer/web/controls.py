@@ -113,6 +113,7 @@ def many_theaters(atlas: Atlas) -> Component:
         + [{"value": one.id, "label": one.name} for one in atlas.dataset.theaters.values()],
         value=ALL,
         searchable=True,
+        selectFirstOptionOnChange=True,
         allowDeselect=False,
         size="xs",
         limit=60,

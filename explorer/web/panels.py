@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import networkx as nx
@@ -16,6 +16,17 @@ from explorer.vocabulary import KINDS
 from explorer.web.markup import Node, element
 from explorer.web.parts import button, picture, words
 
+FIRST = 8
+"""How many statements a chapter shows before the rest is folded away."""
+
+_STATES = {
+    "later": "not yet on this date",
+    "over": "over by this date",
+    "elsewhere": "not of this theater",
+    "filtered out": "hidden by the filters",
+}
+"""Why a link is not in the picture, in words."""
+
 _GROUPS = {CAMP: "Colours: the sides", FAMILY: "Lines: the links"}
 
 
@@ -25,21 +36,21 @@ def details_panel(details: Details, view: View) -> list[Node]:
         element("h2", words(details.title), class_name="details-title"),
         element("p", details.subtitle, class_name="details-subtitle"),
     ]
-    if len(view.selected_nodes) == 1:
-        parts.append(_focus(view))
-    if details.description:
-        parts.append(element("p", details.description))
     if details.also:
-        names: list[Node] = ["Also: "]
+        names: list[Node] = ["Also known as "]
         for index, name in enumerate(details.also):
             names += [", " if index else "", element("bdi", name)]
         parts.append(element("p", names, class_name="also"))
+    if details.description:
+        parts.append(element("p", details.description))
     if details.standings:
         rows = [
             element("li", [element("strong", f"{standing.theater}: "), *words(standing.sentence)])
             for standing in details.standings
         ]
         parts.append(element("ul", rows, class_name="standings"))
+    if len(view.selected_nodes) == 1:
+        parts.append(_focus(view))
     if details.members:
         parts.append(element("h3", f"Members ({len(details.members)})"))
         parts.append(element("ul", [element("li", words(member)) for member in details.members]))
@@ -55,7 +66,7 @@ def _focus(view: View) -> Node:
     here = view.focus == node
     steps = [
         button(
-            str(hops),
+            number(hops, "step"),
             "focus",
             f"{node}:{hops}",
             title=f"Only what lies within {number(hops, 'step')} (key {hops})",
@@ -67,15 +78,27 @@ def _focus(view: View) -> Node:
     whole = button(
         "all", "focus", "", title="Show the whole map again (Esc)", pressed=view.focus is None
     )
-    return element("div", [element("span", "Steps around it: "), *steps, whole], class_name="focus")
+    what = element("span", "Show only its surroundings: ")
+    return element("div", [what, *steps, whole], class_name="focus")
 
 
 def _chapter(chapter: Chapter) -> Node:
     heading = f"{chapter.heading} ({len(chapter.statements)})"
-    body = element("ul", [_statement(one) for one in chapter.statements], class_name="statements")
+    body = _statements(chapter.statements)
     if chapter.folded:
-        return element("details", [element("summary", heading), body], class_name="chapter")
-    return element("section", [element("h3", heading), body], class_name="chapter")
+        return element("details", [element("summary", heading), *body], class_name="chapter")
+    return element("section", [element("h3", heading), *body], class_name="chapter")
+
+
+def _statements(statements: Sequence[Statement]) -> list[Node]:
+    """The weightiest; the others wait to be opened, if they are more than one."""
+    rows = [_statement(one) for one in statements]
+    most = FIRST if len(rows) > FIRST + 1 else len(rows)
+    shown = [element("ul", rows[:most], class_name="statements")]
+    if rest := rows[most:]:
+        more = element("ul", rest, class_name="statements")
+        shown.append(element("details", [element("summary", f"{len(rest)} more"), more]))
+    return shown
 
 
 def _statement(statement: Statement) -> Node:
@@ -85,7 +108,7 @@ def _statement(statement: Statement) -> Node:
         f"{statement.confidence} confidence",
     ]
     if statement.state:
-        facts.append(statement.state)
+        facts.append(_STATES.get(statement.state, statement.state))
     mark = [element("span", class_name=f"mark {statement.family}", title=statement.meaning)]
     evidence: list[Node] = [_proof(proof) for proof in statement.proofs]
     if statement.note:
@@ -120,7 +143,8 @@ def _proof(proof: Proof) -> Node:
                         role="img",
                         aria_label=(f"Grade {proof.grade}. {proof.grade_meaning}"),
                     ),
-                    " ",
+                    # The same as the name of the sign, so it need not be read out twice.
+                    element("span", f" {proof.grade_words}. ", aria_hidden="true"),
                     element(
                         "a",
                         proof.title,
@@ -136,14 +160,21 @@ def _proof(proof: Proof) -> Node:
     )
 
 
+THEATERS = 8
+"""Of how many theaters the parties are listed before anything is chosen."""
+
+
 def intro(dataset: Dataset) -> list[Node]:
     """What the details say before anything is chosen."""
     parties: list[Node] = []
-    for theater in dataset.theaters.values():
+    for theater in [*dataset.theaters.values()][:THEATERS]:
         names: list[Node] = [element("strong", f"{theater.name}: ")]
         for index, party in enumerate(theater.parties):
             names += [", " if index else "", *words((Piece(dataset.label(party), party),))]
         parties.append(element("li", names))
+    if len(dataset.theaters) > THEATERS:
+        more = number(len(dataset.theaters) - THEATERS, "more theater")
+        parties.append(element("li", f"And {more}: choose one at the top.", class_name="muted"))
     return [
         element("h2", "How to read this map", class_name="details-title"),
         element("p", dataset.description or dataset.title),
@@ -193,8 +224,12 @@ def legend_bar(entries: Iterable[Entry], view: View) -> list[Node]:
     ]
 
 
-def nothing(view: View) -> list[Node]:
-    """Why a picture is empty, and the ways back."""
+def nothing(view: View, counts: Mapping[str, int] | None = None) -> list[Node]:
+    """Why a picture is empty, and the ways back.
+
+    `counts`: how many actors each way (`date`, `kinds`, `focus`, `theater`) would show by
+    itself; those that would show nobody are not offered. None: nobody has counted.
+    """
     ways = []
     if view.span:
         ways.append(("date", "Show any date"))
@@ -204,6 +239,13 @@ def nothing(view: View) -> list[Node]:
         ways.append(("focus", "Show the whole map"))
     if view.theater:
         ways.append(("theater", "Show all theaters"))
+    if ways and counts is not None:
+        # Where no filter is to blame alone, all of them are lifted at once.
+        ways = [
+            (what, f"{label} ({number(counts[what], 'actor')})")
+            for what, label in ways
+            if counts.get(what)
+        ] or [("all", "Show everything")]
     return [
         element("p", "Nothing to see with these filters."),
         element("p", [button(label, "lift", what, look="way") for what, label in ways]),
