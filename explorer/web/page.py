@@ -50,7 +50,7 @@ def page(atlas: Atlas, choices: Choices) -> Component:
                     html.A("Skip to the map", href="#stage", className="skip"),
                     _header(atlas),
                     html.Aside(id=ids.FILTERS, className="filters sheet", **named("Filters")),
-                    _main(atlas),
+                    _main(),
                     html.Section(
                         [
                             _close("details"),
@@ -207,7 +207,7 @@ def _take() -> Component:
     return dialog
 
 
-def _main(atlas: Atlas) -> Component:
+def _main() -> Component:
     return html.Main(
         dmc.Tabs(
             [
