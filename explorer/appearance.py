@@ -21,6 +21,9 @@ LABEL_SIZE = 11
 """Pixels of a label on the map at its own size."""
 
 ALLIANCE = "alliance"
+UNDERLAY = 0.25
+"""The opacity of what lies under a line that is to be seen first."""
+
 BETWEEN = "between"
 CAMPS = 6
 """How many camps have a colour of their own; further ones share that of `BETWEEN`."""
@@ -249,7 +252,7 @@ def stylesheet(theme: Theme) -> list[dict[str, Any]]:
                         "line-dash-pattern": [1, 4], "target-arrow-color": palette.muted,
                         "source-arrow-color": palette.muted}),
         ("edge.strong", {"opacity": 1, "underlay-color": palette.accent,
-                         "underlay-opacity": 0.25, "underlay-padding": 4}),
+                         "underlay-opacity": UNDERLAY, "underlay-padding": 4}),
         (".faded", {"opacity": 0.08}),
         ("node.faded", {"opacity": 0.2}),
         ("edge.lit", {"opacity": 0.95}),
@@ -293,3 +296,13 @@ def line_swatch(family: Family, theme: Theme) -> str:
     dashes = ",".join(map(str, DASHES.get(family, ())))
     extra = f' stroke-dasharray="{dashes}"' if dashes else ""
     return _svg(f'<path d="M1 8H27" stroke="{colour}" stroke-width="2.5"{extra}/>', 28, 16)
+
+
+def underlay_swatch(theme: Theme) -> str:
+    """What lies under a line that is to be seen first, as a small picture: a data URI."""
+    colour = PALETTES[theme].accent
+    return _svg(
+        f'<path d="M1 8H27" stroke="{colour}" stroke-width="10" stroke-opacity="{UNDERLAY}"/>',
+        28,
+        16,
+    )

@@ -8,11 +8,12 @@ from functools import cached_property, lru_cache
 
 import networkx as nx
 
+from explorer.analysis.comparison import Flip, Rivals, flips, rivals
 from explorer.analysis.signed import day_of, link_weight
 from explorer.graph import build
 from explorer.model import Dataset
 from explorer.positions import CampMap, camp_map
-from explorer.view import View, default, select
+from explorer.view import Span, View, default, select
 
 LARGEST = 400
 """A file with more actors and alliances than this is too much for one picture."""
@@ -40,6 +41,8 @@ class Atlas:
         self.dataset = dataset
         # Bound to the instance, so that a dataset and its maps are forgotten together.
         self.map = lru_cache(maxsize=None)(self._map)
+        self.rivals = lru_cache(maxsize=64)(self._rivals)
+        self.flips = lru_cache(maxsize=64)(self._flips)
         self._part_map = lru_cache(maxsize=32)(self._map_of_part)
 
     @cached_property
@@ -55,6 +58,14 @@ class Atlas:
     def _map(self, theater: str | None) -> CampMap:
         """Where everybody stands, for one theater or (None) for all."""
         return camp_map(self.dataset, self.graph, theater)
+
+    def _rivals(self, one: str, other: str, span: Span | None) -> tuple[Rivals, ...]:
+        """Who is opposed in both theaters on these days, and still deals with the other."""
+        return rivals(self.dataset, self.graph, span, one, other)
+
+    def _flips(self, one: str, other: str, span: Span | None) -> tuple[Flip, ...]:
+        """Who is together in one of two theaters and apart in the other on these days."""
+        return flips(self.dataset, self.graph, span, one, other)
 
     def _map_of_part(self, nodes: frozenset[str], theater: str | None) -> CampMap:
         return camp_map(self.dataset, self.graph.subgraph(nodes), theater)

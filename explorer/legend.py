@@ -9,6 +9,7 @@ import networkx as nx
 
 from explorer.appearance import (
     ALLIANCE,
+    BETWEEN,
     CAMPS,
     PALETTES,
     Theme,
@@ -16,6 +17,7 @@ from explorer.appearance import (
     camp_colour,
     line_swatch,
     shape_swatch,
+    underlay_swatch,
 )
 from explorer.positions import CampMap
 from explorer.vocabulary import ACTOR_TYPES, FAMILIES, ActorType, Family
@@ -32,7 +34,7 @@ class Entry:
     swatch: dict[str, str]
 
 
-CAMP, TYPE, FAMILY = "camp", "type", "family"
+CAMP, TYPE, FAMILY, MARK = "camp", "type", "family", "mark"
 UNALIGNED = "On several sides, or on none"
 ELSEWHERE = "On other sides, on several, or on none"
 
@@ -55,7 +57,7 @@ def legend(shown: nx.MultiDiGraph, chart: CampMap) -> tuple[Entry, ...]:
             for camp in coloured
         ),
         *(
-            [Entry(CAMP, "between", UNALIGNED if others == [None] else ELSEWHERE,
+            [Entry(CAMP, BETWEEN, UNALIGNED if others == [None] else ELSEWHERE,
                    "Ties to several sides, to one of the smaller ones, or hardly any.",
                    _camp(None))]
             if others
@@ -83,16 +85,30 @@ def legend(shown: nx.MultiDiGraph, chart: CampMap) -> tuple[Entry, ...]:
     return (*camps, *lines, *shapes)
 
 
-def two_camps(entries: tuple[Entry, ...], names: Sequence[str] = ()) -> tuple[Entry, ...]:
+def underlaid(entries: tuple[Entry, ...], label: str) -> tuple[Entry, ...]:
+    """The same legend where some lines are underlaid; `label` says which."""
+    swatch = {str(theme): underlay_swatch(theme) for theme in Theme}
+    mark = Entry(MARK, "strong", label, "These lines are underlaid.", swatch)
+    lines = sum(entry.group in (CAMP, FAMILY) for entry in entries)
+    return (*entries[:lines], mark, *entries[lines:])
+
+
+def two_camps(
+    entries: tuple[Entry, ...], names: Sequence[str] = (), *, neither: bool = False
+) -> tuple[Entry, ...]:
     """The same legend where the colours stand for the best split into two camps.
 
-    `names` says what they are called; without it they are numbered.
+    `names` says what they are called; without it they are numbered. `neither`: whether
+    anybody is in neither of them.
     """
     meaning = "The best split into exactly two camps."
-    split = tuple(
+    split = [
         Entry(CAMP, camp_class(index), name, meaning, _camp(index))
         for index, name in enumerate(names or ("Camp 1", "Camp 2"))
-    )
+    ]
+    if neither:
+        meaning = "No friendly or hostile link ties it to a party."
+        split.append(Entry(CAMP, BETWEEN, "In neither camp", meaning, _camp(None)))
     return (*split, *(entry for entry in entries if entry.group != CAMP))
 
 

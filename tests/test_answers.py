@@ -54,7 +54,7 @@ def test_the_first_view() -> None:
     assert given.content["hidden"] == {
         ids.DAY_BOX: False, ids.DAYS_BOX: True, ids.CHAIN_ENDS: True, ids.VERSUS_BOX: True,
     }  # fmt: skip
-    assert "How to read this map" in text(given.content["parts"][ids.DETAILS])
+    assert "Who stands where" in text(given.content["parts"][ids.DETAILS])
     assert given.content["parts"][ids.NOTICES] == []
     assert given.content["parts"][ids.EMPTY] == []
 
@@ -115,6 +115,14 @@ def test_a_range_is_said_in_few_words() -> None:
     assert (said[ids.DAY_WORD], said[ids.DAY_TEXT]) == ("", "1 Jan 2015 – 31 Mar 2018")
     said = to(parse("date=2018-03-01", SAMPLE.dataset)[0]).content["texts"]
     assert (said[ids.DAY_WORD], said[ids.DAY_TEXT]) == ("As of", "1 March 2018")
+
+
+def test_what_is_underlaid_is_in_the_legend_and_only_then() -> None:
+    label = "Norland and Sudmark: rivals that still deal"
+    for view, there in ((START, True), (replace(START, kinds=frozenset({"serves"})), False)):
+        given = to(view)
+        assert (label in text(given.content["parts"][ids.LEGEND])) is there
+        assert any(sign["label"] == label for sign in given.picture["legend"]) is there
 
 
 def test_two_dates_without_a_second_one_show_a_year() -> None:

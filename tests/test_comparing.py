@@ -11,7 +11,7 @@ from explorer.legend import TYPE, UNALIGNED, legend
 from explorer.view import Span, View, default
 from explorer.vocabulary import FAMILIES
 from explorer.web import ids
-from explorer.web.comparing import LISTED, compared, comparison
+from explorer.web.comparing import LISTED, compared, comparison, standing_out
 from marked import check, found, text, texts
 from samples import dataset, link, two_wars
 
@@ -144,3 +144,43 @@ def test_a_side_that_goes_on_in_the_other_theater_is_named_after_both(atlas: Atl
 def test_empty_drawings_need_no_legend() -> None:
     lists = comparison(SAMPLE, replace(START, kinds=frozenset())).lists
     assert [part[0] for part in lists] == ["section", "section"]
+
+
+# ------------------------------------------------------------------ at first sight
+
+
+def test_the_first_rivals_stand_out_before_anything_is_asked() -> None:
+    """Norland and Sudmark, who back opposite sides twice and talk all the same."""
+    seen = standing_out(SAMPLE, START)
+    check(seen.panel)
+    said = text(seen.panel)
+    assert "On opposite sides in Hills and in Coast" in said
+    assert "Norland – Sudmark" in said
+    assert seen.mark == "Norland and Sudmark: rivals that still deal"
+    lines = set(seen.overlay["strong"])
+    assert {"norland~sudmark~cooperation", "norland~sudmark~diplomacy"} <= lines
+    assert {"norland~regime~support", "brigade~sudmark~support"} & lines
+    assert {"front~norland~support", "council~sudmark~support"} <= lines
+
+
+@pytest.mark.parametrize("change", [{"theater": "coast"}, {"focus": "norland"}])
+def test_nothing_stands_out_in_a_part_of_the_picture(change: dict[str, str]) -> None:
+    seen = standing_out(SAMPLE, replace(START, **change))  # type: ignore[arg-type]
+    assert (seen.panel, seen.overlay, seen.mark) == ([], {}, "")
+
+
+def test_where_nobody_is_a_rival_nothing_is_claimed() -> None:
+    assert standing_out(THREE, View()).overlay == {}
+    assert standing_out(Atlas(dataset(link("a", "weapons", "b"))), View()).panel == []
+
+
+def test_the_story_of_the_article_is_in_the_first_picture(atlas: Atlas) -> None:
+    """Russia and Turkey, for whom each fights in both wars, and what they do together."""
+    seen = standing_out(atlas, default(atlas.dataset))
+    lines = set(seen.overlay["strong"])
+    assert {
+        "russia~turkey~hostility", "russia~turkey~cooperation", "russia~turkey~diplomacy",
+        "russia~syria-government~support", "syrian-opposition~turkey~support",
+        "lna~russia~support", "gna~turkey~support",
+    } <= lines  # fmt: skip
+    assert "Turkey – USA" in text(seen.panel)

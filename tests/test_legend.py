@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from urllib.parse import quote_plus
 
 import pytest
 
@@ -12,12 +13,14 @@ from explorer.legend import (
     CAMP,
     ELSEWHERE,
     FAMILY,
+    MARK,
     TYPE,
     UNALIGNED,
     Entry,
     family_swatch,
     legend,
     two_camps,
+    underlaid,
 )
 from explorer.model import Dataset
 from explorer.view import View, default
@@ -103,6 +106,21 @@ def test_sides_beyond_the_colours_share_one_sign() -> None:
     found = [entry for entry in signs(View(), atlas) if entry.group == CAMP]
     assert len(found) == CAMPS + 1
     assert (found[-1].id, found[-1].label) == ("between", ELSEWHERE)
+
+
+def test_underlaid_lines_are_explained_behind_the_families() -> None:
+    entries = underlaid(signs(View()), "The strongest chain")
+    groups = [entry.group for entry in entries]
+    assert groups.index(MARK) == groups.index(TYPE) - 1
+    (mark,) = (entry for entry in entries if entry.group == MARK)
+    assert mark.label == "The strongest chain"
+    for theme in Theme:
+        assert quote_plus(PALETTES[theme].accent).lower() in mark.swatch[theme].lower()
+
+
+def test_who_is_in_neither_of_two_camps_has_a_sign() -> None:
+    assert "between" in ids(two_camps(signs(View()), neither=True), CAMP)
+    assert "between" not in ids(two_camps(signs(View())), CAMP)
 
 
 def test_two_camps_bear_their_names() -> None:

@@ -479,7 +479,7 @@ def test_click_the_ground_and_all_is_back(desk: Desk) -> None:
         page.mouse.click(*ground_spot(page))
     wait_for_address(page, "")
     assert not marks(page, "faded")
-    expect(title(page)).to_have_text("How to read this map")
+    expect(title(page)).to_have_text("Who stands where")
 
 
 def test_names_lead_on_and_leave_a_trail(desk: Desk, dataset: Dataset) -> None:

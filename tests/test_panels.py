@@ -115,7 +115,7 @@ def test_who_has_no_links_is_said_to_have_none() -> None:
 def test_the_beginning_says_how_to_read_it_and_who_fights() -> None:
     nodes = intro(SAMPLE.dataset)
     check(nodes)
-    assert texts(nodes, "h2") == ["How to read this map"]
+    assert texts(nodes, "h2") == ["Who stands where"]
     assert "Coast: Council, FRT" in texts(nodes, "li")
     assert found(nodes, "button", data_node="front")
     described = intro(dataset(description="Of a war."))

@@ -11,7 +11,7 @@ from zlib import crc32
 
 import networkx as nx
 
-from explorer.appearance import Theme
+from explorer.appearance import BETWEEN, Theme
 from explorer.atlas import Atlas, Picture
 from explorer.captions import caption, citation
 from explorer.dates import months_later
@@ -19,11 +19,12 @@ from explorer.details import details
 from explorer.elements import drawing
 from explorer.exchange.metadata import DATASET, NAMESPACE, VIEW
 from explorer.exchange.views import full_query, stamp
-from explorer.legend import Entry, legend, two_camps
+from explorer.legend import FAMILY, MARK, Entry, legend, two_camps, underlaid
 from explorer.timestrip import Months, months
 from explorer.view import ALL, View, default, query
 from explorer.web import ids, panels
 from explorer.web.asks import Asked, asked, bar, compared, head
+from explorer.web.comparing import standing_out
 from explorer.web.markup import Node, element
 from explorer.web.parts import button
 
@@ -81,11 +82,16 @@ def answer(atlas: Atlas, choices: Choices, view: View, notices: Iterable[str]) -
     shown = atlas.select(seen)
     drawn = atlas.picture(seen)
     text = query(view, dataset)
-    question = asked(atlas, shown, view)
+    is_plain = not (view.ask or view.story or view.selected)
+    question = standing_out(atlas, view) if is_plain else asked(atlas, shown, view)
     said = caption(dataset, shown, seen, choices.fingerprint)
+    painted = drawing(atlas, drawn, seen)
     signs = legend(drawn.graph, drawn.chart)
     if "sides" in question.overlay:
-        signs = two_camps(signs, question.camps)
+        neither = BETWEEN in question.overlay["sides"].values()
+        signs = two_camps(signs, question.camps, neither=neither)
+    if question.mark and set(question.overlay["strong"]) & set(painted["lines"]):
+        signs = underlaid(signs, question.mark)
     day, days = _handles(choices.months, view, dataset.as_of.toordinal())
     is_range = view.span is not None and view.span.start != view.span.end
     boxes = {
@@ -101,7 +107,7 @@ def answer(atlas: Atlas, choices: Choices, view: View, notices: Iterable[str]) -
         is_range=is_range,
         any_day=view.span is None,
         tab=view.tab,
-        picture=drawing(atlas, drawn, seen)
+        picture=painted
         | {
             "chart": _chart_name(atlas, drawn, view),
             "focus": view.focus,
@@ -218,7 +224,7 @@ def ticked(chosen: frozenset[str] | None, known: Sequence[str]) -> list[str]:
 
 def _sign(entry: Entry) -> dict[str, Any]:
     return {
-        "group": entry.group,
+        "group": FAMILY if entry.group == MARK else entry.group,
         "label": entry.label,
         "swatch": {str(theme): entry.swatch[theme] for theme in Theme},
     }
@@ -228,4 +234,4 @@ def _details(atlas: Atlas, shown: nx.MultiDiGraph, view: View, question: Asked) 
     if view.selected:
         found = details(atlas.dataset, atlas.graph, shown, view)
         return [*question.panel, *panels.details_panel(found, view)]
-    return question.panel if view.ask or view.story else panels.intro(atlas.dataset)
+    return question.panel if view.ask or view.story else panels.intro(atlas.dataset, question.panel)

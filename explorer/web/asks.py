@@ -80,12 +80,14 @@ USUAL_BACK = 12
 class Asked:
     """What a question shows: in the details, and on the canvas.
 
-    `camps`: how the two camps of the best split are called, if that is the question.
+    `camps`: how the two camps of the best split are called, if that is the question. `mark`:
+    what the lines are that the overlay calls `strong`, for the legend.
     """
 
     panel: list[Node] = field(default_factory=list)
     overlay: dict[str, Any] = field(default_factory=dict)
     camps: tuple[str, ...] = ()
+    mark: str = ""
 
 
 def bar(view: View, *, stories: bool) -> Node:
@@ -125,7 +127,7 @@ def asked(atlas: Atlas, shown: nx.MultiDiGraph, view: View) -> Asked:
     if view.ask and view.ask != "story":
         found = answers[view.ask](atlas, shown, view)
     overlay = found.overlay | _told(atlas, shown, view, found.overlay)
-    return Asked([*told, *found.panel], overlay, found.camps)
+    return Asked([*told, *found.panel], overlay, found.camps, found.mark)
 
 
 def head(view: View) -> list[Node]:
@@ -177,7 +179,8 @@ def _chains(atlas: Atlas, shown: nx.MultiDiGraph, view: View) -> Asked:
     best = found.chains[0]
     chosen = found.chains if len(found.chains) <= LISTED else found.chains[:LISTED]
     overlay = _spot(atlas, (link for chain in chosen for link in chain.links))
-    return Asked(panel, overlay | {"strong": _spot(atlas, best.links)["spot"]["lines"]})
+    strong = _spot(atlas, best.links)["spot"]["lines"]
+    return Asked(panel, overlay | {"strong": strong}, mark="The strongest chain")
 
 
 def _first_chains(atlas: Atlas, shown: nx.MultiDiGraph, view: View) -> Asked:
@@ -493,7 +496,8 @@ def _camps(atlas: Atlas, shown: nx.MultiDiGraph, view: View) -> Asked:
     against = _spot(atlas, (link for tie in found.frustrated for link in tie.links))
     sides = {node: camp_class(None) for node in _in_neither(shown, camps)}
     sides |= {actor: camp_class(index) for index, camp in enumerate(camps) for actor in camp}
-    return Asked(panel, {"sides": sides, "strong": against["spot"]["lines"]}, names)
+    strong = against["spot"]["lines"]
+    return Asked(panel, {"sides": sides, "strong": strong}, names, "Against the grain")
 
 
 def _tied(pairs: Iterable[SignedPair], parties: Iterable[str]) -> set[str]:

@@ -6,17 +6,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from explorer.analysis.comparison import Flip, Ground, Rivals, flips, rivals
+from explorer.analysis.comparison import Flip, Ground, Rivals
 from explorer.appearance import BETWEEN
 from explorer.atlas import Atlas, Picture
 from explorer.details import Piece
-from explorer.elements import drawing
+from explorer.elements import drawing, line_id
 from explorer.legend import CAMP, FAMILY, Entry, legend
 from explorer.view import View, pair
 from explorer.vocabulary import FAMILIES
 from explorer.web import ids
+from explorer.web.asks import Asked
 from explorer.web.markup import Node, element
-from explorer.web.parts import folded, picture, words
+from explorer.web.parts import button, folded, picture, words
 
 LISTED = 8
 """How many flips and rivals are listed before the rest is folded away."""
@@ -47,14 +48,14 @@ def comparison(atlas: Atlas, view: View) -> Comparison:
     if ends is None:
         text = "A comparison needs two theaters; this file has one."
         return Comparison([element("p", text, class_name="lead")], {})
-    dataset, graph = atlas.dataset, atlas.graph
+    dataset = atlas.dataset
     drawings, drawn = {}, []
     for index, theater in enumerate(ends):
         own = replace(view, theater=theater, focus=None, places={})
         drawn.append(atlas.picture(own))
         drawings[ids.side(index)] = drawing(atlas, drawn[-1], own) | {"chart": theater}
-    turned = flips(dataset, graph, view.span, *ends)
-    opposed = rivals(dataset, graph, view.span, *ends)
+    turned = atlas.flips(*ends, view.span)
+    opposed = atlas.rivals(*ends, view.span)
     names = {theater: dataset.theaters[theater].name for theater in ends}
     one, other = names.values()
     lists = [
@@ -119,6 +120,57 @@ def _label(entries: Sequence[Entry]) -> str:
     """One name of several: With Syrian opp., With GNA; that is With Syrian opp. or GNA."""
     labels = list(dict.fromkeys(entry.label for entry in entries))
     return " or ".join([labels[0], *(label.removeprefix("With ") for label in labels[1:])])
+
+
+def standing_out(atlas: Atlas, view: View) -> Asked:
+    """What one should see in a picture of all theaters before anything is asked.
+
+    The first rivals, and the first who are together in one theater and apart in the other;
+    the lines that say so of the rivals are laid out on the map.
+    """
+    ends = compared(atlas, view)
+    if view.theater or view.focus or atlas.is_large or ends is None:
+        return Asked()
+    names = {theater: atlas.dataset.theaters[theater].name for theater in ends}
+    rows: list[Node] = []
+    lines: list[str] = []
+    if opposed := atlas.rivals(*ends, view.span):
+        one, other = names.values()
+        text = f"On opposite sides in {one} and in {other}, and yet they deal with each other:"
+        rows.append(element("p", [text, " ", _underlaid()], class_name="muted"))
+        rows.append(element("ul", [_rivals(atlas, opposed[0], names, ends)]))
+        lines = _lines_of(atlas, opposed[0])
+    if turned := atlas.flips(*ends, view.span):
+        here, there = names[turned[0].together], names[turned[0].apart]
+        text = f"Together in {here}, against each other in {there}:"
+        rows.append(element("p", text, class_name="muted"))
+        rows.append(element("ul", [_flip(atlas, turned[0], names)]))
+    if not rows:
+        return Asked()
+    rows.insert(0, element("h3", "What stands out"))
+    rows.append(element("p", button("Compare the two wars", "tab", "compare", look="name")))
+    if not lines:
+        return Asked(rows)
+    rivals = " and ".join(atlas.dataset.label(end) for end in opposed[0].pair)
+    return Asked(rows, {"strong": lines}, mark=f"{rivals}: rivals that still deal")
+
+
+def _underlaid() -> Node:
+    return element("span", "(underlaid on the map)", class_name="underlaid")
+
+
+def _lines_of(atlas: Atlas, found: Rivals) -> list[str]:
+    """The lines between two rivals, and those by which each backs its side."""
+    keys = {*found.dealings}
+    for grounds in found.grounds:
+        keys |= {key for part in (grounds[0].one, grounds[0].other) for key in part.links}
+    return sorted(
+        {
+            line_id(source, target, family)
+            for source, target, key, family in atlas.graph.edges(keys=True, data="family")
+            if key in keys or {source, target} == {*found.pair}
+        }
+    )
 
 
 def _listed(rows: Sequence[Node]) -> list[Node]:

@@ -9,7 +9,7 @@ import networkx as nx
 
 from explorer.captions import number
 from explorer.details import Chapter, Details, Piece, Proof, Statement
-from explorer.legend import CAMP, FAMILY, Entry
+from explorer.legend import CAMP, FAMILY, MARK, Entry
 from explorer.model import Dataset
 from explorer.view import MAX_HOPS, View
 from explorer.vocabulary import KINDS
@@ -164,8 +164,8 @@ THEATERS = 8
 """Of how many theaters the parties are listed before anything is chosen."""
 
 
-def intro(dataset: Dataset) -> list[Node]:
-    """What the details say before anything is chosen."""
+def intro(dataset: Dataset, standing_out: Sequence[Node] = ()) -> list[Node]:
+    """What the details say before anything is chosen; `standing_out`: what to see first."""
     parties: list[Node] = []
     for theater in [*dataset.theaters.values()][:THEATERS]:
         names: list[Node] = [element("strong", f"{theater.name}: ")]
@@ -176,8 +176,10 @@ def intro(dataset: Dataset) -> list[Node]:
         more = number(len(dataset.theaters) - THEATERS, "more theater")
         parties.append(element("li", f"And {more}: choose one at the top.", class_name="muted"))
     return [
-        element("h2", "How to read this map", class_name="details-title"),
+        element("h2", "Who stands where", class_name="details-title"),
         element("p", dataset.description or dataset.title),
+        *standing_out,
+        element("h3", "Signs"),
         element("ul",
             [
                 element("li", "Those who stand close help each other; those far apart do not."),
@@ -214,9 +216,13 @@ def legend_bar(entries: Iterable[Entry], view: View) -> list[Node]:
                 title=f"{entry.meaning} Click for only these, again for all.",
                 pressed=view.kinds == own,
             )
+        elif entry.group == MARK:
+            sign = element(
+                "span", [*picture(entry.swatch, wide=True), entry.label], title=entry.meaning
+            )
         else:
             continue
-        groups[entry.group].append(element("li", sign))
+        groups[FAMILY if entry.group == MARK else entry.group].append(element("li", sign))
     return [
         element("ul", rows, class_name="legend-row", aria_label=(_GROUPS[group]))
         for group, rows in groups.items()
