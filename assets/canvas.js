@@ -12,6 +12,7 @@
   const GLIDE = 450; // ms
   const GAP = 3; // px around a label
   const STRETCH = 1.45; // how far the map is pulled to the shape of the window
+  const LEGEND = 60; // px of a legend of two rows
   const MARGINS = { left: 36, right: 46, top: 10, bottom: 28 }; // px kept free for labels
   // Where a label may stand, the best place first: across and along.
   const SIDES = [
@@ -318,11 +319,17 @@
       });
     }
 
-    /* The map is made for one shape of frame; pull it a little towards that of the window. */
+    /* The map is made for one shape of frame; pull it a little towards that of the window.
+       How many rows the legend has does not count: the same window, the same places. */
     pull(extent) {
       const { cy, drawing } = this;
       const [wide, high] = drawing.frame;
-      const [width, height] = extent || [cy.width(), cy.height()];
+      const panel = cy.container().closest(".network");
+      const [width, height] =
+        extent ||
+        (panel && panel.offsetHeight
+          ? [panel.offsetWidth, panel.offsetHeight - LEGEND]
+          : [cy.width(), cy.height()]);
       const room = (width - 82) / (height - 38);
       const ratio = Math.sqrt(room * (high / wide)) || 1;
       const across = Math.min(Math.max(ratio, 1 / STRETCH), STRETCH);

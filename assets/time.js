@@ -188,7 +188,7 @@
   }
 
   function step() {
-    foreseeDays(playing.day, playing.day);
+    foreseeDays(Math.min(rangeStart() ?? playing.day, playing.day), playing.day);
     const head = document.getElementById("playhead");
     if (head) {
       head.hidden = false;

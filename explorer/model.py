@@ -55,7 +55,16 @@ def is_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None
 
 
+RESERVED = ("all", "any", "none")
+"""Words that lift a filter in the address of a view, where an id could stand as well."""
+
+
 def _check_id(text: str) -> str:
+    if text in RESERVED:
+        raise ValueError(
+            f"{quoted(text)} lifts a filter in the address of a view and cannot be an id; "
+            "take a longer one"
+        )
     if not is_id(text):
         raise ValueError(
             f"{quoted(text)} is not an id; use a-z, 0-9 and single hyphens: islamic-state"
@@ -151,7 +160,7 @@ def _edition(value: object) -> object:
     return 1 if value == "1" else value
 
 
-_ID_SCHEMA = {"type": "string", "pattern": f"^{_ID.pattern}$"}
+_ID_SCHEMA = {"type": "string", "pattern": f"^(?!({'|'.join(RESERVED)})$){_ID.pattern}$"}
 
 Id = Annotated[str, AfterValidator(_check_id), WithJsonSchema(_ID_SCHEMA)]
 LinkId = Annotated[

@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from explorer.model import Actor, Alliance, Header, Link, Source, Story, Theater
+from explorer.model import RESERVED, Actor, Alliance, Header, Link, Source, Story, Theater
 from explorer.vocabulary import (
     ACTOR_TYPES,
     ALLIANCE_KINDS,
@@ -21,7 +21,7 @@ from explorer.vocabulary import (
     RELIABILITY,
 )
 
-_ID = "^[a-z0-9]+(-[a-z0-9]+)*$"
+_ID = f"^(?!({'|'.join(RESERVED)})$)[a-z0-9]+(-[a-z0-9]+)*$"
 _MODELS: tuple[type[BaseModel], ...] = (Header, Theater, Source, Actor, Alliance, Link, Story)
 
 _SECTIONS: dict[str, tuple[str, str]] = {
