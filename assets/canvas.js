@@ -12,7 +12,7 @@
   const GLIDE = 450; // ms
   const GAP = 3; // px around a label
   const STRETCH = 1.45; // how far the map is pulled to the shape of the window
-  const LEGEND = 60; // px of a legend of two rows
+  const LEGEND = 70; // px of a legend of three rows
   const MARGINS = { left: 36, right: 46, top: 10, bottom: 28 }; // px kept free for labels
   // Where a label may stand, the best place first: across and along.
   const SIDES = [
@@ -198,6 +198,14 @@
 
     // -------------------------------------------------------------- drawing a view
 
+    /* Give a node the colour of its camp, if that is told. */
+    colour(node, camp) {
+      const before = node.scratch("_camp");
+      if (!camp || before === camp) return;
+      if (before) node.removeClass(before);
+      node.addClass(camp).scratch("_camp", camp);
+    }
+
     /* Show these nodes and lines; everything else is hidden. What looks as it did before is
        not touched: Cytoscape works out the style of all that is. */
     show(nodes, lines) {
@@ -210,12 +218,7 @@
             node.toggleClass("hidden", !found);
             looks.set(node.id(), look);
           }
-          const camp = found && found[2];
-          const before = node.scratch("_camp");
-          if (camp && before !== camp) {
-            if (before) node.removeClass(before);
-            node.addClass(camp).scratch("_camp", camp);
-          }
+          if (found) this.colour(node, found[2]);
         });
         cy.edges().forEach((edge) => {
           const found = lines[edge.id()];
@@ -263,7 +266,11 @@
       }
       const others = drawing.others || {};
       cy.batch(() => {
-        for (const id in others) cy.getElementById(id).position(this.onCanvas(others[id]));
+        for (const id in others) {
+          const node = cy.getElementById(id);
+          node.position(this.onCanvas(others[id]));
+          this.colour(node, others[id][2]);
+        }
       });
       const reframe = drawing.chart !== this.chart;
       this.chart = drawing.chart;

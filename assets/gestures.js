@@ -154,7 +154,10 @@
     const field = event.target.closest("input, textarea, select, [role=slider], [role=tab]");
     const typing = field && field.matches("input:not([type=radio]):not([type=checkbox]), textarea");
     if (event.key === "Escape") {
+      const story = document.querySelector('.walk [data-story="none"]');
       if (typing) field.blur();
+      else if (api.playing()) api.play();
+      else if (story) story.click();
       else if (drawing.selected.length) choose([]);
       else if (drawing.focus) tell("focus", { node: null });
       return;
@@ -237,6 +240,7 @@
   api.onDrawing.push((drawing) => {
     const [node] = drawing.selected.length === 1 ? drawing.selected : [];
     if (node && trail[trail.length - 1] !== node) {
+      if (trail.includes(node)) trail.splice(trail.indexOf(node), 1);
       trail.push(node);
       if (trail.length > TRAIL + 1) trail.shift();
     }

@@ -308,7 +308,8 @@
 
   async function download(format, preset) {
     try {
-      const name = `${api.drawing().caption.file}.${format}`;
+      const size = preset === "screen" ? "" : `_${preset}`;
+      const name = `${api.drawing().caption.file}${size}.${format}`;
       save(await render({ format, preset }), name);
       say(`Saved ${name}.`);
     } catch (error) {
@@ -329,11 +330,18 @@
 
   const write = (text) => navigator.clipboard.writeText(text);
 
+  /* Where others find this view; nobody else can open an address of this machine. */
+  function publicAddress() {
+    const { hostname, href, search } = window.location;
+    const own = hostname === "localhost" || hostname === "[::1]" || hostname.startsWith("127.");
+    return own ? `View: ${search || "?theater=all"}` : href;
+  }
+
   async function preview(opened, preset) {
     if (!opened) return window.dash_clientside.no_update;
     const blob = await render({ preset: preset || "screen" });
     const address = document.getElementById("cited-at");
-    if (address) address.textContent = window.location.href;
+    if (address) address.textContent = publicAddress();
     return new Promise((resolve) => {
       const reader = new FileReader();
       reader.onload = () => resolve(reader.result);
@@ -367,7 +375,7 @@
         "The picture is on the clipboard.",
       ),
     copyCitation: (_clicks, text) =>
-      copied(() => write(`${text} ${window.location.href}`), "The citation is on the clipboard."),
+      copied(() => write(`${text} ${publicAddress()}`.trim()), "The citation is on the clipboard."),
     preview,
   });
 })();

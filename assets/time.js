@@ -227,5 +227,5 @@
     if (api.home === undefined) api.home = drawing.home;
   });
 
-  Object.assign(api, { sift, foresee, stepMonth, play });
+  Object.assign(api, { sift, foresee, stepMonth, play, playing: () => playing !== null });
 })();

@@ -21,6 +21,9 @@ LABEL_SIZE = 11
 """Pixels of a label on the map at its own size."""
 
 ALLIANCE = "alliance"
+RECENT, STAYED = 0.3, 0.16
+"""The opacity of a line that is over, and of one that is as it was on another date."""
+
 UNDERLAY = 0.25
 """The opacity of what lies under a line that is to be seen first."""
 
@@ -245,9 +248,9 @@ def stylesheet(theme: Theme) -> list[dict[str, Any]]:
         ("edge.forward", {"target-arrow-shape": "triangle"}),
         ("edge.back", {"source-arrow-shape": "triangle"}),
         ("edge.both", {"target-arrow-shape": "triangle", "source-arrow-shape": "triangle"}),
-        ("edge.recent", {"opacity": 0.3}),
+        ("edge.recent", {"opacity": RECENT}),
         ("edge.began", {"opacity": 1}),
-        ("edge.stayed", {"opacity": 0.16}),
+        ("edge.stayed", {"opacity": STAYED}),
         ("edge.ended", {"opacity": 0.85, "line-color": palette.muted, "line-style": "dashed",
                         "line-dash-pattern": [1, 4], "target-arrow-color": palette.muted,
                         "source-arrow-color": palette.muted}),
@@ -306,3 +309,11 @@ def underlay_swatch(theme: Theme) -> str:
         28,
         16,
     )
+
+
+def plain_swatch(theme: Theme, *, opacity: float = 1.0, dotted: bool = False) -> str:
+    """A line of no family, as strong as that, as a small picture: a data URI."""
+    colour = PALETTES[theme].muted if dotted else PALETTES[theme].ink
+    dashes = ' stroke-dasharray="1,4"' if dotted else ""
+    look = f'stroke-width="2.5" stroke-opacity="{opacity}"{dashes}'
+    return _svg(f'<path d="M1 8H27" stroke="{colour}" {look}/>', 28, 16)

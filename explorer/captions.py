@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 import networkx as nx
@@ -32,11 +32,15 @@ def caption(dataset: Dataset, shown: nx.MultiDiGraph, view: View, fingerprint: s
     `fingerprint` names the version of the data in the credit line, if it is given.
     """
     theater = dataset.theaters[view.theater].name if view.theater else "All theaters"
+    versus = view.versus if view.ask == "dates" and view.span else None
+    days = view.span.words if view.span else "any date"
+    kinds = {link.kind for link in dataset.links.values()}
+    types: set[str] = {actor.type for actor in dataset.actors.values()}
     parts = [
         theater,
-        view.span.words if view.span else "any date",
-        *_chosen("only", view.kinds, {kind.id: kind.label.lower() for kind in KINDS.values()}),
-        *_chosen("only", view.types, {one: ACTOR_TYPES[one].plural.lower() for one in ActorType}),
+        f"{days} compared with {versus.words}" if versus else days,
+        *_chosen(view.kinds, {kind.id: kind.label.lower() for kind in KINDS.values()}, kinds),
+        *_chosen(view.types, {one: ACTOR_TYPES[one].plural.lower() for one in ActorType}, types),
     ]
     if view.focus:
         steps = "step" if view.hops == 1 else "steps"
@@ -55,7 +59,8 @@ def caption(dataset: Dataset, shown: nx.MultiDiGraph, view: View, fingerprint: s
         ),
         file="_".join(
             (_file_name(dataset.title), view.theater or ALL, str(view.span) if view.span else ANY)
-        ),
+        )
+        + (f"_versus_{versus}" if versus else ""),
     )
 
 
@@ -88,16 +93,25 @@ def number(count: int, noun: str) -> str:
     return f"{count:,} {noun}" + ("" if count == 1 else "s")
 
 
-def _chosen(word: str, chosen: frozenset[str] | None, labels: dict[str, str]) -> Iterable[str]:
+def _chosen(
+    chosen: frozenset[str] | None, labels: dict[str, str], present: Collection[str]
+) -> Iterable[str]:
+    """What is ticked in few words: by what it is or, if that is shorter, by what it is not.
+
+    `present`: what there is to tick in the data.
+    """
     if chosen is None:
         return
     named = [label for name, label in labels.items() if name in chosen]
+    missing = [labels[name] for name in labels if name in present and name not in chosen]
     if not named:
         yield "nothing chosen"
+    elif 0 < len(missing) < min(len(named), 5):
+        yield f"without {', '.join(missing)}"
     elif len(named) <= 4:
-        yield f"{word} {', '.join(named)}"
+        yield f"only {', '.join(named)}"
     else:
-        yield f"{word} {', '.join(named[:3])} and {len(named) - 3} more"
+        yield f"only {', '.join(named[:3])} and {len(named) - 3} more"
 
 
 def _file_name(title: str) -> str:

@@ -52,7 +52,11 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A link as a sentence. `state` says why it is not in the picture, if it is not."""
+    """A link as a sentence.
+
+    `state` says why it is not in the picture, if it is not; `recent` that it is over, and in
+    the picture for a while yet.
+    """
 
     link: str
     family: Family
@@ -64,6 +68,12 @@ class Statement:
     proofs: tuple[Proof, ...]
     note: str = ""
     state: str = ""
+    recent: bool = False
+
+    @property
+    def sources(self) -> int:
+        """How many sources say something of it; several claims may stand in one."""
+        return len({proof.url for proof in self.proofs})
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +243,9 @@ def _by_family(
     for link in sorted(links, key=lambda link: (not _theaters(graph, link), *_weight(link))):
         state = "" if link.id in visible else _why_not(graph, link, view)
         statement = replace(
-            _statement(dataset, graph, link, _sentence(dataset, link, seen_from)), state=state
+            _statement(dataset, graph, link, _sentence(dataset, link, seen_from)),
+            state=state,
+            recent=not state and _is_over(link, view),
         )
         (outside if state else inside[link.entry.family]).append(statement)
     chapters = [
@@ -260,7 +272,11 @@ def _between(
     order = [*(theater.name for theater in dataset.theaters.values()), "Beyond the theaters"]
     for link in sorted(links, key=lambda link: (link.period.first_day, link.id)):
         state = "" if link.id in visible else _why_not(graph, link, view)
-        statement = replace(_statement(dataset, graph, link, _sentence(dataset, link)), state=state)
+        statement = replace(
+            _statement(dataset, graph, link, _sentence(dataset, link)),
+            state=state,
+            recent=not state and _is_over(link, view),
+        )
         heading = " and ".join(statement.theaters) or order[-1]
         chapters.setdefault(heading, []).append(statement)
     shared = [
@@ -297,6 +313,11 @@ def _belonging(dataset: Dataset, alliance: Alliance, ends: tuple[str, str]) -> t
     if members and alliance.id in ends:
         return (Piece(dataset.label(members[0]), members[0]), Piece(" belongs to "), name)
     return ()
+
+
+def _is_over(link: Link, view: View) -> bool:
+    """Whether a link of the picture is only shown because it has ended not long ago."""
+    return view.span is not None and link.period.last_day < view.span.first_day
 
 
 def _weight(link: Link) -> tuple[float, int, str]:

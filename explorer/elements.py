@@ -163,8 +163,8 @@ def drawing(atlas: Atlas, picture: Picture, view: View) -> dict[str, Any]:
     """What to show of a view, given what `Atlas.picture` makes of it.
 
     `nodes`: id -> [x, y, class of its camp], in units of the map, dragged places first.
-    `others`: id -> [x, y] of those that are not shown, so that they are in their place when
-    the browser shows them before it is told to.
+    `others`: the same of those that are not shown, so that they are in their place when the
+    browser shows them before it is told to.
     `lines`: id -> [width, arrows, recent 0/1, what it says in a line of text].
     `frame`: width and height of the map. `priority`: the nodes in the order in which they
     may have a label where there is not room for all. `extra`: elements that a browser may
@@ -179,7 +179,7 @@ def drawing(atlas: Atlas, picture: Picture, view: View) -> dict[str, Any]:
             for node in graph
         },
         "others": {
-            node: list(view.places.get(node, place))
+            node: [*view.places.get(node, place), camp_class(chart.camps.get(node))]
             for node, place in chart.places.items()
             if node not in graph
         },

@@ -12,13 +12,17 @@ from explorer.appearance import (
     BETWEEN,
     CAMPS,
     PALETTES,
+    RECENT,
+    STAYED,
     Theme,
     camp_class,
     camp_colour,
     line_swatch,
+    plain_swatch,
     shape_swatch,
     underlay_swatch,
 )
+from explorer.dates import RECENT_MONTHS
 from explorer.positions import CampMap
 from explorer.vocabulary import ACTOR_TYPES, FAMILIES, ActorType, Family
 
@@ -50,7 +54,7 @@ def legend(shown: nx.MultiDiGraph, chart: CampMap) -> tuple[Entry, ...]:
     camps = [
         *(
             Entry(
-                CAMP, f"camp{camp.index}", f"With {camp.label}",
+                CAMP, f"camp{camp.index}", f"With {either(camp.label)}",
                 "A side of the conflict, as the links for and against draw it.",
                 _camp(camp.index),
             )
@@ -85,12 +89,48 @@ def legend(shown: nx.MultiDiGraph, chart: CampMap) -> tuple[Entry, ...]:
     return (*camps, *lines, *shapes)
 
 
+def either(label: str) -> str:
+    """The parties of a side as a choice: nobody on it has to be with all of them."""
+    *first, last = label.split(", ")
+    return f"{', '.join(first)} or {last.removeprefix('and ')}" if first else last
+
+
 def underlaid(entries: tuple[Entry, ...], label: str) -> tuple[Entry, ...]:
     """The same legend where some lines are underlaid; `label` says which."""
     swatch = {str(theme): underlay_swatch(theme) for theme in Theme}
-    mark = Entry(MARK, "strong", label, "These lines are underlaid.", swatch)
-    lines = sum(entry.group in (CAMP, FAMILY) for entry in entries)
-    return (*entries[:lines], mark, *entries[lines:])
+    return _marked(entries, Entry(MARK, "strong", label, "These lines are underlaid.", swatch))
+
+
+def with_recent(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The same legend where some lines are over, and shown for a while yet."""
+    swatch = {str(theme): plain_swatch(theme, opacity=RECENT) for theme in Theme}
+    meaning = f"Events stay in the picture, paler, for {RECENT_MONTHS} months after their end."
+    return _marked(entries, Entry(MARK, "recent", "Pale: over since", meaning, swatch))
+
+
+def two_dates(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The same legend where lines say what became of them between two dates."""
+    rows = (
+        ("began", "New", {"opacity": 1.0}),
+        ("ended", "Over", {"dotted": True}),
+        ("stayed", "As before", {"opacity": 2 * STAYED}),
+    )
+    return _marked(
+        entries,
+        *(
+            Entry(
+                MARK, name, label, "What became of a link between the two dates.",
+                {str(theme): plain_swatch(theme, **look) for theme in Theme},
+            )
+            for name, label, look in rows
+        ),
+    )  # fmt: skip
+
+
+def _marked(entries: tuple[Entry, ...], *marks: Entry) -> tuple[Entry, ...]:
+    """With these signs behind those of the lines."""
+    lines = sum(entry.group in (CAMP, FAMILY, MARK) for entry in entries)
+    return (*entries[:lines], *marks, *entries[lines:])
 
 
 def two_camps(

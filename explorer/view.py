@@ -375,7 +375,10 @@ def _marks(edge: Mapping[str, int], view: View) -> dict[str, bool | str] | None:
     earlier, later = other, recent
     if view.versus.first_day > view.span.first_day:
         earlier, later = later, earlier
-    change = "began" if earlier is None else "ended" if later is None else "stayed"
+    if earlier and later is None:
+        return None  # it was over by the earlier of the two
+    over = later is None or (later and not earlier)
+    change = "began" if earlier is None else "ended" if over else "stayed"
     return {"recent": bool(recent), "change": change}
 
 

@@ -42,6 +42,12 @@ def kinds(*chosen: str) -> View:
         (kinds("troops", "weapons", "combat", "strikes", "aid", "contact"),
          "All theaters · any date · only troops, weapons, aid and 3 more"),
         (kinds(), "All theaters · any date · nothing chosen"),
+        (kinds(*{link.kind for link in SAMPLE.links.values()} - {"combat"}),
+         "All theaters · any date · without combat"),
+        (replace(default(SAMPLE), ask="dates", versus=Span.parse("2018-01")),
+         "All theaters · 25 December 2019 compared with January 2018"),
+        (replace(default(SAMPLE), versus=Span.parse("2018-01")),
+         "All theaters · 25 December 2019"),
         (View(types=frozenset({"state", "person"})),
          "All theaters · any date · only states, people"),
         (View(focus="wolf"), "All theaters · any date · within 1 step of Wolf"),
@@ -59,6 +65,10 @@ def test_the_subtitle_says_what_was_filtered(view: View, subtitle: str) -> None:
         (default(SAMPLE), "Two-small-wars_all_2019-12-25"),
         (View(theater="coast", span=Span.parse("2019-12")), "Two-small-wars_coast_2019-12"),
         (View(span=Span.parse("2015..2019-12-25")), "Two-small-wars_all_2015..2019-12-25"),
+        (
+            replace(default(SAMPLE), ask="dates", versus=Span.parse("2018")),
+            "Two-small-wars_all_2019-12-25_versus_2018",
+        ),
     ],
 )
 def test_the_file_is_named_title_theater_date(view: View, file: str) -> None:

@@ -17,7 +17,7 @@ from explorer.appearance import PALETTES, Theme, camp_colour
 from explorer.atlas import Atlas
 from explorer.boxes import text_width
 from explorer.chronicle import Bar, bars
-from explorer.legend import UNALIGNED
+from explorer.legend import UNALIGNED, either
 from explorer.model import Dataset
 from explorer.timestrip import months
 from explorer.view import default
@@ -233,7 +233,9 @@ def test_every_camp_has_a_heading_in_a_line_of_its_own(theater: str | None) -> N
     layout = charts.matrix(WARS.dataset, found, Theme.LIGHT)["layout"]
     headings = [one for one in layout["annotations"] if one.get("xref") == "paper"]
     assert [one["text"] for one in headings] == [
-        f"With {group.label} ({group.size})" if group.label else f"{UNALIGNED} ({group.size})"
+        f"With {either(group.label)} ({group.size})"
+        if group.label
+        else f"{UNALIGNED} ({group.size})"
         for group in found.groups
     ]
     taken = layout["yaxis"]["tickvals"]
@@ -275,7 +277,7 @@ def test_columns_of_actors_are_in_camps_too(atlas: Atlas) -> None:
     for one, then in pairwise(above):
         wide = text_width(one["text"], charts.TEXT) / charts.ROW
         assert one["x"] + wide <= then["x"], "no heading runs into the next"
-    assert above[0]["text"] == f"With {found.groups[0].label}"
+    assert above[0]["text"] == f"With {either(found.groups[0].label or '')}"
 
 
 def test_names_above_few_columns_fit_on_a_phone(atlas: Atlas) -> None:

@@ -72,7 +72,7 @@ def test_rivals_that_deal_with_each_other() -> None:
     assert "Norland backs FRT" in grounds[1] or "Sudmark backs Council" in grounds[1]
     assert " Still: " in grounds[2]
     assert "Accord" in grounds[2]
-    assert grounds[3] in ("Every part is coded by a link.", "Partly inferred from chains.")
+    assert grounds[3] in ("Each part rests on a link.", "Partly inferred along chains of links.")
     assert found([row], "button", data_node="norland~sudmark")
 
 
@@ -94,7 +94,7 @@ def test_together_here_and_apart_there() -> None:
     assert said[0] == "A – B"
     assert said[1] == "X, together: A backs P; B backs P"
     assert said[2] == "Y, apart: A backs R; B backs S"
-    assert said[3] == "Every part is coded by a link."
+    assert said[3] == "Each part rests on a link."
 
 
 def test_nothing_on_these_days() -> None:

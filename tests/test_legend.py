@@ -17,10 +17,13 @@ from explorer.legend import (
     TYPE,
     UNALIGNED,
     Entry,
+    either,
     family_swatch,
     legend,
     two_camps,
+    two_dates,
     underlaid,
+    with_recent,
 )
 from explorer.model import Dataset
 from explorer.view import View, default
@@ -95,7 +98,8 @@ def test_words_are_those_of_the_vocabulary() -> None:
 def test_a_camp_is_named_after_its_parties() -> None:
     chart = SAMPLE.map(None)
     labels = [entry.label for entry in signs(View()) if entry.group == CAMP]
-    named = [f"With {camp.label}" for camp in chart.sides]
+    named = [f"With {either(camp.label)}" for camp in chart.sides]
+    assert named == ["With League or Council", "With Regime or FRT"]
     assert [label for label in labels if label != UNALIGNED] == named
 
 
@@ -121,6 +125,30 @@ def test_underlaid_lines_are_explained_behind_the_families() -> None:
 def test_who_is_in_neither_of_two_camps_has_a_sign() -> None:
     assert "between" in ids(two_camps(signs(View()), neither=True), CAMP)
     assert "between" not in ids(two_camps(signs(View())), CAMP)
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [
+        ("A", "A"),
+        ("A, B", "A or B"),
+        ("A, B, C", "A, B or C"),
+        ("A, B, C, and 2 more", "A, B, C or 2 more"),
+    ],
+)
+def test_nobody_has_to_be_with_all_parties_of_a_side(label: str, words: str) -> None:
+    assert either(label) == words
+
+
+def test_lines_that_are_over_are_explained() -> None:
+    (mark,) = (entry for entry in with_recent(signs(View())) if entry.group == MARK)
+    assert (mark.id, mark.label) == ("recent", "Pale: over since")
+
+
+def test_two_dates_have_signs_of_their_own() -> None:
+    marks = [entry for entry in two_dates(signs(View())) if entry.group == MARK]
+    assert [entry.label for entry in marks] == ["New", "Over", "As before"]
+    assert len({entry.swatch[Theme.LIGHT] for entry in marks}) == 3
 
 
 def test_two_camps_bear_their_names() -> None:

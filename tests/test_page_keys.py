@@ -68,6 +68,19 @@ def test_escape_steps_back_to_all(desk: Desk) -> None:
     assert not marks(page, "faded")
 
 
+def test_escape_ends_a_story_and_what_it_filtered(desk: Desk, dataset: Dataset) -> None:
+    page = desk.page
+    story = next(iter(dataset.stories))
+    with doing(page):
+        page.get_by_role("button", name="Stories").click()
+    with doing(page):
+        details(page).get_by_role("button", name=dataset.stories[story].title).click()
+    assert f"story={story}.1" in address(page)
+    with doing(page):
+        page.keyboard.press("Escape")
+    wait_for_address(page, "")
+
+
 def test_escape_leaves_the_search_first(desk: Desk) -> None:
     page = desk.page
     lead(page, "?select=gna")

@@ -229,6 +229,16 @@ def test_play_and_pause(desk: Desk, dataset: Dataset, graph: nx.MultiDiGraph) ->
     assert seen(page) == expected(graph, view)
 
 
+def test_escape_stops_playing(desk: Desk) -> None:
+    page = desk.page
+    page.get_by_role("button", name="Play").click()
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()
+    page.evaluate("document.activeElement.blur()")
+    with doing(page):
+        page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Play")).to_be_visible()
+
+
 def test_another_step_ends_playing(desk: Desk) -> None:
     page = desk.page
     page.get_by_role("button", name="Play").click()

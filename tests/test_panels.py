@@ -81,7 +81,7 @@ def test_an_alliance_lists_its_members() -> None:
 
 def test_evidence_names_its_source_grades_and_what_speaks_against() -> None:
     nodes = of("norland~wolf")
-    assert "2 sources, one against" in texts(nodes, "summary")
+    assert "1 source, one claim against it" in texts(nodes, "summary")
     quotes = found(nodes, "blockquote")
     against = found(nodes, "blockquote", class_="against")
     assert [text(node[2]).startswith("Against: ") for node in against] == [True]

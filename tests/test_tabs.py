@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 
 from explorer.appearance import Theme
 from explorer.atlas import Atlas
+from explorer.legend import either
 from explorer.timestrip import months
 from explorer.view import Span, View, default
 from explorer.vocabulary import FAMILIES, Family
@@ -98,7 +99,7 @@ def test_the_rows_are_in_the_order_of_the_legend_of_the_map() -> None:
             for one in graph.figure["layout"]["annotations"]
             if one.get("xref") == "paper"
         ]
-        sides = [f"With {camp.label}" for camp in SAMPLE.map(theater).sides]
+        sides = [f"With {either(camp.label)}" for camp in SAMPLE.map(theater).sides]
         assert [one for one in headings if one in sides] == [
             one for one in sides if one in headings
         ]
@@ -157,4 +158,23 @@ def test_nothing_dated_is_said_in_words() -> None:
     of = Atlas(dataset(link("a", "weapons", "b"), link("c", "weapons", "d")))
     tab = tabs.chronicle(of, STRIP, View(selected="a~c"), Theme.LIGHT)
     assert not kinds_of(tab, dcc.Graph)
-    assert "No dated link." in said(tab)
+    assert "No dated link of these kinds here." in said(tab)
+
+
+def test_the_timeline_keeps_to_the_kinds_and_the_theater_that_are_chosen() -> None:
+    """Of any date, though; where the rivals have none of these, somebody else's are shown."""
+
+    def rows(**change: Any) -> set[str]:
+        links, _ = tabs._subject(SAMPLE, replace(START, **change))
+        return {one.id for one in links}
+
+    assert rows(selected="sudmark", kinds=frozenset({"weapons"})) == {
+        "sudmark.weapons.league", "sudmark.weapons.brigade",
+    }  # fmt: skip
+    hills = rows(selected="norland", theater="hills")
+    assert {"norland.troops.regime", "norland.negotiation.sudmark"} <= hills
+    assert "norland.weapons.front" not in hills
+    combat, subject = tabs._subject(SAMPLE, replace(START, kinds=frozenset({"combat"})))
+    assert {one.kind for one in combat} == {"combat"}
+    assert len(subject) == 1
+    assert rows(kinds=frozenset()) == set()

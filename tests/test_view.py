@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from explorer.dates import END, PartialDate
 from explorer.graph import build, membership_id
-from explorer.model import Dataset, Link
+from explorer.model import RESERVED, Dataset, Link
 from explorer.view import (
     ASKS,
     MAX_HOPS,
@@ -643,7 +643,9 @@ queries = st.one_of(
         lambda parts: "&".join(f"{name}={value}" for name, value in parts)
     ),
 )
-ids = st.from_regex(r"[a-z0-9]{1,9}(-[a-z0-9]{1,9}){0,2}", fullmatch=True)
+ids = st.from_regex(r"[a-z0-9]{1,9}(-[a-z0-9]{1,9}){0,2}", fullmatch=True).filter(
+    lambda text: text not in RESERVED
+)
 
 
 def check_reading(text: str, sample: Dataset) -> View:

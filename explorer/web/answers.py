@@ -19,7 +19,16 @@ from explorer.details import details
 from explorer.elements import drawing
 from explorer.exchange.metadata import DATASET, NAMESPACE, VIEW
 from explorer.exchange.views import full_query, stamp
-from explorer.legend import FAMILY, MARK, Entry, legend, two_camps, underlaid
+from explorer.legend import (
+    FAMILY,
+    MARK,
+    Entry,
+    legend,
+    two_camps,
+    two_dates,
+    underlaid,
+    with_recent,
+)
 from explorer.timestrip import Months, months
 from explorer.view import ALL, View, default, query
 from explorer.web import ids, panels
@@ -92,6 +101,10 @@ def answer(atlas: Atlas, choices: Choices, view: View, notices: Iterable[str]) -
         signs = two_camps(signs, question.camps, neither=neither)
     if question.mark and set(question.overlay["strong"]) & set(painted["lines"]):
         signs = underlaid(signs, question.mark)
+    if seen.ask == "dates" and seen.versus and shown:
+        signs = two_dates(signs)
+    elif any(recent for _, _, recent, _ in painted["lines"].values()):
+        signs = with_recent(signs)
     day, days = _handles(choices.months, view, dataset.as_of.toordinal())
     is_range = view.span is not None and view.span.start != view.span.end
     boxes = {

@@ -150,7 +150,9 @@ def _connect_view(app: Dash, atlas: Atlas, choices: Choices) -> None:
             notices += more
         for name, value in _asked(atlas.dataset, done, view).items():
             view, more = change(view, name, value, atlas.dataset)
-            notices += more
+            notices += tuple(
+                one.replace("Ignored in the address", "Not understood") for one in more
+            )
         text = query(view, atlas.dataset)
         # A view with a great many dragged places is nobody else's, and no address holds it.
         known = len(text) <= LONGEST
@@ -160,6 +162,11 @@ def _connect_view(app: Dash, atlas: Atlas, choices: Choices) -> None:
             # To write the address in our own way would be a new page, and a trap for Back.
             props["url"] = no_update
         return props
+
+
+def _of_a_field(notice: str) -> str:
+    """A notice of what was typed or chosen on the page, which is in no address."""
+    return notice.replace("Ignored in the address", "Not understood")
 
 
 def _with_boxes(
@@ -323,7 +330,7 @@ def _gesture(gesture: Mapping[str, object], view: View, dataset: Dataset) -> dic
 def _told(what: str, dataset: Dataset) -> dict[str, str]:
     """A step of a story: its own view and nothing of the one before; or the end of it."""
     if what == NONE:
-        return {"story": NONE, "ask": NONE}
+        return _PLAIN | {"date": str(dataset.as_of), "story": NONE}
     name, _, number = what.rpartition(".")
     story = dataset.stories.get(name)
     if story is None or number not in map(str, range(1, len(story.steps) + 1)):

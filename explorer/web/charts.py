@@ -18,7 +18,7 @@ from explorer.appearance import FONT, PALETTES, Palette, Theme, camp_colour
 from explorer.boxes import text_width
 from explorer.captions import number
 from explorer.chronicle import Bar
-from explorer.legend import UNALIGNED
+from explorer.legend import UNALIGNED, either
 from explorer.model import Dataset
 from explorer.vocabulary import FAMILIES, Family
 
@@ -411,7 +411,7 @@ def _column_groups(dataset: Dataset, found: Matrix, palette: Palette) -> list[_P
 
 def _camp_name(label: str | None) -> str:
     """As the legend of the map has it."""
-    return UNALIGNED if label is None else f"With {label}"
+    return UNALIGNED if label is None else f"With {either(label)}"
 
 
 def _heads(dataset: Dataset, found: Matrix) -> list[list[str]]:

@@ -12,7 +12,7 @@ from explorer.atlas import Atlas, Picture
 from explorer.details import Piece
 from explorer.elements import drawing, line_id
 from explorer.legend import CAMP, FAMILY, Entry, legend
-from explorer.view import View, pair
+from explorer.view import TABS, View, pair
 from explorer.vocabulary import FAMILIES
 from explorer.web import ids
 from explorer.web.asks import Asked
@@ -137,7 +137,8 @@ def standing_out(atlas: Atlas, view: View) -> Asked:
     if opposed := atlas.rivals(*ends, view.span):
         one, other = names.values()
         text = f"On opposite sides in {one} and in {other}, and yet they deal with each other:"
-        rows.append(element("p", [text, " ", _underlaid()], class_name="muted"))
+        sign = [" ", _underlaid()] if view.tab == TABS[0] else []
+        rows.append(element("p", [text, *sign], class_name="muted"))
         rows.append(element("ul", [_rivals(atlas, opposed[0], names, ends)]))
         lines = _lines_of(atlas, opposed[0])
     if turned := atlas.flips(*ends, view.span):
@@ -244,6 +245,6 @@ def _ground(atlas: Atlas, where: str, ground: Ground) -> Node:
 def _inferred(*, coded: bool) -> Node:
     return element(
         "p",
-        "Every part is coded by a link." if coded else "Partly inferred from chains.",
+        "Each part rests on a link." if coded else "Partly inferred along chains of links.",
         class_name="facts muted",
     )

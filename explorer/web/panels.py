@@ -55,7 +55,7 @@ def details_panel(details: Details, view: View) -> list[Node]:
         parts.append(element("h3", f"Members ({len(details.members)})"))
         parts.append(element("ul", [element("li", words(member)) for member in details.members]))
     parts += [_chapter(chapter) for chapter in details.chapters]
-    if not details.chapters:
+    if not details.chapters and len(view.selected_nodes) == 1:
         parts.append(element("p", "No links in the data.", class_name="muted"))
     return parts
 
@@ -109,12 +109,14 @@ def _statement(statement: Statement) -> Node:
     ]
     if statement.state:
         facts.append(_STATES.get(statement.state, statement.state))
+    if statement.recent:
+        facts.append("over, in the picture for a year")
     mark = [element("span", class_name=f"mark {statement.family}", title=statement.meaning)]
     evidence: list[Node] = [_proof(proof) for proof in statement.proofs]
     if statement.note:
         evidence.insert(0, element("p", statement.note, class_name="note"))
     denied = any(proof.against for proof in statement.proofs)
-    label = number(len(statement.proofs), "source") + (", one against" if denied else "")
+    label = number(statement.sources, "source") + (", one claim against it" if denied else "")
     return element(
         "li",
         [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Literal
 
 from dash import dcc, html
@@ -10,7 +10,6 @@ from dash.development.base_component import Component
 
 from explorer.analysis.alignment import matrix
 from explorer.analysis.camps import Camps
-from explorer.analysis.comparison import rivals
 from explorer.appearance import Theme
 from explorer.atlas import Atlas
 from explorer.captions import number
@@ -126,7 +125,7 @@ def chronicle(atlas: Atlas, strip: Months, view: View, theme: Theme) -> list[Com
     rows = bars(atlas.dataset, links, (strip.first, strip.last), seen_from=subject)
     head = html.H2(f"Links in time: {title}" if title else "Links in time")
     if not rows:
-        return [head, html.P("No dated link.", className="lead")]
+        return [head, html.P("No dated link of these kinds here.", className="lead")]
     said = (
         f"Each row is a link, from when it began to when it ended: {number(len(rows), 'link')}. "
         "Click a bar for the evidence."
@@ -179,20 +178,26 @@ def key(label: str, rows: Iterable[Sequence[Component | str]]) -> Component:
 
 def _subject(atlas: Atlas, view: View) -> tuple[Iterable[Link], tuple[str, ...]]:
     """What links the timeline shows, and whose: the selection's, else the first rivals'."""
-    dataset = atlas.dataset
-    chosen = view.selected_nodes
-    if not chosen:
-        ends = compared(atlas, view)
-        opposed = rivals(dataset, atlas.graph, view.span, *ends) if ends else ()
-        chosen = opposed[0].pair if opposed else atlas.picture(view).chart.priority[:1]
-    wanted = set(chosen)
-    links = [
-        link
-        for link in dataset.links.values()
-        if ({link.from_id, link.to_id} == wanted if len(wanted) == 2
-            else wanted & {link.from_id, link.to_id})
-    ]  # fmt: skip
-    return links, tuple(chosen)
+    # Of any date, but no others than the kinds and the theater that are chosen.
+    kept = atlas.select(View(theater=view.theater, kinds=view.kinds))
+    keys = {key for _, _, key in kept.edges(keys=True)}
+
+    def links_of(chosen: Collection[str]) -> list[Link]:
+        return [
+            link
+            for link in atlas.dataset.links.values()
+            if link.id in keys
+            and len(set(chosen) & {link.from_id, link.to_id}) == min(len(chosen), 2)
+        ]
+
+    if view.selected_nodes:
+        return links_of(view.selected_nodes), tuple(view.selected_nodes)
+    ends = compared(atlas, view)
+    opposed = atlas.rivals(*ends, view.span) if ends else ()
+    if opposed and (found := links_of(opposed[0].pair)):
+        return found, opposed[0].pair
+    chosen = tuple(atlas.picture(view).chart.priority[:1])
+    return (links_of(chosen), chosen) if chosen else ([], ())
 
 
 def chart(name: str, figure: charts.Figure, label: str) -> Component:
