@@ -54,7 +54,8 @@ LEADS = {
     "chains": "Choose two actors, here or by clicking them on the map.",
     "dates": "What is new, what is over, and who has changed sides.",
     "camps": "The picture split into exactly two camps: friends inside, foes across, as far as "
-    "that can be done. Where there are more than two sides, much goes against it.",
+    "that can be done. To be in one camp here is not to be allied: where there are more than two "
+    "sides, foes are thrown together, and what goes against the split is listed.",
     "bridges": "The size of an actor on the map stands for it.",
     "story": "Texts that walk through the map step by step.",
 }
