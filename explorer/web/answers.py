@@ -88,8 +88,8 @@ def answer(atlas: Atlas, choices: Choices, view: View, notices: Iterable[str]) -
     dataset = atlas.dataset
     # Who asks for two dates and names none sees a year; the address says only what was asked.
     seen = compared(view)
-    shown = atlas.select(seen)
     drawn = atlas.picture(seen)
+    shown = atlas.select(seen) if atlas.is_large else drawn.graph
     text = query(view, dataset)
     is_plain = not (view.ask or view.story or view.selected)
     question = standing_out(atlas, view) if is_plain else asked(atlas, shown, view)
