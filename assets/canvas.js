@@ -130,7 +130,8 @@
     canvas() {
       const holder = document.getElementById(this.id);
       const cy = holder && holder._cyreg && holder._cyreg.cy;
-      if (!cy || cy === this.cy || !api.elements) return this.cy === cy ? cy || null : null;
+      if (!cy || !api.elements) return null;
+      if (cy === this.cy) return cy;
       this.cy = cy;
       cy.add(api.elements);
       this.drawing = this.chart = null;
@@ -318,10 +319,7 @@
           node.scratch("_size", own);
           const size = sizes[node.id()] ?? own;
           if (node.data("size") !== size) node.data("size", size);
-          const side = sides[node.id()];
-          if (side && side !== node.scratch("_camp")) {
-            node.removeClass(node.scratch("_camp")).addClass(side).scratch("_camp", side);
-          }
+          this.colour(node, sides[node.id()]);
         });
       });
     }

@@ -7,8 +7,6 @@
     ى: "ي", ی: "ي", ة: "ه", ک: "ك", ٱ: "ا", ـ: "", "«": "", "»": "",
     "'": "", "’": "", "‘": "", ʼ: "", ʿ: "", ʾ: "",
   };
-  const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
-  const UNIX = 719163; // the ordinal of 1 January 1970
 
   function fold(text) {
     return Array.from(text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase())
@@ -77,11 +75,6 @@
     },
     true,
   );
-
-  functions.explorerDay = function (ordinal) {
-    const day = new Date((ordinal - UNIX) * 86400000);
-    return `${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]} ${day.getUTCFullYear()}`;
-  };
 
   window.conflictExplorerFold = fold;
 })();

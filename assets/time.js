@@ -26,6 +26,7 @@
     const day = toDate(ordinal);
     return `${day.getUTCDate()} ${MONTHS[day.getUTCMonth()].slice(0, 3)} ${day.getUTCFullYear()}`;
   };
+  (window.dashMantineFunctions ||= {}).explorerDay = short; // what the handles say of their day
 
   /* The lines that a day shows under the other filters of a view: id -> [arrows, recent, n]. */
   function sift(cy, filter, first, last) {

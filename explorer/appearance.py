@@ -298,22 +298,20 @@ def line_swatch(family: Family, theme: Theme) -> str:
     colour = PALETTES[theme].families[family]
     dashes = ",".join(map(str, DASHES.get(family, ())))
     extra = f' stroke-dasharray="{dashes}"' if dashes else ""
-    return _svg(f'<path d="M1 8H27" stroke="{colour}" stroke-width="2.5"{extra}/>', 28, 16)
+    return _line(colour, f'stroke-width="2.5"{extra}')
 
 
 def underlay_swatch(theme: Theme) -> str:
     """What lies under a line that is to be seen first, as a small picture: a data URI."""
-    colour = PALETTES[theme].accent
-    return _svg(
-        f'<path d="M1 8H27" stroke="{colour}" stroke-width="10" stroke-opacity="{UNDERLAY}"/>',
-        28,
-        16,
-    )
+    return _line(PALETTES[theme].accent, f'stroke-width="10" stroke-opacity="{UNDERLAY}"')
 
 
 def plain_swatch(theme: Theme, *, opacity: float = 1.0, dotted: bool = False) -> str:
     """A line of no family, as strong as that, as a small picture: a data URI."""
-    colour = PALETTES[theme].muted if dotted else PALETTES[theme].ink
     dashes = ' stroke-dasharray="1,4"' if dotted else ""
-    look = f'stroke-width="2.5" stroke-opacity="{opacity}"{dashes}'
+    colour = PALETTES[theme].muted if dotted else PALETTES[theme].ink
+    return _line(colour, f'stroke-width="2.5" stroke-opacity="{opacity}"{dashes}')
+
+
+def _line(colour: str, look: str) -> str:
     return _svg(f'<path d="M1 8H27" stroke="{colour}" {look}/>', 28, 16)

@@ -77,6 +77,11 @@ class Span:
         return cls(first, PartialDate.parse(end) if dots else first)
 
     @property
+    def is_range(self) -> bool:
+        """Whether two dates were given, and not one."""
+        return self.start != self.end
+
+    @property
     def first_day(self) -> int:
         """The ordinal of its first day."""
         return self.start.first.toordinal()
@@ -92,7 +97,7 @@ class Span:
         return Period(self.start, self.end).words
 
     def __str__(self) -> str:
-        return str(self.start) if self.start == self.end else f"{self.start}..{self.end}"
+        return f"{self.start}..{self.end}" if self.is_range else str(self.start)
 
 
 @dataclass(frozen=True)

@@ -106,7 +106,7 @@ def answer(atlas: Atlas, choices: Choices, view: View, notices: Iterable[str]) -
     elif any(recent for _, _, recent, _ in painted["lines"].values()):
         signs = with_recent(signs)
     day, days = _handles(choices.months, view, dataset.as_of.toordinal())
-    is_range = view.span is not None and view.span.start != view.span.end
+    is_range = view.span is not None and view.span.is_range
     boxes = {
         "theater": view.theater or ALL,
         "kinds": ticked(view.kinds, choices.kinds),
@@ -212,7 +212,7 @@ def _handles(strip: Months, view: View, as_of: int) -> tuple[int, list[int]]:
     A range that nobody has chosen yet is the year up to the day, or what there is of it.
     """
     last = min(max(view.span.last_day if view.span else as_of, strip.first), strip.last)
-    is_range = view.span is not None and view.span.start != view.span.end
+    is_range = view.span is not None and view.span.is_range
     first = view.span.first_day if view.span and is_range else months_later(last, -12)
     first = min(max(first, strip.first), strip.last)
     if first == last and not is_range:
@@ -224,7 +224,7 @@ def _day_words(view: View) -> str:
     """The days of a view, short enough for a line above the strip."""
     if view.span is None:
         return "Any date"
-    if view.span.start == view.span.end:
+    if not view.span.is_range:
         return view.span.words
     days = (date.fromordinal(one) for one in (view.span.first_day, view.span.last_day))
     return " – ".join(f"{day.day} {day:%b %Y}" for day in days)

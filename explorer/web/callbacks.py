@@ -150,9 +150,7 @@ def _connect_view(app: Dash, atlas: Atlas, choices: Choices) -> None:
             notices += more
         for name, value in _asked(atlas.dataset, done, view).items():
             view, more = change(view, name, value, atlas.dataset)
-            notices += tuple(
-                one.replace("Ignored in the address", "Not understood") for one in more
-            )
+            notices += tuple(map(_of_a_field, more))
         text = query(view, atlas.dataset)
         # A view with a great many dragged places is nobody else's, and no address holds it.
         known = len(text) <= LONGEST
@@ -309,7 +307,7 @@ def _gesture(gesture: Mapping[str, object], view: View, dataset: Dataset) -> dic
             return {"places": ",".join([*kept, f"{node}:{gesture.get('x')}:{gesture.get('y')}"])}
         case "date":
             day = _day(gesture.get("day"))
-            if view.span and view.span.start != view.span.end:
+            if view.span and view.span.is_range:
                 return {"date": f"{view.span.start}..{day}"}
             return {"date": day}
         case "ask" | "size" | "tab" | "columns" | "versus" as part:
