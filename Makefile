@@ -70,5 +70,5 @@ $(PY):
 	@PYTHON="$(PYTHON)" tools/make-venv $(VENV)
 
 browser: $(TEST)
-	@$(PY) -m explorer.browser >/dev/null 2>&1 || tools/install-browser
-	@$(PY) -m explorer.browser >/dev/null
+	@$(PY) -m explorer.server.browser >/dev/null 2>&1 || tools/install-browser
+	@$(PY) -m explorer.server.browser >/dev/null

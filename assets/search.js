@@ -1,4 +1,4 @@
-/* Finds actors by any of their names while one types; explorer/search.py is the reference. */
+/* Finds actors by any of their names while one types; explorer/graph/search.py is the reference. */
 (function () {
   "use strict";
 

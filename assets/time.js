@@ -1,6 +1,6 @@
 /* The time strip, and what another filter will show: the picture follows at once.
  *
- * `sift` does for other days, kinds, types and theaters what explorer/view.py's `select` does;
+ * `sift` does for other days, kinds, types and theaters what explorer/graph/view.py's `select` does;
  * a test holds the two equal. When a handle comes to rest or a box is ticked, Python answers,
  * and what it says is drawn.
  */

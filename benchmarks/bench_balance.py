@@ -15,16 +15,17 @@ from itertools import combinations
 
 import networkx as nx
 
-from explorer import reading
-from explorer.analysis.alignment import matrix
-from explorer.analysis.balance import SignedPair, signed_pairs, split
+from explorer.analysis.alignment import alignment_matrix
 from explorer.analysis.camps import camps
 from explorer.analysis.centrality import Measure, centrality
 from explorer.analysis.chains import chains, paths
 from explorer.analysis.comparison import changes, flips, rivals
-from explorer.graph import build
-from explorer.shipped import data_path
-from explorer.view import Span, View, default, select
+from explorer.analysis.frustration import SignedPair, frustration_index, signed_pairs
+from explorer.data import reading
+from explorer.data.package_data import data_path
+from explorer.graph.build import build_graph
+from explorer.graph.select import select
+from explorer.graph.view import Span, View, default_view
 
 RUNS = 9
 SIZES = ((50, 150), (100, 300), (150, 600), (300, 1500), (2000, 10_000))
@@ -58,20 +59,20 @@ def network(actors: int, pairs: int, *, camps: bool) -> list[SignedPair]:
 
 
 def shipped() -> None:
-    dataset = reading.read(data_path())
-    graph = build(dataset)
-    span = default(dataset).span
-    shown = select(graph, default(dataset))
+    dataset = reading.read_dataset(data_path())
+    graph = build_graph(dataset)
+    span = default_view(dataset).span
+    shown = select(graph, default_view(dataset))
     sides = camps(dataset, graph)
     print(f"{len(dataset.actors)} actors, {len(dataset.links)} links; first: with imports")
     for theater in (None, *dataset.theaters):
         part = select(graph, View(theater=theater, span=span))
-        timed(f"split, {theater or 'all'}", lambda part=part: split(signed_pairs(part)))  # type: ignore[misc]
-    timed("split, all, at any date", lambda: split(signed_pairs(graph)))
-    timed("matrix by parties", lambda: matrix(dataset, graph, None, span, sides=sides))
+        timed(f"split, {theater or 'all'}", lambda part=part: frustration_index(signed_pairs(part)))  # type: ignore[misc]
+    timed("split, all, at any date", lambda: frustration_index(signed_pairs(graph)))
+    timed("matrix by parties", lambda: alignment_matrix(dataset, graph, None, span, sides=sides))
     timed(
         "matrix by actors",
-        lambda: matrix(dataset, graph, None, span, actors_by="actors", sides=sides),
+        lambda: alignment_matrix(dataset, graph, None, span, actors_by="actors", sides=sides),
     )
     for one, other in combinations(dataset.theaters, 2):
         timed(f"flips, {one} {other}", lambda a=one, b=other: flips(dataset, graph, span, a, b))  # type: ignore[misc]
@@ -90,7 +91,7 @@ def sizes() -> None:
         for real in (True, False):
             ties = network(actors, pairs, camps=real)
             start = time.perf_counter()
-            found = split(ties)
+            found = frustration_index(ties)
             seconds = time.perf_counter() - start
             said = "exact" if found.exact else f"at least {found.bound:.0f}"
             kind = "camps" if real else "chance"

@@ -33,10 +33,10 @@ from measuring import changes, summary  # noqa: E402
 from playwright.sync_api import Browser, Page  # noqa: E402
 
 from conftest import Server, drawn, opened, started  # noqa: E402
-from explorer.browser import launch  # noqa: E402
-from explorer.model import Dataset  # noqa: E402
-from explorer.reading import read  # noqa: E402
-from explorer.vocabulary import KINDS  # noqa: E402
+from explorer.data.model import Dataset  # noqa: E402
+from explorer.data.reading import read_dataset  # noqa: E402
+from explorer.data.vocabulary import KINDS  # noqa: E402
+from explorer.server.browser import launch_browser  # noqa: E402
 from pagework import box, lead, radio, seen, spot  # noqa: E402
 
 TIMES = 36
@@ -227,15 +227,15 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="fewer of everything")
     asked, _ = parser.parse_known_args()
     times, count = (8, 400) if asked.quick else (TIMES, 5000)
-    with launch() as browser:
-        dataset = read(asked.data)
+    with launch_browser() as browser:
+        dataset = read_dataset(asked.data)
         with started(str(asked.data.resolve())) as server:
             print(f"{asked.data.name}: {len(dataset.actors)} actors, {len(dataset.links)} links")
             measure_page(browser, server, dataset, times)
             measure_server(browser, server, dataset, count)
         with generated(300, 1500) as path, started(str(path)) as server:
             print("300 actors, 1,500 links")
-            measure_page(browser, server, read(path), times)
+            measure_page(browser, server, read_dataset(path), times)
 
 
 if __name__ == "__main__":

@@ -28,10 +28,10 @@ from measuring import changes, summary  # noqa: E402
 from playwright.sync_api import Browser, Page  # noqa: E402
 
 from conftest import drawn, opened, started  # noqa: E402
-from explorer.browser import launch  # noqa: E402
-from explorer.model import Dataset  # noqa: E402
-from explorer.reading import read  # noqa: E402
-from explorer.vocabulary import KINDS  # noqa: E402
+from explorer.data.model import Dataset  # noqa: E402
+from explorer.data.reading import read_dataset  # noqa: E402
+from explorer.data.vocabulary import KINDS  # noqa: E402
+from explorer.server.browser import launch_browser  # noqa: E402
 from pagework import box  # noqa: E402
 
 PEER = ROOT / "build" / "peer"
@@ -146,13 +146,13 @@ def compare(times: int) -> None:
     moving: list[float] = []
     still: list[float] = []
     with generated(300, 1500) as path:
-        dataset = read(path)
+        dataset = read_dataset(path)
         often = Counter(link.kind for link in dataset.links.values()).most_common(6)
         kinds = [kind for kind, _ in often]
         with (
             started(str(path)) as server,
             serving(dataset, path.parent) as url,
-            launch() as browser,
+            launch_browser() as browser,
         ):
             for _ in range(ROUNDS):
                 mine += ours(browser, server.url, kinds, times)

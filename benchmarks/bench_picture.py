@@ -20,10 +20,10 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 from conftest import drawn, opened, started  # noqa: E402
-from explorer.browser import launch  # noqa: E402
-from explorer.graph import build  # noqa: E402
-from explorer.positions import main_backers  # noqa: E402
-from explorer.reading import read  # noqa: E402
+from explorer.data.reading import read_dataset  # noqa: E402
+from explorer.graph.build import build_graph  # noqa: E402
+from explorer.layout import main_backers  # noqa: E402
+from explorer.server.browser import launch_browser  # noqa: E402
 from pagework import Picture, picture  # noqa: E402
 
 SIZES = ("1280x800", "1440x900", "1920x1080")
@@ -67,14 +67,14 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=ROOT / "actors.yaml")
     parser.add_argument("--size", action="append", metavar="WIDTHxHEIGHT")
     asked = parser.parse_args()
-    dataset = read(asked.data)
+    dataset = read_dataset(asked.data)
     important = {party for one in dataset.theaters.values() for party in one.parties}
-    important |= {*main_backers(dataset, build(dataset))}
+    important |= {*main_backers(dataset, build_graph(dataset))}
     problems: list[str] = []
     print(ROW.format(*HEAD))
     with ExitStack() as stack:
         server = stack.enter_context(started(str(asked.data.resolve())))
-        browser = stack.enter_context(launch())
+        browser = stack.enter_context(launch_browser())
         for size in asked.size or SIZES:
             width, height = map(int, size.split("x"))
             page = stack.enter_context(opened(browser, problems, width, height))

@@ -14,11 +14,11 @@ from pathlib import Path
 
 import networkx as nx
 
-from explorer import reading
 from explorer.analysis.camps import camps
-from explorer.graph import build
-from explorer.model import Dataset
-from explorer.positions import CampMap, camp_map
+from explorer.data import reading
+from explorer.data.model import Dataset
+from explorer.graph.build import build_graph
+from explorer.layout import CampMap, camp_map
 
 ROOT = Path(__file__).parent.parent
 SIZES = ((300, 1_500), (1_000, 5_000), (10_000, 50_000))
@@ -94,11 +94,11 @@ def made_up(actors: int, links: int) -> Dataset:
     )
 
 
-def overlaps(chart: CampMap) -> int:
+def overlaps(layout: CampMap) -> int:
     """How many pairs of boxes, a node with its label each, overlap."""
     boxes = [
-        (x, y + chart.boxes[node].centre, chart.boxes[node].width, chart.boxes[node].height)
-        for node, (x, y) in chart.places.items()
+        (x, y + layout.boxes[node].centre, layout.boxes[node].width, layout.boxes[node].height)
+        for node, (x, y) in layout.places.items()
     ]
     boxes.sort()
     widest = max((width for *_, width, _ in boxes), default=0)
@@ -114,36 +114,36 @@ def overlaps(chart: CampMap) -> int:
     return found
 
 
-def used(chart: CampMap) -> float:
+def used(layout: CampMap) -> float:
     """The share of the frame inside the smallest rectangle around all nodes and labels."""
     left, top, right, bottom = zip(
         *(
             (
-                x - chart.boxes[node].width / 2,
-                y - chart.boxes[node].diameter / 2,
-                x + chart.boxes[node].width / 2,
-                y - chart.boxes[node].diameter / 2 + chart.boxes[node].height,
+                x - layout.boxes[node].width / 2,
+                y - layout.boxes[node].diameter / 2,
+                x + layout.boxes[node].width / 2,
+                y - layout.boxes[node].diameter / 2 + layout.boxes[node].height,
             )
-            for node, (x, y) in chart.places.items()
+            for node, (x, y) in layout.places.items()
         ),
         strict=True,
     )
     area: float = (max(right) - min(left)) * (max(bottom) - min(top))
-    return area / (chart.frame[0] * chart.frame[1])
+    return area / (layout.frame[0] * layout.frame[1])
 
 
-def lines_of(chart: CampMap, graph: nx.MultiDiGraph) -> list[tuple[str, str]]:
+def lines_of(layout: CampMap, graph: nx.MultiDiGraph) -> list[tuple[str, str]]:
     """The pairs of nodes that a line joins in this setting."""
     return sorted(
         {
             (min(a, b), max(a, b))
             for a, b, theaters in graph.edges(data="theaters")
-            if chart.theater is None or chart.theater in theaters.split(",")
+            if layout.theater is None or layout.theater in theaters.split(",")
         }
     )
 
 
-def crossings(chart: CampMap, lines: Sequence[tuple[str, str]]) -> int:
+def crossings(layout: CampMap, lines: Sequence[tuple[str, str]]) -> int:
     """How many pairs of lines cross."""
 
     def side(a: Point, b: Point, c: Point) -> float:
@@ -152,8 +152,8 @@ def crossings(chart: CampMap, lines: Sequence[tuple[str, str]]) -> int:
     found = 0
     for one, other in combinations(lines, 2):
         if not {*one} & {*other}:
-            a, b = (chart.places[node] for node in one)
-            c, d = (chart.places[node] for node in other)
+            a, b = (layout.places[node] for node in one)
+            c, d = (layout.places[node] for node in other)
             found += side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0
     return found
 
@@ -171,7 +171,7 @@ def since(start: tuple[float, float]) -> str:
 
 def measure(name: str, dataset: Dataset) -> None:
     """Print a row for each theater setting."""
-    graph = build(dataset)
+    graph = build_graph(dataset)
     start = clock()
     division = camps(dataset, graph)
     print(
@@ -181,14 +181,14 @@ def measure(name: str, dataset: Dataset) -> None:
     begin = clock()
     for theater in (None, *dataset.theaters):
         start = clock()
-        chart = camp_map(dataset, graph, theater)
+        layout = camp_map(dataset, graph, theater)
         took = since(start)
-        lines = lines_of(chart, graph)
-        crossed = f"{crossings(chart, lines):>6,}" if len(lines) <= 2_000 else "     -"
+        lines = lines_of(layout, graph)
+        crossed = f"{crossings(layout, lines):>6,}" if len(lines) <= 2_000 else "     -"
         print(
-            f"  {theater or 'all':8} {len(chart.places):>6,} nodes {len(lines):>6,} lines"
-            f"  frame {chart.frame[0]}x{chart.frame[1]}  overlaps {overlaps(chart)}"
-            f"  used {used(chart):.0%}  crossings {crossed}  {took}"
+            f"  {theater or 'all':8} {len(layout.places):>6,} nodes {len(lines):>6,} lines"
+            f"  frame {layout.frame[0]}x{layout.frame[1]}  overlaps {overlaps(layout)}"
+            f"  used {used(layout):.0%}  crossings {crossed}  {took}"
         )
     print(f"  together {since(begin)}, checks included")
 
@@ -196,7 +196,7 @@ def measure(name: str, dataset: Dataset) -> None:
 def main() -> None:
     """Measure the shipped file, then made-up ones of growing size."""
     # The first picture pays for loading numpy's linear algebra; that is not what is asked.
-    shipped = reading.read(ROOT / "actors.yaml")
+    shipped = reading.read_dataset(ROOT / "actors.yaml")
     measure("shipped", shipped)
     for actors, links in SIZES:
         measure(f"{actors:,} actors, {links:,} links", made_up(actors, links))

@@ -14,39 +14,49 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from explorer.analysis.alignment import align, coded, matrix, stands
-    from explorer.analysis.balance import signed_pairs, split
+    from explorer.analysis.alignment import (
+        alignment_matrix,
+        alignments,
+        direct_alignment,
+        infer_alignment,
+    )
     from explorer.analysis.camps import camps
     from explorer.analysis.centrality import Measure, centrality
     from explorer.analysis.chains import chains, paths
     from explorer.analysis.comparison import changes, flips, rivals
+    from explorer.analysis.frustration import frustration_index, signed_pairs
     from explorer.api import Data, load
-    from explorer.dates import PartialDate, Period
+    from explorer.data.dates import PartialDate, Period
+    from explorer.data.model import Actor, Alliance, Dataset, Evidence, Link, Source, Theater
     from explorer.errors import DataError, ExplorerError, Problem
-    from explorer.model import Actor, Alliance, Dataset, Evidence, Link, Source, Theater
-    from explorer.view import Span, View, select
+    from explorer.graph.select import select
+    from explorer.graph.view import Span, View
 
 __all__ = [  # noqa: RUF022 - as docs/api.md tells it
     "load", "Data", "Dataset", "Actor", "Alliance", "Link", "Evidence", "Source", "Theater",
     "PartialDate", "Period", "View", "Span", "select",
-    "align", "coded", "matrix", "stands", "camps", "signed_pairs", "split", "chains", "paths",
+    "infer_alignment", "direct_alignment", "alignment_matrix", "alignments", "camps",
+    "signed_pairs", "frustration_index", "chains", "paths",
     "flips", "rivals", "changes", "centrality", "Measure",
     "ExplorerError", "DataError", "Problem",
 ]  # fmt: skip
 
 _HOMES = {
     "api": ("load", "Data"),
-    "model": ("Dataset", "Actor", "Alliance", "Link", "Evidence", "Source", "Theater"),
-    "dates": ("PartialDate", "Period"),
-    "view": ("View", "Span", "select"),
-    "analysis.alignment": ("align", "coded", "matrix", "stands"),
+    "data.model": ("Dataset", "Actor", "Alliance", "Link", "Evidence", "Source", "Theater"),
+    "data.dates": ("PartialDate", "Period"),
+    "graph.view": ("View", "Span"),
+    "graph.select": ("select",),
+    "analysis.alignment": (
+        "infer_alignment", "direct_alignment", "alignment_matrix", "alignments",
+    ),
     "analysis.camps": ("camps",),
-    "analysis.balance": ("signed_pairs", "split"),
+    "analysis.frustration": ("signed_pairs", "frustration_index"),
     "analysis.chains": ("chains", "paths"),
     "analysis.comparison": ("flips", "rivals", "changes"),
     "analysis.centrality": ("centrality", "Measure"),
     "errors": ("ExplorerError", "DataError", "Problem"),
-}
+}  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import networkx as nx
 
-from explorer.graph import build
-from explorer.model import Dataset
-from explorer.reading import read
-from explorer.shipped import data_path
-from explorer.view import View, parse, select
+from explorer.data.model import Dataset
+from explorer.data.package_data import data_path
+from explorer.data.reading import read_dataset
+from explorer.graph.build import build_graph
+from explorer.graph.select import select
+from explorer.graph.view import View
+from explorer.graph.view_query import view_from_query
 
 
 class Data(Dataset):
@@ -21,17 +23,17 @@ class Data(Dataset):
 
         A view may be written as the query of a URL, `theater=libya&date=any`; then what it
         leaves out has its default, the day of the dataset among it. Nodes are ids of actors
-        and alliances, keys of edges ids of links; `explorer.graph.build` names the
+        and alliances, keys of edges ids of links; `explorer.graph.build.build_graph` names the
         attributes. Raises ValueError, with a sentence, for a query that makes no sense.
         """
-        whole = build(self)
+        whole = build_graph(self)
         return whole if view is None else select(whole, self.view(view))
 
     def view(self, query: View | str = "") -> View:
         """The view that a query names; ValueError if it makes no sense for this dataset."""
         if isinstance(query, View):
             return query
-        found, notices = parse(query, self)
+        found, notices = view_from_query(query, self)
         if notices:
             raise ValueError(" ".join(notices))
         return found
@@ -43,6 +45,6 @@ def load(path: Path | str | None = None) -> Data:
     Raises `explorer.DataError`, whose `problems` say file, line, column, message and hint of
     all that is wrong.
     """
-    dataset = read(data_path() if path is None else path)
+    dataset = read_dataset(data_path() if path is None else path)
     # Checked already, and frozen: its parts can be shared.
     return Data.model_construct(**{name: getattr(dataset, name) for name in Dataset.model_fields})

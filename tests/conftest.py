@@ -17,11 +17,11 @@ import networkx as nx
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, WebError
 
-from explorer import graph as graphs
-from explorer import reading
-from explorer.atlas import Atlas
-from explorer.browser import launch
-from explorer.model import Dataset
+from explorer.data import reading
+from explorer.data.model import Dataset
+from explorer.graph import build as graphs
+from explorer.server.browser import launch_browser
+from explorer.workspace import Workspace
 
 ROOT = Path(__file__).parent.parent
 SHIPPED = ROOT / "actors.yaml"
@@ -47,19 +47,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def dataset() -> Dataset:
     """The shipped data. Frozen, so one for all tests."""
-    return reading.read(SHIPPED)
+    return reading.read_dataset(SHIPPED)
 
 
 @pytest.fixture(scope="session")
 def graph(dataset: Dataset) -> nx.MultiDiGraph:
     """The graph of the shipped data; `frozen`, so one for all tests."""
-    return nx.freeze(graphs.build(dataset))
+    return nx.freeze(graphs.build_graph(dataset))
 
 
 @pytest.fixture(scope="session")
-def atlas(dataset: Dataset) -> Atlas:
+def workspace(dataset: Dataset) -> Workspace:
     """The shipped data with its maps, which take a moment each: one for all tests."""
-    return Atlas(dataset)
+    return Workspace(dataset)
 
 
 def answering(text: str) -> WSGIApplication:
@@ -150,7 +150,7 @@ def serve_file() -> Iterator[Callable[..., Server]]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One headless Chromium for all tests."""
-    with launch() as browser:
+    with launch_browser() as browser:
         yield browser
 
 

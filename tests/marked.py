@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from conftest import ROOT
-from explorer.web.markup import Node
+from explorer.web.markup import MarkupNode
 
 
 @cache
@@ -44,7 +44,7 @@ def actions() -> frozenset[str]:
     return frozenset(re.findall(r"(?m)^    (\w+): \(", block[1]))
 
 
-def walk(nodes: Iterable[Node]) -> Iterator[Node]:
+def walk(nodes: Iterable[MarkupNode]) -> Iterator[MarkupNode]:
     """All nodes, texts among them, in the order of the page."""
     for node in nodes:
         yield node
@@ -52,12 +52,12 @@ def walk(nodes: Iterable[Node]) -> Iterator[Node]:
             yield from walk(node[2])
 
 
-def text(nodes: Iterable[Node]) -> str:
+def text(nodes: Iterable[MarkupNode]) -> str:
     """What somebody reads."""
     return "".join(node for node in walk(nodes) if isinstance(node, str))
 
 
-def found(nodes: Iterable[Node], tag: str, **attributes: str) -> list[list[Any]]:
+def found(nodes: Iterable[MarkupNode], tag: str, **attributes: str) -> list[list[Any]]:
     """The parts with this tag and these attributes; `class_` is one of its classes."""
     wanted = dict(attributes)
     look = wanted.pop("class_", None)
@@ -71,12 +71,12 @@ def found(nodes: Iterable[Node], tag: str, **attributes: str) -> list[list[Any]]
     ]
 
 
-def texts(nodes: Iterable[Node], tag: str, **attributes: str) -> list[str]:
+def texts(nodes: Iterable[MarkupNode], tag: str, **attributes: str) -> list[str]:
     """What these parts say, one by one."""
     return [text([node]) for node in found(nodes, tag, **attributes)]
 
 
-def check(nodes: Iterable[Node]) -> int:
+def check(nodes: Iterable[MarkupNode]) -> int:
     """Everything is of the form that the browser builds, whole; how many parts there were."""
     tags, attributes, forms = allowed()
     count = 0

@@ -20,8 +20,9 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request
 
 from conftest import Server, drawn, opened
-from explorer.elements import lines
-from explorer.view import View, select
+from explorer.graph.select import select
+from explorer.graph.view import View
+from explorer.presentation.elements import bundle_lines
 
 EXPECTED_WARNINGS = ("custom wheel sensitivity",)
 """What dash-cytoscape makes Cytoscape say of every page."""
@@ -299,7 +300,7 @@ def seen(page: Page) -> Seen:
 def expected(graph: nx.MultiDiGraph, view: View) -> Seen:
     """What a view should show."""
     shown = select(graph, view)
-    return frozenset(shown), frozenset(line.id for line in lines(shown))
+    return frozenset(shown), frozenset(line.id for line in bundle_lines(shown))
 
 
 @contextmanager

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from explorer.model import Actor, Alliance, Dataset, Link, Story
-from explorer.vocabulary import ActorType, Confidence, Stance
+from explorer.data.model import Actor, Alliance, Dataset, Link, Story
+from explorer.data.vocabulary import ActorType, Confidence, Stance
 
 SOURCE = "herald"
 AS_OF = "2019-12-25"

@@ -12,8 +12,8 @@ import pytest
 
 import explorer
 from conftest import ROOT
-from explorer.graph import build
-from explorer.model import Dataset
+from explorer.data.model import Dataset
+from explorer.graph.build import build_graph
 
 GUIDE = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```python\n(.*?)```", GUIDE, re.DOTALL)
@@ -57,7 +57,7 @@ def test_a_dataset_gives_its_graph(dataset: Dataset, graph: nx.MultiDiGraph) -> 
     data = explorer.load()
     assert isinstance(data, Dataset)
     assert data.links == dataset.links
-    assert nx.utils.graphs_equal(data.graph(), build(dataset))
+    assert nx.utils.graphs_equal(data.graph(), build_graph(dataset))
     view = data.view("theater=libya")
     assert nx.utils.graphs_equal(data.graph(view), explorer.select(graph, view))
     assert nx.utils.graphs_equal(data.graph("theater=libya"), data.graph(view))

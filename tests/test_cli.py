@@ -10,10 +10,11 @@ from pathlib import Path
 import click
 import pytest
 
-from explorer import checking, cli
+from explorer import cli
+from explorer.checks import report
+from explorer.data.json_schema import json_schema
+from explorer.data.package_data import assets_path, data_path
 from explorer.errors import DataError, MissingToolError, Problem
-from explorer.schema import schema
-from explorer.shipped import assets_path, data_path
 
 HERE = Path(__file__).parent
 VALID = HERE / "valid.yaml"
@@ -144,9 +145,9 @@ def test_check_loads_no_page() -> None:
 
 
 def test_a_verdict_is_plain_data() -> None:
-    verdict = checking.check(VALID)
+    verdict = report.check_file(VALID)
     assert verdict.lines == tuple(map(str, verdict.warnings))
-    assert verdict == checking.check(VALID)
+    assert verdict == report.check_file(VALID)
 
 
 # schema
@@ -154,13 +155,13 @@ def test_a_verdict_is_plain_data() -> None:
 
 def test_schema_prints_it(capsys: Capture) -> None:
     assert cli.run(["schema"]) == 0
-    assert json.loads(capsys.readouterr().out) == schema()
+    assert json.loads(capsys.readouterr().out) == json_schema()
 
 
 def test_schema_writes_it(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     assert cli.run(["schema", "-o", str(path)]) == 0
-    assert json.loads(path.read_text(encoding="utf-8")) == schema()
+    assert json.loads(path.read_text(encoding="utf-8")) == json_schema()
 
 
 # How commands end
@@ -204,7 +205,7 @@ def test_errors_end_in_a_line_and_a_code(
     def fail(_: object) -> None:
         raise error
 
-    monkeypatch.setattr(checking, "check", fail)
+    monkeypatch.setattr(report, "check_file", fail)
     assert cli.run(["check"]) == code
     out, err = capsys.readouterr()
     assert out == ""

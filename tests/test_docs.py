@@ -15,7 +15,8 @@ import yaml
 from pydantic import BaseModel
 
 from conftest import ROOT
-from explorer import cli, model, vocabulary
+from explorer import cli
+from explorer.data import model, vocabulary
 
 DOCUMENTS = [
     path

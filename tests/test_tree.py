@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -17,35 +18,17 @@ from conftest import ROOT
 
 ORDER = (
     "errors",
-    "dates",
-    "vocabulary",
-    "model",
-    "reading",
-    "schema",
-    "linting",
-    "checking",
+    "data",
     "graph",
-    "view",
-    "search",
-    "boxes",
+    "checks",
     "analysis",
-    "positions",
-    "appearance",
-    "atlas",
-    "legend",
-    "elements",
-    "captions",
-    "timestrip",
-    "chronicle",
-    "details",
+    "layout",
+    "workspace",
+    "presentation",
     "exchange",
-    "shipped",
     "api",
-    "browser",
-    "serving",
-    "watching",
+    "server",
     "web",
-    "snapshot",
     "commands",
     "cli",
     "__main__",
@@ -53,10 +36,11 @@ ORDER = (
 """The steps, from the ground up. A folder is one step; within it, modules may use one another."""
 
 SUBJECTS = {
-    "docs": "what the documents name exists, and what exists is named there",
-    "inferred_alignment": "analysis/alignment.py, where no link says it",
-    "tree": "this",
-    "wheel": "the package, built and installed",
+    "test_docs": "what the documents name exists, and what exists is named there",
+    "test_tree": "this",
+    "test_wheel": "the package, built and installed",
+    "analysis/test_inferred_alignment": "analysis/alignment.py, where no link says it",
+    "data/test_shipped_data": "actors.yaml, as it comes with the package",
 }
 """Test files whose subject is no single module."""
 
@@ -71,7 +55,7 @@ ROOT_MODULE = "explorer"
 
 
 def step_of(module: str) -> str:
-    """`explorer.web.page` stands on the step `web`."""
+    """`explorer.web.page.whole_page` stands on the step `web`."""
     return module.split(".")[1]
 
 
@@ -138,20 +122,27 @@ def test_every_folder_of_modules_is_a_package() -> None:
     assert all((path.parent / "__init__.py").exists() for path in MODULES.values())
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "tests").glob("test_*.py")), ids=lambda p: p.stem)
-def test_a_test_file_has_a_subject(path: Path) -> None:
-    subject = path.stem.removeprefix("test_")
-    names = {module.removeprefix("explorer.").replace(".", "_") for module in MODULES}
-    names |= {name.rpartition("_")[2] for name in names} - {""}
-    known = subject in SUBJECTS or any(f"{subject}_".startswith(f"{name}_") for name in names)
-    assert known, (
-        f"no module is called {subject!r}; rename {path.name}, or state its subject in SUBJECTS"
+TESTS = ROOT / "tests"
+
+
+@pytest.mark.parametrize(
+    "path", sorted(TESTS.rglob("test_*.py")), ids=lambda p: str(p.relative_to(TESTS))
+)
+def test_a_test_file_stands_where_its_module_does(path: Path) -> None:
+    """`tests/graph/test_select.py` tests `explorer/graph/select.py`; browser/ tests the page."""
+    where = path.relative_to(TESTS).with_suffix("")
+    subject = where.with_name(where.name.removeprefix("test_"))
+    known = (
+        str(where) in SUBJECTS
+        or ".".join((ROOT_MODULE, *subject.parts)) in MODULES
+        or where.parts[0] == "browser"
     )
+    assert known, f"no module explorer/{subject}.py; move {where}.py, or name it in SUBJECTS"
     assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
 
 
 GUIDE = ROOT / "CONTRIBUTING.md"
-ROOM = 74
+ROOM = 72
 
 
 def purpose(module: str) -> str:
@@ -167,20 +158,42 @@ def purpose(module: str) -> str:
     return sentence
 
 
+def children(package: str) -> list[str]:
+    """The modules and packages right inside a package, each below those that it imports."""
+    depth = package.count(".") + 1
+    found = {module for module in MODULES if module.startswith(f"{package}.")}
+    graph = nx.DiGraph()
+    graph.add_nodes_from(".".join(module.split(".")[: depth + 1]) for module in found)
+    for module in found:
+        child = ".".join(module.split(".")[: depth + 1])
+        for other in ours(module) & found:
+            above = ".".join(other.split(".")[: depth + 1])
+            if above != child:
+                graph.add_edge(above, child)
+    assert nx.is_directed_acyclic_graph(graph), nx.find_cycle(graph)
+    return list(nx.lexicographical_topological_sort(graph))
+
+
+PACKAGES = sorted({module.rpartition(".")[0] for module in MODULES} - {"", ROOT_MODULE})
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_the_parts_of_a_package_import_each_other_one_way(package: str) -> None:
+    assert children(package)
+
+
+def rows(module: str, indent: int) -> Iterator[str]:
+    inner = children(module)
+    name = module.rpartition(".")[2] + ("/" if inner else ".py")
+    yield f"{' ' * indent}{name:<{max(24 - indent, len(name) + 1)}}{purpose(module)}"
+    for child in inner:
+        yield from rows(child, indent + 2)
+
+
 def tree() -> str:
     """The modules with what they are for, each below those that it imports."""
-    lines = ["explorer/"]
-    for step in ORDER:
-        inner = [module for module in MODULES if module.startswith(f"explorer.{step}.")]
-        name = f"explorer.{step}"
-        lines.append(f"  {step + ('/' if inner else '.py'):<18} {purpose(name)}")
-        graph = nx.DiGraph((other, module) for module in inner for other in ours(module) & {*inner})
-        graph.add_nodes_from(inner)
-        lines += (
-            f"    {module.rpartition('.')[2] + '.py':<16} {purpose(module)}"
-            for module in nx.lexicographical_topological_sort(graph)
-        )
-    return "\n".join(lines) + "\n"
+    lines = [line for step in ORDER for line in rows(f"{ROOT_MODULE}.{step}", 2)]
+    return "\n".join(["explorer/", *lines]) + "\n"
 
 
 def test_the_contributing_guide_shows_the_tree() -> None:

@@ -29,11 +29,19 @@ from typing import Any, Literal
 import networkx as nx
 
 from explorer.analysis.camps import Camps, camps
-from explorer.analysis.chains import SURENESS, Chain, Step, membership, merged, rank
-from explorer.analysis.signed import CONFIDENCE
-from explorer.model import Dataset
-from explorer.view import Span, View, select
-from explorer.vocabulary import MEMBER, ActorType, Confidence, Family
+from explorer.analysis.chains import (
+    SURENESS,
+    Chain,
+    ChainStep,
+    membership,
+    merge_links,
+    rank_chains,
+)
+from explorer.analysis.signed_graph import CONFIDENCE_WEIGHTS
+from explorer.data.model import Dataset
+from explorer.data.vocabulary import MEMBER, ActorType, Confidence, Family
+from explorer.graph.select import select
+from explorer.graph.view import Span, View
 
 FIGHT = 1.0
 """The strength from which hostility is a fight, which has two sides."""
@@ -56,7 +64,7 @@ TWO_SIDES = 2
 Edge = Mapping[str, Any]
 
 
-class Stand(StrEnum):
+class AlignmentType(StrEnum):
     """What the links between an actor and a party add up to."""
 
     BACKS = "backs"
@@ -66,7 +74,7 @@ class Stand(StrEnum):
     NONE = "none"
 
 
-class How(StrEnum):
+class Basis(StrEnum):
     """Whether a link says so, or a chain; none where nothing does."""
 
     CODED = "coded"
@@ -87,9 +95,9 @@ class Alignment:
 
     actor: str
     party: str
-    stand: Stand
+    stand: AlignmentType
     links: tuple[str, ...]
-    how: How = How.NONE
+    how: Basis = Basis.NONE
     confidence: Confidence | None = None
     strength: float = 0.0
     chains: tuple[Chain, ...] = ()
@@ -98,7 +106,7 @@ class Alignment:
     @property
     def sign(self) -> int:
         """1 backs, -1 opposes, 0 anything else."""
-        return {Stand.BACKS: 1, Stand.OPPOSES: -1}.get(self.stand, 0)
+        return {AlignmentType.BACKS: 1, AlignmentType.OPPOSES: -1}.get(self.stand, 0)
 
     @property
     def foe_of_foe(self) -> bool:
@@ -111,7 +119,7 @@ class Alignment:
         return self.actor == self.party
 
 
-def coded(graph: nx.MultiDiGraph, actor: str, party: str) -> Alignment:
+def direct_alignment(graph: nx.MultiDiGraph, actor: str, party: str) -> Alignment:
     """How an actor stands to a party by the links that join the two directly.
 
     `graph` holds the links to judge by, as `view.select` gives them; actors that are not
@@ -130,7 +138,7 @@ def coded(graph: nx.MultiDiGraph, actor: str, party: str) -> Alignment:
     return _coded(actor, party, spoken, talks)
 
 
-def align(
+def infer_alignment(
     graph: nx.MultiDiGraph, actor: str, party: str, parties: Collection[str] = ()
 ) -> Alignment:
     """How an actor stands to a party, coded or else inferred along a chain.
@@ -151,8 +159,8 @@ def align(
     """
     if actor == party:
         return _itself(actor)
-    found = coded(graph, actor, party)
-    if found.how is How.CODED:
+    found = direct_alignment(graph, actor, party)
+    if found.how is Basis.CODED:
         return found
     return _Inference(graph, parties).towards(party).alignment(actor) or found
 
@@ -179,7 +187,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Matrix:
+class AlignmentMatrix:
     """Who stands how to whom. `cells` has a row per row and an alignment per column.
 
     `groups` are the camps of the rows, in their order.
@@ -195,7 +203,7 @@ class Matrix:
         return self.cells[self.rows.index(actor)][self.columns.index(column)]
 
 
-def matrix(
+def alignment_matrix(
     dataset: Dataset,
     graph: nx.MultiDiGraph,
     theater: str | None,
@@ -203,7 +211,7 @@ def matrix(
     *,
     actors_by: Literal["parties", "actors"] = "parties",
     sides: Camps | None = None,
-) -> Matrix:
+) -> AlignmentMatrix:
     """How every actor stands to every party, or to every other actor.
 
     `graph` is that of the whole dataset, `span` the days to judge by (None: all links of
@@ -233,10 +241,10 @@ def matrix(
             columns += [Column(one.id, party) for party in one.parties]
             found += _columns(part, one.parties, one.parties, rows)
     cells = tuple(zip(*found, strict=True)) if found else tuple(() for _ in rows)
-    return Matrix(rows, tuple(columns), cells, _grouped(rows, sides))
+    return AlignmentMatrix(rows, tuple(columns), cells, _grouped(rows, sides))
 
 
-def stands(
+def alignments(
     graph: nx.MultiDiGraph, parties: Sequence[str], actors: Iterable[str]
 ) -> dict[str, tuple[Alignment, ...]]:
     """How each of some actors stands to each party of a theater: `align` for many at once."""
@@ -264,7 +272,7 @@ def _ordered(
     weight: defaultdict[str, float] = defaultdict(float)
     for one, other, data in graph.edges(data=True):
         for end in (one, other):
-            weight[end] += data["strength"] * CONFIDENCE[data["confidence"]]
+            weight[end] += data["strength"] * CONFIDENCE_WEIGHTS[data["confidence"]]
 
     def place(actor: str) -> tuple[int, int, bool, float, str, str]:
         camp = sides.of.get(actor)
@@ -310,37 +318,37 @@ def _coded(
     talks: Sequence[tuple[str, int, Edge]],
 ) -> Alignment:
     if not spoken and not talks:
-        return Alignment(actor, party, Stand.NONE, ())
+        return Alignment(actor, party, AlignmentType.NONE, ())
     sides = [
-        merged(actor, party, side)
+        merge_links(actor, party, side)
         for sign in (1, -1)
         if (side := [edge for edge in spoken if edge[1] == sign])
-    ] or [merged(actor, party, talks)]
+    ] or [merge_links(actor, party, talks)]
     return Alignment(
         actor,
         party,
         _stand({sign for _, sign, _ in spoken}, talks=bool(talks)),
         tuple(link for side in sides for link in side.links),
-        How.CODED,
+        Basis.CODED,
         min((side.confidence for side in sides), key=SURENESS.__getitem__),
         min(side.strength for side in sides),
     )
 
 
-def _stand(signs: Iterable[int], *, talks: bool) -> Stand:
+def _stand(signs: Iterable[int], *, talks: bool) -> AlignmentType:
     match sorted(signs):
         case [-1, 1]:
-            return Stand.BOTH
+            return AlignmentType.BOTH
         case [1]:
-            return Stand.BACKS
+            return AlignmentType.BACKS
         case [-1]:
-            return Stand.OPPOSES
+            return AlignmentType.OPPOSES
         case _:
-            return Stand.TALKS if talks else Stand.NONE
+            return AlignmentType.TALKS if talks else AlignmentType.NONE
 
 
 def _itself(actor: str) -> Alignment:
-    return Alignment(actor, actor, Stand.BACKS, (), How.CODED, Confidence.HIGH, 1.0)
+    return Alignment(actor, actor, AlignmentType.BACKS, (), Basis.CODED, Confidence.HIGH, 1.0)
 
 
 class _Inference:
@@ -368,14 +376,14 @@ class _Inference:
                 for pair in ends:
                     talks[pair].append((key, 0, data))
         self.spoken, self.talks = spoken, talks
-        self.into: defaultdict[str, list[Step]] = defaultdict(list)
-        self.onward: defaultdict[str, list[Step]] = defaultdict(list)
+        self.into: defaultdict[str, list[ChainStep]] = defaultdict(list)
+        self.onward: defaultdict[str, list[ChainStep]] = defaultdict(list)
         self.carrying: set[tuple[str, str]] = set()
         for pair in sorted({*spoken, *friends}):
             joint = friends.get(pair, [])
             said = [edge for edge in spoken.get(pair, ()) if _is_stand(edge)]
             if joint or (said and len({sign for _, sign, _ in spoken[pair]}) == 1):
-                step = merged(*pair, [*said, *joint])
+                step = merge_links(*pair, [*said, *joint])
                 if step.sign:
                     self.into[pair[1]].append(step)
                     self.onward[pair[0]].append(step)
@@ -434,7 +442,7 @@ class _Towards:
                 column.append(_itself(actor))
                 continue
             found = self.inference.coded(actor, self.party)
-            if found.how is How.NONE:
+            if found.how is Basis.NONE:
                 found = self.alignment(actor) or found
             column.append(found)
         return column
@@ -473,7 +481,7 @@ class _Towards:
             self.party,
             _stand(best, talks=False),
             tuple(dict.fromkeys(link for one in chains for link in one.links)),
-            How.INFERRED,
+            Basis.INFERRED,
             min((one.confidence for one in surest), key=SURENESS.__getitem__),
             min(max(one.strength for one in found) for found in best.values()),
             tuple(chains),
@@ -490,7 +498,7 @@ class _Towards:
     ) -> list[Chain]:
         carrying = self.inference.carrying
         found: list[Chain] = []
-        stack: list[tuple[str, int, tuple[Step, ...]]] = [(actor, foes, ())]
+        stack: list[tuple[str, int, tuple[ChainStep, ...]]] = [(actor, foes, ())]
         while stack and len(found) < TRIED:
             node, still, before = stack.pop()
             rest = length - len(before) - 1
@@ -509,5 +517,5 @@ class _Towards:
 
 def _preferred(chain: Chain) -> tuple[bool, int, float, tuple[str, ...]]:
     """The surest chain first; those that need the foe of a foe last."""
-    _, _, strength, _, nodes = rank(chain)
+    _, _, strength, _, nodes = rank_chains(chain)
     return (chain.foe_of_foe, -SURENESS[chain.confidence], strength, nodes)

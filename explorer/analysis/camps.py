@@ -28,8 +28,8 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.analysis.signed import in_theater, signed
-from explorer.model import Dataset
+from explorer.analysis.signed_graph import in_theater, signed_graph
+from explorer.data.model import Dataset
 
 BETWEEN_SHARE = 0.5
 """Friendly weight to another camp, as a share of that to its own, that puts one between."""
@@ -139,7 +139,7 @@ def _divided(
     theaters: Sequence[str],
     as_of: date | int | None,
 ) -> _Division:
-    balance = signed(graph, as_of)
+    balance = signed_graph(graph, as_of)
 
     # By name: renaming an id changes nothing, not even where two divisions are as good.
     def by_name(i: int) -> tuple[str, str, str]:

@@ -26,7 +26,7 @@ from enum import StrEnum
 
 import networkx as nx
 
-from explorer.analysis.signed import CONFIDENCE, together
+from explorer.analysis.signed_graph import CONFIDENCE_WEIGHTS, noisy_or
 
 LISTED = 10
 """How many actors the ranking names at most."""
@@ -132,7 +132,7 @@ Found = dict[str, tuple[float, str]]
 
 def _counted(graph: nx.MultiDiGraph) -> Iterable[tuple[str, str, Mapping[str, str], float]]:
     for one, other, data in graph.edges(data=True):
-        weight = data["strength"] * CONFIDENCE[data["confidence"]]
+        weight = data["strength"] * CONFIDENCE_WEIGHTS[data["confidence"]]
         if weight and one != other:
             yield one, other, data, weight
 
@@ -146,7 +146,7 @@ def _connected(graph: nx.MultiDiGraph, actors: Iterable[str]) -> Found:
         between[other][one].append(weight)
     return {
         actor: (
-            sum(together(weights) for weights in between[actor].values()),
+            sum(noisy_or(weights) for weights in between[actor].values()),
             f"links to {_number(len(between[actor]), 'other', 'others')}",
         )
         for actor in actors

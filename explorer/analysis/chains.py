@@ -25,18 +25,18 @@ from typing import Any, Literal
 
 import networkx as nx
 
-from explorer.vocabulary import ALLIANCE_KINDS, MEMBER, Confidence, Family
+from explorer.data.vocabulary import ALLIANCE_KINDS, MEMBER, Confidence, Family
 
-STEPS = 4
+MAX_STEPS = 4
 """How long a chain may be where nobody says otherwise."""
 
-MOST = 60
+MAX_CHAINS = 60
 """How many chains an answer holds at most."""
 
 WORK = 50_000
 """How many nodes a search looks at before it gives up and says that there is more."""
 
-NO_WORD = 0.5
+MIN_MATERIAL_STRENGTH = 0.5
 """Help of at least this strength is a deed: less is a recognition, a pledge, a backing in words."""
 
 SURENESS: dict[str, int] = {Confidence.LOW: 0, Confidence.MODERATE: 1, Confidence.HIGH: 2}
@@ -46,7 +46,7 @@ Edge = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ChainStep:
     """From one actor or alliance to the next, with all links that carry the step.
 
     `sign`: 1 friendly, -1 hostile, 0 where the two are both. `links` and `kinds`: the
@@ -70,7 +70,7 @@ class Step:
 class Chain:
     """One or more steps, each beginning where the one before it ends; no node comes twice."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[ChainStep, ...]
 
     @property
     def nodes(self) -> tuple[str, ...]:
@@ -99,7 +99,7 @@ class Chain:
         return sum(step.sign < 0 for step in self.steps) > 1
 
     @property
-    def weakest(self) -> Step:
+    def weakest(self) -> ChainStep:
         """The step that is least sure; of several, the one of least strength."""
         return min(self.steps, key=lambda step: (SURENESS[step.confidence], step.strength))
 
@@ -134,9 +134,9 @@ def chains(
     start: str,
     end: str,
     *,
-    steps: int = STEPS,
+    steps: int = MAX_STEPS,
     sign: Literal["support", "any"] = "support",
-    most: int = MOST,
+    most: int = MAX_CHAINS,
 ) -> Chains:
     """Every simple path of at most that many steps from one actor or alliance to another.
 
@@ -156,11 +156,11 @@ def chains(
         raise ValueError("a chain has at least one step, an answer at least one chain")
     onward = _support(graph) if sign == "support" else _signed(graph)
     found, more = _search(onward, start, end, steps, most)
-    return Chains(start, end, tuple(sorted(found, key=rank)), more)
+    return Chains(start, end, tuple(sorted(found, key=rank_chains)), more)
 
 
 def paths(
-    graph: nx.MultiDiGraph, one: str, other: str, *, steps: int = STEPS, most: int = MOST
+    graph: nx.MultiDiGraph, one: str, other: str, *, steps: int = MAX_STEPS, most: int = MAX_CHAINS
 ) -> Chains:
     """The paths between any two actors, friendly or hostile: `chains` with sign "any"."""
     return chains(graph, one, other, steps=steps, sign="any", most=most)
@@ -171,7 +171,7 @@ def sponsors(
     starts: Collection[str],
     ends: Collection[str],
     *,
-    steps: int = STEPS,
+    steps: int = MAX_STEPS,
 ) -> dict[str, tuple[Chain, ...]]:
     """For each end the chain of support that reaches it best from each start, strongest first.
 
@@ -183,7 +183,7 @@ def sponsors(
     of work. An end without a chain has an empty answer.
     """
     onward = _support(graph)
-    back: defaultdict[str, list[Step]] = defaultdict(list)
+    back: defaultdict[str, list[ChainStep]] = defaultdict(list)
     for there in onward.values():
         for step in there:
             back[step.target].append(step)
@@ -213,7 +213,7 @@ def _telling(chain: Chain) -> tuple[bool, int, int, float, int, tuple[str, ...]]
     if all(step.kinds == only for step in chain.steps):
         sort = 2  # to belong to one alliance is not to be helped by somebody
     else:
-        sort = 0 if len(chain.steps) > 1 and chain.strength >= NO_WORD else 1
+        sort = 0 if len(chain.steps) > 1 and chain.strength >= MIN_MATERIAL_STRENGTH else 1
     return (
         not chain.at_once,
         sort,
@@ -225,10 +225,10 @@ def _telling(chain: Chain) -> tuple[bool, int, int, float, int, tuple[str, ...]]
 
 
 def _backwards(
-    back: Mapping[str, Sequence[Step]], end: str, fixed: Collection[str], steps: int
+    back: Mapping[str, Sequence[ChainStep]], end: str, fixed: Collection[str], steps: int
 ) -> Iterator[Chain]:
     """Every chain that ends there, the shortest first, none through one of those `fixed`."""
-    layer: list[tuple[Step, ...]] = [(step,) for step in back.get(end, ())]
+    layer: list[tuple[ChainStep, ...]] = [(step,) for step in back.get(end, ())]
     work = 0
     for _ in range(steps):
         longer = []
@@ -246,7 +246,7 @@ def _backwards(
         layer = longer
 
 
-def rank(chain: Chain) -> tuple[bool, int, float, int, tuple[str, ...]]:
+def rank_chains(chain: Chain) -> tuple[bool, int, float, int, tuple[str, ...]]:
     """The order of chains: the best first."""
     return (
         not chain.at_once,
@@ -257,13 +257,13 @@ def rank(chain: Chain) -> tuple[bool, int, float, int, tuple[str, ...]]:
     )
 
 
-def merged(source: str, target: str, edges: Iterable[tuple[str, int, Edge]]) -> Step:
+def merge_links(source: str, target: str, edges: Iterable[tuple[str, int, Edge]]) -> ChainStep:
     """A step out of the edges that carry it, each as key, sign and attributes; not empty."""
     ordered = sorted(
         edges, key=lambda edge: (-edge[2]["strength"], -SURENESS[edge[2]["confidence"]], edge[0])
     )
     signs = {sign for _, sign, _ in ordered}
-    return Step(
+    return ChainStep(
         source=source,
         target=target,
         sign=signs.pop() if len(signs) == 1 else 0,
@@ -290,7 +290,7 @@ def membership(graph: nx.MultiDiGraph, alliance: str, data: Edge) -> Edge | None
     return {**data, "strength": 1 / max(members - 1, 1)}
 
 
-Onward = Mapping[str, Sequence[Step]]
+Onward = Mapping[str, Sequence[ChainStep]]
 
 
 def _support(graph: nx.MultiDiGraph) -> Onward:
@@ -328,9 +328,9 @@ def _signed(graph: nx.MultiDiGraph) -> Onward:
 
 
 def _onward(edges: Mapping[tuple[str, str], list[tuple[str, int, Edge]]]) -> Onward:
-    onward: defaultdict[str, list[Step]] = defaultdict(list)
+    onward: defaultdict[str, list[ChainStep]] = defaultdict(list)
     for (source, target), found in sorted(edges.items()):
-        onward[source].append(merged(source, target, found))
+        onward[source].append(merge_links(source, target, found))
     return onward
 
 
@@ -344,7 +344,7 @@ def _search(
     found: list[Chain] = []
     work = 0
     for length in range(left[start], steps + 1):
-        stack: list[tuple[str, tuple[Step, ...]]] = [(start, ())]
+        stack: list[tuple[str, tuple[ChainStep, ...]]] = [(start, ())]
         while stack:
             node, before = stack.pop()
             work += 1
@@ -362,7 +362,7 @@ def _search(
     return found, False
 
 
-def _is_new(node: str, start: str, before: Iterable[Step]) -> bool:
+def _is_new(node: str, start: str, before: Iterable[ChainStep]) -> bool:
     return node != start and all(step.target != node for step in before)
 
 

@@ -24,11 +24,18 @@ from itertools import combinations
 
 import networkx as nx
 
-from explorer.analysis.alignment import Alignment, How, Stand, coded, stands
-from explorer.analysis.signed import signed
-from explorer.model import Dataset
-from explorer.view import Span, View, is_recent, select
-from explorer.vocabulary import MEMBER, Family
+from explorer.analysis.alignment import (
+    Alignment,
+    AlignmentType,
+    Basis,
+    alignments,
+    direct_alignment,
+)
+from explorer.analysis.signed_graph import signed_graph
+from explorer.data.model import Dataset
+from explorer.data.vocabulary import MEMBER, Family
+from explorer.graph.select import is_recent, select
+from explorer.graph.view import Span, View
 
 DEALINGS = (Family.COOPERATION, Family.DIPLOMACY)
 """The families of links by which rivals deal with each other."""
@@ -37,7 +44,7 @@ Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class Reason:
     """Why two actors are on one side, or on opposite sides, of a theater.
 
     `one` and `other` are the alignments of the first and the second of the pair, towards
@@ -52,12 +59,12 @@ class Ground:
     @property
     def coded(self) -> bool:
         """Whether links say all of it, none of it chains."""
-        return self.one.how is How.CODED and self.other.how is How.CODED
+        return self.one.how is Basis.CODED and self.other.how is Basis.CODED
 
     @property
     def inferences(self) -> int:
         """How many of its alignments are inferred, 0 to 2."""
-        return sum(one.how is How.INFERRED for one in (self.one, self.other))
+        return sum(one.how is Basis.INFERRED for one in (self.one, self.other))
 
     @property
     def strength(self) -> float:
@@ -82,8 +89,8 @@ class Flip:
     pair: Pair
     together: str
     apart: str
-    same: tuple[Ground, ...]
-    opposite: tuple[Ground, ...]
+    same: tuple[Reason, ...]
+    opposite: tuple[Reason, ...]
 
     @property
     def coded(self) -> bool:
@@ -113,7 +120,7 @@ class Rivals:
     """
 
     pair: Pair
-    grounds: tuple[tuple[Ground, ...], tuple[Ground, ...]]
+    grounds: tuple[tuple[Reason, ...], tuple[Reason, ...]]
     dealings: tuple[str, ...]
     shared: tuple[str, ...]
 
@@ -192,7 +199,7 @@ def rivals(
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class SignChange:
     """A pair whose net sign turned: friendly (above 0) to hostile (below 0) or back.
 
     `before` and `after` are the net weights, from -1 to 1, `links_before` and `links_after`
@@ -220,7 +227,7 @@ class Changes:
     ended: tuple[str, ...]
     faded: tuple[str, ...]
     passed: tuple[str, ...]
-    turned: tuple[Turn, ...]
+    turned: tuple[SignChange, ...]
 
 
 def changes(
@@ -259,11 +266,11 @@ def changes(
 
 def _turned(
     graph: nx.MultiDiGraph, earlier: Span, later: Span, view: View | None
-) -> tuple[Turn, ...]:
+) -> tuple[SignChange, ...]:
     then, now = (select(graph, replace(view or View(), span=day)) for day in (earlier, later))
     before, after = _net(then, earlier), _net(now, later)
     turned = [
-        Turn(pair, net, after[pair], _signed_links(then, pair), _signed_links(now, pair))
+        SignChange(pair, net, after[pair], _signed_links(then, pair), _signed_links(now, pair))
         for pair, net in before.items()
         if net * after.get(pair, 0.0) < 0
     ]
@@ -271,7 +278,7 @@ def _turned(
 
 
 def _net(graph: nx.MultiDiGraph, span: Span) -> dict[Pair, float]:
-    found = signed(graph, span.last_day)
+    found = signed_graph(graph, span.last_day)
     return {(found.ids[i], found.ids[j]): weight for (i, j), weight in found.net.items()}
 
 
@@ -301,18 +308,18 @@ class _Sides:
     clear: Mapping[str, Sequence[Alignment]]
     fights: Mapping[Pair, Alignment]
 
-    def same(self, pair: Pair) -> tuple[Ground, ...]:
+    def same(self, pair: Pair) -> tuple[Reason, ...]:
         """The grounds on which the two are on one side, or nothing."""
         return self._judged(pair)[0]
 
-    def opposite(self, pair: Pair) -> tuple[Ground, ...]:
+    def opposite(self, pair: Pair) -> tuple[Reason, ...]:
         """The grounds on which the two are on opposite sides, or nothing."""
         return self._judged(pair)[1]
 
-    def _judged(self, pair: Pair) -> tuple[tuple[Ground, ...], tuple[Ground, ...]]:
+    def _judged(self, pair: Pair) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
         for known in (True, False):
-            same: list[Ground] = []
-            opposite: list[Ground] = []
+            same: list[Reason] = []
+            opposite: list[Reason] = []
             for ground in self._grounds(pair):
                 if ground.coded or not known:
                     friendly = ground.between is None and ground.one.sign == ground.other.sign
@@ -323,19 +330,19 @@ class _Sides:
                 return _best(same), _best(opposite)
         return (), ()
 
-    def _grounds(self, pair: Pair) -> Iterator[Ground]:
+    def _grounds(self, pair: Pair) -> Iterator[Reason]:
         for one in self.clear[pair[0]]:
             for other in self.clear[pair[1]]:
                 if one.party == other.party:
                     if one.sign + other.sign >= 0:
-                        yield Ground(self.theater, one, other)
+                        yield Reason(self.theater, one, other)
                 elif one.sign > 0 < other.sign and (
                     between := self.fights.get((one.party, other.party))
                 ):
-                    yield Ground(self.theater, one, other, between)
+                    yield Reason(self.theater, one, other, between)
 
 
-def _best(grounds: Iterable[Ground]) -> tuple[Ground, ...]:
+def _best(grounds: Iterable[Reason]) -> tuple[Reason, ...]:
     return tuple(
         sorted(
             grounds,
@@ -356,7 +363,7 @@ def _sides(dataset: Dataset, graph: nx.MultiDiGraph, span: Span | None, theater:
     actors = [node for node in shown if node in dataset.actors]
     clear = {
         actor: found
-        for actor, row in stands(shown, parties, actors).items()
+        for actor, row in alignments(shown, parties, actors).items()
         if (found := [one for one in row if one.sign and not one.foe_of_foe])
     }
     fights = {
@@ -364,8 +371,8 @@ def _sides(dataset: Dataset, graph: nx.MultiDiGraph, span: Span | None, theater:
         for one in parties
         for other in parties
         if one != other
-        for said in (coded(shown, one, other), coded(shown, other, one))
-        if said.stand is Stand.OPPOSES
+        for said in (direct_alignment(shown, one, other), direct_alignment(shown, other, one))
+        if said.stand is AlignmentType.OPPOSES
     }
     return _Sides(theater, clear, fights)
 

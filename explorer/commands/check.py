@@ -27,9 +27,9 @@ def check(data: Path | None, form: str, *, strict: bool) -> int:
     there is one. A warning is about what looks wrong and may be right: a note in the data
     explains it, and ends it.
     """
-    from explorer import checking
+    from explorer.checks import report
 
-    verdict = checking.check(data_file(data))
+    verdict = report.check_file(data_file(data))
     if form == "json":
         click.echo(verdict.json)
     else:

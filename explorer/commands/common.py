@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 if TYPE_CHECKING:
-    from explorer.model import Dataset
-    from explorer.view import View
+    from explorer.data.model import Dataset
+    from explorer.graph.view import View
 
 DONE, WRONG_DATA, WRONG_COMMAND, MISSING_TOOL = 0, 1, 2, 3
 
@@ -37,7 +37,7 @@ data_argument = click.argument("data", required=False, type=click.Path(path_type
 
 def data_file(data: Path | None) -> Path:
     """The data file that was named, or the shipped one."""
-    from explorer.shipped import data_path
+    from explorer.data.package_data import data_path
 
     return data_path() if data is None else data
 
@@ -75,11 +75,12 @@ view_options = view_options_with()
 
 def view_of(asked: Mapping[str, str], dataset: Dataset, start: View | None = None) -> View:
     """The view that options ask for; what makes no sense is an error here, not a notice."""
-    from explorer.view import change, default
+    from explorer.graph.view import default_view
+    from explorer.graph.view_query import change_view
 
-    view = start or default(dataset)
+    view = start or default_view(dataset)
     for name, value in asked.items():
-        view, notices = change(view, name, value, dataset)
+        view, notices = change_view(view, name, value, dataset)
         for notice in notices:
             raise WrongCommandError(f"--{name}: {notice.removeprefix(_NOTICE).rstrip('.')}")
     return view

@@ -42,20 +42,20 @@ def export(data: Path | None, asked: dict[str, str], form: str | None, output: P
 
     The same view has the same actors, alliances and links here as on the page.
     """
-    from explorer.atlas import Atlas
-    from explorer.captions import counts
-    from explorer.exchange import exporting
-    from explorer.reading import read
+    from explorer.data.reading import read_dataset
+    from explorer.exchange import export_formats
+    from explorer.presentation.captions import counts
+    from explorer.workspace import Workspace
 
-    form = form or exporting.format_of(output)
+    form = form or export_formats.format_of(output)
     if form is None:
         raise WrongCommandError(
             f"{output} does not say in which form; add --format {'|'.join(FORMATS)}"
         )
-    atlas = Atlas(read(data_file(data)))
-    view = view_of(asked, atlas.dataset)
+    workspace = Workspace(read_dataset(data_file(data)))
+    view = view_of(asked, workspace.dataset)
     try:
-        exporting.export(atlas, view, form, output)
+        export_formats.export_view(workspace, view, form, output)
     except OSError as error:
         cannot_write(output, error)
-    click.echo(f"{output}: {counts(atlas.select(view))}", err=True)
+    click.echo(f"{output}: {counts(workspace.select(view))}", err=True)

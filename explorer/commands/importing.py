@@ -11,8 +11,8 @@ import click
 from explorer.commands.common import WrongCommandError, cannot_write
 
 if TYPE_CHECKING:
-    from explorer.exchange.ucdp import Imported
-    from explorer.model import Dataset
+    from explorer.data.model import Dataset
+    from explorer.exchange.ucdp.common import Imported
 
 file_argument = click.argument("file", type=click.Path(path_type=Path))
 output_option = click.option(
@@ -48,11 +48,11 @@ def ucdp_esd(file: Path, locations: tuple[str, ...], output: Path) -> None:
     Consecutive years become one period. A supporter's link is 'military' unless it was the
     only one that year. What became of each row is summed up at the end.
     """
-    from explorer.exchange import esd
-    from explorer.exchange.ucdp import UnknownLocationError
+    from explorer.exchange.ucdp import external_support
+    from explorer.exchange.ucdp.common import UnknownLocationError
 
     try:
-        imported = esd.read(file, locations)
+        imported = external_support.import_external_support(file, locations)
     except UnknownLocationError as error:
         raise WrongCommandError(f"--location: {error}") from None
     _finish_ucdp(imported, file, output)
@@ -67,11 +67,11 @@ def ucdp_dyadic(file: Path, locations: tuple[str, ...], output: Path) -> None:
 
     The two sides of a pair fight each other; second parties sent troops to their side.
     """
-    from explorer.exchange import dyadic
-    from explorer.exchange.ucdp import UnknownLocationError
+    from explorer.exchange.ucdp import dyadic
+    from explorer.exchange.ucdp.common import UnknownLocationError
 
     try:
-        imported = dyadic.read(file, locations)
+        imported = dyadic.import_dyadic(file, locations)
     except UnknownLocationError as error:
         raise WrongCommandError(f"--location: {error}") from None
     _finish_ucdp(imported, file, output)
@@ -86,9 +86,9 @@ def tables(file: Path, output: Path) -> None:
     They look as 'export --format csv' writes them; docs/exchange.md names the columns. What
     is wrong in them is shown with the table and its line.
     """
-    from explorer.exchange import people
+    from explorer.exchange.csv import read
 
-    brought = people.read(file)
+    brought = read.import_tables(file)
     _finish(brought.dataset, file, output)
     for remark in brought.remarks:
         click.echo(f"  filled in: {remark}", err=True)
@@ -104,20 +104,20 @@ def _finish_ucdp(imported: Imported, file: Path, output: Path) -> None:
 
 def _finish(dataset: Dataset, file: Path, output: Path) -> None:
     """Write the data file, once it is sure that it can be read again."""
-    from explorer.captions import number
-    from explorer.exchange import files, statement
-    from explorer.reading import read_text
+    from explorer.data.reading import read_text
+    from explorer.exchange import files, yaml_dump
+    from explorer.presentation.captions import count_noun
 
-    text = statement.to_text(dataset, _remarks(file))
+    text = yaml_dump.to_text(dataset, _remarks(file))
     read_text(text, str(output))
     try:
         files.write(output, text.encode())
     except OSError as error:
         cannot_write(output, error)
     held = (
-        number(len(dataset.actors), "actor"),
-        number(len(dataset.links), "link"),
-        number(len(dataset.theaters), "theater"),
+        count_noun(len(dataset.actors), "actor"),
+        count_noun(len(dataset.links), "link"),
+        count_noun(len(dataset.theaters), "theater"),
     )
     click.echo(f"{output}: {', '.join(held)}", err=True)
 

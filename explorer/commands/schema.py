@@ -17,6 +17,6 @@ import click
 )
 def schema(output: IO[str]) -> None:
     """Print the JSON Schema of a data file, for editors."""
-    from explorer.schema import schema_text
+    from explorer.data.json_schema import json_schema_text
 
-    output.write(schema_text())
+    output.write(json_schema_text())

@@ -46,22 +46,22 @@ def serve(
     view_file: Path | None,
 ) -> None:
     """Serve the page of a data file; the shipped one if DATA is left out."""
-    from explorer import serving, watching
-    from explorer.reading import read
+    from explorer.data.reading import read_dataset
+    from explorer.server import reload, serving
     from explorer.web.app import create_app
 
     path = data_file(data)
     start = "" if view_file is None else _start(view_file, path)
 
     def load() -> WSGIApplication:
-        app: WSGIApplication = create_app(read(path)).server
+        app: WSGIApplication = create_app(read_dataset(path)).server
         return app
 
     def ready(url: str) -> None:
         click.echo(f"Serving on {url} (Ctrl+C stops)")
 
     with ExitStack() as stack:
-        follow = watching.watching(path, load, say=partial(click.echo, err=True))
+        follow = reload.watch_file(path, load, say=partial(click.echo, err=True))
         app = stack.enter_context(follow) if watch else load()
         wanted = serving.at_a_screen() if open_browser is None else open_browser
         serving.serve(app, host, port, ready=ready, open_browser=wanted, start=start)
@@ -69,10 +69,10 @@ def serve(
 
 def _start(view_file: Path, path: Path) -> str:
     """Where on the page the view of a file is; what of it makes no sense is said."""
-    from explorer.exchange.views import full_query, read_view
-    from explorer.reading import read
+    from explorer.data.reading import read_dataset
+    from explorer.exchange.saved_view import full_query, read_view
 
-    dataset = read(path)
+    dataset = read_dataset(path)
     opened = read_view(view_file, dataset)
     for notice in opened.notices:
         click.echo(f"{view_file}: {notice}", err=True)

@@ -18,8 +18,8 @@ from explorer.commands.common import (
 )
 
 if TYPE_CHECKING:
-    from explorer.model import Dataset
-    from explorer.view import View
+    from explorer.data.model import Dataset
+    from explorer.graph.view import View
 
 
 @click.command()
@@ -63,16 +63,16 @@ def snapshot(
     Say --theater more than once for several pictures in one run. The pictures are the ones
     that the buttons of the page give.
     """
-    from explorer.appearance import Theme
-    from explorer.atlas import Atlas
-    from explorer.captions import caption
+    from explorer.data.reading import read_dataset
     from explorer.exchange import files
-    from explorer.reading import read
-    from explorer.snapshot import Look, snapshots
-    from explorer.view import query
+    from explorer.graph.view_query import view_to_query
+    from explorer.presentation.captions import caption
+    from explorer.presentation.theme import Theme
+    from explorer.server.snapshot import SnapshotOptions, take_snapshots
     from explorer.web.app import create_app
+    from explorer.workspace import Workspace
 
-    dataset = read(data_file(data))
+    dataset = read_dataset(data_file(data))
     views = _views(dataset, asked, story)
     several = len(views) > 1
     ending = output.suffix.lower().removeprefix(".")
@@ -84,15 +84,15 @@ def snapshot(
     form = form or (ending if ending in ("png", "svg") else "png")
     if into_folder and output.exists() and not output.is_dir():
         raise WrongCommandError(f"{output} is a file; {len(views)} pictures need a folder")
-    atlas = Atlas(dataset)
-    look = Look(form, preset, Theme(theme))
-    queries = [query(view, dataset) for _, view in views]
-    pictures = snapshots(create_app(dataset).server, queries, look)
+    workspace = Workspace(dataset)
+    look = SnapshotOptions(form, preset, Theme(theme))
+    queries = [view_to_query(view, dataset) for _, view in views]
+    pictures = take_snapshots(create_app(dataset).server, queries, look)
     try:
         for number, ((name, view), picture) in enumerate(zip(views, pictures, strict=True)):
             if into_folder:
                 output.mkdir(parents=True, exist_ok=True)
-            file = f"{name or caption(dataset, atlas.select(view), view).file}.{form}"
+            file = f"{name or caption(dataset, workspace.select(view), view).file}.{form}"
             path = output / file if into_folder else output
             files.write(path, picture)
             click.echo(f"{number + 1} of {len(views)}: {path}", err=True)

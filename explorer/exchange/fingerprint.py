@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 
-from explorer.model import Dataset
+from explorer.data.model import Dataset
 
 LENGTH = 12
 """Hexadecimal digits: enough to tell the versions of one file apart."""

@@ -10,13 +10,13 @@ from dash import Dash, html
 from dash.development.base_component import Component
 from flask import request
 
-from explorer.atlas import Atlas
-from explorer.model import Dataset
-from explorer.shipped import assets_path
-from explorer.web.answers import Choices
-from explorer.web.callbacks import register
-from explorer.web.page import page
+from explorer.data.model import Dataset
+from explorer.data.package_data import assets_path
+from explorer.web.callbacks.view import register
+from explorer.web.page.whole_page import page
+from explorer.web.page_state import FilterOptions
 from explorer.web.security import protect
+from explorer.workspace import Workspace
 
 _FRAME = """<!DOCTYPE html>
 <html lang="en">
@@ -31,7 +31,7 @@ def create_app(dataset: Dataset) -> Dash:
 
     It holds the dataset and what is worked out from it, nothing about who looks at it.
     """
-    atlas = Atlas(dataset)
+    workspace = Workspace(dataset)
     app = Dash(
         "explorer",
         title=escape(dataset.title),  # Dash writes it into the page as it is
@@ -43,11 +43,11 @@ def create_app(dataset: Dataset) -> Dash:
         compress=False,
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
-    choices = Choices.of(atlas)
+    choices = FilterOptions.of(workspace)
     app.index_string = _FRAME
     # The map takes longer than all the rest: people see the page come up while it is made.
     worker = ThreadPoolExecutor(1, thread_name_prefix="map")
-    made = worker.submit(page, atlas, choices)
+    made = worker.submit(page, workspace, choices)
 
     def layout() -> Component:
         # Dash calls this once more, to look it over, with the first request of all; that is
@@ -55,16 +55,16 @@ def create_app(dataset: Dataset) -> Dash:
         return made.result() if request.path.endswith("/_dash-layout") else html.Div()
 
     app.layout = layout
-    worker.submit(_warm_up, atlas)
+    worker.submit(_warm_up, workspace)
     worker.shutdown(wait=False)
-    register(app, atlas, choices)
+    register(app, workspace, choices)
     protect(app)
     return app
 
 
-def _warm_up(atlas: Atlas) -> None:
+def _warm_up(workspace: Workspace) -> None:
     """Make what somebody is likely to ask for next."""
-    if not atlas.is_large:
-        for theater in atlas.dataset.theaters:
-            atlas.map(theater)
+    if not workspace.is_large:
+        for theater in workspace.dataset.theaters:
+            workspace.layout(theater)
     import_module("scipy.optimize")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dash_cytoscape as cyto
 from dash.development.base_component import Component
 
-from explorer.appearance import Theme, stylesheet
+from explorer.presentation.theme import Theme, stylesheet
 from explorer.web import ids
 
 # The extra bundle brings the export as SVG.

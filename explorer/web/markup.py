@@ -11,15 +11,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-Node = list[Any] | str
+MarkupNode = list[Any] | str
 """`[tag, attributes, children]`, or a text."""
 
-Content = Node | Sequence[Node]
+Content = MarkupNode | Sequence[MarkupNode]
 
 _NAMES = {"class_name": "class", "tab_index": "tabindex"}
 
 
-def element(tag: str, content: Content = (), **attributes: str | int | bool | None) -> Node:
+def element(tag: str, content: Content = (), **attributes: str | int | bool | None) -> MarkupNode:
     """A part of the page. Attributes that are None or False are left out."""
     kept = {
         _NAMES.get(name, name.replace("_", "-")): "" if value is True else str(value)
@@ -29,7 +29,7 @@ def element(tag: str, content: Content = (), **attributes: str | int | bool | No
     return [tag, kept, _children(content)]
 
 
-def _children(content: Content) -> list[Node]:
+def _children(content: Content) -> list[MarkupNode]:
     if isinstance(content, str) or _is_node(content):
         return [content]  # type: ignore[list-item]
     return list(content)

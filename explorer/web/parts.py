@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from explorer.details import Piece
-from explorer.web.markup import Content, Node, element
+from explorer.presentation.dossier import TextRun
+from explorer.web.markup import Content, MarkupNode, element
 
 
-def named(label: str) -> dict[str, Any]:
+def aria_label(label: str) -> dict[str, Any]:
     """The accessible name of a component that has no visible one."""
     return {"aria-label": label}
 
@@ -23,7 +23,7 @@ def button(
     label: str = "",
     pressed: bool | None = None,
     look: str = "",
-) -> Node:
+) -> MarkupNode:
     """A button that does `action` (a name in `ACTIONS` of assets/gestures.js) with `value`.
 
     `title` is its tooltip, `label` its accessible name where the content does not say it,
@@ -42,7 +42,7 @@ def button(
     )
 
 
-def words(pieces: Iterable[Piece]) -> list[Node]:
+def render_runs(pieces: Iterable[TextRun]) -> list[MarkupNode]:
     """A sentence; names in it lead on to their actor."""
     return [
         piece.text if piece.node is None else button(piece.text, "node", piece.node, look="name")
@@ -50,7 +50,7 @@ def words(pieces: Iterable[Piece]) -> list[Node]:
     ]
 
 
-def picture(swatch: dict[str, str], *, wide: bool = False) -> list[Node]:
+def swatch_images(swatch: dict[str, str], *, wide: bool = False) -> list[MarkupNode]:
     """A sign, once for each theme; the style sheet shows the one that fits."""
     return [
         element(
@@ -65,7 +65,7 @@ def picture(swatch: dict[str, str], *, wide: bool = False) -> list[Node]:
     ]
 
 
-def folded(rows: Sequence[Node], most: int) -> list[Node]:
+def folded_list(rows: Sequence[MarkupNode], most: int) -> list[MarkupNode]:
     """A list; what is beyond the first rows waits to be opened."""
     shown = [element("ul", list(rows[:most]), class_name="rows")]
     if len(rows) > most:

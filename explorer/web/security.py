@@ -8,7 +8,7 @@ from typing import Any
 from dash import Dash
 from flask import Response, abort, request
 
-LARGEST = 2**20
+MAX_REQUEST_BYTES = 2**20
 """Bytes that the server takes at once; what the page sends is a few thousand."""
 
 
@@ -40,7 +40,7 @@ def policy(app: Dash) -> str:
 def protect(app: Dash) -> None:
     """Refuse what no page would send, and send the policy and its companions with each answer."""
     rules = policy(app)
-    app.server.config["MAX_CONTENT_LENGTH"] = LARGEST
+    app.server.config["MAX_CONTENT_LENGTH"] = MAX_REQUEST_BYTES
 
     @app.server.before_request  # type: ignore[untyped-decorator]
     def _refuse() -> None:

@@ -1,0 +1,1 @@
+"""The data file: its words, its values, and how it is read."""

@@ -1,0 +1,393 @@
+"""The values that a data file holds: frozen, complete, checked one by one.
+
+What concerns one value alone is checked here; what concerns several (references,
+cycles, ids used twice) in `reading`, which also knows the places in the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    ValidationInfo,
+    WithJsonSchema,
+    field_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from explorer.data.dates import PartialDate, Period
+from explorer.data.vocabulary import (
+    ALLIANCE_KINDS,
+    CREDIBILITY,
+    KINDS,
+    RELIABILITY,
+    ROLES,
+    ActorType,
+    AllianceKind,
+    Confidence,
+    Family,
+    Kind,
+    Stance,
+)
+from explorer.errors import quoted
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LINK_ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?")
+_GRADES = {str(grade): grade for grade in CREDIBILITY}
+_FLAGS = {"true": True, "false": False}
+_DECIMAL = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,9})?")
+
+
+def is_id(text: str) -> bool:
+    """Whether a text has the form of an id: kebab-case."""
+    return _ID.fullmatch(text) is not None
+
+
+RESERVED = ("all", "any", "none")
+"""Words that lift a filter in the address of a view, where an id could stand as well."""
+
+
+def _check_id(text: str) -> str:
+    if text in RESERVED:
+        raise ValueError(
+            f"{quoted(text)} lifts a filter in the address of a view and cannot be an id; "
+            "take a longer one"
+        )
+    if not is_id(text):
+        raise ValueError(
+            f"{quoted(text)} is not an id; use a-z, 0-9 and single hyphens: islamic-state"
+        )
+    return text
+
+
+def _check_link_id(text: str) -> str:
+    if not _LINK_ID.fullmatch(text):
+        raise ValueError(
+            f"{quoted(text)} is not an id of a link; "
+            "use a-z, 0-9, hyphens and dots: turkey.weapons.gna"
+        )
+    return text
+
+
+def _check_text(text: str) -> str:
+    if not text.strip():
+        raise ValueError("is empty")
+    return text
+
+
+def _check_url(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        usable = False
+    if not usable or any(mark.isspace() or mark in '<>"' for mark in text):
+        raise ValueError(
+            f"{quoted(text)} is not a web address; it starts with http:// or https://, no spaces"
+        )
+    return text
+
+
+def _one_of(known: Mapping[str, Any] | tuple[str, ...]) -> AfterValidator:
+    def check(text: str) -> str:
+        if text not in known:
+            # `known` goes along, so that the reader can name the nearest instead of all.
+            raise PydanticCustomError(
+                "unknown_word",
+                "{word} is not known; use one of {known}",
+                {"word": quoted(text), "known": ", ".join(known)},
+            )
+        return text
+
+    return AfterValidator(check)
+
+
+def _listed(value: object) -> object:
+    """One value where a list may stand is a list of one."""
+    return (value,) if isinstance(value, str) else value
+
+
+def _exact_day(value: object) -> date:
+    if isinstance(value, date):
+        return value
+    partial = PartialDate.parse(str(value))
+    if partial.day is None:
+        raise ValueError(f"{quoted(str(value))} is not a whole day; write it as 2019-12-25")
+    return partial.first
+
+
+# A file gives text. What is a number or a truth there has one form only: pydantic by itself
+# would also take "1_0", " 2 ", "2.0", "1e3" or "yes".
+
+
+def _decimal(value: object) -> object:
+    if isinstance(value, str):
+        if not _DECIMAL.fullmatch(value):
+            raise ValueError(f"{quoted(value)} is not a number of degrees; write 17 or 17.5")
+        return float(value)
+    return value
+
+
+def _grade(value: object) -> object:
+    if isinstance(value, str):
+        if value not in _GRADES:
+            raise ValueError(f"{quoted(value)} is not a grade; use 1 (confirmed) to 6 (cannot say)")
+        return _GRADES[value]
+    return value
+
+
+def _flag(value: object) -> object:
+    if isinstance(value, str):
+        if value not in _FLAGS:
+            raise ValueError(f"{quoted(value)} is neither true nor false; write true or false")
+        return _FLAGS[value]
+    return value
+
+
+def _edition(value: object) -> object:
+    return 1 if value == "1" else value
+
+
+_ID_SCHEMA = {"type": "string", "pattern": f"^(?!({'|'.join(RESERVED)})$){_ID.pattern}$"}
+
+Id = Annotated[str, AfterValidator(_check_id), WithJsonSchema(_ID_SCHEMA)]
+LinkId = Annotated[
+    str,
+    AfterValidator(_check_link_id),
+    Field(json_schema_extra={"pattern": f"^{_LINK_ID.pattern}$"}),
+]
+Text = Annotated[str, AfterValidator(_check_text), Field(json_schema_extra={"minLength": 1})]
+Url = Annotated[str, AfterValidator(_check_url), Field(json_schema_extra={"pattern": "^https?://"})]
+KindId = Annotated[
+    str,
+    _one_of(tuple(k for k, kind in KINDS.items() if not kind.derived)),
+    Field(json_schema_extra={"enum": [k for k, kind in KINDS.items() if not kind.derived]}),
+]
+AllianceKindId = Annotated[
+    str, _one_of(ALLIANCE_KINDS), Field(json_schema_extra={"enum": [*ALLIANCE_KINDS]})
+]
+Role = Annotated[str, _one_of(ROLES), Field(json_schema_extra={"enum": [*ROLES]})]
+Reliability = Annotated[
+    str, _one_of(RELIABILITY), Field(json_schema_extra={"enum": [*RELIABILITY]})
+]
+Ids = Annotated[
+    tuple[Id, ...],
+    BeforeValidator(_listed),
+    WithJsonSchema({"anyOf": [_ID_SCHEMA, {"type": "array", "items": _ID_SCHEMA}]}),
+]
+Longitude = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False), BeforeValidator(_decimal)]
+Grade = Annotated[int, Field(ge=1, le=6), BeforeValidator(_grade)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+Edition = Annotated[Literal[1], BeforeValidator(_edition)]
+Day = Annotated[
+    date,
+    BeforeValidator(_exact_day),
+    PlainSerializer(str),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),
+]
+
+
+class _Value(BaseModel):
+    """Frozen, and no field that is not known."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True
+    )
+
+
+class _Dated(_Value):
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+
+    @field_validator("until", mode="after")
+    @classmethod
+    def _in_order(cls, until: PartialDate | None, info: ValidationInfo) -> PartialDate | None:
+        try:
+            Period(info.data.get("since"), until)
+        except ValueError as error:
+            raise PydanticCustomError("period", "{words}", {"words": str(error)}) from None
+        return until
+
+    @cached_property
+    def period(self) -> Period:
+        """From when until when it held."""
+        return Period(self.since, self.until)
+
+
+class Theater(_Value):
+    """A conflict area. `longitude` in degrees east orders theaters from left to right."""
+
+    id: Id
+    name: Text
+    parties: tuple[Id, ...]
+    longitude: Longitude | None = None
+
+
+class Source(_Value):
+    """Where a claim was read. `date` is missing only where the page bears none."""
+
+    id: Id
+    title: Text
+    publisher: Text
+    url: Url
+    reliability: Reliability
+    date: PartialDate | None = None
+
+
+class Evidence(_Value):
+    """A claim, in the curator's words, that a source makes for a link or against it."""
+
+    source: Id
+    claim: Text
+    credibility: Grade
+    stance: Stance = Stance.FOR
+
+
+class Actor(_Dated):
+    """A party that can act. `names` holds native names by language code."""
+
+    id: Id
+    name: Text
+    type: ActorType
+    description: Text | None = None
+    short: Text | None = None
+    aliases: tuple[Text, ...] = ()
+    names: dict[Annotated[str, Field(pattern=f"^{_LANGUAGE.pattern}$")], Text] = Field(
+        default_factory=dict
+    )
+    note: Text | None = None
+
+    @property
+    def label(self) -> str:
+        """What the picture writes."""
+        return self.short or self.name
+
+
+class Member(_Value):
+    """An actor in an alliance, and what it is there."""
+
+    actor: Id
+    role: Role = "member"
+
+
+def _as_member(value: object) -> object:
+    return {"actor": value} if isinstance(value, str) else value
+
+
+class Alliance(_Dated):
+    """A named tie of two or more members, with evidence of its own."""
+
+    id: Id
+    name: Text
+    kind: AllianceKindId
+    members: Annotated[
+        tuple[Annotated[Member, BeforeValidator(_as_member)], ...], Field(min_length=2)
+    ]
+    theaters: Ids = Field(default=(), alias="theater")
+    short: Text | None = None
+    description: Text | None = None
+    confidence: Confidence
+    note: Text | None = None
+    evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
+
+    @property
+    def label(self) -> str:
+        """What the picture writes."""
+        return self.short or self.name
+
+    @property
+    def entry(self) -> AllianceKind:
+        """What its kind means."""
+        return ALLIANCE_KINDS[self.kind]
+
+
+class Link(_Dated):
+    """One sourced relation between two actors, or from an actor to an alliance."""
+
+    id: LinkId
+    from_id: Id = Field(alias="from")
+    to_id: Id = Field(alias="to")
+    kind: KindId
+    theaters: Ids = Field(default=(), alias="theater")
+    confidence: Confidence
+    mutual: Flag = False
+    note: Text | None = None
+    evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
+
+    @property
+    def entry(self) -> Kind:
+        """What its kind means."""
+        return KINDS[self.kind]
+
+    @property
+    def is_mutual(self) -> bool:
+        """True where neither end comes first: by its kind, or because the file says so."""
+        return self.mutual or self.entry.mutual
+
+    @property
+    def is_event(self) -> bool:
+        """True where it stays in the picture for a while after it ended."""
+        return self.entry.family is Family.DIPLOMACY or self.period.is_short
+
+
+class StoryStep(_Value):
+    """One page of a story: a text, and the view that it speaks of."""
+
+    title: Text
+    text: Text
+    view: dict[str, str] = Field(default_factory=dict)
+    cites: Ids = ()
+
+
+class Story(_Value):
+    """A walk through the picture."""
+
+    id: Id
+    title: Text
+    steps: Annotated[tuple[StoryStep, ...], Field(min_length=1)]
+
+
+class DatasetHeader(_Value):
+    """What a data file says about itself."""
+
+    title: Text
+    as_of: Day
+    license: Text
+    description: Text | None = None
+    format: Edition = 1
+
+
+class Dataset(DatasetHeader):
+    """A whole data file. The mappings keep the file's order and must not be changed."""
+
+    theaters: dict[str, Theater]
+    sources: dict[str, Source]
+    actors: dict[str, Actor]
+    alliances: dict[str, Alliance] = Field(default_factory=dict)
+    links: dict[str, Link]
+    stories: dict[str, Story] = Field(default_factory=dict)
+
+    def label(self, node: str) -> str:
+        """What the picture writes for the id of an actor or an alliance."""
+        return self.node(node).label
+
+    def node(self, node: str) -> Actor | Alliance:
+        """The actor or the alliance of that id; KeyError if there is none."""
+        return self.actors[node] if node in self.actors else self.alliances[node]
+
+    def nodes(self) -> Iterator[Actor | Alliance]:
+        """All actors, then all alliances, in the file's order."""
+        yield from self.actors.values()
+        yield from self.alliances.values()

@@ -1,0 +1,228 @@
+"""What concerns several objects of a file: who is named where, and does it exist.
+
+This works on the tree, not on the model, so that a link with a wrong kind still tells that
+its source is missing. Where the list of what exists is not sure (its section is missing, or
+the file broke off in it), nothing is said about references to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from explorer.data.model import is_id
+from explorer.data.reading.problem_collector import ProblemCollector, display_id, unpack
+from explorer.data.reading.tree import MappingNode, SequenceNode, TreeNode
+from explorer.data.reading.validation_messages import RawObject
+from explorer.errors import quoted
+
+_OPTIONAL = ("alliances",)
+_VIEW = {  # what a view names; the rest of it is not about the data
+    "theater": ("theaters",),
+    "focus": ("actors", "alliances"),
+    "select": ("actors", "alliances"),
+}
+_ONCE = "delete one of them"
+_MOST_NAMED = 8  # actors of a circle
+
+
+def check_references(
+    root: MappingNode, links: Sequence[RawObject], report: ProblemCollector
+) -> None:
+    """Report every reference that leads nowhere, every double, and every circle."""
+    known = _Known(root, report)
+    _check_shared_ids(root, report)
+    for key, theater, _ in _entries(root, "theaters"):
+        known.check(f"theater {key}", theater, "parties", "party", ("actors",))
+    for key, alliance, _ in _entries(root, "alliances"):
+        name = f"alliance {key}"
+        known.check(name, alliance, "theater", "theater", ("theaters",))
+        _check_evidence(name, alliance, known)
+        _check_members(name, alliance, known)
+    for link in links:
+        _check_link(link, known, report)
+    for key, story, _ in _entries(root, "stories"):
+        _check_story(f"story {key}", story, known)
+    _check_circles(links, report)
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What there is in a file, and complaints about what there is not."""
+
+    root: MappingNode
+    report: ProblemCollector
+    hints: dict[tuple[str, tuple[str, ...]], str] = field(default_factory=dict)
+
+    def ids(self, section: str) -> Collection[str] | None:
+        """The ids of a section; None where they are not sure."""
+        node = self.root.get(section)
+        if isinstance(node, MappingNode):
+            return node.keys() if node.complete else None
+        nothing = section in _OPTIONAL and node is None and self.root.complete
+        return () if nothing else None
+
+    def check(
+        self, name: str, node: MappingNode, field: str, word: str, sections: tuple[str, ...]
+    ) -> None:
+        """Check one id, or a list of ids, in a field."""
+        value = node.get(field)
+        if isinstance(value, str):
+            self.one(name, word, value, node.value_place(field), sections)
+        elif isinstance(value, SequenceNode):
+            seen: set[str] = set()
+            for item, place in zip(value, value.places, strict=True):
+                if not isinstance(item, str):
+                    continue
+                if item in seen:
+                    self.report.add(place, f"{name}: {field} lists {quoted(item)} twice", _ONCE)
+                seen.add(item)
+                self.one(name, word, item, place, sections)
+
+    def one(
+        self,
+        name: str,
+        word: str,
+        value: str,
+        place: int,
+        sections: tuple[str, ...],
+        *,
+        any_form: bool = False,
+    ) -> None:
+        """Check one id; that it has the form of one is the model's business, or `any_form`."""
+        pools = []
+        for section in sections:
+            ids = self.ids(section)
+            if ids is None or value in ids:
+                return
+            pools.append(ids)
+        if any_form or is_id(value):
+            if (value, sections) not in self.hints:
+                self.hints[value, sections] = self.report.nearest(value, *pools)
+            self.report.add(
+                place,
+                f"{name}: {word} {quoted(value)} is not among the {' and '.join(sections)}",
+                self.hints[value, sections] or f"add it to '{sections[0]}'",
+            )
+
+
+def _entries(root: MappingNode, section: str) -> Iterator[tuple[str, MappingNode, int]]:
+    node = root.get(section)
+    if isinstance(node, MappingNode):
+        for (key, entry), place in zip(node.items(), node.places[::2], strict=True):
+            if isinstance(entry, MappingNode):
+                yield display_id(key), entry, place
+
+
+def _maps(node: TreeNode | None) -> Iterator[tuple[int, MappingNode]]:
+    if isinstance(node, SequenceNode):
+        for number, item in enumerate(node, start=1):
+            if isinstance(item, MappingNode):
+                yield number, item
+
+
+def _check_shared_ids(root: MappingNode, report: ProblemCollector) -> None:
+    actors, alliances = root.get("actors"), root.get("alliances")
+    if isinstance(actors, MappingNode) and isinstance(alliances, MappingNode):
+        for key in alliances:
+            if key in actors:
+                line = unpack(actors.key_place(key))[0]
+                report.add(
+                    alliances.key_place(key),
+                    f"alliance {key}: the actor in line {line} has the same id",
+                    "change one of the two",
+                )
+
+
+def _check_evidence(name: str, node: MappingNode, known: _Known) -> None:
+    for number, evidence in _maps(node.get("evidence")):
+        known.check(f"{name}, evidence {number}", evidence, "source", "source", ("sources",))
+
+
+def _check_members(name: str, alliance: MappingNode, known: _Known) -> None:
+    members = alliance.get("members")
+    if not isinstance(members, SequenceNode):
+        return
+    seen: set[str] = set()
+    for item, item_place in zip(members, members.places, strict=True):
+        member, place = item, item_place
+        if isinstance(item, MappingNode) and "actor" in item:
+            member, place = item["actor"], item.value_place("actor")
+        if not isinstance(member, str):
+            continue
+        if member in seen:
+            known.report.add(place, f"{name}: members lists {quoted(member)} twice", _ONCE)
+        seen.add(member)
+        known.one(name, "member", member, place, ("actors",))
+
+
+def _check_link(link: RawObject, known: _Known, report: ProblemCollector) -> None:
+    name, node = link.name, link.node
+    start, end = node.get("from"), node.get("to")
+    alliances = known.ids("alliances")
+    if isinstance(start, str) and alliances and start in alliances:
+        report.add(
+            node.value_place("from"),
+            f"{name}: from {quoted(start)} is an alliance, and a link starts at an actor",
+            "name the member that does it",
+        )
+    else:
+        known.check(name, node, "from", "from", ("actors",))
+    known.check(name, node, "to", "to", ("actors", "alliances"))
+    known.check(name, node, "theater", "theater", ("theaters",))
+    _check_evidence(name, node, known)
+    if isinstance(start, str) and start == end:
+        report.add(node.value_place("to"), f"{name}: it joins an actor to itself", "change one end")
+
+
+def _check_story(name: str, story: MappingNode, known: _Known) -> None:
+    for number, step in _maps(story.get("steps")):
+        known.check(f"{name}, step {number}", step, "cites", "cited source", ("sources",))
+        view = step.get("view")
+        if not isinstance(view, MappingNode):
+            continue
+        for key, sections in _VIEW.items():
+            value = view.get(key)
+            # A pair that is selected is written a~b.
+            for one in value.split("~") if isinstance(value, str) and value != "all" else ():
+                place = view.value_place(key)
+                known.one(f"{name}, step {number}, view", key, one, place, sections, any_form=True)
+
+
+def _check_circles(links: Sequence[RawObject], report: ProblemCollector) -> None:
+    """Complain of each part-of link that closes a circle, in the order of the file."""
+    wholes: dict[str, dict[str, RawObject]] = {}
+    for link in links:
+        start, end = link.node.get("from"), link.node.get("to")
+        if link.node.get("kind") != "part-of" or start == end:
+            continue
+        if isinstance(start, str) and isinstance(end, str):
+            wholes.setdefault(start, {}).setdefault(end, link)
+    done: set[str] = set()
+    for first in wholes:
+        way: dict[str, None] = {}  # from `first` to where we are, in order
+        branches = [iter([first])]
+        while branches:
+            actor = next(branches[-1], None)
+            if actor is None:
+                branches.pop()
+                if way:
+                    done.add(way.popitem()[0])
+            elif actor in way:
+                actors = list(way)
+                link = wholes[actors[-1]][actor]
+                circle = [*actors[actors.index(actor) :], actor]
+                report.add(
+                    link.place,
+                    f"{link.name}: part-of runs in a circle: {_shortened(circle)}",
+                    "take one of these links out",
+                )
+            elif actor not in done:
+                way[actor] = None
+                branches.append(iter(wholes.get(actor, {})))
+
+
+def _shortened(circle: list[str]) -> str:
+    if len(circle) > _MOST_NAMED:
+        circle = [*circle[: _MOST_NAMED - 1], "...", circle[-1]]
+    return " > ".join(circle)

@@ -1,0 +1,160 @@
+"""CSV: a view as a folder of tables, or as one zip; `people` reads them again.
+
+UTF-8 with a byte order mark, which Excel needs to show Arabic; lines end as RFC 4180 says.
+"""
+
+from __future__ import annotations
+
+import csv
+import zipfile
+from collections.abc import Callable, Iterable, Mapping
+from io import BytesIO, StringIO
+
+from explorer.data.model import Actor, Alliance, Dataset, Evidence, Link, Source, Theater
+from explorer.exchange.csv.cells import escape_formula, join_list
+
+Row = Mapping[str, str]
+
+FIXED = ("longitude",)
+"""Columns that hold numbers; a minus there starts no formula."""
+
+_DAY_ZERO = (1980, 1, 1, 0, 0, 0)  # a zip holds no time of its making
+
+
+def columns(languages: Iterable[str] = ()) -> dict[str, tuple[str, ...]]:
+    """The columns of each table; native names have one for each language."""
+    return {
+        "dataset": ("title", "as_of", "license", "description", "format"),
+        "theaters": ("id", "name", "parties", "longitude"),
+        "sources": ("id", "title", "publisher", "date", "url", "reliability"),
+        "actors": (
+            *("id", "name", "type", "short", "aliases"),
+            *(f"name_{language}" for language in languages),
+            *("since", "until", "description", "note"),
+        ),
+        "alliances": (
+            *("id", "name", "kind", "members", "theater", "short", "since", "until"),
+            *("confidence", "description", "note"),
+        ),
+        "links": (
+            *("id", "from", "kind", "to", "theater", "since", "until", "confidence"),
+            *("mutual", "note"),
+        ),
+        "evidence": ("link", "alliance", "stance", "claim", "source", "credibility"),
+    }
+
+
+def files(dataset: Dataset) -> dict[str, bytes]:
+    """The tables of a dataset as CSV, by file name; stories are no table."""
+    languages = sorted({one for actor in dataset.actors.values() for one in actor.names})
+    rows: dict[str, Iterable[Row]] = {
+        "dataset": [_header(dataset)],
+        "theaters": map(_theater, dataset.theaters.values()),
+        "sources": map(_source, dataset.sources.values()),
+        "actors": map(_actor, dataset.actors.values()),
+        "alliances": map(_alliance, dataset.alliances.values()),
+        "links": map(_link, dataset.links.values()),
+        "evidence": _evidence(dataset),
+    }
+    return {f"{name}.csv": _table(head, rows[name]) for name, head in columns(languages).items()}
+
+
+def zipped(tables: Mapping[str, bytes]) -> bytes:
+    """Files as one zip; the same files give the same bytes."""
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in tables.items():
+            entry = zipfile.ZipInfo(name, _DAY_ZERO)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, data)
+    return stream.getvalue()
+
+
+def _table(head: tuple[str, ...], rows: Iterable[Row]) -> bytes:
+    stream = StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(head)
+    for row in rows:
+        writer.writerow(
+            row.get(name, "") if name in FIXED else escape_formula(row.get(name, ""))
+            for name in head
+        )
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _plain(*names: str) -> Callable[[object], dict[str, str]]:
+    """Fields that go into cells as they are."""
+    return lambda one: {name: _text(getattr(one, name)) for name in names}
+
+
+_dates = _plain("since", "until")
+
+
+def _header(dataset: Dataset) -> Row:
+    return _plain(*columns()["dataset"])(dataset)
+
+
+def _theater(theater: Theater) -> Row:
+    longitude = "" if theater.longitude is None else f"{theater.longitude:.9f}"
+    return _plain("id", "name")(theater) | {
+        "parties": join_list(theater.parties),
+        "longitude": longitude.rstrip("0").rstrip("."),
+    }
+
+
+def _source(source: Source) -> Row:
+    return _plain(*columns()["sources"])(source)
+
+
+def _actor(actor: Actor) -> Row:
+    names = {f"name_{language}": name for language, name in actor.names.items()}
+    return (
+        _plain("id", "name", "type", "short", "description", "note")(actor)
+        | _dates(actor)
+        | {"aliases": join_list(actor.aliases)}
+        | names
+    )
+
+
+def _alliance(alliance: Alliance) -> Row:
+    members = (
+        one.actor if one.role == "member" else f"{one.actor}:{one.role}" for one in alliance.members
+    )
+    return (
+        _plain("id", "name", "kind", "short", "confidence", "description", "note")(alliance)
+        | _dates(alliance)
+        | {"members": join_list(members), "theater": join_list(alliance.theaters)}
+    )
+
+
+def _link(link: Link) -> Row:
+    return (
+        _plain("id", "kind", "confidence", "note")(link)
+        | _dates(link)
+        | {
+            "from": link.from_id,
+            "to": link.to_id,
+            "theater": join_list(link.theaters),
+            "mutual": "true" if link.mutual else "",
+        }
+    )
+
+
+def _evidence(dataset: Dataset) -> Iterable[Row]:
+    sections: tuple[tuple[str, Iterable[Link | Alliance]], ...] = (
+        ("link", dataset.links.values()),
+        ("alliance", dataset.alliances.values()),
+    )
+    for column, sourced in sections:
+        for one in sourced:
+            for evidence in one.evidence:
+                yield {column: one.id} | _piece(evidence)
+
+
+def _piece(evidence: Evidence) -> dict[str, str]:
+    return _plain("stance", "claim", "source", "credibility")(evidence)

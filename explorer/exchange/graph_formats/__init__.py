@@ -1,0 +1,1 @@
+"""Formats that other graph programs read."""

@@ -1,0 +1,35 @@
+"""Cytoscape JSON (.cyjs), for Cytoscape, Cytoscape.js and `nx.cytoscape_graph`."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import networkx as nx
+
+from explorer.graph.view import View
+from explorer.workspace import Workspace
+
+
+def data(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> dict[str, Any]:
+    """The graph of a view with its places, as plain data.
+
+    `shown` is what `select` gave for the view. Besides what NetworkX writes, each node has a
+    `position`, and each edge the id of its link.
+    """
+    layout = workspace.layout(view.theater)
+    values: dict[str, Any] = nx.cytoscape_data(shown)
+    values["data"] = dict(values["data"])
+    for node in values["elements"]["nodes"]:
+        name = node["data"]["id"]
+        place = view.places.get(name, layout.places[name])
+        node["position"] = dict(zip("xy", place, strict=True))
+    for edge in values["elements"]["edges"]:
+        edge["data"]["id"] = edge["data"]["key"]
+    return values
+
+
+def to_bytes(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> bytes:
+    """The graph of a view as Cytoscape JSON in UTF-8."""
+    text = json.dumps(data(workspace, shown, view), ensure_ascii=False, indent=1)
+    return (text + "\n").encode()

@@ -1,0 +1,176 @@
+"""A view in a file of its own, or in a picture: written here, and opened again.
+
+The file is YAML, its view in the words of a URL, as the steps of a story have it:
+
+    view: {theater: libya, date: 2019-12-25, kinds: "troops,weapons"}
+    dataset: {title: ..., fingerprint: 1f0c...}
+    version: 0.1.0
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from urllib.parse import parse_qsl, quote
+
+from explorer.data.model import Dataset
+from explorer.data.reading.problem_collector import ProblemCollector, pack
+from explorer.data.reading.text import MAX_FILE_BYTES, clean, load
+from explorer.data.reading.tree import MappingNode, parse_tree
+from explorer.exchange import image_metadata, yaml_dump
+from explorer.exchange.fingerprint import fingerprint
+from explorer.graph.view import ANY, View, default_view
+from explorer.graph.view_query import change_view, view_to_query
+
+CHANGED = "The data has changed since this view was saved; what it shows may differ."
+"""What somebody is told who opens a view of other data."""
+
+_KEYS = ("view", "dataset", "version")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedView:
+    """A view that was read, and sentences about what in it makes no sense any more."""
+
+    view: View
+    notices: tuple[str, ...]
+
+
+def full_query(view: View, dataset: Dataset) -> str:
+    """The view as the query of a URL, its date always named.
+
+    A dataset that is brought up to date has another default date, and a saved view is to
+    stay on its day.
+    """
+    text = view_to_query(view, dataset)
+    if view.span != default_view(dataset).span:
+        return text
+    date = quote(str(view.span) if view.span else ANY, safe=".")
+    return f"date={date}&{text}".rstrip("&")
+
+
+def view_metadata(view: View, dataset: Dataset) -> dict[str, str]:
+    """The words that a picture of this view carries; see `metadata`."""
+    return {
+        image_metadata.VIEW: full_query(view, dataset),
+        image_metadata.DATASET: fingerprint(dataset),
+        image_metadata.VERSION: program_version(),
+    }
+
+
+def program_version() -> str:
+    """The version of this program, as installed."""
+    try:
+        return version("conflict-explorer")
+    except PackageNotFoundError:
+        return "0"
+
+
+def to_bytes(view: View, dataset: Dataset) -> bytes:
+    """A view as a YAML file."""
+    parts = dict(parse_qsl(full_query(view, dataset)))
+    lines = "# A view, to be opened with: conflict-explorer serve --view FILE\n"
+    return (
+        lines
+        + yaml_dump.dump(
+            {
+                "view": parts,
+                "dataset": {"title": dataset.title, "fingerprint": fingerprint(dataset)},
+                "version": program_version(),
+            }
+        )
+    ).encode()
+
+
+def read_view(path: Path | str, dataset: Dataset) -> OpenedView:
+    """The view in a file: YAML as `to_bytes` writes it, a PNG, or an SVG.
+
+    What of it makes no sense for this dataset is left at its default and noted, and so is
+    that the data has changed since. Raises DataError, with a line for each problem, where
+    there is no view in the file.
+    """
+    report = ProblemCollector(str(path))
+    data = load(Path(path), report)
+    if len(data) > MAX_FILE_BYTES:
+        report.add(None, f"is larger than {MAX_FILE_BYTES // 2**20} MB", "name a view or a picture")
+        raise report.error()
+    if data.startswith(image_metadata.SIGNATURE) or data.lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(
+        b"<"
+    ):
+        parts, mark = _pictured(data, report)
+    else:
+        parts, mark = _written(data, report)
+    return _opened(parts, mark, dataset)
+
+
+def view_from_metadata(words: dict[str, str], dataset: Dataset) -> OpenedView | None:
+    """The view that the words of a picture name (`metadata.get_png`); None: there is none."""
+    if image_metadata.VIEW not in words:
+        return None
+    return _opened(_split(words[image_metadata.VIEW]), words.get(image_metadata.DATASET), dataset)
+
+
+def _opened(parts: list[tuple[str, str]], mark: str | None, dataset: Dataset) -> OpenedView:
+    view = default_view(dataset)
+    notices: list[str] = []
+    for name, value in parts:
+        view, said = change_view(view, name, value, dataset)
+        notices += said
+    if mark is not None and mark != fingerprint(dataset):
+        notices.insert(0, CHANGED)
+    return OpenedView(view, tuple(notices))
+
+
+def _split(text: str) -> list[tuple[str, str]]:
+    try:
+        return parse_qsl(text, keep_blank_values=True, max_num_fields=50)
+    except ValueError:
+        return [("", text)]
+
+
+def _pictured(data: bytes, report: ProblemCollector) -> tuple[list[tuple[str, str]], str | None]:
+    png = data.startswith(image_metadata.SIGNATURE)
+    try:
+        words = image_metadata.get_png(data) if png else image_metadata.get_svg(data)
+    except image_metadata.NotAPictureError as error:
+        report.add(None, f"cannot be read: {error}", "name a picture that was downloaded whole")
+        raise report.error() from None
+    if image_metadata.VIEW not in words:
+        report.add(
+            None,
+            "there is no view in this picture",
+            "pictures lose it when other programs save them; name the one that was downloaded",
+        )
+        raise report.error()
+    return _split(words[image_metadata.VIEW]), words.get(image_metadata.DATASET)
+
+
+def _written(data: bytes, report: ProblemCollector) -> tuple[list[tuple[str, str]], str | None]:
+    root = parse_tree(clean(data, report), report)
+    report.raise_if_any()
+    if not isinstance(root, MappingNode) or "view" not in root:
+        report.add(pack(0, 0), "there is no view in this file", "begin with 'view:'")
+        raise report.error()
+    for name in root:
+        if name not in _KEYS:
+            hint = report.nearest(name, _KEYS) or f"known are {', '.join(_KEYS)}"
+            report.add(root.key_place(name), f"unknown section {name[:40]!r}", hint)
+    view = root["view"]
+    parts: list[tuple[str, str]] = []
+    if isinstance(view, MappingNode):
+        for name, value in view.items():
+            if isinstance(value, str):
+                parts.append((name, value))
+            else:
+                report.add(
+                    view.value_place(name), f"view: {name[:40]} is no text", "write one value"
+                )
+    elif isinstance(view, str):
+        parts = _split(view.removeprefix("?"))
+    else:
+        report.add(root.value_place("view"), "the view is empty", "write its parts below it")
+    report.raise_if_any()
+    about = root.get("dataset")
+    mark = about.get("fingerprint") if isinstance(about, MappingNode) else None
+    return parts, mark if isinstance(mark, str) else None

@@ -1,0 +1,51 @@
+"""The part of a dataset that a view shows, as a dataset: what tables are written from."""
+
+from __future__ import annotations
+
+import networkx as nx
+
+from explorer.data.model import Alliance, Dataset, Link
+from explorer.data.vocabulary import MEMBER
+
+
+def subset(dataset: Dataset, shown: nx.MultiDiGraph) -> Dataset:
+    """The actors, alliances and links of a selected graph, and what they refer to.
+
+    Members of an alliance are those whose membership is shown; sources those that are
+    cited; theaters those that are named, with the parties that are shown. Stories are left
+    out: their views speak of the whole.
+    """
+    members = {
+        (source, target) for source, target, kind in shown.edges(data="kind") if kind == MEMBER.id
+    }
+    keys = {key for _, _, key in shown.edges(keys=True)}
+    links = {key: link for key, link in dataset.links.items() if key in keys}
+    alliances = {
+        key: _with_members(alliance, {actor for name, actor in members if name == key})
+        for key, alliance in dataset.alliances.items()
+        if key in shown
+    }
+    dated: tuple[Link | Alliance, ...] = (*links.values(), *alliances.values())
+    cited = {evidence.source for one in dated for evidence in one.evidence}
+    named = {theater for one in dated for theater in one.theaters}
+    return dataset.model_copy(
+        update={
+            "theaters": {
+                key: theater.model_copy(
+                    update={"parties": tuple(one for one in theater.parties if one in shown)}
+                )
+                for key, theater in dataset.theaters.items()
+                if key in named
+            },
+            "sources": {key: one for key, one in dataset.sources.items() if key in cited},
+            "actors": {key: one for key, one in dataset.actors.items() if key in shown},
+            "alliances": alliances,
+            "links": links,
+            "stories": {},
+        }
+    )
+
+
+def _with_members(alliance: Alliance, shown: set[str]) -> Alliance:
+    kept = tuple(member for member in alliance.members if member.actor in shown)
+    return alliance if kept == alliance.members else alliance.model_copy(update={"members": kept})

@@ -1,0 +1,258 @@
+"""The UCDP External Support Dataset -> Dataset: who supported whom, against whom.
+
+One row of the actor-year file is a party to a conflict, its opponent and a year, with all
+its supporters and all forms of support, but not who gave which. So a supporter's link is
+`military`, its form not stated, unless it was the only one: then the forms are its own. In
+years in which a pair fought, it gets a link of combat.
+
+The codes are those of `vocabulary` (its `ucdp` column); one that stands there with no kind
+is support of a form that we have no word for, and is `military`, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from explorer.data.reading.problem_collector import ProblemCollector
+from explorer.data.vocabulary import KINDS, Confidence
+from explorer.exchange.csv.sheet import Row, Sheet, read_table
+from explorer.exchange.ucdp.common import (
+    OUTSIDE,
+    DatasetInfo,
+    Imported,
+    Names,
+    PeriodBuilder,
+    Relation,
+    check_columns,
+    filled,
+    match_locations,
+    theater_name,
+    version_of,
+    year_of,
+)
+
+CODES = "xpywmtfilou"
+"""The forms of support, each with a column `ext_x`, `ext_p`, ... of 0 or 1."""
+
+UNSTATED = "military"
+IDLE = "no support that year, and no fighting"
+
+COLUMNS = (
+    *("year", "active", "actor_id", "actor_name", "oppo_id", "oppo_name", "location"),
+    *("ext_id", "ext_name", "ext_sup", *(f"ext_{code}" for code in CODES)),
+)
+_NEEDED = ("actor_id", "actor_name", "oppo_id", "oppo_name", "location")
+
+_CITATION = (
+    "Contains data of the UCDP External Support Dataset{version}. Cite: Meier, Karlén, "
+    "Pettersson and Croicu (2023), External support in armed conflicts: Introducing the UCDP "
+    "external support dataset, Journal of Peace Research 60(3)."
+)
+_CLAIMS = {
+    "combat": "UCDP records {start} and {end} as parties of an active conflict, {years}.",
+    UNSTATED: "UCDP names {start} among the supporters of {end}, {years}, against {about}; "
+    "which form of support it gave is not stated.",
+    "": "UCDP names {start} as the only supporter of {end}, {years}, against {about}, "
+    "with support of the form: {kind}.",
+}
+
+
+_MOST_PARTED = 60
+_Chain: TypeAlias = "tuple[str, _Chain] | None"
+_Choice: TypeAlias = tuple[int, int, _Chain]
+
+
+def kind_of(code: str) -> str:
+    """The kind that a code of the dataset stands for."""
+    wanted = code.upper()
+    return next((one.id for one in KINDS.values() if wanted in one.ucdp.split()), UNSTATED)
+
+
+def import_external_support(path: Path, locations: Sequence[str] = ()) -> Imported:
+    """The dataset in a file as published (.xlsx, or .csv), for some locations or for all.
+
+    Raises DataError, with file and line for all that is wrong, UnknownLocationError, and
+    MissingToolError where .xlsx cannot be read.
+    """
+    report = ProblemCollector(str(path))
+    sheet = read_table(path, report)
+    check_columns(sheet, COLUMNS, "the actor-year file of the External Support Dataset", report)
+    known = _known_names(sheet)
+    wanted, called = match_locations(locations, (row["location"] for row in sheet.rows))
+    ledger = PeriodBuilder(Names())
+    nameless: set[str] = set()
+    last = 0
+    for row in sheet.rows:
+        year = year_of(row, report)
+        flags = _flags(row, report)
+        if not filled(row, _NEEDED, report) or year is None or flags is None:
+            continue
+        last = max(last, year)
+        supporters = _supporters(row, known, report)
+        inside = row["location"] in wanted
+        if inside:
+            nameless |= {key for key, name in supporters if name == _stand_in(key)}
+        _read_row(row, year, supporters, flags, ledger, inside=inside)
+    report.raise_if_any()
+    if not last:
+        report.add(None, "there are no rows", "it is to hold one for each actor and year")
+        raise report.error()
+    version = version_of(path)
+    about = DatasetInfo(
+        title=f"UCDP External Support Dataset {version}".strip(),
+        citation=_CITATION.format(version=f", version {version}" if version else ""),
+        claims=_CLAIMS,
+        confidence={"combat": Confidence.HIGH},
+    )
+    made = ledger.dataset(about, last, called)
+    remarks = [f"a supporter has an id and no name: {key}" for key in sorted(nameless)]
+    return Imported(made.dataset, made.account, tuple(remarks))
+
+
+def _flags(row: Row, report: ProblemCollector) -> dict[str, bool] | None:
+    """The columns of 0 and 1; None, and a problem for each that is something else."""
+    names = ("active", "ext_sup", *(f"ext_{code}" for code in CODES))
+    flags = {}
+    for name in names:
+        text = row[name].strip()
+        if text not in ("0", "1", ""):
+            report.add(row.place(name), f"{name} is neither 0 nor 1", "check the column")
+            return None
+        flags[name] = text == "1"
+    return flags
+
+
+def _read_row(
+    row: Row,
+    year: int,
+    supporters: Sequence[tuple[str, str]],
+    flags: Mapping[str, bool],
+    ledger: PeriodBuilder,
+    *,
+    inside: bool,
+) -> None:
+    theater = theater_name(row["location"])
+    names = ledger.names
+    actor = names.party(row["actor_name"], row["actor_id"].strip())
+    opponent = names.party(row["oppo_name"], row["oppo_id"].strip())
+    helpers = [names.party(name, key) for key, name in supporters]
+    for party in (actor, opponent):
+        names.places[party][theater] += 1
+    for party in helpers:
+        names.places[party][theater] += 0
+    if not inside:
+        ledger.leave_out(OUTSIDE)
+        return
+    facts = []
+    if flags["active"] and actor != opponent:
+        one, other = sorted((actor, opponent), key=lambda party: (not party.is_state, party))
+        facts.append(Relation(one, other, "combat", theater, year, mutual=True))
+    against = names.original(opponent)
+    kinds = _kinds(flags) if len(helpers) == 1 else [UNSTATED]
+    facts += [
+        Relation(helper, actor, kind, theater, year, about=against)
+        for helper in helpers
+        for kind in kinds
+        if helper != actor
+    ]
+    if not facts:
+        ledger.leave_out(IDLE)
+        return
+    ledger.fight(theater, (actor, opponent))
+    ledger.state(row, facts)
+
+
+def _kinds(flags: Mapping[str, bool]) -> list[str]:
+    found = [kind_of(code) for code in CODES if flags[f"ext_{code}"]]
+    return list(dict.fromkeys(found)) or [UNSTATED]
+
+
+def _stand_in(key: str) -> str:
+    return f"UCDP actor {key}"
+
+
+def _ids(row: Row) -> list[str]:
+    return [one.strip() for one in row["ext_id"].split(",") if one.strip()]
+
+
+def _known_names(sheet: Sheet) -> dict[str, str]:
+    """The name of each id, from all places of a file where there is no doubt about it."""
+    known: dict[str, str] = {}
+    for row in sheet.rows:
+        for side in ("actor", "oppo"):
+            known.setdefault(row[f"{side}_id"].strip(), " ".join(row[f"{side}_name"].split()))
+    for row in sheet.rows:
+        ids, names = _ids(row), row["ext_name"].split(",")
+        if len(ids) == len(names):
+            for key, name in zip(ids, names, strict=True):
+                known.setdefault(key, " ".join(name.split()))
+    return known
+
+
+def _supporters(
+    row: Row, known: Mapping[str, str], report: ProblemCollector
+) -> list[tuple[str, str]]:
+    """The supporters of a row, each with id and name.
+
+    Both stand in one cell, between commas; but a comma may belong to a name. Where the
+    numbers differ, the names are parted so that most of them are those that their ids have
+    elsewhere in the file.
+    """
+    ids = _ids(row)
+    text = " ".join(row["ext_name"].split())
+    if not ids:
+        if text:
+            report.add(row.place("ext_id"), "ext_id is empty, and ext_name is not", "fill it")
+        return []
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    found = parted_names(tuple(ids), tuple(parts), tuple(known.get(key, "") for key in ids))
+    return [
+        (key, name or known.get(key) or _stand_in(key))
+        for key, name in dict(zip(ids, found, strict=True)).items()
+    ]
+
+
+def parted_names(ids: Sequence[str], parts: Sequence[str], known: Sequence[str]) -> list[str]:
+    """The name of each id, out of parts that stood between commas; "" where none is left.
+
+    Each id takes none, one or more parts, in order, and all parts are taken. The best way
+    is that in which most names are the known ones, then that with the fewest ids without a
+    name, then that in which the earlier ids have the shorter names.
+    """
+    if len(ids) == len(parts):
+        return list(parts)
+    if max(len(ids), len(parts)) > _MOST_PARTED:
+        return [*parts[: len(ids)], *[""] * (len(ids) - len(parts))]
+
+    # What is best for the ids from one on and the parts from one on, from the end: how many
+    # names are known, how few are missing, and the names.
+    after: list[_Choice | None] = [None] * len(parts) + [(0, 0, None)]
+    for key in reversed(range(len(ids))):
+        here: list[_Choice | None] = []
+        for part in range(len(parts) + 1):
+            found: _Choice | None = None
+            for end in _ends(part, len(parts)):
+                rest = after[end]
+                if rest is None:
+                    continue
+                name = ", ".join(parts[part:end])
+                score = (rest[0] + (name != "" and name == known[key]), rest[1] - (name == ""))
+                if found is None or score > found[:2]:
+                    found = (*score, (name, rest[2]))
+            here.append(found)
+        after = here
+    chosen = after[0]
+    assert chosen is not None, "the last id can take whatever is left"
+    names: list[str] = []
+    chain = chosen[2]
+    while chain is not None:
+        name, chain = chain
+        names.append(name)
+    return names
+
+
+def _ends(part: int, parts: int) -> Iterable[int]:
+    """How far a name that starts at a part may go: one part, more, and at last none."""
+    return (*range(part + 1, parts + 1), part)

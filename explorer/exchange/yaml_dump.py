@@ -1,0 +1,137 @@
+"""Dataset -> YAML, as a person would write the file: what has its default is left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import yaml
+
+from explorer.data.model import Dataset, Link
+
+_SECTIONS = ("theaters", "sources", "actors", "alliances")
+_WIDTH = 96
+_PASSES = 5
+_NULLS = ("~", "null", "Null", "NULL")
+
+_BASE: Any = yaml.CSafeDumper if yaml.__with_libyaml__ else yaml.SafeDumper
+
+
+class _Dumper(_BASE):  # type: ignore[misc]
+    """Writes texts plainly where that is safe; the reader takes every value as a text."""
+
+    yaml_implicit_resolvers: dict[str, list[Any]] = {}  # noqa: RUF012 - as PyYAML has it
+
+    def ignore_aliases(self, _: Any) -> bool:
+        return True
+
+
+def _text(dumper: Any, text: str) -> Any:
+    quoted = not text or text in _NULLS or text.isspace() or text == "<<"
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="'" if quoted else None)
+
+
+def _number(dumper: Any, number: float) -> Any:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", f"{number:.9f}".rstrip("0").rstrip("."))
+
+
+def _flag(dumper: Any, flag: bool) -> Any:  # noqa: FBT001 - PyYAML calls it so
+    return dumper.represent_scalar("tag:yaml.org,2002:str", "true" if flag else "false")
+
+
+_Dumper.add_representer(str, _text)
+_Dumper.add_representer(int, _number)
+_Dumper.add_representer(float, _number)
+_Dumper.add_representer(bool, _flag)
+
+
+def dump(values: Mapping[str, Any]) -> str:
+    """Plain values as YAML that the strict reader takes."""
+    return str(
+        yaml.dump(
+            values,
+            Dumper=_Dumper,
+            allow_unicode=True,
+            sort_keys=False,
+            width=_WIDTH,
+            default_flow_style=False,
+        )
+    )
+
+
+def to_text(dataset: Dataset, remarks: Iterable[str] = ()) -> str:
+    """A dataset as a data file, with remarks at its head.
+
+    Read again, it is equal to the dataset. Alliances and stories are left out where there
+    are none.
+    """
+    values = dataset.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    header = {
+        name: values[name]
+        for name in ("title", "as_of", "license", "description")
+        if name in values
+    }
+    plain: dict[str, Any] = {"dataset": header}
+    for section in _SECTIONS:
+        if values.get(section) or section != "alliances":
+            plain[section] = {key: _without_id(one) for key, one in values[section].items()}
+    own = _own_ids(dataset)
+    plain["links"] = [
+        {name: field for name, field in one.items() if name != "id" or key in own}
+        for key, one in values["links"].items()
+    ]
+    if values.get("stories"):
+        plain["stories"] = {key: _without_id(one) for key, one in values["stories"].items()}
+    head = "".join(f"# {line}\n" for line in remarks)
+    return head + "".join(f"\n{dump({name: part})}" for name, part in plain.items()).lstrip("\n")
+
+
+def _without_id(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: _shortened(name, field) for name, field in values.items() if name != "id"}
+
+
+def _shortened(name: str, field: Any) -> Any:
+    """A member without a role of its own is written as its id."""
+    if name == "members":
+        return [one["actor"] if list(one) == ["actor"] else one for one in field]
+    return field
+
+
+def _own_ids(dataset: Dataset) -> set[str]:
+    """The ids that have to be written: those that the reader would not make itself."""
+    links = list(dataset.links.values())
+    own = {link.id for link in links if not _may_be_made(link)}
+    for _ in range(_PASSES):
+        wrong = _otherwise(links, own)
+        if not wrong:
+            return own
+        own |= wrong
+    return set(dataset.links)
+
+
+def _like(link: Link) -> str:
+    return f"{link.from_id}.{link.kind}.{link.to_id}"
+
+
+def _may_be_made(link: Link) -> bool:
+    like = _like(link)
+    return link.id == like or link.id.removeprefix(f"{like}.").isdecimal()
+
+
+def _otherwise(links: list[Link], own: set[str]) -> set[str]:
+    """The ids that the reader would make another way, if only `own` were written."""
+    numbers: Counter[str] = Counter()
+    wrong: set[str] = set()
+    for link in links:
+        if link.id in own:
+            continue
+        like = _like(link)
+        while True:
+            numbers[like] += 1
+            made = like if numbers[like] == 1 else f"{like}.{numbers[like]}"
+            if made not in own:
+                break
+        if made != link.id:
+            wrong.add(link.id)
+    return wrong

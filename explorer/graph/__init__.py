@@ -1,0 +1,1 @@
+"""The whole dataset as a graph, and the view that selects from it."""

@@ -1,0 +1,158 @@
+"""From a dataset to a NetworkX graph.
+
+Nodes are actors and alliances, edges are links (key = link id) and, from each alliance to
+its members, lines of membership. Attributes are plain text, numbers and booleans, so that
+every format that NetworkX writes can hold them; lists are joined with commas.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+
+import networkx as nx
+
+from explorer.data.dates import RECENT_MONTHS, months_later
+from explorer.data.model import Actor, Alliance, Dataset, Link
+from explorer.data.vocabulary import MEMBER, Kind
+
+
+def build_graph(dataset: Dataset) -> nx.MultiDiGraph:
+    """The whole dataset as a directed multigraph.
+
+    Node attributes: `node` (actor or alliance), `name`, `short`, `type` (an actor type, or
+    the alliance's kind), `aliases`, `description`, `theaters`.
+    Edge attributes: `kind`, `family`, `sign` (-1, 0, 1), `strength` (0 to 1), `mutual`,
+    `confidence`, `theaters`, `since` and `until` as written, `first_day` and `last_day`
+    (ordinals between which it may be active), `shown_until` (the ordinal until which it
+    stays in the picture as recent; `last_day` unless it is an event), `sources` (ids),
+    `note`. A link whose start is not known begins no earlier than both its ends, one that is
+    open ends no later than either.
+    """
+    graph = nx.MultiDiGraph(title=dataset.title, as_of=str(dataset.as_of), license=dataset.license)
+    for actor in dataset.actors.values():
+        graph.add_node(actor.id, **_node_attributes(actor))
+    for alliance in dataset.alliances.values():
+        graph.add_node(alliance.id, **_node_attributes(alliance))
+    theaters = _theaters(dataset)
+    for link in dataset.links.values():
+        graph.add_edge(
+            link.from_id,
+            link.to_id,
+            key=link.id,
+            **_edge_attributes(link.entry, link, theaters[link.id], mutual=link.is_mutual)
+            | _days(dataset, link),
+        )
+    for alliance in dataset.alliances.values():
+        for member in alliance.members:
+            attributes = _edge_attributes(
+                MEMBER, alliance, _in_order(dataset, alliance.theaters), mutual=True
+            )
+            graph.add_edge(
+                alliance.id,
+                member.actor,
+                key=membership_id(alliance.id, member.actor),
+                role=member.role,
+                **attributes,
+            )
+    present: defaultdict[str, set[str]] = defaultdict(set)
+    for source, target, names in graph.edges(data="theaters"):
+        for node in (source, target):
+            present[node].update(filter(None, names.split(",")))
+    for node in graph:
+        graph.nodes[node]["theaters"] = ",".join(_in_order(dataset, present[node]))
+    return graph
+
+
+def membership_id(alliance: str, actor: str) -> str:
+    """The key of the line that joins an alliance to a member."""
+    return f"{alliance}.{MEMBER.id}.{actor}"
+
+
+def _node_attributes(node: Actor | Alliance) -> dict[str, str]:
+    attributes = {
+        "node": "actor" if isinstance(node, Actor) else "alliance",
+        "name": node.name,
+        "short": node.label,
+        "type": str(node.type) if isinstance(node, Actor) else node.kind,
+        "description": node.description or "",
+        "aliases": "",
+    }
+    if isinstance(node, Actor):
+        attributes["aliases"] = ",".join((*node.aliases, *node.names.values()))
+    return attributes
+
+
+def _edge_attributes(
+    kind: Kind, item: Link | Alliance, theaters: tuple[str, ...], *, mutual: bool
+) -> dict[str, str | int | float | bool]:
+    return {
+        "kind": kind.id,
+        "family": str(kind.family),
+        "sign": kind.sign,
+        "strength": kind.strength,
+        "mutual": mutual,
+        "confidence": str(item.confidence),
+        "theaters": ",".join(theaters),
+        "since": str(item.since or ""),
+        "until": str(item.until or ""),
+        "first_day": item.period.first_day,
+        "last_day": item.period.last_day,
+        "shown_until": item.period.last_day,
+        "sources": ",".join(dict.fromkeys(evidence.source for evidence in item.evidence)),
+        "note": item.note or "",
+    }
+
+
+def _days(dataset: Dataset, link: Link) -> dict[str, int]:
+    """When a link may be active, and until when it is shown."""
+    lives = [dataset.node(end).period for end in (link.from_id, link.to_id)]
+    first, last = link.period.first_day, link.period.last_day
+    if link.since is None:
+        first = min(max(life.first_day for life in lives), last)
+    if link.until is None:
+        last = max(min(life.last_day for life in lives), first)
+    shown = months_later(last, RECENT_MONTHS) if link.is_event else last
+    return {"first_day": first, "last_day": last, "shown_until": shown}
+
+
+def _theaters(dataset: Dataset) -> dict[str, tuple[str, ...]]:
+    """The theaters of each link, by its id.
+
+    What is part of, leads or serves another has no theater of its own: it belongs where
+    both ends have other links; where they have none in common, where the whole has them.
+    An end without any other link takes those of the other ends, so chains are followed
+    until nothing changes.
+    """
+    theaters = {link.id: _in_order(dataset, link.theaters) for link in dataset.links.values()}
+    present: defaultdict[str, set[str]] = defaultdict(set)
+    for link in dataset.links.values():
+        for node in (link.from_id, link.to_id):
+            present[node].update(link.theaters)
+    for alliance in dataset.alliances.values():
+        for node in (alliance.id, *(member.actor for member in alliance.members)):
+            present[node].update(alliance.theaters)
+    waiting = [
+        link for link in dataset.links.values() if link.entry.follows_ends and not link.theaters
+    ]
+    while waiting:
+        found: list[tuple[Link, set[str]]] = []
+        for link in waiting:
+            part, whole = present[link.from_id], present[link.to_id]
+            if common := (part & whole) or whole or part:
+                found.append((link, set(common)))
+        if not found:
+            break
+        # Only now, when all of them are found: the order of the file must not decide.
+        for link, common in found:
+            theaters[link.id] = _in_order(dataset, common)
+            for node in (link.from_id, link.to_id):
+                present[node].update(common)
+        done = {link.id for link, _ in found}
+        waiting = [link for link in waiting if link.id not in done]
+    return theaters
+
+
+def _in_order(dataset: Dataset, theaters: Collection[str]) -> tuple[str, ...]:
+    """Theaters in the file's order, once each."""
+    return tuple(theater for theater in dataset.theaters if theater in theaters)

@@ -1,0 +1,248 @@
+"""A view as the text of a URL, read and written.
+
+Addresses, the steps of stories, options of commands and saved views are all read here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import ChainMap
+from collections.abc import Collection
+from dataclasses import replace
+from difflib import get_close_matches
+from typing import Any
+from urllib.parse import parse_qsl, quote
+
+from explorer.data.model import Dataset
+from explorer.data.vocabulary import ACTOR_TYPES, KINDS
+from explorer.graph.view import (
+    ALL,
+    ANY,
+    ASKS,
+    COLUMNS,
+    MAX_HOPS,
+    MEASURES,
+    NONE,
+    PAIR_SEPARATOR,
+    TABS,
+    Span,
+    View,
+    default_view,
+)
+
+_LIFTS = {
+    ("theater", ALL): "theater",
+    ("kinds", ALL): "kinds",
+    ("types", ALL): "types",
+    ("date", ANY): "span",
+    ("focus", NONE): "focus",
+    ("select", NONE): "selected",
+    ("ask", NONE): "ask",
+    ("from", NONE): "start",
+    ("to", NONE): "end",
+    ("versus", NONE): "versus",
+    ("size", NONE): "size",
+    ("story", NONE): "story",
+}
+"""The words that lift a part of a view, and the field that they empty."""
+
+_MAX_QUERY = 20_000
+_MAX_COORDINATE = 100_000.0
+_MAX_NOTICES = 5
+_NUMBER = r"(-?[0-9]+(?:\.[0-9]+)?(?:e[-+]?[0-9]+)?)"
+_PLACE = re.compile(rf"([a-z0-9-]+):{_NUMBER}:{_NUMBER}")
+
+
+def view_to_query(view: View, dataset: Dataset) -> str:
+    """The view as the query of a URL, without the question mark; defaults are left out."""
+    usual = default_view(dataset)
+    parts: list[tuple[str, str]] = []
+    if view.theater is not None:
+        parts.append(("theater", view.theater))
+    if view.span != usual.span:
+        parts.append(("date", str(view.span) if view.span else ANY))
+    for name, chosen, order in (
+        ("kinds", view.kinds, list(KINDS)),
+        ("types", view.types, [*map(str, ACTOR_TYPES)]),
+    ):
+        if chosen is not None:
+            parts.append((name, ",".join(sorted(chosen, key=order.index)) or NONE))
+    if view.focus is not None:
+        parts.append(("focus", view.focus))
+        if view.hops != usual.hops:
+            parts.append(("hops", str(view.hops)))
+    if view.selected is not None:
+        parts.append(("select", view.selected))
+    if view.tab != usual.tab:
+        parts.append(("tab", view.tab))
+    for name, value in (
+        ("ask", view.ask),
+        ("from", view.start),
+        ("to", view.end),
+        ("versus", view.versus),
+        ("size", view.size),
+    ):
+        if value is not None:
+            parts.append((name, str(value)))
+    if view.columns != usual.columns:
+        parts.append(("columns", view.columns))
+    if view.story is not None:
+        parts.append(("story", "{}.{}".format(*view.story)))
+    if view.places:
+        places = (
+            f"{node}:{_tenths(x):g}:{_tenths(y):g}" for node, (x, y) in sorted(view.places.items())
+        )
+        parts.append(("places", ",".join(places)))
+    return "&".join(f"{name}={quote(value, safe=',:~.')}" for name, value in parts)
+
+
+def view_from_query(text: str, dataset: Dataset) -> tuple[View, tuple[str, ...]]:
+    """Read the query of a URL, with or without its question mark.
+
+    Never fails: what makes no sense for this dataset is left at its default, and a
+    sentence about it is among the notices that come back beside the view.
+    """
+    if len(text) > _MAX_QUERY:
+        return default_view(dataset), ("The address is too long to be a view; it was ignored.",)
+    reader = _Reader(dataset)
+    view = default_view(dataset)
+    try:
+        pairs = parse_qsl(text.removeprefix("?"), keep_blank_values=True, max_num_fields=50)
+    except ValueError:
+        return view, ("The address has too many parts to be a view; it was ignored.",)
+    for name, value in pairs:
+        view = reader.apply(view, name, value)
+    return view, tuple(reader.notices)
+
+
+def change_view(
+    view: View, name: str, value: str, dataset: Dataset
+) -> tuple[View, tuple[str, ...]]:
+    """The view with one part changed, as that part of a URL would say it, and notices.
+
+    `all` lifts `theater`, `kinds` and `types`, `any` lifts `date`, `none` all others. What
+    makes no sense leaves the view as it is.
+    """
+    reader = _Reader(dataset)
+    return reader.apply(view, name, value), tuple(reader.notices)
+
+
+class _Reader:
+    """Turns the parts of a query into changes of a view, and notes what makes no sense."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+        self.nodes = ChainMap[str, Any](dataset.actors, dataset.alliances)
+        self.notices: list[str] = []
+
+    def apply(self, view: View, name: str, value: str) -> View:
+        if (name, value) in _LIFTS:
+            lifted: dict[str, Any] = {_LIFTS[name, value]: None}
+            return replace(view, **lifted)
+        match name:
+            case "theater" if self._known("theater", value, self.dataset.theaters):
+                return replace(view, theater=value)
+            case "date":
+                return replace(view, span=self._span(value, view.span))
+            case "versus":
+                return replace(view, versus=self._span(value, view.versus))
+            case "kinds":
+                return replace(view, kinds=self._several("kind", value, KINDS, view.kinds))
+            case "types":
+                return replace(view, types=self._several("type", value, ACTOR_TYPES, view.types))
+            case "focus" if self._known("actor", value, self.nodes):
+                return replace(view, focus=value)
+            case "hops":
+                if value in map(str, range(1, MAX_HOPS + 1)):
+                    return replace(view, hops=int(value))
+                self._note(f"hops goes from 1 to {MAX_HOPS}")
+            case "select":
+                ends = value.split(PAIR_SEPARATOR)
+                if len(ends) > 2 or len(set(ends)) < len(ends):
+                    self._note(f"{_shown(value)} is no actor and no pair")
+                elif all(self._known("actor", end, self.nodes) for end in ends):
+                    return replace(view, selected=PAIR_SEPARATOR.join(sorted(ends)))
+            case "from" if self._known("actor", value, self.nodes):
+                return replace(view, start=value)
+            case "to" if self._known("actor", value, self.nodes):
+                return replace(view, end=value)
+            case "tab" if self._known("tab", value, TABS):
+                return replace(view, tab=value)
+            case "ask" if self._known("question", value, ASKS):
+                return replace(view, ask=value)
+            case "size" if self._known("measure", value, MEASURES):
+                return replace(view, size=value)
+            case "columns" if self._known("sort of columns", value, COLUMNS):
+                return replace(view, columns=value)
+            case "story":
+                return replace(view, story=self._story(value, view.story))
+            case "places":
+                return replace(view, places=self._places(value))
+            case "theater" | "focus" | "from" | "to" | "tab" | "ask" | "size" | "columns":
+                pass  # noted by the guard
+            case _:
+                self._note(f"{_shown(name)} is not something a view has")
+        return view
+
+    def _note(self, text: str) -> None:
+        if len(self.notices) < _MAX_NOTICES:
+            self.notices.append(f"Ignored in the address: {text}.")
+
+    def _known(self, what: str, value: str, known: Collection[str]) -> bool:
+        if value in known:
+            return True
+        # Looking for a near one takes a while; nobody needs it for what is not said.
+        if len(self.notices) >= _MAX_NOTICES:
+            return False
+        near = get_close_matches(value[:80], known, 1)
+        hint = f" (did you mean {near[0]}?)" if near else ""
+        self._note(f"there is no {what} {_shown(value)}{hint}")
+        return False
+
+    def _span(self, value: str, usual: Span | None) -> Span | None:
+        if value == ANY:
+            return None
+        try:
+            return Span.parse(value)
+        except ValueError as error:
+            self._note(f"date: {error}" if len(value) < 40 else "date: too long")
+            return usual
+
+    def _several(
+        self, what: str, value: str, known: Collection[str], usual: frozenset[str] | None
+    ) -> frozenset[str] | None:
+        if value == NONE:
+            return frozenset()
+        chosen = [one for one in value.split(",") if self._known(what, one, known)]
+        return frozenset(chosen) or usual
+
+    def _story(self, value: str, usual: tuple[str, int] | None) -> tuple[str, int] | None:
+        name, _, number = value.rpartition(".")
+        story = self.dataset.stories.get(name)
+        # By the text: a number may be too long to be one.
+        if story and number in map(str, range(1, len(story.steps) + 1)):
+            return name, int(number)
+        self._note(f"there is no story step {_shown(value)}")
+        return usual
+
+    def _places(self, value: str) -> dict[str, tuple[float, float]]:
+        places: dict[str, tuple[float, float]] = {}
+        for part in value.split(","):
+            match = _PLACE.fullmatch(part)
+            if match and match[1] in self.nodes:
+                x, y = float(match[2]), float(match[3])
+                if max(abs(x), abs(y)) <= _MAX_COORDINATE:
+                    places[match[1]] = (_tenths(x), _tenths(y))
+                    continue
+            self._note(f"{_shown(part)} is not a place on the map")
+        return places
+
+
+def _tenths(number: float) -> float:
+    return round(number, 1) + 0.0  # never -0
+
+
+def _shown(value: str) -> str:
+    """Somebody else's text, short and harmless, for a notice."""
+    cut = value[:40] + ("…" if len(value) > 40 else "")
+    return repr("".join(mark if mark.isprintable() else "?" for mark in cut))

@@ -1,0 +1,207 @@
+"""A theater setting as numbers: its nodes, and how each pair of them is tied."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+
+from explorer.analysis.signed_graph import (
+    FloatMatrix,
+    as_of_day,
+    in_theater,
+    link_weight,
+    noisy_or,
+    signed_graph,
+)
+from explorer.data.model import Dataset
+from explorer.data.vocabulary import MEMBER, Family
+from explorer.layout.node_size import by_name, main_backers
+
+THEATERS_AS_AXIS = 4
+"""With more theaters than these, place does not say which."""
+
+MEMBERSHIP = 0.5
+"""How strongly an alliance holds on to its members; memberships have no strength of their own."""
+
+TALKS = 0.4
+"""How much of its weight a tie that is neither friendly nor hostile pulls with."""
+
+BELONGING = 2.0
+"""How much more the friendly tie pulls where one is part of the other, leads or serves it."""
+
+LANDMARK, MAIN = 3.0, 2.0
+"""How firmly parties and their main backers stand, against 1 for others with many ties."""
+
+Vector = NDArray[np.float64]
+Index = NDArray[np.intp]
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutProblem:
+    """What there is to place, in the order of the names.
+
+    `pairs` are the numbers of any two nodes with a line between them. For each pair, `net`
+    is the signed weight, `tie` how strongly its lines hold the two together whatever their
+    sign, `close` whether one belongs to the other. `share` is the weight of each node's
+    links per theater; `longitude` says how far right each theater lies, None where place
+    does not say which. `parties` holds the parties that are here, theater by theater,
+    `backers` those who back them most.
+    """
+
+    theater: str | None
+    nodes: tuple[str, ...]
+    index: Mapping[str, int]
+    pairs: Index
+    net: Vector
+    tie: Vector
+    close: Mask
+    share: FloatMatrix
+    longitude: Vector | None
+    parties: tuple[tuple[int, ...], ...]
+    backers: tuple[int, ...]
+
+    @classmethod
+    def of(cls, dataset: Dataset, graph: nx.MultiDiGraph, theater: str | None) -> LayoutProblem:
+        """All that has a link in a theater at any date; None: in any or none."""
+        day = as_of_day(graph)
+        part = in_theater(graph, theater)
+        nodes = tuple(sorted(part, key=lambda node: by_name(dataset, node)))
+        index = {node: i for i, node in enumerate(nodes)}
+        balance = signed_graph(part, day)
+        net = {
+            _pair(index[balance.ids[i]], index[balance.ids[j]]): weight
+            for (i, j), weight in balance.net.items()
+        }
+        ties: defaultdict[tuple[int, int], list[float]] = defaultdict(list)
+        belongs: set[tuple[int, int]] = set()
+        order = {name: k for k, name in enumerate(dataset.theaters)}
+        shares: defaultdict[tuple[int, int], list[float]] = defaultdict(list)
+        for source, target, link in part.edges(data=True):
+            a, b = index[source], index[target]
+            if a == b:
+                continue
+            strength = MEMBERSHIP if link["kind"] == MEMBER.id else link["strength"]
+            weight = link_weight({**link, "strength": strength}, day)
+            ties[_pair(a, b)].append(weight)
+            if link["family"] == Family.AFFILIATION:
+                belongs.add(_pair(a, b))
+            places = [order[name] for name in link["theaters"].split(",") if name]
+            for k in places:
+                shares[a, k].append(weight / len(places))
+                shares[b, k].append(weight / len(places))
+        pairs = sorted({*net, *ties})
+        share = np.zeros((len(nodes), len(order)))
+        for (i, k), weights in shares.items():
+            share[i, k] = round(math.fsum(weights), 9)
+        return cls(
+            theater=theater,
+            nodes=nodes,
+            index=MappingProxyType(index),
+            pairs=np.array(pairs, dtype=np.intp).reshape(-1, 2),
+            net=np.array([net.get(pair, 0.0) for pair in pairs]),
+            tie=np.array([noisy_or(ties.get(pair, ())) for pair in pairs]),
+            close=np.array([pair in belongs for pair in pairs], dtype=np.bool_),
+            share=share,
+            longitude=_longitudes(dataset) if theater is None else None,
+            parties=tuple(
+                tuple(index[party] for party in found.parties if party in index)
+                for found in dataset.theaters.values()
+                if theater in (None, found.id)
+            ),
+            backers=tuple(
+                index[backer] for backer in main_backers(dataset, graph) if backer in index
+            ),
+        )
+
+    def __len__(self) -> int:
+        return len(self.nodes)
+
+    @property
+    def pull(self) -> Vector:
+        """How strongly each pair pulls together."""
+        friendly = np.where(self.net > 0, self.net, 0.0)
+        friendly = friendly * np.where(self.close, BELONGING, 1.0)
+        return np.asarray(np.where(self.net == 0, TALKS * self.tie, friendly))
+
+    @property
+    def push(self) -> Vector:
+        """How strongly each pair pushes apart."""
+        return np.where(self.net < 0, -self.net, 0.0)
+
+    @property
+    def burden(self) -> Vector:
+        """For each node how much pulls and pushes at it."""
+        return self.gathered(self.pull + 0.5 * self.push)
+
+    @property
+    def hold(self) -> Vector:
+        """How firmly each node stands where its coordinates put it, from 0.2 to 1.
+
+        Parties and their main backers are landmarks and stand firmer still; who has many
+        ties holds its place, and those who have one or two come to it.
+        """
+        burden = self.burden
+        hold = 0.2 + 0.8 * burden / (burden + 2)
+        hold[list(self.backers)] = MAIN
+        for theater in self.parties:
+            hold[list(theater)] = LANDMARK
+        return np.asarray(hold)
+
+    def gathered(self, values: Vector) -> Vector:
+        """For each node the sum of a value of its pairs."""
+        i, j = self.pairs.T
+        count = len(self)
+        found = np.bincount(i, values, count) + np.bincount(j, values, count)
+        return np.asarray(found, dtype=np.float64)
+
+    def averaged(self, values: Vector) -> Vector:
+        """For each node the mean of a value over its neighbours, by their ties; 0 without any."""
+        i, j = self.pairs.T
+        count = len(self)
+        total = np.bincount(i, self.tie * values[j], count)
+        total += np.bincount(j, self.tie * values[i], count)
+        weight = self.gathered(self.tie)
+        return total / np.where(weight > 0, weight, 1)
+
+
+def rounded(values: FloatMatrix, digits: int) -> FloatMatrix:
+    """Rounded, so that the last bits, which differ between processors, are gone."""
+    return np.asarray(np.round(values, digits), dtype=np.float64)
+
+
+def components(count: int, pairs: Index) -> list[Index]:
+    """The connected parts, each in order, the largest first, then by their first node."""
+    graph: nx.Graph = nx.Graph()
+    graph.add_nodes_from(range(count))
+    graph.add_edges_from(pairs.tolist())
+    found = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
+    return [np.array(sorted(part), dtype=np.intp) for part in found]
+
+
+def _pair(i: int, j: int) -> tuple[int, int]:
+    return (i, j) if i < j else (j, i)
+
+
+def _longitudes(dataset: Dataset) -> Vector | None:
+    """Where each theater lies from left (-1) to right (1); None if place cannot say which.
+
+    Theaters are spread evenly in the order of their longitudes: two near neighbours are as
+    far apart in the picture as any. Without longitudes they go in the file's order.
+    """
+    count = len(dataset.theaters)
+    if not 2 <= count <= THEATERS_AS_AXIS:
+        return None
+    known = [theater.longitude for theater in dataset.theaters.values()]
+    ranks = [*range(count)]
+    if None not in known:
+        ordered = sorted(ranks, key=lambda k: (known[k], k))
+        ranks = [ordered.index(k) for k in range(count)]
+    return np.array([2 * rank / (count - 1) - 1 for rank in ranks])

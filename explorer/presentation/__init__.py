@@ -1,0 +1,1 @@
+"""What a view looks like and says, as plain values: no Dash."""

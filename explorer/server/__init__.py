@@ -1,0 +1,1 @@
+"""Serving the page, following the data file, taking pictures."""

@@ -1,0 +1,77 @@
+"""Pictures without a screen: the page itself takes them, in a headless browser.
+
+So a picture from the command line is the one that the button on the page gives. The same
+view on the same machine gives the same bytes; nothing in it says when it was made.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from wsgiref.types import WSGIApplication
+
+from explorer.errors import ExplorerError
+from explorer.presentation.theme import Theme
+from explorer.server.browser import launch_browser
+from explorer.server.serving import running_server
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+PRESETS: tuple[str, ...] = ("screen", "slide", "paper")
+PICTURE_FORMATS: tuple[str, ...] = ("png", "svg")
+
+_SECONDS = 60
+_DRAWN = "() => window.conflictExplorer?.ready === true"
+_RENDER = "(options) => window.conflictExplorer.rendered(options)"
+
+
+class SnapshotError(ExplorerError):
+    """The browser gave no picture; the text says what it said."""
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotOptions:
+    """How pictures are made. `form`: png or svg. `preset`: see `PRESETS`."""
+
+    form: str = "png"
+    preset: str = "screen"
+    theme: Theme = Theme.LIGHT
+
+
+def take_snapshots(
+    app: WSGIApplication, queries: Sequence[str], look: SnapshotOptions
+) -> Iterator[bytes]:
+    """The picture of each view, in order, as it is ready; one browser takes them all.
+
+    `app` is the page of a dataset, `queries` are views as `view.query` writes them. Raises
+    MissingToolError where the machine has no browser, SnapshotError where one fails.
+    """
+    with running_server(app) as address, launch_browser() as browser:
+        context = browser.new_context(
+            viewport={"width": 1280, "height": 800},
+            color_scheme=look.theme.value,
+            reduced_motion="reduce",
+        )
+        context.set_default_timeout(_SECONDS * 1000)
+        page = context.new_page()
+        for query in queries:
+            yield _picture(page, f"{address}/?{query}", look)
+
+
+def _picture(page: Page, address: str, look: SnapshotOptions) -> bytes:
+    from playwright.sync_api import Error  # noqa: PLC0415 - it belongs to an extra
+
+    try:
+        page.goto(address)
+        page.wait_for_function(_DRAWN)
+        text = page.evaluate(_RENDER, {"format": look.form, "preset": look.preset})
+    except Error as error:
+        reason = error.message.strip().splitlines()[0]
+        raise SnapshotError(f"the browser gave no picture: {reason}") from error
+    picture = base64.b64decode(text)
+    if not picture:
+        raise SnapshotError("the browser gave an empty picture")
+    return picture

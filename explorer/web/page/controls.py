@@ -1,0 +1,316 @@
+"""The controls of the page, as components of Dash; what they do stands in the callbacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from explorer.data.vocabulary import ACTOR_TYPES, FAMILIES, KINDS
+from explorer.graph.search import own_key_count, search_keys
+from explorer.graph.view import ALL
+from explorer.presentation.legend import family_swatch
+from explorer.presentation.month_histogram import MonthHistogram
+from explorer.presentation.theme import PALETTES, Theme, shape_swatch
+from explorer.web import ids
+from explorer.web.markup import Content, MarkupNode, element
+from explorer.web.page_state import FilterOptions
+from explorer.web.panels.details import TABLE_COLUMNS
+from explorer.web.parts import aria_label, button, swatch_images
+from explorer.workspace import Workspace
+
+MAX_RADIO_THEATERS = 4
+"""With more theaters than this, one is chosen from a list that can be searched."""
+
+
+def component(node: MarkupNode) -> Component | str:
+    """A part of plain data as a component, for what stands on the page from the start."""
+    if isinstance(node, str):
+        return node
+    tag, attributes, children = node
+    named = dict(attributes)
+    if "class" in named:
+        named["className"] = named.pop("class")
+    made: Component = getattr(html, tag.capitalize())([component(one) for one in children], **named)
+    return made
+
+
+def static_button(content: Content, action: str, value: str, **options: Any) -> Component | str:
+    """A `parts.button` that stands on the page from the start."""
+    return component(button(content, action, value, **options))
+
+
+SUGGESTED = 12
+"""How many are offered before anybody has typed a letter."""
+
+
+def search_options(workspace: Workspace) -> list[dict[str, Any]]:
+    """All actors and alliances to choose from, with the keys under which they are found.
+
+    `own`: how many of the keys are names of its own; `place`: from 0 on for those that are
+    offered before a letter is typed, the most important first.
+    """
+    first = workspace.first.layout.priority[:SUGGESTED]
+    return [
+        {
+            "value": node.id,
+            "label": node.name,
+            "keys": "\n".join(search_keys(node)),
+            "own": own_key_count(node),
+        }
+        | ({"place": first.index(node.id)} if node.id in first else {})
+        for node in workspace.dataset.nodes()
+        if workspace.graph.degree(node.id)
+    ]
+
+
+def filter_frame(workspace: Workspace, choices: FilterOptions) -> dict[str, Any]:
+    """The parts of the page that are built once: the choice of a theater, and the filters.
+
+    They are native radio buttons and checkboxes. assets/gestures.js ticks them and tells
+    what somebody ticked; with Dash components for fifty boxes every answer took a tenth of
+    a second longer.
+    """
+    return {
+        "parts": {
+            ids.THEATERS: _theaters(workspace)
+            if len(workspace.dataset.theaters) <= MAX_RADIO_THEATERS
+            else [],
+            ids.FILTERS: [
+                button("×", "sheet", "filters", label="Close filters", look="close"),
+                _group("Actor types", _type_filters(choices.types)),
+                _group("Link kinds", _kind_filters(choices.kinds)),
+            ],
+        }
+    }
+
+
+def _theaters(workspace: Workspace) -> list[MarkupNode]:
+    named = [(ALL, "All"), *((one.id, one.name) for one in workspace.dataset.theaters.values())]
+    return [
+        element("span", "Theater", id="theater-name", class_name="muted"),
+        element(
+            "div",
+            [
+                element(
+                    "label",
+                    [element("input", type="radio", name="theater", value=value), name],
+                )
+                for value, name in named
+            ],
+            role="radiogroup",
+            aria_labelledby="theater-name",
+        ),
+    ]
+
+
+def many_theaters(workspace: Workspace) -> Component:
+    """The choice of a theater where there are too many for radio buttons."""
+    chosen: Component = dmc.Select(
+        id=ids.THEATER,
+        data=[{"value": ALL, "label": "All theaters"}]
+        + [{"value": one.id, "label": one.name} for one in workspace.dataset.theaters.values()],
+        value=ALL,
+        searchable=True,
+        selectFirstOptionOnChange=True,
+        allowDeselect=False,
+        size="xs",
+        limit=60,
+        nothingFoundMessage="No theater of that name",
+        **aria_label("Theater"),
+    )
+    return chosen
+
+
+def _group(name: str, rows: list[MarkupNode]) -> MarkupNode:
+    return element("fieldset", [element("legend", name), *rows])
+
+
+def _kind_filters(kinds: Iterable[str]) -> list[MarkupNode]:
+    """The boxes of the link kinds that occur, under the heading of their family."""
+    present = set(kinds)
+    rows: list[MarkupNode] = []
+    for family, entry in FAMILIES.items():
+        own = [kind for kind in KINDS.values() if kind.family is family and kind.id in present]
+        if not own:
+            continue
+        heading = element(
+            "div",
+            [
+                *swatch_images(family_swatch(family), wide=True),
+                element("span", entry.label, title=entry.meaning),
+                _only(f"family:{family}", entry.label),
+            ],
+            class_name="family",
+        )
+        rows.append(heading)
+        rows += [
+            _box(
+                "kinds", kind.id, kind.label, kind.meaning, ids.kind_count(kind.id),
+                data_number=list(KINDS).index(kind.id), data_family=str(family),
+            )
+            for kind in own
+        ]  # fmt: skip
+    return rows
+
+
+def _type_filters(types: Iterable[str]) -> list[MarkupNode]:
+    """The boxes of the actor types that occur, each with its shape."""
+    present = set(types)
+    return [
+        _box(
+            "types",
+            one,
+            entry.plural,
+            entry.meaning,
+            ids.type_count(one),
+            sign=swatch_images(
+                {theme: shape_swatch(one, PALETTES[theme].muted) for theme in Theme}
+            ),
+        )
+        for one, entry in ACTOR_TYPES.items()
+        if one in present
+    ]
+
+
+def _box(
+    group: str,
+    value: str,
+    label: str,
+    meaning: str,
+    count: str,
+    *,
+    sign: Iterable[MarkupNode] = (),
+    data_number: int | None = None,
+    data_family: str | None = None,
+) -> MarkupNode:
+    box = element(
+        "input",
+        type="checkbox",
+        name=group,
+        value=value,
+        data_number=data_number,
+        data_family=data_family,
+    )
+    return element(
+        "div",
+        [
+            element("label", [box, *sign, label], title=meaning),
+            _only(f"{group}:{value}", label),
+            element("span", id=count, class_name="count"),
+        ],
+        class_name="box",
+    )
+
+
+def _only(what: str, label: str) -> MarkupNode:
+    return button(
+        "only",
+        "only",
+        what,
+        title=f"Only {label.lower()}; click again for all",
+        label=f"Only {label.lower()}",
+        look="only",
+    )
+
+
+def chain_end_pickers(workspace: Workspace) -> Component:
+    """The choice of two actors for the chains."""
+    common: dict[str, Any] = {
+        "data": search_options(workspace),
+        "searchable": True,
+        "clearable": True,
+        "limit": 40,
+        "filter": {"function": "explorerFind"},
+        "selectFirstOptionOnChange": True,
+        "size": "xs",
+    }
+    return html.Div(
+        [
+            dmc.Select(id=ids.CHAIN_FROM, label="From", **common),
+            dmc.Select(id=ids.CHAIN_TO, label="To", **common),
+        ],
+        id=ids.CHAIN_ENDS,
+        className="ends",
+        hidden=True,
+    )
+
+
+def second_date_field() -> Component:
+    """The choice of the second date."""
+    return html.Div(
+        dmc.TextInput(
+            id=ids.VERSUS,
+            label="The other date",
+            description="A year, a month or a day: 2014, 2018-09, 2019-10-09",
+            placeholder="2018-09",
+            debounce=True,
+            size="xs",
+        ),
+        id=ids.VERSUS_BOX,
+        className="ends",
+        hidden=True,
+    )
+
+
+def strip_images(months: MonthHistogram) -> list[Component]:
+    """The bars of the time strip as plain SVG, once for each theme."""
+    tallest = max((sum(count.values()) for count in months.counts), default=0) or 1
+    wide = len(months.starts) * 10
+    pictures: list[Component] = []
+    for theme in Theme:
+        bars = []
+        for index, counts in enumerate(months.counts):
+            top = 40.0
+            for family, count in counts.items():
+                # The root makes single links visible beside the months of an offensive.
+                high = 40 * (count / tallest) * (tallest / sum(counts.values())) ** 0.5
+                top -= high
+                bars.append(
+                    f'<rect x="{index * 10 + 1}" y="{top:.1f}" width="8" height="{high:.1f}" '
+                    f'fill="{PALETTES[theme].families[family]}"/>'
+                )
+        svg = (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} 40" '
+            f'preserveAspectRatio="none">{"".join(bars)}</svg>'
+        )
+        pictures.append(
+            html.Img(
+                src="data:image/svg+xml," + svg.replace("#", "%23"),
+                alt="Links by the month in which they begin",
+                className=f"only-{theme}",
+            )
+        )
+    return pictures
+
+
+def day_marks(months: MonthHistogram) -> list[dict[str, int | str]]:
+    """A mark for each January on the slider."""
+    return [
+        {"value": start.toordinal(), "label": str(start.year)}
+        for start in months.starts
+        if start.month == 1
+    ]
+
+
+def table_frame() -> Component:
+    """The table without its rows; its heads sort it."""
+    heads = [
+        html.Th(
+            html.Button(label, id=ids.sort_button(column), type="button", className="sort"),
+            id=ids.sort_head(column),
+            scope="col",
+        )
+        for column, label in TABLE_COLUMNS
+    ]
+    return html.Table(
+        [
+            html.Caption(id=ids.TABLE_CAPTION),
+            html.Thead(html.Tr(heads)),
+            html.Tbody(id=ids.TABLE_ROWS),
+        ],
+        className="links",
+    )

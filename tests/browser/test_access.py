@@ -1,0 +1,193 @@
+"""For everyone: axe-core, light and dark, calm, and a page that speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from explorer.graph.view import TABS
+from explorer.presentation.theme import PALETTES, Theme
+from pagework import Desk, doing, lead, pixels, radio, wait_until_drawn
+
+pytest_plugins = ("pagework",)
+
+SIZES = ((1280, 800), (390, 844))
+FEW = "kinds=combat,strikes,troops"
+VIEWS = [f"?{FEW}&select=turkey", *(f"?{FEW}&theater=libya&tab={tab}" for tab in TABS)]
+
+
+def faults(page: Page) -> list[str]:
+    """What axe-core calls serious or critical, one line each."""
+    found: dict[str, Any] = Axe().run(page, options={"resultTypes": ["violations"]}).response
+    return [
+        f"{one['impact']} {one['id']}: {one['help']} ({len(one['nodes'])}x) "
+        f"e.g. {one['nodes'][0]['html'][:160]} {one['nodes'][0].get('failureSummary', '')[:300]}"
+        for one in found["violations"]
+        if one["impact"] in ("serious", "critical")
+    ]
+
+
+@pytest.mark.parametrize("size", SIZES, ids="{0[0]}x{0[1]}".format)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_no_serious_fault(
+    windows: Callable[[int, int], Page], theme: Any, size: tuple[int, int]
+) -> None:
+    """In every tab, with an actor's details open, and with every sheet of a phone."""
+    page = windows(*size)
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    page.wait_for_function(
+        f"document.documentElement.getAttribute('data-mantine-color-scheme') === '{theme}'"
+    )
+    found = {}
+    for text in VIEWS:
+        lead(page, text)
+        if text != VIEWS[0]:
+            wait_for_tab(page)
+        if own := faults(page):
+            found[text] = own
+    if size[0] < 900:
+        lead(page, VIEWS[0])
+        for sheet in ("filters", "details", "time"):
+            page.evaluate("sheet => { document.documentElement.dataset.sheet = sheet }", sheet)
+            if own := faults(page):
+                found[sheet] = own
+        page.evaluate("document.documentElement.dataset.sheet = ''")
+    assert not found
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_no_serious_fault_in_the_dialog(
+    windows: Callable[[int, int], Page], theme: Any
+) -> None:
+    """What one can take along stands in a dialog, which keeps and gives back the focus."""
+    page = windows(*SIZES[0])
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    lead(page, f"?{FEW}")
+    more = page.get_by_role("button", name="Export and cite", exact=True)
+    more.click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    preview = dialog.get_by_alt_text("The picture as it will be saved")
+    page.wait_for_function("image => image.naturalWidth > 600", arg=preview.element_handle())
+    assert not faults(page)
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(more).to_be_focused()
+
+
+def wait_for_tab(page: Page) -> None:
+    """Wait until the chosen tab shows something."""
+    page.wait_for_function(
+        """() => { const tab = document.querySelector('[role=tab][aria-selected=true]');
+        const panel = tab && document.getElementById(tab.getAttribute("aria-controls"));
+        return panel && panel.querySelector("table, svg, canvas, li, p:not(.waiting)"); }"""
+    )
+
+
+# --- light and dark ---------------------------------------------------------------------
+
+
+def ground(page: Page) -> str:
+    found: str = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    return found
+
+
+def rgb(colour: str) -> str:
+    return f"rgb({', '.join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5))})"
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
+def test_the_theme_follows_the_system(fresh: Callable[..., Page], theme: Theme) -> None:
+    page = fresh("?theater=libya", color_scheme=str(theme))
+    assert ground(page) == rgb(PALETTES[theme].ground)
+    check_canvas(page, theme)
+
+
+def check_canvas(page: Page, theme: Theme) -> None:
+    """The canvas has the colours of a theme: its labels, its ground."""
+    colour = "document.getElementById('graph')._cyreg.cy.nodes('.party').first().style('color')"
+    wanted = rgb(PALETTES[theme].ink).replace(" ", "")
+    page.wait_for_function(f"wanted => {colour}.replace(/ /g, '') === wanted", arg=wanted)
+    shot = pixels(page, page.locator("#graph").screenshot())
+    light = sum(shot.ground) > 3 * 128
+    assert light == (theme is Theme.LIGHT)
+
+
+def test_the_switch_turns_the_theme_and_it_lasts(fresh: Callable[..., Page]) -> None:
+    page = fresh("", color_scheme="light")
+    page.get_by_role("button", name="Light or dark").click()
+    page.wait_for_function(
+        "wanted => getComputedStyle(document.body).backgroundColor === wanted",
+        arg=rgb(PALETTES[Theme.DARK].ground),
+    )
+    check_canvas(page, Theme.DARK)
+    page.reload()
+    wait_until_drawn(page)
+    assert ground(page) == rgb(PALETTES[Theme.DARK].ground)
+    check_canvas(page, Theme.DARK)
+
+
+def test_colours_of_the_style_sheet_are_those_of_the_picture(
+    windows: Callable[[int, int], Page],
+) -> None:
+    page = windows(*SIZES[0])
+    for theme in Theme:
+        page.emulate_media(color_scheme="dark" if theme is Theme.DARK else "light")
+        page.wait_for_function(
+            "theme => document.documentElement.dataset.mantineColorScheme === theme", arg=str(theme)
+        )
+        palette = PALETTES[theme]
+        names = ("ground", "panel", "ink", "muted", "rule", "accent")
+        for name, colour in (
+            *((name, getattr(palette, name)) for name in names),
+            *((str(family), colour) for family, colour in palette.families.items()),
+        ):
+            found = page.evaluate(
+                "name => getComputedStyle(document.documentElement).getPropertyValue('--' + name)",
+                name,
+            )
+            assert found.strip() == colour, (theme, name)
+
+
+# --- calm -------------------------------------------------------------------------------
+
+
+def test_nothing_moves_where_the_system_asks_for_calm(desk: Desk) -> None:
+    """No animation and no transition runs while the view changes."""
+    page = desk.page
+    with doing(page):
+        radio(page, "Libya").check()
+    running = page.evaluate(
+        "document.getAnimations().filter(one => one.playState === 'running').length"
+    )
+    assert running == 0
+    assert not page.evaluate("document.getElementById('graph')._cyreg.cy.animated()")
+
+
+# --- a page that speaks -----------------------------------------------------------------
+
+
+def test_it_has_landmarks_and_one_title(desk: Desk) -> None:
+    page = desk.page
+    for role in ("banner", "main", "contentinfo"):
+        expect(page.get_by_role(role)).to_have_count(1)
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+
+
+def test_counts_say_what_they_count(desk: Desk) -> None:
+    """Boxes are named by their label alone; what they mean and count is there, too."""
+    boxes = desk.page.get_by_role("group", name="Link kinds").get_by_role("checkbox")
+    names = boxes.evaluate_all("nodes => nodes.map(node => node.labels[0]?.textContent.trim())")
+    assert all(names)
+    assert len(set(names)) == len(names)
+
+
+def test_text_can_be_twice_as_large(fresh: Callable[..., Page]) -> None:
+    """At 200% zoom (half the window) all is reachable without scrolling sideways."""
+    page = fresh("", 640, 400)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+    expect(radio(page, "Libya")).to_be_visible()

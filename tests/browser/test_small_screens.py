@@ -1,0 +1,223 @@
+"""On a phone: everything within reach of a thumb, nothing to scroll sideways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from conftest import Server, drawn, opened
+from explorer.data.model import Dataset
+from pagework import (
+    box,
+    click_node,
+    details,
+    doing,
+    ground_spot,
+    lead,
+    picture,
+    radio,
+    search_box,
+    seen,
+    slider,
+    title,
+    wait_for_address,
+)
+
+pytest_plugins = ("pagework",)
+
+WIDE, HIGH = 390, 844
+
+
+@pytest.fixture(scope="module")
+def _phone(browser: Browser, server: Server) -> Iterator[Page]:
+    complaints: list[str] = []
+    with opened(browser, complaints, WIDE, HIGH) as page:
+        page.emulate_media(reduced_motion="reduce")
+        page.set_default_timeout(10_000)
+        page.goto(server.url)
+        yield drawn(page)
+    assert not complaints
+
+
+@pytest.fixture
+def phone(_phone: Page) -> Page:
+    """A page of 390x844, at its start, with all sheets closed."""
+    _phone.evaluate("document.documentElement.dataset.sheet = ''")
+    _phone.evaluate("document.activeElement.blur()")
+    lead(_phone, "")
+    return _phone
+
+
+def is_reachable(part: Locator) -> bool:
+    """In the window once scrolled to, large enough, and nothing above it."""
+    part.scroll_into_view_if_needed()
+    found = part.bounding_box()
+    if not found or found["x"] < -1 or found["x"] + found["width"] > WIDE + 1:
+        return False
+    return bool(
+        part.evaluate(
+            """node => { const box = node.getBoundingClientRect();
+            const over = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+            return !!over && (node.contains(over) || over.contains(node)
+              || over.closest("label")?.control === node); }"""
+        )
+    )
+
+
+def open_sheet(page: Page, name: str) -> None:
+    page.get_by_role("navigation", name="Panels").get_by_role("button", name=name).click()
+
+
+def test_nothing_scrolls_sideways(phone: Page) -> None:
+    for query in ("", "?select=turkey", "?tab=table&kinds=combat", "?theater=mars"):
+        lead(phone, query)
+        for sheet in ("", "filters", "details", "time"):
+            phone.evaluate("sheet => { document.documentElement.dataset.sheet = sheet }", sheet)
+            width = phone.evaluate(
+                "Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)"
+            )
+            assert width <= WIDE, (query, sheet)
+
+
+def test_what_stands_above_the_map_is_reachable(phone: Page) -> None:
+    for theater in ("All", "Syria", "Libya"):
+        assert is_reachable(radio(phone, theater))
+    assert is_reachable(search_box(phone))
+    for name in ("Download PNG", "Light or dark", "Show everything"):
+        assert is_reachable(phone.get_by_role("button", name=name)), name
+
+
+@pytest.mark.parametrize("name", ["Reset view", "Copy link"])
+def test_every_action_is_reachable(phone: Page, name: str) -> None:
+    """By itself, or in one of the sheets."""
+    button = phone.get_by_role("button", name=name)
+    for sheet in ("", "filters", "details", "time"):
+        phone.evaluate("sheet => { document.documentElement.dataset.sheet = sheet }", sheet)
+        if button.count() and button.is_visible():
+            assert is_reachable(button)
+            return
+    pytest.fail("it is nowhere to be seen")
+
+
+def test_every_tab_is_reachable(phone: Page) -> None:
+    for tab in phone.get_by_role("tab").all():
+        assert is_reachable(tab), tab.inner_text()
+
+
+def test_panels_open_as_sheets_and_close_again(phone: Page) -> None:
+    for name, part in (
+        ("Filters", phone.get_by_role("complementary", name="Filters")),
+        ("Details", details(phone)),
+        ("Time", slider(phone)),
+    ):
+        expect(part).to_be_hidden()
+        open_sheet(phone, name)
+        expect(part).to_be_visible()
+        found = part.bounding_box()
+        assert found
+        assert found["x"] >= 0
+        assert found["x"] + found["width"] <= WIDE
+        assert found["y"] + found["height"] <= HIGH
+        open_sheet(phone, name)
+        expect(part).to_be_hidden()
+
+
+def test_filter_by_thumb(phone: Page) -> None:
+    open_sheet(phone, "Filters")
+    last = box(phone, "Link kinds", "Dependence")
+    assert is_reachable(last)
+    with doing(phone):
+        box(phone, "Link kinds", "Combat").uncheck()
+    assert "combat" not in phone.evaluate("new URLSearchParams(location.search).get('kinds')")
+    for group in ("Actor types", "Link kinds"):
+        for tick in phone.get_by_role("group", name=group).get_by_role("checkbox").all():
+            assert is_reachable(tick)
+
+
+def test_a_tap_on_an_actor_shows_its_details(phone: Page, dataset: Dataset) -> None:
+    """Whether they open by themselves or by one more tap, the details are about it."""
+    click_node(phone, "gna")
+    if not title(phone).is_visible():
+        open_sheet(phone, "Details")
+    expect(title(phone)).to_have_text(dataset.node("gna").name)
+    name = details(phone).get_by_role("button", name=dataset.label("lna"), exact=True).first
+    assert is_reachable(name)
+
+
+def test_change_the_day_by_thumb(phone: Page) -> None:
+    open_sheet(phone, "Time")
+    with doing(phone):
+        phone.get_by_role("button", name="A month back").click()
+    wait_for_address(phone, "?date=2019-11-25")
+    for name in ("Range", "All dates"):
+        assert is_reachable(phone.get_by_role("checkbox", name=name))
+
+
+def test_find_on_a_phone(phone: Page, dataset: Dataset) -> None:
+    search_box(phone).press_sequentially("haftar")
+    with doing(phone):
+        phone.get_by_role("option").first.click()
+    wait_for_address(phone, "?select=haftar")
+    if not title(phone).is_visible():
+        open_sheet(phone, "Details")
+    expect(title(phone)).to_have_text(dataset.node("haftar").name)
+
+
+def test_a_tap_on_the_ground_brings_all_back(phone: Page) -> None:
+    lead(phone, "?select=gna")
+    with doing(phone):
+        phone.mouse.click(*ground_spot(phone))
+    wait_for_address(phone, "")
+
+
+def test_labels_on_a_phone(phone: Page) -> None:
+    for query in ("", "?theater=libya"):
+        lead(phone, query)
+        found = picture(phone)
+        assert found.smallest >= 10
+        assert not found.overlaps
+
+
+def test_the_picture_fills_a_phone(phone: Page) -> None:
+    lead(phone, "?theater=libya")
+    found = picture(phone)
+    left, _, right, _ = found.extent
+    assert right - left >= 2 / 3 * found.width
+    assert found.height >= HIGH / 3
+
+
+def test_fingers_zoom_the_canvas_not_the_page(phone: Page) -> None:
+    touch = phone.locator("#stage").evaluate("node => getComputedStyle(node).touchAction")
+    assert touch == "none"
+    content = phone.locator("meta[name=viewport]").get_attribute("content") or ""
+    assert "width=device-width" in content
+    assert "user-scalable=no" not in content
+
+
+def test_targets_are_large_enough_for_a_thumb(phone: Page) -> None:
+    """At least 24 px each way (WCAG 2.2, 2.5.8)."""
+    small = []
+    for part in (
+        *phone.get_by_role("navigation", name="Panels").get_by_role("button").all(),
+        phone.get_by_role("button", name="Show everything"),
+        phone.get_by_role("button", name="Download PNG"),
+        *phone.get_by_role("tab").all(),
+    ):
+        found = part.bounding_box()
+        if not found or min(found["width"], found["height"]) < 24:
+            small.append(part.inner_text())
+    assert not small
+
+
+@pytest.mark.parametrize("width", [320, 768, 1024])
+def test_other_widths(phone: Page, width: int) -> None:
+    try:
+        phone.set_viewport_size({"width": width, "height": HIGH})
+        phone.wait_for_function(f"innerWidth === {width}")
+        assert phone.evaluate("document.documentElement.scrollWidth") <= width
+        expect(radio(phone, "Libya")).to_be_visible()
+        assert seen(phone)[0]
+    finally:
+        phone.set_viewport_size({"width": WIDE, "height": HIGH})

@@ -1,0 +1,260 @@
+"""The time strip: another day, a range, playing; the browser sifts as Python selects."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+import networkx as nx
+import pytest
+from playwright.sync_api import Page, expect
+
+from explorer.data.model import Dataset
+from explorer.data.vocabulary import KINDS
+from explorer.graph.select import select
+from explorer.graph.view import Span, View, default_view
+from explorer.graph.view_query import view_from_query
+from explorer.presentation.elements import bundle_lines, drawing_data
+from explorer.workspace import Workspace
+from pagework import (
+    Desk,
+    address,
+    doing,
+    expected,
+    lead,
+    seen,
+    slider,
+    wait_for_address,
+    wait_until_drawn,
+)
+
+pytest_plugins = ("pagework",)
+
+SIFT = """asked => asked.map(filter => Object.fromEntries(window.conflictExplorer.sift(
+  document.getElementById("graph")._cyreg.cy, filter, filter.first, filter.last)))"""
+
+
+def views(dataset: Dataset, graph: nx.MultiDiGraph) -> list[View]:
+    """Sixty days and spans, each in every theater, under filters of many sorts."""
+    dice = random.Random(20191225)
+    first = date(2010, 6, 1)
+    days = sorted(first + timedelta(days=dice.randrange(3800)) for _ in range(40))
+    spans: list[Span | None] = [Span.parse(str(day)) for day in days]
+    spans += [Span.parse(text) for text in ("1850", "2011", "2015-09", "2019-12-25", "2035")]
+    spans += [
+        Span.parse(f"{one}..{other}")
+        for one, other in zip(days[::3], days[2::3], strict=False)
+        if one <= other
+    ]
+    spans.append(None)
+    types = sorted({data["type"] for _, data in graph.nodes(data=True) if data["node"] == "actor"})
+    nodes = sorted(graph)
+    found = []
+    for span in spans:
+        for theater in (None, *dataset.theaters):
+            view = View(theater, span)
+            found.append(view)
+            kinds = frozenset(dice.sample(sorted(KINDS), dice.randrange(1, 20)))
+            some = frozenset(dice.sample(types, dice.randrange(1, len(types))))
+            near = dice.choice(nodes)
+            found += [
+                replace(view, kinds=kinds, types=dice.choice([None, some])),
+                replace(view, types=some, focus=near, hops=dice.randrange(1, 4)),
+                replace(view, focus=near, hops=dice.randrange(1, 4)),
+            ]
+    return found
+
+
+def test_the_browser_sifts_as_python_selects(
+    desk: Desk, dataset: Dataset, graph: nx.MultiDiGraph
+) -> None:
+    workspace = Workspace(dataset)
+    asked, answers = [], []
+    for view in views(dataset, graph):
+        asked.append(drawing_data(workspace, workspace.drawing(view), view)["filter"])
+        answers.append(
+            {
+                line.id: [line.arrows, int(line.recent), len(line.links)]
+                for line in bundle_lines(select(graph, view))
+            }
+        )
+    for found, answer, filters in zip(desk.page.evaluate(SIFT, asked), answers, asked, strict=True):
+        assert found == answer, filters
+
+
+def day_of(page: Page) -> date:
+    return date.fromordinal(int(slider(page).get_attribute("aria-valuenow") or 0))
+
+
+def test_the_slider_says_what_day_it_is(desk: Desk, dataset: Dataset) -> None:
+    expect(slider(desk.page)).to_have_attribute("aria-valuenow", str(dataset.as_of.toordinal()))
+    spoken = slider(desk.page).get_attribute("aria-valuetext") or ""
+    assert str(dataset.as_of.year) in spoken, "it says a number of days, not a date"
+
+
+@pytest.mark.parametrize(
+    ("key", "after"), [("ArrowLeft", "2019-12-24"), ("ArrowRight", "2019-12-26")]
+)
+def test_the_slider_by_keys(
+    desk: Desk, dataset: Dataset, graph: nx.MultiDiGraph, key: str, after: str
+) -> None:
+    slider(desk.page).focus()
+    with doing(desk.page):
+        desk.page.keyboard.press(key)
+    wait_for_address(desk.page, f"?date={after}")
+    assert seen(desk.page) == expected(graph, view_from_query(f"date={after}", dataset)[0])
+
+
+def test_the_slider_goes_home(desk: Desk) -> None:
+    """The first and the last day by Home and End."""
+    for key, edge in (("Home", "aria-valuemin"), ("End", "aria-valuemax")):
+        slider(desk.page).focus()
+        with doing(desk.page):
+            desk.page.keyboard.press(key)
+        assert slider(desk.page).get_attribute("aria-valuenow") == slider(desk.page).get_attribute(
+            edge
+        )
+
+
+def test_drag_the_handle_and_the_picture_follows(
+    desk: Desk, dataset: Dataset, graph: nx.MultiDiGraph
+) -> None:
+    """While the handle moves nothing is asked; the picture is that of the day all the while."""
+    page = desk.page
+    thumb = slider(page).bounding_box()
+    assert thumb
+    y = thumb["y"] + thumb["height"] / 2
+    x = thumb["x"] + thumb["width"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    asked = len(desk.requests)
+    for step in (150, 300, 450):
+        page.mouse.move(x - step, y, steps=4)
+        page.wait_for_function(
+            """() => { const text = document.getElementById("day-text").textContent;
+            const thumb = document.querySelector('#strip [role="slider"]');
+            const day = thumb.getAttribute("aria-valuenow");
+            return new Date((Number(day) - 719163) * 864e5).getUTCDate() === parseInt(text); }"""
+        )
+        day = Span.parse(str(day_of(page)))
+        wait_for_picture(page, expected(graph, replace(default_view(dataset), span=day)))
+    assert len(desk.requests) == asked
+    with doing(page):
+        page.mouse.up()
+    wait_for_address(page, f"?date={day}")
+    assert seen(page) == expected(graph, replace(default_view(dataset), span=day))
+
+
+def wait_for_picture(page: Page, wanted: tuple[frozenset[str], frozenset[str]]) -> None:
+    page.wait_for_function(
+        """([nodes, lines]) => {
+          const cy = document.getElementById("graph")._cyreg.cy;
+          const same = (all, ids) => {
+            const shown = all.filter(one => one.style("display") !== "none").map(one => one.id());
+            return shown.length === ids.length && shown.every(id => ids.includes(id));
+          };
+          return same(cy.nodes(), nodes) && same(cy.edges(), lines);
+        }""",
+        arg=[sorted(wanted[0]), sorted(wanted[1])],
+    )
+
+
+def test_step_by_month_with_buttons_and_keys(desk: Desk) -> None:
+    page = desk.page
+    steps: list[tuple[Callable[[], None], str]] = [
+        (lambda: page.get_by_role("button", name="A month back").click(), "?date=2019-11-25"),
+        (lambda: page.get_by_role("button", name="A month on").click(), ""),
+        (lambda: page.keyboard.press("."), "?date=2020-01-25"),
+        (lambda: page.keyboard.press(","), ""),
+    ]
+    for act, after in steps:
+        with doing(page):
+            act()
+        wait_for_address(page, after)
+
+
+def test_a_month_has_a_last_day(desk: Desk) -> None:
+    lead(desk.page, "?date=2019-03-31")
+    with doing(desk.page):
+        desk.page.keyboard.press(",")
+    wait_for_address(desk.page, "?date=2019-02-28")
+
+
+def test_any_date_and_back(desk: Desk, dataset: Dataset, graph: nx.MultiDiGraph) -> None:
+    page = desk.page
+    with doing(page):
+        page.get_by_role("checkbox", name="All dates").check()
+    wait_for_address(page, "?date=any")
+    assert seen(page) == expected(graph, replace(default_view(dataset), span=None))
+    with doing(page):
+        page.get_by_role("checkbox", name="All dates").uncheck()
+    wait_for_address(page, "")
+
+
+def test_a_range_has_two_handles(desk: Desk, dataset: Dataset, graph: nx.MultiDiGraph) -> None:
+    page = desk.page
+    with doing(page):
+        page.get_by_role("checkbox", name="Range").check()
+    wait_for_address(page, "?date=2018-12-25..2019-12-25")
+    expect(page.get_by_role("slider", name="From date")).to_be_visible()
+    assert seen(page) == expected(graph, view_from_query(address(page), dataset)[0])
+    page.get_by_role("slider", name="From date").focus()
+    with doing(page):
+        page.keyboard.press("ArrowLeft")
+    wait_for_address(page, "?date=2018-12-24..2019-12-25")
+    with doing(page):
+        page.get_by_role("checkbox", name="Range").uncheck()
+    wait_for_address(page, "")
+
+
+def test_play_and_pause(desk: Desk, dataset: Dataset, graph: nx.MultiDiGraph) -> None:
+    """It begins at the beginning, goes on by itself without asking, and stops where one says."""
+    page = desk.page
+    asked = len(desk.requests)
+    text = page.locator("#day-text")
+    page.get_by_role("button", name="Play").click()
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()
+    expect(text).to_contain_text("2011")
+    first = text.inner_text()
+    expect(text).not_to_have_text(first)
+    assert len(desk.requests) == asked
+    with doing(page):
+        page.get_by_role("button", name="Pause").click()
+    expect(page.get_by_role("button", name="Play")).to_be_visible()
+    view, notices = view_from_query(address(page), dataset)
+    assert not notices
+    assert view.span
+    assert view.span.start.first.year == 2011
+    assert view.span.words == text.inner_text()
+    assert seen(page) == expected(graph, view)
+
+
+def test_escape_stops_playing(desk: Desk) -> None:
+    page = desk.page
+    page.get_by_role("button", name="Play").click()
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()
+    page.evaluate("document.activeElement.blur()")
+    with doing(page):
+        page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Play")).to_be_visible()
+
+
+def test_another_step_ends_playing(desk: Desk) -> None:
+    page = desk.page
+    page.get_by_role("button", name="Play").click()
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()
+    with doing(page):
+        page.get_by_role("radio", name="Libya").check()
+    expect(page.get_by_role("button", name="Play")).to_be_visible()
+    wait_until_drawn(page)
+    assert seen(page)[0]
+
+
+def test_the_strip_shows_links_by_month(desk: Desk) -> None:
+    bars = desk.page.get_by_role("img", name="Links by the month")
+    expect(bars).to_have_count(1)
+    found = bars.bounding_box()
+    assert found
+    assert found["width"] > 600

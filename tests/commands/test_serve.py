@@ -1,0 +1,33 @@
+"""`serve --view`: the page begins with the view that a file holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+from urllib.request import urlopen
+
+import pytest
+
+from conftest import started
+from exchange.test_image_metadata import png
+from explorer import cli
+from explorer.data.model import Dataset
+from explorer.exchange import image_metadata, saved_view
+from explorer.graph.view_query import view_from_query
+
+
+def test_a_picture_opens_where_it_was_taken(dataset: Dataset, tmp_path: Path) -> None:
+    view, _ = view_from_query("theater=libya&focus=turkey", dataset)
+    picture = tmp_path / "picture.png"
+    picture.write_bytes(image_metadata.put_png(png(), saved_view.view_metadata(view, dataset)))
+    with started("--view", str(picture)) as server:
+        wanted = {"theater": ["libya"], "focus": ["turkey"], "date": [str(dataset.as_of)]}
+        assert parse_qs(urlsplit(server.url).query) == wanted
+        with urlopen(server.url) as answer:
+            assert answer.status == 200
+
+
+def test_a_file_without_a_view_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "picture.png").write_bytes(png())
+    assert cli.run(["serve", "--view", str(tmp_path / "picture.png")]) == 1
+    assert "there is no view in this picture" in capfd.readouterr().err

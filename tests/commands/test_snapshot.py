@@ -1,0 +1,448 @@
+"""Pictures from the command line: by a real browser, and every way to get it wrong."""
+
+from __future__ import annotations
+
+import math
+import re
+import struct
+import xml.etree.ElementTree as ET
+import zlib
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import takewhile
+from pathlib import Path
+
+import pytest
+
+from explorer import cli
+from explorer.data.model import Dataset, Story
+from explorer.data.reading import read_dataset
+from explorer.exchange.fingerprint import fingerprint
+from explorer.exchange.image_metadata import (
+    DATASET,
+    METADATA_NAMESPACE,
+    SIGNATURE,
+    VERSION,
+    VIEW,
+    get_png,
+    get_svg,
+)
+from explorer.exchange.saved_view import program_version, read_view
+from explorer.exchange.yaml_dump import to_text
+from explorer.graph.view import View, default_view
+from explorer.graph.view_query import view_from_query
+from explorer.presentation.theme import PALETTES, Theme
+from explorer.server.browser import VARIABLE
+from explorer.server.snapshot import (
+    PICTURE_FORMATS,
+    PRESETS,
+    SnapshotError,
+    SnapshotOptions,
+    take_snapshots,
+)
+from explorer.web.app import create_app
+from samples import actor, dataset, link, two_wars
+
+WALK = Story.model_validate(
+    {
+        "id": "walk",
+        "title": "A walk",
+        "steps": [
+            {"title": "All", "text": "Look.", "view": {"theater": "all"}},
+            {"title": "Coast", "text": "Look.", "view": {"theater": "coast", "tab": "matrix"}},
+            {"title": "Camps", "text": "Look.", "view": {"theater": "hills", "ask": "camps"}},
+        ],
+    }
+)
+ODD = '<b>&"quoted"</b> — حكومة'
+
+
+def sample() -> Dataset:
+    """Two wars with a story, and with marks in a name that mean something to XML."""
+    wars = two_wars()
+    odd = wars.actors["wolf"].model_copy(update={"name": ODD, "short": ODD})
+    return wars.model_copy(
+        update={"stories": {"walk": WALK}, "actors": {**wars.actors, "wolf": odd}}
+    )
+
+
+# ------------------------------------------------------------------ pictures, taken once
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("snapshot")
+    (path / "wars.yaml").write_text(to_text(sample()), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def take(folder: Path) -> Iterator[Callable[..., Path]]:
+    """Runs `snapshot wars.yaml ... -o PATH`; the tests' own browser has the main thread."""
+    with ThreadPoolExecutor(1) as thread:
+
+        def run(output: str, *options: str) -> Path:
+            path = folder / output
+            command = ["snapshot", str(folder / "wars.yaml"), *options, "-o", str(path)]
+            assert thread.submit(cli.run, command).result() == 0
+            return path
+
+        yield run
+
+
+@pytest.fixture(scope="module")
+def several(take: Callable[..., Path]) -> Path:
+    return take("several", "--theater=all", "--theater=coast", "--theater=hills")
+
+
+@pytest.fixture(scope="module")
+def slide(take: Callable[..., Path]) -> Path:
+    return take("slide.png", "--preset=slide", "--theater=coast", "--theme=dark")
+
+
+@pytest.fixture(scope="module")
+def paper(take: Callable[..., Path]) -> Path:
+    return take("paper.PNG", "--preset=paper", "--kinds=weapons,combat", "--date=any")
+
+
+@pytest.fixture(scope="module")
+def steps(take: Callable[..., Path]) -> Path:
+    return take("steps", "--story=walk", "--format=svg")
+
+
+def chunks(picture: bytes) -> Iterator[tuple[bytes, bytes]]:
+    assert picture.startswith(SIGNATURE)
+    place = len(SIGNATURE)
+    while place < len(picture):
+        (length,) = struct.unpack(">I", picture[place : place + 4])
+        kind, body = picture[place + 4 : place + 8], picture[place + 8 : place + 8 + length]
+        yield kind, body
+        place += 12 + length
+
+
+def size(path: Path) -> tuple[int, int]:
+    kind, body = next(chunks(path.read_bytes()))
+    assert kind == b"IHDR"
+    width, height = struct.unpack(">II", body[:8])
+    return width, height
+
+
+def corner(path: Path) -> str:
+    """The colour of the first pixel, which no filter of PNG changes."""
+    data = b"".join(body for kind, body in chunks(path.read_bytes()) if kind == b"IDAT")
+    return "#" + zlib.decompress(data)[1:4].hex()
+
+
+def test_several_theaters_in_one_run_each_under_its_name(several: Path) -> None:
+    assert sorted(path.name for path in several.iterdir()) == [
+        f"Two-small-wars_{theater}_2019-12-25.png" for theater in ("all", "coast", "hills")
+    ]
+    assert len({path.read_bytes() for path in several.iterdir()}) == 3
+
+
+def test_a_picture_has_the_size_of_its_preset(several: Path, slide: Path, paper: Path) -> None:
+    for path in several.iterdir():
+        width, height = size(path)
+        assert width % 2 == height % 2 == 0, "two pixels to one of the page"
+        assert width >= 2 * 960
+        assert height > 800
+    assert size(slide) == (1920, 1080)
+    assert size(paper)[0] == 1950
+
+
+def test_paper_says_how_dense_it_is(several: Path, slide: Path, paper: Path) -> None:
+    found = dict(chunks(paper.read_bytes()))
+    per_metre, other, unit = struct.unpack(">IIB", found[b"pHYs"])
+    assert per_metre == other
+    assert unit == 1
+    assert math.isclose(per_metre * 0.0254, 300, abs_tol=0.02)
+    for path in (slide, *several.iterdir()):
+        assert b"pHYs" not in dict(chunks(path.read_bytes()))
+
+
+def test_chunks_stand_where_readers_look(several: Path, paper: Path) -> None:
+    for path in (paper, next(several.iterdir())):
+        kinds = [kind for kind, _ in chunks(path.read_bytes())]
+        before = list(takewhile(lambda kind: kind != b"IDAT", kinds))
+        assert kinds[0] == b"IHDR"
+        assert kinds[-1] == b"IEND"
+        assert kinds.count(b"iTXt") == before.count(b"iTXt") == 3
+
+
+@pytest.mark.usefixtures("several", "slide", "paper", "steps")
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("several/Two-small-wars_coast_2019-12-25.png", "theater=coast"),
+        ("slide.png", "theater=coast"),
+        ("paper.PNG", "kinds=weapons,combat&date=any"),
+        ("steps/walk_02.svg", "theater=coast&tab=matrix"),
+    ],
+)
+def test_a_picture_holds_its_view(folder: Path, name: str, asked: str) -> None:
+    of = read_dataset(folder / "wars.yaml")
+    picture = (folder / name).read_bytes()
+    words = (get_svg if name.endswith(".svg") else get_png)(picture)
+    assert words[DATASET] == fingerprint(of)
+    assert words[VERSION] == program_version()
+    opened = read_view(folder / name, of)
+    assert opened.notices == ()
+    assert opened.view == view_from_query(asked, of)[0]
+    assert "date=" in words[VIEW], "other data has another day"
+
+
+def test_nothing_says_when_it_was_made(several: Path, steps: Path) -> None:
+    for path in (*several.iterdir(), *steps.iterdir()):
+        picture = path.read_bytes()
+        assert not re.search(rb"tIME|20[2-9]\d-\d\d-\d\dT|\b\d\d:\d\d:\d\d\b", picture[:4000])
+
+
+def test_the_same_view_gives_the_same_bytes(take: Callable[..., Path], several: Path) -> None:
+    again = take("again.png", "--theater=coast")
+    assert again.read_bytes() == (several / "Two-small-wars_coast_2019-12-25.png").read_bytes()
+
+
+def test_dark_is_dark(several: Path, slide: Path) -> None:
+    assert corner(slide) == PALETTES[Theme.DARK].ground
+    assert {corner(path) for path in several.iterdir()} == {PALETTES[Theme.LIGHT].ground}
+
+
+def test_every_step_of_a_story_has_a_picture(steps: Path) -> None:
+    assert sorted(path.name for path in steps.iterdir()) == [
+        "walk_01.svg", "walk_02.svg", "walk_03.svg",
+    ]  # fmt: skip
+
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.mark.parametrize("step", [1, 2, 3])
+def test_an_svg_is_whole(steps: Path, step: int) -> None:
+    picture = (steps / f"walk_{step:02d}.svg").read_text(encoding="utf-8")
+    root = ET.fromstring(picture)
+    assert root.tag == f"{SVG}svg"
+    for name in ("NaN", "undefined", "Infinity", "[object"):
+        assert name not in picture
+    for part in root.iter():
+        assert part.tag != f"{SVG}script"
+        assert not [name for name in part.attrib if name.lower().startswith("on")]
+        target = part.get("href") or part.get("{http://www.w3.org/1999/xlink}href") or "#"
+        assert target.startswith(("#", "data:image/"))
+    view_box = [float(one) for one in root.attrib["viewBox"].split()]
+    assert [root.attrib["width"], root.attrib["height"]] == [f"{one:g}" for one in view_box[2:]]
+    items = root.findall(f".//{{{METADATA_NAMESPACE}}}item")
+    assert {item.attrib["key"] for item in items} == {VIEW, DATASET, VERSION}
+    said = [part.text or "" for part in root.iter(f"{SVG}text")]
+    assert "Two small wars" in said
+    assert any(one.startswith("Data: Two small wars, as of 25 December 2019") for one in said)
+    assert {"Support", "Hostility"} <= set(said), "the legend"
+
+
+def test_marks_in_a_name_are_letters_in_an_svg(steps: Path) -> None:
+    root = ET.fromstring((steps / "walk_01.svg").read_bytes())
+    said = " ".join("".join(part.itertext()) for part in root.iter(f"{SVG}text"))
+    assert "<b>&" in said
+    assert not list(root.iter(f"{SVG}b"))
+
+
+def test_an_empty_picture_is_one_too() -> None:
+    of = dataset(link("a", "weapons", "b", "coast"), actor("c"), title="T" * 300)
+    app = create_app(of).server
+    with ThreadPoolExecutor(1) as thread:
+        (picture,) = thread.submit(
+            lambda: list(
+                take_snapshots(app, ["kinds=none"], SnapshotOptions("svg", "slide", Theme.DARK))
+            )
+        ).result()
+    root = ET.fromstring(picture)
+    assert (root.get("width"), root.get("height")) == ("1280", "720")
+    assert PALETTES[Theme.DARK].ground in picture.decode()
+    assert "nothing chosen" in picture.decode()
+
+
+def test_a_page_that_does_not_draw_is_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("explorer.server.snapshot._SECONDS", 0.2)
+
+    def silent(_: object, start: Callable[..., object]) -> list[bytes]:
+        start("200 OK", [("Content-Type", "text/html")])
+        return [b"<!doctype html>"]
+
+    with (
+        ThreadPoolExecutor(1) as thread,
+        pytest.raises(SnapshotError, match=r"the browser gave no picture: .*Timeout") as caught,
+    ):
+        thread.submit(lambda: list(take_snapshots(silent, [""], SnapshotOptions()))).result()
+    assert "\n" not in str(caught.value)
+
+
+# ------------------------------------------------------------------ the command, unseen
+
+
+@pytest.fixture
+def taken(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], SnapshotOptions]]:
+    """What would be taken: the queries, and how. No browser is started."""
+    asked: list[tuple[list[str], SnapshotOptions]] = []
+
+    def unseen(_: object, queries: list[str], look: SnapshotOptions) -> Iterator[bytes]:
+        asked.append((queries, look))
+        yield from (query.encode() or b"?" for query in queries)
+
+    monkeypatch.setattr("explorer.server.snapshot.take_snapshots", unseen)
+    return asked
+
+
+def run(folder: Path, *options: str | Path) -> int:
+    return cli.run(["snapshot", str(folder / "wars.yaml"), *map(str, options)])
+
+
+@pytest.mark.parametrize(
+    ("options", "query"),
+    [
+        ([], ""),
+        (["--theater", "coast"], "theater=coast"),
+        (["--date", "2015..2017", "--focus", "wolf", "--hops", "2"],
+         "date=2015..2017&focus=wolf&hops=2"),
+        (["--kinds", "weapons", "--types", "state"], "kinds=weapons&types=state"),
+        (["--date", "any", "--theater", "all"], "date=any"),
+    ],
+)  # fmt: skip
+def test_options_make_the_view(
+    folder: Path,
+    tmp_path: Path,
+    taken: list[tuple[list[str], SnapshotOptions]],
+    options: list[str],
+    query: str,
+) -> None:
+    assert run(folder, *options, "-o", tmp_path / "a.png") == 0
+    assert taken == [([query], SnapshotOptions("png", "screen", Theme.LIGHT))]
+    assert (tmp_path / "a.png").read_bytes() == (query.encode() or b"?")
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize("form", PICTURE_FORMATS)
+def test_preset_theme_and_form(
+    folder: Path,
+    tmp_path: Path,
+    taken: list[tuple[list[str], SnapshotOptions]],
+    preset: str,
+    form: str,
+) -> None:
+    options = ("--preset", preset, "--theme", "dark", "-o", tmp_path / f"a.{form}")
+    assert run(folder, *options) == 0
+    assert taken[0][1] == SnapshotOptions(form, preset, Theme.DARK)
+
+
+@pytest.mark.usefixtures("taken")
+def test_names_of_files(folder: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(folder, "--theater", "coast", "-o", tmp_path) == 0, "a folder that is there"
+    assert run(folder, "--date", "any", "--format", "svg", "-o", tmp_path) == 0
+    new = tmp_path / "new" / "folder"
+    assert run(folder, "--story", "walk", "-o", new) == 0
+    assert run(folder, "--theater", "coast", "--theater", "coast", "-o", tmp_path / "one.svg") == 0
+    assert sorted(str(p.relative_to(tmp_path)) for p in tmp_path.rglob("*.*")) == [
+        "Two-small-wars_all_any.svg", "Two-small-wars_coast_2019-12-25.png",
+        "new/folder/walk_01.png", "new/folder/walk_02.png", "new/folder/walk_03.png", "one.svg",
+    ]  # fmt: skip
+    said = capfd.readouterr()
+    assert not said.out
+    assert said.err.splitlines()[2:5] == [f"{n} of 3: {new / f'walk_0{n}.png'}" for n in (1, 2, 3)]
+
+
+@pytest.mark.usefixtures("taken")
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["-o", "a.jpg"], "a.jpg must end in .png or .svg, or be a folder"),
+        (["-o", "pictures"], "pictures must end in .png or .svg, or be a folder"),
+        (["-o", "a.svg", "--format", "png"], "a.svg ends in .svg; leave --format out"),
+        (["-o", "a.png", "--theater", "cost"],
+         "--theater: there is no theater 'cost' (did you mean coast?)"),
+        (["-o", "a.png", "--theater", ""], "--theater: "),
+        (["-o", "a.png", "--theater", "coast", "--theater", "mars"], "there is no theater 'mars'"),
+        (["-o", "a.png", "--kinds", "arms"], "--kinds: there is no kind 'arms'"),
+        (["-o", "a.png", "--date", "2019-13"], "--date: "),
+        (["-o", "a.png", "--hops", "9"], "--hops: "),
+        (["-o", "a.png", "--preset", "poster"], "Invalid value for '--preset'"),
+        (["-o", "a.png", "--theme", "sepia"], "Invalid value for '--theme'"),
+        (["-o", "a.png", "--format", "gif"], "Invalid value for '--format'"),
+        ([], "Missing option '-o' / '--output'"),
+        (["-o", "x", "--story", "run"], "there is no story 'run'; the file has: walk"),
+        (["-o", "x", "--story", ""], "there is no story ''"),
+        (["-o", "x", "--story", "walk", "--theater", "coast"], "--story has views of its own"),
+        (["-o", "no/such/a.png"], "cannot write no/such/a.png: there is no such folder"),
+        (["-o", "wars.yaml", "--theater", "all", "--theater", "coast"],
+         "wars.yaml is a file; 2 pictures need a folder"),
+        (["-o", "wars.yaml/x", "--story", "walk"],
+         "cannot write wars.yaml/x: what should be a folder in it is a file"),
+    ],
+    ids=lambda one: " ".join(one) if isinstance(one, list) else "",
+)  # fmt: skip
+def test_a_wrong_command_line_is_told(
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    options: list[str],
+    message: str,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(folder)
+    before = sorted(folder.rglob("*"))
+    assert run(folder, *options) == 2
+    said = capfd.readouterr()
+    assert message in said.err
+    assert not said.out
+    assert sorted(folder.rglob("*")) == before
+
+
+@pytest.mark.usefixtures("taken")
+def test_a_folder_that_may_not_be_written(
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("explorer.exchange.files.write", refused)
+    assert run(folder, "-o", tmp_path / "a.png") == 2
+    assert "this user may not" in capfd.readouterr().err
+
+
+def test_without_a_browser_one_line_says_how_to_get_one(
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv(VARIABLE, "no-such-browser")
+    for output in (tmp_path / "a.png", tmp_path / "new"):
+        options = ("--theater=all", "--theater=coast") if output.suffix == "" else ()
+        assert run(folder, *options, "-o", output) == 3
+        said = capfd.readouterr()
+        assert said.err.count("\n") == 1
+        assert "no-such-browser" in said.err
+        assert VARIABLE in said.err
+    assert list(tmp_path.iterdir()) == [], "nothing is left behind"
+
+
+def test_wrong_data_is_told_before_any_browser_is_sought(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(VARIABLE, "no-such-browser")
+    (tmp_path / "bad.yaml").write_text("dataset:\n")
+    output = str(tmp_path / "a.png")
+    assert cli.run(["snapshot", str(tmp_path / "bad.yaml"), "-o", output]) == 1
+    assert cli.run(["snapshot", str(tmp_path / "none.yaml"), "-o", output]) == 1
+    assert "bad.yaml:1:1" in capfd.readouterr().err
+
+
+def test_a_file_without_stories_has_none(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "wars.yaml").write_text(to_text(two_wars()), encoding="utf-8")
+    assert run(tmp_path, "--story", "walk", "-o", tmp_path / "x") == 2
+    assert "it has none" in capfd.readouterr().err
+
+
+def test_the_sample_is_what_it_should_be(folder: Path) -> None:
+    of = read_dataset(folder / "wars.yaml")
+    assert of.actors["wolf"].name == ODD
+    assert default_view(of) == View(span=default_view(of).span)

@@ -1,0 +1,194 @@
+"""Finding an actor by anything it is called."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from explorer.data.model import Dataset
+from explorer.data.vocabulary import ActorType
+from explorer.graph.search import (
+    find_nodes,
+    fold_text,
+    match_rank,
+    names_of,
+    own_key_count,
+    search_keys,
+)
+from samples import actor, alliance, dataset, link
+
+# ruff: noqa: RUF001 - look-alikes are what this is about
+
+steady = settings(deadline=None)  # a slow machine is no fault
+
+SAMPLE = dataset(
+    actor("turkey", name="Türkiye", short="Turkey", aliases=("Republic of Turkey",)),
+    actor("erdogan", ActorType.PERSON, name="Recep Tayyip Erdoğan", short="Erdoğan"),
+    actor("gna", ActorType.GOVERNMENT, name="Government of National Accord", short="GNA",
+          names={"ar": "حكومة الوفاق الوطني"}),
+    actor("lna", ActorType.ARMED_FORCES, name="Libyan National Army", short="LNA",
+          names={"ar": "الجيش الوطني الليبي"}),
+    actor("russia", name="Russia", names={"ru": "Россия"}),
+    actor("pkk", ActorType.ARMED_GROUP, name="Kurdistan Workers’ Party", short="PKK"),
+    actor("sadat", ActorType.COMPANY, name="SADAT", aliases=("Uluslararası Danışmanlık",)),
+    alliance("accord", ["turkey", "russia"], name="Accord of Sochi"),
+    link("russia", "contact", "turkey"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Türkiye", "turkiye"),
+        ("Erdoğan", "ERDOGAN"),
+        ("İstanbul", "istanbul"),
+        ("ISTANBUL", "istanbul"),
+        ("ısparta", "isparta"),
+        ("Danışmanlık", "DANISMANLIK"),
+        ("Łódź", "lodz"),
+        ("Ærø", "aero"),
+        ("Straße", "STRASSE"),
+        # Arabic: seats of the hamza, alef maqsura, teh marbuta, tatweel, vowel signs
+        ("أحمد", "احمد"),
+        ("إدلب", "ادلب"),
+        ("آل", "ال"),
+        ("ٱلجيش", "الجيش"),
+        ("مصطفى", "مصطفي"),
+        ("حكومة", "حكومه"),
+        ("حـكـومـة", "حكومة"),
+        ("مُحَمَّد", "محمد"),
+        ("روسیه", "روسيه"),
+        ("کرد", "كرد"),
+        # Cyrillic
+        ("РОССИЯ", "россия"),
+        ("Лавров Сергей", "лавров сергеи"),
+        ("Королёв", "королев"),
+        # gaps and marks
+        ("  al-Bab ", "al bab"),
+        ("Workers' Party", "workers party"),
+        ("Workers’ Party", "workers party"),
+        ("Ba‘ath", "baath"),
+        ("Ṣanʿāʾ", "sana"),
+        ("a\u00a0b\tc", "a b c"),
+        ("Tahrir al-Sham (HTS)", "tahrir al sham hts"),
+        ("---", ""),
+    ],
+)
+def test_fold_makes_them_one(one: str, other: str) -> None:
+    assert fold_text(one) == fold_text(other)
+
+
+def test_what_fold_gives_is_plain() -> None:
+    assert fold_text("  Recep-Tayyip   ERDOĞAN. ") == "recep tayyip erdogan"
+
+
+@steady
+@given(st.text())
+def test_folding_leaves_no_gap_at_the_ends_and_none_doubled(text: str) -> None:
+    folded = fold_text(text)
+    assert folded == " ".join(folded.split(" ")).strip()
+    assert "  " not in folded
+
+
+@steady
+@given(st.text(st.characters(codec="utf-8", categories=["L", "M", "N", "Z"]), max_size=20))
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold_text(fold_text(text)) == fold_text(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("turkey", "turkey"),
+        ("TURKIYE", "turkey"),
+        ("republic of t", "turkey"),
+        ("erdogan", "erdogan"),
+        ("tayyip", "erdogan"),
+        ("erdogan recep", "erdogan"),
+        ("gna", "gna"),
+        ("حكومه الوفاق", "gna"),
+        ("الليبي", "lna"),
+        ("россия", "russia"),
+        ("workers party", "pkk"),
+        ("danismanlik", "sadat"),
+        ("sochi", "accord"),
+    ],
+)
+def test_the_best_hit(text: str, first: str) -> None:
+    assert find_nodes(SAMPLE, text)[0] == first
+
+
+def test_better_fits_come_first_and_equals_in_the_file_s_order() -> None:
+    sample = dataset(
+        actor("e", name="Xyz abxab"),
+        actor("d", name="Tripoliabab"),
+        actor("c", name="Army of Ab"),
+        actor("b2", name="Abzz"),
+        actor("b1", name="Abyy"),
+        actor("a", name="Army of All", short="AB"),
+    )
+    assert find_nodes(sample, "ab") == ("a", "b2", "b1", "e", "c", "d")
+
+
+def test_rank() -> None:
+    found = ("gna", "government of national accord", "tripoli government")
+    levels = [
+        (fit := match_rank(text, found, 2)) and fit[0]
+        for text in ("gna", "gov", "tri", "acc", "ord", "accord gna", "zz", "")
+    ]
+    assert levels == [0, 1, 2, 3, 4, 5, None, None]
+    assert match_rank("gov", found, 2) == (1, len("government of national accord"))
+
+
+def test_a_name_comes_before_an_alias() -> None:
+    sample = dataset(
+        actor("army", aliases=("Turkish-backed army",)),
+        actor("turkistan", name="Turkistan Party"),
+        actor("turkey", name="Turkey"),
+    )
+    assert find_nodes(sample, "turk") == ("turkey", "turkistan", "army")
+
+
+@pytest.mark.parametrize("text", ["", " ", "-", "'", "nobody at all"])
+def test_nothing_to_find(text: str) -> None:
+    assert find_nodes(SAMPLE, text) == ()
+
+
+def test_no_more_than_asked_for() -> None:
+    assert len(find_nodes(SAMPLE, "a", limit=3)) == 3
+    assert find_nodes(SAMPLE, "a", limit=3) == find_nodes(SAMPLE, "a")[:3]
+
+
+def test_names_come_once_the_label_first() -> None:
+    turkey = actor("turkey", name="Turkey", aliases=("Türkiye", "Turkey"), names={"tr": "Türkiye"})
+    assert names_of(turkey) == ("Turkey", "Türkiye")
+    assert search_keys(turkey) == ("turkey", "turkiye")
+    assert names_of(SAMPLE.alliances["accord"]) == ("Accord of Sochi",)
+
+
+def test_a_name_of_marks_alone_has_no_key() -> None:
+    assert search_keys(actor("dots", name="...", short="Dots")) == ("dots",)
+
+
+def test_every_name_in_the_shipped_file_finds_its_own(dataset: Dataset) -> None:
+    for node in dataset.nodes():
+        for name in names_of(node):
+            # Written in whatever way it is one search; so each is made once.
+            for text in {fold_text(one) for one in (name, name.upper(), name.lower(), f" {name} ")}:
+                assert node.id in find_nodes(dataset, text)[:2], text
+
+
+def test_every_beginning_of_a_label_in_the_shipped_file_leads_there(dataset: Dataset) -> None:
+    for node in dataset.nodes():
+        found = search_keys(node)
+        for length in range(1, len(node.label) + 1):
+            text = fold_text(node.label[:length])
+            fit = match_rank(text, found, own_key_count(node))
+            assert not text or (fit is not None and fit[0] in (0, 1)), text
+
+
+@steady
+@given(st.text(st.characters()))
+def test_any_text_may_be_searched_for(text: str) -> None:
+    assert set(find_nodes(SAMPLE, text)) <= {node.id for node in SAMPLE.nodes()}

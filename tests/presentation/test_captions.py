@@ -1,0 +1,158 @@
+"""What a picture says of itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import networkx as nx
+import pytest
+
+from explorer.data.model import Dataset
+from explorer.data.vocabulary import KINDS, Family
+from explorer.graph.build import build_graph
+from explorer.graph.select import select
+from explorer.graph.view import Span, View, default_view
+from explorer.presentation.captions import Caption, caption, count_noun, counts
+from samples import dataset, link, two_wars
+
+SAMPLE = two_wars()
+GRAPH = build_graph(SAMPLE)
+
+
+def of(view: View, sample: Dataset = SAMPLE) -> Caption:
+    return caption(sample, select(build_graph(sample), view), view)
+
+
+def kinds(*chosen: str) -> View:
+    return View(kinds=frozenset(chosen))
+
+
+@pytest.mark.parametrize(
+    ("view", "subtitle"),
+    [
+        (View(), "All theaters · any date"),
+        (default_view(SAMPLE), "All theaters · 25 December 2019"),
+        (View(theater="coast", span=Span.parse("2015..2019-11")),
+         "Coast · 2015 to November 2019"),
+        (kinds("weapons"), "All theaters · any date · only weapons"),
+        # in the vocabulary's order, however they were chosen
+        (kinds("combat", "weapons"), "All theaters · any date · only weapons, combat"),
+        (kinds("troops", "weapons", "combat", "strikes"),
+         "All theaters · any date · only troops, weapons, combat, strikes"),
+        (kinds("troops", "weapons", "combat", "strikes", "aid", "contact"),
+         "All theaters · any date · only troops, weapons, aid and 3 more"),
+        (kinds(), "All theaters · any date · nothing chosen"),
+        (kinds(*{link.kind for link in SAMPLE.links.values()} - {"combat"}),
+         "All theaters · any date · without combat"),
+        (replace(default_view(SAMPLE), ask="dates", versus=Span.parse("2018-01")),
+         "All theaters · 25 December 2019 compared with January 2018"),
+        (replace(default_view(SAMPLE), versus=Span.parse("2018-01")),
+         "All theaters · 25 December 2019"),
+        (View(types=frozenset({"state", "person"})),
+         "All theaters · any date · only states, people"),
+        (View(focus="wolf"), "All theaters · any date · within 1 step of Wolf"),
+        (View(focus="accord", hops=3), "All theaters · any date · within 3 steps of Accord"),
+    ],
+)  # fmt: skip
+def test_the_subtitle_says_what_was_filtered(view: View, subtitle: str) -> None:
+    assert of(view).subtitle == subtitle
+
+
+@pytest.mark.parametrize(
+    ("view", "file"),
+    [
+        (View(), "Two-small-wars_all_any"),
+        (default_view(SAMPLE), "Two-small-wars_all_2019-12-25"),
+        (View(theater="coast", span=Span.parse("2019-12")), "Two-small-wars_coast_2019-12"),
+        (View(span=Span.parse("2015..2019-12-25")), "Two-small-wars_all_2015..2019-12-25"),
+        (
+            replace(default_view(SAMPLE), ask="dates", versus=Span.parse("2018")),
+            "Two-small-wars_all_2019-12-25_versus_2018",
+        ),
+    ],
+)
+def test_the_file_is_named_title_theater_date(view: View, file: str) -> None:
+    assert of(view).file == file
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Who's who? Libya/Syria: 2011–2020", "Who-s-who-Libya-Syria-2011-2020"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("Кто воюет", "Кто-воюет"),
+        ("من يقاتل", "من-يقاتل"),
+        ("???", "conflict-explorer"),
+        ("ﬁrst Ⅳ", "first-IV"),
+    ],
+)
+def test_any_title_makes_a_file_name(title: str, name: str) -> None:
+    assert of(View(), dataset(title=title)).file == f"{name}_all_any"
+
+
+@pytest.mark.parametrize("title", ["a" * 500, "ab " * 100, "战争" * 100])
+def test_a_long_title_makes_a_short_file_name(title: str) -> None:
+    file = of(View(), dataset(title=title)).file
+    assert len(file.encode()) < 230
+    assert re.fullmatch(r"[\w-]*\w_all_any", file)
+
+
+def test_the_title_is_the_dataset_s() -> None:
+    assert of(View()).title == SAMPLE.title
+
+
+def test_the_credit_names_data_day_sources_and_licence() -> None:
+    assert of(View()).credit == (
+        "Data: Two small wars, as of 25 December 2019, 1 source, CC0. Made with conflict-explorer."
+    )
+    assert "0 sources" in of(kinds()).credit
+
+
+def test_the_credit_counts_the_sources_of_what_is_shown(
+    dataset: Dataset, graph: nx.MultiDiGraph
+) -> None:
+    for theater in (None, *dataset.theaters):
+        view = replace(default_view(dataset), theater=theater)
+        shown = select(graph, view)
+        cited = {
+            evidence.source
+            for *_, key in shown.edges(keys=True)
+            if key in dataset.links
+            for evidence in dataset.links[key].evidence
+        } | {
+            evidence.source
+            for node in shown
+            if node in dataset.alliances
+            for evidence in dataset.alliances[node].evidence
+        }
+        assert f", {count_noun(len(cited), 'source')}, " in caption(dataset, shown, view).credit
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [(0, "0 links"), (1, "1 link"), (2, "2 links"), (12345, "12,345 links")],
+)
+def test_numbers(count: int, words: str) -> None:
+    assert count_noun(count, "link") == words
+
+
+def test_counts_leave_out_what_there_is_none_of_but_actors_and_links() -> None:
+    assert counts(GRAPH) == "10 actors, 2 alliances, 19 links, 5 memberships"
+    assert counts(build_graph(dataset(link("a", "aid", "b")))) == "2 actors, 1 link"
+    assert counts(select(GRAPH, kinds())) == "0 actors, 0 links"
+
+
+def test_counts_agree_with_the_graph(dataset: Dataset, graph: nx.MultiDiGraph) -> None:
+    for theater in (None, *dataset.theaters):
+        for kind in (None, *KINDS):
+            chosen = None if kind is None else frozenset({kind})
+            shown = select(graph, replace(default_view(dataset), theater=theater, kinds=chosen))
+            found = {
+                word.rstrip("s"): int(count.replace(",", ""))
+                for count, word in (part.split() for part in counts(shown).split(", "))
+            }
+            assert found["actor"] == sum(node in dataset.actors for node in shown)
+            assert found.get("alliance", 0) == sum(node in dataset.alliances for node in shown)
+            families = [family for *_, family in shown.edges(data="family")]
+            assert found["link"] == len(families) - families.count(Family.MEMBERSHIP)

@@ -1,0 +1,206 @@
+"""What the signs in a picture mean: those that are in it, and no others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from urllib.parse import quote_plus
+
+import pytest
+
+from explorer.data.model import Dataset
+from explorer.data.vocabulary import ACTOR_TYPES, FAMILIES, KINDS, ActorType, Family
+from explorer.graph.view import View, default_view
+from explorer.presentation.legend import (
+    CAMP,
+    ELSEWHERE,
+    FAMILY,
+    MARK,
+    TYPE,
+    UNALIGNED,
+    LegendEntry,
+    family_swatch,
+    join_labels,
+    legend,
+    two_camps,
+    two_dates,
+    underlaid,
+    with_recent,
+)
+from explorer.presentation.theme import CAMPS, PALETTES, Theme, camp_class, camp_colour
+from explorer.workspace import Workspace
+from samples import actor, alliance, dataset, link, two_wars
+
+SAMPLE = Workspace(two_wars())
+
+
+def signs(view: View, of: Workspace = SAMPLE) -> tuple[LegendEntry, ...]:
+    return legend(of.select(view), of.layout(view.theater))
+
+
+def ids(entries: tuple[LegendEntry, ...], group: str) -> list[str]:
+    return [entry.id for entry in entries if entry.group == group]
+
+
+def check(view: View, workspace: Workspace) -> None:
+    shown, layout = workspace.select(view), workspace.layout(view.theater)
+    found = signs(view, workspace)
+    actors = [node for node, kind in shown.nodes(data="node") if kind == "actor"]
+    assert set(ids(found, FAMILY)) == {family for *_, family in shown.edges(data="family")}
+    types = {shown.nodes[node]["type"] for node in actors}
+    types |= {"alliance" for node in shown if node in workspace.dataset.alliances}
+    assert set(ids(found, TYPE)) == types
+    camps = {layout.camp_of[node] for node in actors}
+    assert set(ids(found, CAMP)) == {camp_class(camp) for camp in camps}
+    assert len({(entry.group, entry.id) for entry in found}) == len(found)
+
+
+VIEWS = [
+    View(),
+    View(theater="coast"),
+    View(theater="hills"),
+    View(kinds=frozenset({"weapons"})),
+    View(kinds=frozenset({"member"})),
+    View(types=frozenset({"state"})),
+    View(focus="squad"),
+]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_only_what_is_in_the_picture(view: View) -> None:
+    check(view, SAMPLE)
+
+
+def test_an_empty_picture_has_no_legend() -> None:
+    assert signs(View(kinds=frozenset())) == ()
+
+
+def test_groups_come_one_after_the_other_each_in_the_vocabulary_s_order() -> None:
+    found = signs(View())
+    groups = [entry.group for entry in found]
+    assert groups == sorted(groups, key=[CAMP, FAMILY, TYPE].index)
+    assert ids(found, FAMILY) == [one for one in Family if one in ids(found, FAMILY)]
+    assert ids(found, TYPE)[:-1] == [one for one in ActorType if one in ids(found, TYPE)]
+    assert ids(found, TYPE)[-1] == "alliance"
+
+
+def test_words_are_those_of_the_vocabulary() -> None:
+    for entry in signs(View()):
+        if entry.group == FAMILY:
+            assert entry.label == FAMILIES[Family(entry.id)].label
+            assert entry.meaning == FAMILIES[Family(entry.id)].meaning
+        elif entry.group == TYPE and entry.id != "alliance":
+            assert entry.label == ACTOR_TYPES[ActorType(entry.id)].label
+        assert entry.label
+        assert entry.meaning
+        assert set(entry.swatch) == set(Theme)
+
+
+def test_a_camp_is_named_after_its_parties() -> None:
+    layout = SAMPLE.layout(None)
+    labels = [entry.label for entry in signs(View()) if entry.group == CAMP]
+    named = [f"With {join_labels(camp.label)}" for camp in layout.camps]
+    assert named == ["With League or Council", "With Regime or FRT"]
+    assert [label for label in labels if label != UNALIGNED] == named
+
+
+def test_sides_beyond_the_colours_share_one_sign() -> None:
+    """A file of the whole world has a hundred sides; nobody tells so many colours apart."""
+    links = [link(f"a{k}", "weapons", f"b{k}", "war") for k in range(CAMPS + 3)]
+    workspace = Workspace(
+        dataset(*links, theaters={"war": tuple(f"b{k}" for k in range(CAMPS + 3))})
+    )
+    found = [entry for entry in signs(View(), workspace) if entry.group == CAMP]
+    assert len(found) == CAMPS + 1
+    assert (found[-1].id, found[-1].label) == ("between", ELSEWHERE)
+
+
+def test_underlaid_lines_are_explained_behind_the_families() -> None:
+    entries = underlaid(signs(View()), "The strongest chain")
+    groups = [entry.group for entry in entries]
+    assert groups.index(MARK) == groups.index(TYPE) - 1
+    (mark,) = (entry for entry in entries if entry.group == MARK)
+    assert mark.label == "The strongest chain"
+    for theme in Theme:
+        assert quote_plus(PALETTES[theme].accent).lower() in mark.swatch[theme].lower()
+
+
+def test_who_is_in_neither_of_two_camps_has_a_sign() -> None:
+    assert "between" in ids(two_camps(signs(View()), neither=True), CAMP)
+    assert "between" not in ids(two_camps(signs(View())), CAMP)
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [
+        ("A", "A"),
+        ("A, B", "A or B"),
+        ("A, B, C", "A, B or C"),
+        ("A, B, C, and 2 more", "A, B, C or 2 more"),
+    ],
+)
+def test_nobody_has_to_be_with_all_parties_of_a_side(label: str, words: str) -> None:
+    assert join_labels(label) == words
+
+
+def test_lines_that_are_over_are_explained() -> None:
+    (mark,) = (entry for entry in with_recent(signs(View())) if entry.group == MARK)
+    assert (mark.id, mark.label) == ("recent", "Pale: over since")
+
+
+def test_two_dates_have_signs_of_their_own() -> None:
+    marks = [entry for entry in two_dates(signs(View())) if entry.group == MARK]
+    assert [entry.label for entry in marks] == ["New", "Over", "As before"]
+    assert len({entry.swatch[Theme.LIGHT] for entry in marks}) == 3
+
+
+def test_two_camps_bear_their_names() -> None:
+    entries = signs(View())
+    assert [one.label for one in two_camps(entries, ("North", "South"))[:2]] == ["North", "South"]
+    assert [one.label for one in two_camps(entries)[:2]] == ["Camp 1", "Camp 2"]
+    assert ids(two_camps(entries), FAMILY) == ids(entries, FAMILY)
+
+
+def test_who_belongs_nowhere_is_between() -> None:
+    workspace = Workspace(dataset(link("a", "contact", "b", "coast")))
+    assert [entry.label for entry in signs(View(), workspace) if entry.group == CAMP] == [UNALIGNED]
+
+
+def test_an_alliance_alone_makes_no_camp() -> None:
+    workspace = Workspace(
+        dataset(
+            alliance("pact", ["a", "b"], kind="process"),
+            actor("a", ActorType.ORGANISATION),
+            actor("b", ActorType.PARTY),
+        )
+    )
+    assert ids(signs(View(), workspace), TYPE) == ["party", "organisation", "alliance"]
+    assert ids(signs(View(), workspace), FAMILY) == ["membership"]
+
+
+def test_a_swatch_has_the_colour_of_what_it_stands_for() -> None:
+    for entry in signs(View()):
+        for theme in Theme:
+            palette = PALETTES[theme]
+            if entry.group == FAMILY:
+                colour = palette.families[Family(entry.id)]
+            elif entry.group == CAMP:
+                index = None if entry.id == "between" else int(entry.id.removeprefix("camp"))
+                colour = camp_colour(palette, index)
+            else:
+                colour = palette.muted
+            assert colour.replace("#", "%23") in entry.swatch[theme]
+
+
+def test_swatches_for_rows_of_filters_are_those_of_the_legend() -> None:
+    for entry in signs(View()):
+        if entry.group == FAMILY:
+            assert family_swatch(Family(entry.id)) == entry.swatch
+
+
+def test_the_shipped_file(workspace: Workspace, dataset: Dataset) -> None:
+    for theater in (None, *dataset.theaters):
+        view = replace(default_view(dataset), theater=theater)
+        check(view, workspace)
+        for family in Family:
+            own = frozenset(kind.id for kind in KINDS.values() if kind.family is family)
+            check(replace(view, kinds=own), workspace)

@@ -1,0 +1,316 @@
+"""Colours, shapes and lines: one set of them for the page and for every picture."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations, pairwise
+from pathlib import Path
+from urllib.parse import unquote
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from conftest import ROOT
+from explorer.data.vocabulary import ActorType, Family
+from explorer.presentation import theme
+from explorer.presentation.theme import (
+    ACCENTS,
+    ALLIANCE,
+    CAMPS,
+    DASHES,
+    HOLLOW,
+    PALETTES,
+    SHAPES,
+    WEIGHTS,
+    Palette,
+    Theme,
+    camp_class,
+    camp_colour,
+    line_swatch,
+    line_width,
+    shape_swatch,
+    stylesheet,
+)
+
+ASSETS = ROOT / "assets"
+SELECTOR = re.compile(r'(node|edge)?(\.[a-z][a-z0-9-]*)?(\[type = "([a-z-]+)"\])?')
+each_theme = pytest.mark.parametrize("theme", list(Theme))
+
+
+def colours(palette: Palette) -> dict[str, str]:
+    """The colours by the names that they have as variables of the style sheet."""
+    named = {
+        name: getattr(palette, name)
+        for name in ("ground", "panel", "ink", "muted", "rule", "accent", "between")
+    }
+    return named | {str(family): colour for family, colour in palette.families.items()}
+
+
+def variables(selector: str) -> dict[str, str]:
+    text = (ASSETS / "page.css").read_text(encoding="utf-8")
+    [block] = re.findall(rf"(?m)^{re.escape(selector)} {{\n(.*?)^}}", text, re.DOTALL)
+    return dict(re.findall(r"--([a-z]+): (#[0-9a-f]+);", block))
+
+
+@pytest.mark.parametrize(
+    ("theme", "selector"),
+    [(Theme.LIGHT, ":root"), (Theme.DARK, ':root[data-mantine-color-scheme="dark"]')],
+)
+def test_the_page_has_the_same_colours(theme: Theme, selector: str) -> None:
+    ours = colours(PALETTES[theme])
+    theirs = variables(selector)
+    assert theirs == {name: ours[name] for name in theirs}
+    assert set(ours) - set(theirs) <= {"between"}
+
+
+def test_the_page_has_no_colours_besides() -> None:
+    known = {colour for palette in PALETTES.values() for colour in colours(palette).values()}
+    known |= {colour for palette in PALETTES.values() for colour in palette.camps}
+    known |= set(ACCENTS)
+    for path in sorted(ASSETS.glob("*.[cj]s*")):
+        found = re.findall(r"(?<![\w&])#[0-9a-fA-F]{6}\b", path.read_text(encoding="utf-8"))
+        assert set(found) <= known, path.name
+
+
+def test_every_family_has_its_mark_on_the_page() -> None:
+    text = (ASSETS / "page.css").read_text(encoding="utf-8")
+    for family in Family:
+        marked = f".mark.{family} {{ background: var(--{family}); }}" in text
+        assert marked or family is Family.MEMBERSHIP  # which is what a mark is at first
+    assert "background: var(--membership);" in text
+
+
+@each_theme
+def test_a_palette_is_complete(theme: Theme) -> None:
+    palette = PALETTES[theme]
+    assert len(palette.camps) == len(set(palette.camps)) == CAMPS
+    assert list(palette.families) == list(Family)
+    for colour in (*colours(palette).values(), *palette.camps, *ACCENTS):
+        assert re.fullmatch("#[0-9a-f]{6}", colour)
+
+
+def test_the_tables_are_complete() -> None:
+    assert set(SHAPES) == {*ActorType, ALLIANCE}
+    assert set(WEIGHTS) == set(Family)
+    assert set(DASHES) <= set(Family)
+    assert set(SHAPES) >= HOLLOW
+    assert Family.HOSTILITY in DASHES
+    assert Family.DIPLOMACY in DASHES
+    assert Family.SUPPORT not in DASHES
+    assert len(set(DASHES.values())) == len(DASHES)
+
+
+def test_no_two_types_look_the_same() -> None:
+    looks = [(corners, name in HOLLOW) for name, corners in SHAPES.items()]
+    assert len(set(looks)) == len(looks)
+    for corners, _ in looks:
+        assert all(-1 <= x <= 1 and -1 <= y <= 1 for x, y in corners)
+
+
+# --- What the eye can tell apart -----------------------------------------------------------
+
+
+def linear(colour: str) -> tuple[float, ...]:
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    return tuple(c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+
+
+def times(matrix: tuple[tuple[float, ...], ...], vector: tuple[float, ...]) -> tuple[float, ...]:
+    return tuple(sum(a * b for a, b in zip(row, vector, strict=True)) for row in matrix)
+
+
+def contrast(one: str, other: str) -> float:
+    """As WCAG 2 defines it, from 1 to 21."""
+    low, high = sorted(times(((0.2126, 0.7152, 0.0722),), linear(c))[0] for c in (one, other))
+    return (high + 0.05) / (low + 0.05)
+
+
+# Machado, Oliveira and Fernandes, "A Physiologically-based Model for Simulation of Color
+# Vision Deficiency", IEEE TVCG 2009: the matrices of full severity.
+EYES: dict[str, tuple[tuple[float, ...], ...]] = {
+    "usual": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "protan": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+    "deutan": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+    "tritan": (
+        (1.255528, -0.076749, -0.178779),
+        (-0.078411, 0.930809, 0.147602),
+        (0.004733, 0.691367, 0.303900),
+    ),
+}
+WHITE = (0.9505, 1.0, 1.089)
+TO_XYZ = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))
+
+
+def lab(colour: str, eye: str) -> tuple[float, float, float]:
+    seen = tuple(min(max(part, 0.0), 1.0) for part in times(EYES[eye], linear(colour)))
+    x, y, z = (
+        t ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116
+        for t in (part / white for part, white in zip(times(TO_XYZ, seen), WHITE, strict=True))
+    )
+    return (116 * y - 16, 500 * (x - y), 200 * (y - z))
+
+
+def apart(one: str, other: str, eye: str) -> float:
+    """How far two colours are apart in CIELAB; 2 is just to be seen."""
+    pairs = zip(lab(one, eye), lab(other, eye), strict=True)
+    return float(sum((a - b) ** 2 for a, b in pairs) ** 0.5)
+
+
+@each_theme
+def test_text_can_be_read(theme: Theme) -> None:
+    palette = PALETTES[theme]
+    for ground in (palette.ground, palette.panel):
+        for text in (palette.ink, palette.muted, palette.accent):
+            assert contrast(text, ground) >= 4.5
+
+
+@each_theme
+def test_nodes_and_lines_stand_out(theme: Theme) -> None:
+    palette = PALETTES[theme]
+    lines = [c for family, c in palette.families.items() if family is not Family.MEMBERSHIP]
+    for colour in (*palette.camps, *lines):
+        assert contrast(colour, palette.ground) >= 2.9
+
+
+@each_theme
+@pytest.mark.parametrize("eye", EYES)
+def test_the_camps_are_told_apart_by_every_eye(theme: Theme, eye: str) -> None:
+    palette = PALETTES[theme]
+    for one, other in combinations((*palette.camps, palette.between), 2):
+        assert apart(one, other, eye) >= 10, (one, other)
+
+
+@each_theme
+@pytest.mark.parametrize("eye", EYES)
+def test_so_are_the_families(theme: Theme, eye: str) -> None:
+    palette = PALETTES[theme]
+    families = [family for family in Family if family is not Family.MEMBERSHIP]
+    for one, other in combinations(families, 2):
+        assert apart(palette.families[one], palette.families[other], eye) >= 10, (one, other)
+
+
+# --- The style sheet of the canvas ---------------------------------------------------------
+
+
+@each_theme
+def test_selectors_are_of_a_kind_that_cytoscape_knows(theme: Theme) -> None:
+    for rule in stylesheet(theme):
+        assert set(rule) == {"selector", "style"}
+        match = SELECTOR.fullmatch(rule["selector"])
+        assert match, rule["selector"]
+        assert match[0]
+        assert match[4] is None or match[4] in SHAPES
+        assert rule["style"]
+        for name, value in rule["style"].items():
+            assert re.fullmatch("[a-z][a-z-]*", name)
+            assert type(value) in {str, int, float, list}
+
+
+def selectors(theme: Theme = Theme.LIGHT) -> list[str]:
+    return [rule["selector"] for rule in stylesheet(theme)]
+
+
+def test_each_thing_is_said_once() -> None:
+    assert len(set(selectors())) == len(selectors())
+    assert selectors(Theme.DARK) == selectors(Theme.LIGHT)
+
+
+def test_types_camps_and_families_all_have_a_rule() -> None:
+    known = set(selectors())
+    assert {f'node[type = "{name}"]' for name in SHAPES} <= known
+    assert {f"edge.{family}" for family in Family} <= known
+    assert {f"node.{camp_class(index)}" for index in (*range(CAMPS), None)} <= known
+
+
+def test_what_is_hidden_is_hidden_whatever_else_it_is() -> None:
+    assert stylesheet(Theme.LIGHT)[-1] == {"selector": ".hidden", "style": {"display": "none"}}
+
+
+def test_the_classes_that_are_promised_or_set_have_a_rule() -> None:
+    known = {name for selector in selectors() for name in re.findall(r"\.([a-z0-9-]+)", selector)}
+    promised = re.findall(r"`([a-z]+)`", theme.stylesheet.__doc__ or "")
+    assert promised
+    script = (ASSETS / "canvas.js").read_text(encoding="utf-8")
+    calls = re.findall(r'(?:add|toggle|remove)Class\("([^"]+)"', script)
+    assert {*promised, *" ".join(calls).split()} <= known
+
+
+@each_theme
+def test_dashes_are_for_the_families_that_have_them(theme: Theme) -> None:
+    rules = {rule["selector"]: rule["style"] for rule in stylesheet(theme)}
+    for family in Family:
+        style = rules[f"edge.{family}"]
+        assert style["line-color"] == PALETTES[theme].families[family]
+        assert style.get("line-dash-pattern") == (
+            list(DASHES[family]) if family in DASHES else None
+        )
+        assert (style.get("line-style") == "dashed") == (family in DASHES)
+
+
+def test_camps_beyond_the_palette_share_the_colour_of_those_between() -> None:
+    palette = PALETTES[Theme.LIGHT]
+    assert camp_colour(palette, 0) == palette.camps[0]
+    assert camp_class(CAMPS - 1) == f"camp{CAMPS - 1}"
+    for index in (None, CAMPS, CAMPS + 5):
+        assert camp_colour(palette, index) == palette.between
+        assert camp_class(index) == "between"
+
+
+@pytest.mark.parametrize("family", list(Family))
+def test_lines_grow_and_ever_more_slowly(family: Family) -> None:
+    widths = [line_width(family, count) for count in range(1, 40)]
+    steps = [after - before for before, after in pairwise(widths)]
+    assert all(step > 0 for step in steps)
+    assert all(later <= step + 0.011 for step, later in pairwise(steps))
+    assert line_width(family, 0) == line_width(family, 1) > 0
+
+
+# --- Swatches ------------------------------------------------------------------------------
+
+
+def drawn(uri: str) -> ET.Element:
+    """The one shape in a swatch."""
+    head, _, body = uri.partition(",")
+    assert head == "data:image/svg+xml"
+    assert not re.search(r"[\"<>#\s]", body.replace(" ", "")), "to be escaped in a URI"
+    root = ET.fromstring(unquote(body))
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    assert root.get("viewBox") == f"0 0 {root.get('width')} {root.get('height')}"
+    [shape] = root
+    return shape
+
+
+@pytest.mark.parametrize("name", [*SHAPES])
+def test_a_swatch_of_a_shape(name: str) -> None:
+    shape = drawn(shape_swatch(name, "#123456"))
+    corners = SHAPES[name]
+    assert shape.tag.endswith("polygon" if corners else "circle")
+    if corners:
+        assert len((shape.get("points") or "").split()) == len(corners)
+    paint = "stroke" if name in HOLLOW else "fill"
+    assert shape.get(paint) == "#123456"
+
+
+@each_theme
+@pytest.mark.parametrize("family", list(Family))
+def test_a_swatch_of_a_line(theme: Theme, family: Family) -> None:
+    shape = drawn(line_swatch(family, theme))
+    assert shape.get("stroke") == PALETTES[theme].families[family]
+    dashes = shape.get("stroke-dasharray")
+    assert dashes == (",".join(map(str, DASHES[family])) if family in DASHES else None)
+
+
+def test_nothing_else_spells_out_a_colour() -> None:
+    for path in sorted((ROOT / "explorer").rglob("*.py")):
+        if path == Path(theme.__file__):
+            continue
+        found = re.findall(r"#[0-9a-f]{6}\b", path.read_text(encoding="utf-8"))
+        assert not found, path.name

@@ -1,0 +1,180 @@
+"""What stands in the tabs beside the network: headings, legends, and whose links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from explorer.data.vocabulary import FAMILIES, Family
+from explorer.graph.view import Span, View, default_view
+from explorer.presentation.legend import join_labels
+from explorer.presentation.month_histogram import month_histogram
+from explorer.presentation.theme import Theme
+from explorer.web.page import tabs
+from explorer.workspace import Workspace
+from samples import dataset, link, two_wars
+
+SAMPLE = Workspace(two_wars())
+START = default_view(SAMPLE.dataset)
+STRIP = month_histogram(SAMPLE.graph, SAMPLE.dataset.as_of)
+
+
+def parts(of: object) -> Iterator[Any]:
+    """All parts of a tab, at any depth, and its texts."""
+    if isinstance(of, Component):
+        yield of
+        yield from parts(getattr(of, "children", None))
+    elif isinstance(of, str):
+        yield of
+    elif isinstance(of, Iterable):
+        for one in of:
+            yield from parts(one)
+
+
+def kinds_of(tab: object, kind: type) -> list[Any]:
+    return [one for one in parts(tab) if isinstance(one, kind)]
+
+
+def said(of: object) -> str:
+    return "".join(one for one in parts(of) if isinstance(one, str))
+
+
+def key(tab: object) -> list[str]:
+    """What the legend of a tab says, a row to each."""
+    (listed,) = kinds_of(tab, html.Ul)
+    assert listed.to_plotly_json()["props"]["aria-label"]
+    return [said(row) for row in kinds_of(listed, html.Li)]
+
+
+def matrix(view: View, theme: Theme = Theme.LIGHT) -> list[Component]:
+    return tabs.matrix_tab(SAMPLE, view, theme)
+
+
+def timeline(view: View, of: Workspace = SAMPLE) -> list[Component]:
+    return tabs.timeline_tab(of, month_histogram(of.graph, of.dataset.as_of), view, Theme.LIGHT)
+
+
+@pytest.mark.parametrize("view", [START, replace(START, span=Span.parse("1300"))])
+def test_each_tab_says_what_it_shows(view: View) -> None:
+    for tab in (matrix(view), timeline(view), tabs.comparison_frame(SAMPLE, view)):
+        (heading,) = kinds_of(tab, html.H2)
+        assert said(heading)
+        (lead,) = kinds_of(tab, html.P)
+        assert said(lead).rstrip().endswith(".")
+
+
+def test_one_theater_is_compared_with_nothing() -> None:
+    alone = Workspace(dataset(link("a", "weapons", "b", "x")))
+    assert tabs.comparison_frame(alone, View()) == []
+
+
+def test_the_matrix_says_what_its_cells_mean() -> None:
+    for columns in ("parties", "actors"):
+        rows = key(matrix(replace(START, columns=columns)))
+        assert "+backs" in rows
+        assert "–against" in rows
+        assert any("inferred along a chain" in row for row in rows)
+
+
+def test_the_legend_is_in_the_colours_of_the_cells() -> None:
+    for theme in Theme:
+        tab = matrix(START, theme)
+        (graph,) = kinds_of(tab, dcc.Graph)
+        used = {colour for _, colour in graph.figure["data"][0]["colorscale"]}
+        cells = [one for one in kinds_of(tab, html.Span) if one.className == "cell"]
+        assert cells
+        assert {one.style["background"] for one in cells} <= used
+
+
+def test_the_rows_are_in_the_order_of_the_legend_of_the_map() -> None:
+    for theater in (None, *SAMPLE.dataset.theaters):
+        (graph,) = kinds_of(matrix(replace(START, theater=theater)), dcc.Graph)
+        headings = [
+            one["text"].rpartition(" (")[0]
+            for one in graph.figure["layout"]["annotations"]
+            if one.get("xref") == "paper"
+        ]
+        sides = [f"With {join_labels(camp.label)}" for camp in SAMPLE.layout(theater).camps]
+        assert [one for one in headings if one in sides] == [
+            one for one in sides if one in headings
+        ]
+        assert set(headings[:-1]) <= set(sides), "those on several sides or none come last"
+
+
+def test_the_matrix_marks_who_is_selected() -> None:
+    (graph,) = kinds_of(matrix(replace(START, selected="norland")), dcc.Graph)
+    assert sum("<b>" in text for text in graph.figure["layout"]["yaxis"]["ticktext"]) == 1
+
+
+def test_nobody_on_these_days() -> None:
+    alone = Workspace(dataset(link("a", "weapons", "b", "x", since="2015")))
+    tab = tabs.matrix_tab(alone, View(span=Span.parse("1300")), Theme.LIGHT)
+    assert not kinds_of(tab, dcc.Graph)
+    assert "Nobody has a link" in said(tab)
+    assert said(kinds_of(tab, html.Button)), "the way to the other columns stays"
+
+
+def test_without_parties_there_are_still_actors_to_compare_with() -> None:
+    alone = Workspace(dataset(link("a", "weapons", "b")))
+    tab = tabs.matrix_tab(alone, View(), Theme.LIGHT)
+    assert "No theater here names its parties." in said(tab)
+    assert not kinds_of(tab, dcc.Graph)
+    assert kinds_of(tabs.matrix_tab(alone, View(columns="actors"), Theme.LIGHT), dcc.Graph)
+
+
+def test_a_timeline_says_whose_links_it_shows() -> None:
+    assert said(kinds_of(timeline(START), html.H2)) == "Links in time: Norland – Sudmark"
+    assert "Choose an actor" in said(timeline(START))
+    chosen = timeline(replace(START, selected="norland"))
+    assert said(kinds_of(chosen, html.H2)) == "Links in time: Norland"
+    assert "Choose an actor" not in said(chosen)
+
+
+def test_the_legend_of_a_timeline_holds_what_is_drawn() -> None:
+    of = Workspace(
+        dataset(
+            link("a", "weapons", "b", since="2012-01-01", until="2013-01-01"),
+            link("a", "combat", "c", since="2012-01-01", until="2013-01-01"),
+            link("d", "weapons", "e", since="2012"),
+            link("d", "contact", "e", since="2014-01-01", until="2014-01-01"),
+        )
+    )
+    label = {family: FAMILIES[family].label for family in Family}
+    assert key(timeline(View(selected="a"), of)) == [
+        label[Family.SUPPORT], label[Family.HOSTILITY],
+    ]  # fmt: skip
+    assert key(timeline(View(selected="d"), of)) == [
+        label[Family.SUPPORT], label[Family.DIPLOMACY],
+        "day not known", "still open", "an event",
+    ]  # fmt: skip
+
+
+def test_nothing_dated_is_said_in_words() -> None:
+    of = Workspace(dataset(link("a", "weapons", "b"), link("c", "weapons", "d")))
+    tab = tabs.timeline_tab(of, STRIP, View(selected="a~c"), Theme.LIGHT)
+    assert not kinds_of(tab, dcc.Graph)
+    assert "No dated link of these kinds here." in said(tab)
+
+
+def test_the_timeline_keeps_to_the_kinds_and_the_theater_that_are_chosen() -> None:
+    """Of any date, though; where the rivals have none of these, somebody else's are shown."""
+
+    def rows(**change: Any) -> set[str]:
+        links, _ = tabs._subject(SAMPLE, replace(START, **change))
+        return {one.id for one in links}
+
+    assert rows(selected="sudmark", kinds=frozenset({"weapons"})) == {
+        "sudmark.weapons.league", "sudmark.weapons.brigade",
+    }  # fmt: skip
+    hills = rows(selected="norland", theater="hills")
+    assert {"norland.troops.regime", "norland.negotiation.sudmark"} <= hills
+    assert "norland.weapons.front" not in hills
+    combat, subject = tabs._subject(SAMPLE, replace(START, kinds=frozenset({"combat"})))
+    assert {one.kind for one in combat} == {"combat"}
+    assert len(subject) == 1
+    assert rows(kinds=frozenset()) == set()

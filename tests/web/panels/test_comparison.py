@@ -1,0 +1,186 @@
+"""The comparison of two theaters, in words and in two drawings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from explorer.data.vocabulary import FAMILIES
+from explorer.graph.view import Span, View, default_view
+from explorer.presentation.legend import TYPE, UNALIGNED, legend
+from explorer.web import ids
+from explorer.web.panels.comparison import LISTED, compared_theaters, comparison, highlights
+from explorer.workspace import Workspace
+from marked import check, found, text, texts
+from samples import dataset, link, two_wars
+
+SAMPLE = Workspace(two_wars())
+START = default_view(SAMPLE.dataset)
+THREE = Workspace(
+    dataset(
+        *(link("a", "weapons", "b", theater, id=f"a.{theater}") for theater in "xyz"),
+        theaters={"x": ("a",), "y": ("b",), "z": ()},
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("theater", "expected"),
+    [(None, ("x", "y")), ("x", ("x", "y")), ("y", ("x", "y")), ("z", ("x", "z"))],
+)
+def test_the_theater_of_the_view_is_one_of_the_two(
+    theater: str | None, expected: tuple[str, str]
+) -> None:
+    assert compared_theaters(THREE, View(theater=theater)) == expected
+
+
+@pytest.mark.parametrize("theaters", [{}, {"x": ("a",)}])
+def test_one_theater_has_nothing_to_compare_with(theaters: dict[str, tuple[str, ...]]) -> None:
+    one = Workspace(dataset(link("a", "weapons", "b"), theaters=theaters))
+    assert compared_theaters(one, View()) is None
+    found_ = comparison(one, View())
+    assert "needs two theaters" in text(found_.lists)
+    assert found_.drawings == {}
+    check(found_.lists)
+
+
+def test_each_drawing_shows_its_theater() -> None:
+    view = replace(START, theater="coast", focus="norland", places={"norland": (1.0, 2.0)})
+    found_ = comparison(SAMPLE, view)
+    assert list(found_.drawings) == [ids.side(0), ids.side(1)]
+    for part, theater in zip(found_.drawings.values(), ("hills", "coast"), strict=True):
+        own = View(theater=theater, span=START.span)
+        assert set(part["nodes"]) == set(SAMPLE.select(own))
+        assert theater in part["chart"]
+        assert part["nodes"]["norland"][:2] != [1.0, 2.0], "what was dragged was dragged elsewhere"
+
+
+def test_rivals_that_deal_with_each_other() -> None:
+    lists = comparison(SAMPLE, START).lists
+    check(lists)
+    _, rivals, turned = lists
+    assert texts([rivals], "h3") == ["Rivals in both that still deal with each other (1)"]
+    assert texts([turned], "h3")[0].startswith("Together here, against each other there (")
+    (row,) = found([rivals], "li", class_="statement")
+    assert "in Hills and in Coast" in texts([rivals], "p")[0], "what the list means"
+    assert "in Hills" in texts([turned], "p")[0]
+    sentence, *grounds = texts([row], "p")
+    assert sentence == "Norland – Sudmark"
+    assert grounds[0].startswith("Hills: ")
+    assert grounds[1].startswith("Coast: ")
+    assert "Norland backs FRT" in grounds[1] or "Sudmark backs Council" in grounds[1]
+    assert " Still: " in grounds[2]
+    assert "Accord" in grounds[2]
+    assert grounds[3] in ("Each part rests on a link.", "Partly inferred along chains of links.")
+    assert found([row], "button", data_node="norland~sudmark")
+
+
+def test_together_here_and_apart_there() -> None:
+    of = Workspace(
+        dataset(
+            link("a", "weapons", "p", "x"),
+            link("b", "weapons", "p", "x", id="b.x"),
+            link("p", "combat", "q", "x"),
+            link("a", "weapons", "r", "y"),
+            link("b", "weapons", "s", "y"),
+            link("r", "combat", "s", "y"),
+            theaters={"x": ("p", "q"), "y": ("r", "s")},
+        )
+    )
+    *_, turned = comparison(of, View()).lists
+    row = next(one for one in found([turned], "li") if found([one], "button", data_node="a~b"))
+    said = texts([row], "p")
+    assert said[0] == "A – B"
+    assert said[1] == "X, together: A backs P; B backs P"
+    assert said[2] == "Y, apart: A backs R; B backs S"
+    assert said[3] == "Each part rests on a link."
+
+
+def test_nothing_on_these_days() -> None:
+    found_ = comparison(SAMPLE, View(span=Span.parse("1990")))
+    assert texts(found_.lists, "p").count("None on these days.") >= 1
+    check(found_.lists)
+
+
+def test_long_lists_are_folded(workspace: Workspace) -> None:
+    lists = comparison(workspace, default_view(workspace.dataset)).lists
+    for part in lists[1:]:
+        rows = found([part], "ul", class_="rows")
+        if rows:
+            assert len(rows[0][2]) <= LISTED
+        heading = texts([part], "h3")[0]
+        count = int(heading.rpartition("(")[2].rstrip(")"))
+        assert len(found([part], "li", class_="statement")) == count
+
+
+def test_the_legend_names_what_is_in_either_drawing() -> None:
+    (key, *_) = comparison(SAMPLE, START).lists
+    names = texts([key], "li")
+    entries = []
+    for theater in ("hills", "coast"):
+        own = replace(START, theater=theater)
+        drawn = SAMPLE.drawing(own)
+        entries += [one for one in legend(drawn.graph, drawn.layout) if one.group != TYPE]
+    for entry in entries:
+        assert any(entry.label.removeprefix("With ") in name for name in names)
+    assert len(names) == len({entry.id for entry in entries})
+    lines = [str(entry.label) for entry in FAMILIES.values()]
+    assert [name for name in names if name in lines] == [one for one in lines if one in names]
+    assert len(found([key], "img")) == 2 * len(names), "one for each theme"
+
+
+def test_a_side_that_goes_on_in_the_other_theater_is_named_after_both(workspace: Workspace) -> None:
+    (key, *_) = comparison(workspace, default_view(workspace.dataset)).lists
+    names = texts([key], "li")
+    both = [name for name in names if " or " in name and name.startswith("With ")]
+    first = next(iter(workspace.dataset.theaters.values())).parties
+    assert len(both) == 2
+    assert all(name.count("With") == 1 for name in both)
+    assert any(workspace.dataset.label(first[0]) in name for name in both)
+    assert names.index(UNALIGNED) == sum(name.startswith("With ") for name in names)
+
+
+def test_empty_drawings_need_no_legend() -> None:
+    lists = comparison(SAMPLE, replace(START, kinds=frozenset())).lists
+    assert [part[0] for part in lists] == ["section", "section"]
+
+
+# ------------------------------------------------------------------ at first sight
+
+
+def test_the_first_rivals_stand_out_before_anything_is_asked() -> None:
+    """Norland and Sudmark, who back opposite sides twice and talk all the same."""
+    seen = highlights(SAMPLE, START)
+    check(seen.panel)
+    said = text(seen.panel)
+    assert "On opposite sides in Hills and in Coast" in said
+    assert "Norland – Sudmark" in said
+    assert seen.mark == "Norland and Sudmark: rivals that still deal"
+    lines = set(seen.overlay["strong"])
+    assert {"norland~sudmark~cooperation", "norland~sudmark~diplomacy"} <= lines
+    assert {"norland~regime~support", "brigade~sudmark~support"} & lines
+    assert {"front~norland~support", "council~sudmark~support"} <= lines
+
+
+@pytest.mark.parametrize("change", [{"theater": "coast"}, {"focus": "norland"}])
+def test_nothing_stands_out_in_a_part_of_the_picture(change: dict[str, str]) -> None:
+    seen = highlights(SAMPLE, replace(START, **change))  # type: ignore[arg-type]
+    assert (seen.panel, seen.overlay, seen.mark) == ([], {}, "")
+
+
+def test_where_nobody_is_a_rival_nothing_is_claimed() -> None:
+    assert highlights(THREE, View()).overlay == {}
+    assert highlights(Workspace(dataset(link("a", "weapons", "b"))), View()).panel == []
+
+
+def test_the_story_of_the_article_is_in_the_first_picture(workspace: Workspace) -> None:
+    """Russia and Turkey, for whom each fights in both wars, and what they do together."""
+    seen = highlights(workspace, default_view(workspace.dataset))
+    lines = set(seen.overlay["strong"])
+    assert {
+        "russia~turkey~hostility", "russia~turkey~cooperation", "russia~turkey~diplomacy",
+        "russia~syria-government~support", "syrian-opposition~turkey~support",
+        "lna~russia~support", "gna~turkey~support",
+    } <= lines  # fmt: skip
+    assert "Turkey – USA" in text(seen.panel)

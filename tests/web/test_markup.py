@@ -1,0 +1,232 @@
+"""Parts of the page as plain data: what Python sends, and that a browser makes no code of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+from urllib.parse import quote
+
+from playwright.sync_api import Page
+
+from conftest import drawn
+from explorer.graph.view import ASKS, MEASURES, Span, View, default_view, pair_id
+from explorer.graph.view_query import view_from_query
+from explorer.presentation.dossier import dossier
+from explorer.presentation.legend import legend
+from explorer.server.serving import running_server
+from explorer.web.app import create_app
+from explorer.web.markup import element
+from explorer.web.page_state import FilterOptions, page_state
+from explorer.web.panels import details
+from explorer.web.panels.comparison import comparison
+from explorer.web.questions import answer_question, question_bar, question_heading
+from explorer.workspace import Workspace
+from marked import actions, allowed, check
+from pagework import Desk, lead
+from pagework import details as details_of
+from samples import actor, dataset, evidence, link
+
+pytest_plugins = ("pagework",)
+
+
+def test_an_element_is_three_plain_values() -> None:
+    assert element("p", "Hello") == ["p", {}, ["Hello"]]
+    assert element("p") == ["p", {}, []]
+    assert element("p", ["a", "b"]) == ["p", {}, ["a", "b"]]
+    assert element("p", ("a", "b")) == ["p", {}, ["a", "b"]]
+    assert element("p", "") == ["p", {}, [""]]
+
+
+def test_one_element_is_content_and_so_are_three() -> None:
+    inner = element("b", "x")
+    assert element("p", inner) == ["p", {}, [inner]]
+    assert element("p", [inner, inner, inner]) == ["p", {}, [inner, inner, inner]]
+    # Three texts look like an element only from far away.
+    assert element("p", ["p", "q", "r"]) == ["p", {}, ["p", "q", "r"]]
+
+
+def test_attributes_are_texts_under_their_names_in_html() -> None:
+    node = element(
+        "p",
+        class_name="a b",
+        tab_index=0,
+        aria_label="Name",
+        data_node="x",
+        open=True,
+        title=None,
+        hidden=False,
+        width=0,
+    )
+    assert node[1] == {
+        "class": "a b",
+        "tabindex": "0",
+        "aria-label": "Name",
+        "data-node": "x",
+        "open": "",
+        "width": "0",
+    }
+
+
+def test_the_browser_allows_nothing_that_runs() -> None:
+    tags, attributes, forms = allowed()
+    assert not tags & {"script", "style", "iframe", "object", "embed", "form", "svg", "math",
+                       "link", "meta", "base", "template", "textarea"}  # fmt: skip
+    for name in ("onclick", "onerror", "style", "srcdoc", "formaction", "xlink:href", "srcset"):
+        assert not attributes.fullmatch(name)
+    for name in ("href", "src"):
+        for value in ("javascript:x", " javascript:x", "data:text/html,x", "//evil.example", ""):
+            assert not forms[name].match(value), value
+    assert {"node", "focus", "only", "lift"} <= actions()
+
+
+def views(workspace: Workspace) -> list[View]:
+    """Many views of a dataset: every question in every theater, stories, filters, dates."""
+    start = default_view(workspace.dataset)
+    theaters = (None, *workspace.dataset.theaters)
+    ends = list(workspace.layout(None).priority[:4])
+    versus = Span.parse("2015-06")
+    found = [
+        replace(start, theater=theater, ask=ask, start=ends[0], end=ends[1], versus=versus)
+        for theater, ask in product(theaters, (None, *ASKS))
+    ]
+    found += [replace(start, ask="chains", start=one, end=ends[-1]) for one in ends]
+    found += [replace(start, ask="bridges", size=size) for size in MEASURES]
+    found += [replace(start, ask=ask, span=None) for ask in ASKS]
+    found += [
+        replace(start, ask=ask, story=(story.id, number))
+        for story in workspace.dataset.stories.values()
+        for number in range(1, len(story.steps) + 1)
+        for ask in ("story", None)
+    ]
+    empty: frozenset[str] = frozenset()
+    found += [replace(start, kinds=empty, ask=ask) for ask in (None, *ASKS)]
+    found += [
+        replace(start, kinds=empty, types=frozenset({"state"}), theater=theaters[-1],
+                focus=ends[0], span=Span.parse("1990")),
+        replace(start, selected=ends[0], focus=ends[0], hops=3),
+    ]  # fmt: skip
+    return found
+
+
+def test_the_browser_takes_all_that_is_sent_for_the_shipped_data(workspace: Workspace) -> None:
+    choices = FilterOptions.of(workspace)
+    for view in views(workspace):
+        shown = workspace.select(view)
+        check(answer_question(workspace, shown, view).panel)
+        check([question_bar(view, stories=True), *question_heading(view)])
+        check(details.legend_bar(legend(shown, workspace.layout(view.theater)), view))
+        check(details.empty_view(view))
+    for view in (default_view(workspace.dataset), View(kinds=frozenset()), View(ask="camps")):
+        for part in (
+            page_state(workspace, choices, view, ["What <b>is</b> that?"]).content["parts"].values()
+        ):
+            check(part)
+
+
+def test_the_browser_takes_everybody_s_details(workspace: Workspace) -> None:
+    start = default_view(workspace.dataset)
+    shown = workspace.select(start)
+    chosen = [*workspace.graph, *sorted({pair_id(a, b) for a, b in workspace.graph.edges()})[::7]]
+    for one in chosen:
+        view = replace(start, selected=one)
+        assert (
+            check(
+                details.details_panel(
+                    dossier(workspace.dataset, workspace.graph, shown, view), view
+                )
+            )
+            > 5
+        )
+
+
+def test_the_browser_takes_comparisons_and_tables(workspace: Workspace) -> None:
+    start = default_view(workspace.dataset)
+    for view in (start, replace(start, span=None), replace(start, span=Span.parse("2013"))):
+        check(comparison(workspace, view).lists)
+        for column, _ in details.TABLE_COLUMNS:
+            check(details.table_rows(workspace.dataset, workspace.select(view), column, down=True))
+
+
+# ------------------------------------------------------------------ in a browser
+
+_BUILD = """parts => {
+  const errors = [];
+  for (const part of parts)
+    try { window.conflictExplorer.fill({ parts: { notices: [part] } }); }
+    catch (error) { errors.push(error.message); }
+  return [errors, document.getElementById("notices").innerHTML];
+}"""
+
+RUN = "window.hacked = true"
+REFUSED = (
+    "script", "iframe", "object", "embed", "svg", "form", "style", "base", "SCRIPT", "textarea",
+)  # fmt: skip
+
+
+def test_data_never_becomes_code(desk: Desk) -> None:
+    page = desk.page
+    errors, _ = page.evaluate(_BUILD, [[tag, {}, [RUN]] for tag in REFUSED])
+    assert errors == [f"no part of a page: {tag}" for tag in REFUSED]
+    attributes = {
+        "onclick": RUN, "onmouseover": RUN, "ONCLICK": RUN, "style": "color: red",
+        "formaction": "javascript:" + RUN, "srcdoc": "<b>", "id": "x",
+    }  # fmt: skip
+    for href in (
+        "javascript:" + RUN, " javascript:" + RUN, "JaVaScRiPt:" + RUN, "\tjavascript:" + RUN,
+        f"data:text/html,<script>{RUN}</script>", "vbscript:x", "//evil.example/", "/x",
+        "http:javascript:" + RUN,
+    ):  # fmt: skip
+        link_ = ["a", {**attributes, "href": href}, [f"<script>{RUN}</script>"]]
+        errors, html = page.evaluate(_BUILD, [link_])
+        assert not errors
+        assert html == f'<a id="x">&lt;script&gt;{RUN}&lt;/script&gt;</a>'
+        page.locator("#notices a").dispatch_event("click")
+    for source in ("https://evil.example/x.png", "data:text/html,<b>", "x"):
+        image = ["img", {"src": source, "onerror": RUN, "alt": "x"}, []]
+        assert page.evaluate(_BUILD, [image]) == [[], '<img alt="x">']
+    page.evaluate(_BUILD, [["img", {"alt": f'"><script>{RUN}</script>'}, []]])
+    assert page.locator("#notices img").get_attribute("alt") == f'"><script>{RUN}</script>'
+    page.evaluate(
+        "text => window.conflictExplorer.fill({ texts: { 'tip': text, 'nobody': text },"
+        " parts: { notices: [], 'no-such-place': [['p', {}, []]] } })",
+        f"<b>{RUN}</b>",
+    )
+    assert page.locator("#tip").inner_html() == f"&lt;b&gt;{RUN}&lt;/b&gt;"
+    assert page.locator("#notices").is_hidden(), "what is empty takes no room"
+    assert page.evaluate("window.hacked") is None
+
+
+EVIL = '<img src=x onerror="window.hacked = true">'
+
+
+def test_html_in_a_data_file_is_text_wherever_it_stands(page: Page) -> None:
+    of = dataset(
+        actor("a", name=f"A {EVIL}", short=f"A{EVIL}", description=EVIL, aliases=(EVIL,)),
+        actor("b", name="</script><script>window.hacked = true</script>"),
+        link("a", "weapons", "b", "coast", since="2015", note=EVIL, evidence=[evidence(EVIL)]),
+        theaters={"coast": ("a", "b"), "hills": ("b",)},
+        title=f"Two {EVIL}",
+        description=EVIL,
+        license=EVIL,
+    )
+    drawings = {
+        "network": "#details .statement",
+        "compare": "#flips section",
+        "matrix": "#matrix .main-svg text",
+        "timeline": "#timeline .main-svg text",
+        "table": "#table-rows tr",
+    }
+    with running_server(create_app(of).server) as address:
+        page.goto(address)
+        drawn(page)
+        for tab, sign in drawings.items():
+            lead(page, f"?select=a&tab={tab}&kinds={quote(EVIL)}")
+            page.locator(sign).first.wait_for(state="attached")
+            assert EVIL in details_of(page).inner_text()
+            assert page.evaluate("document.querySelectorAll('[onerror]').length") == 0
+            assert page.evaluate("window.hacked") is None
+        assert page.title() == f"Two {EVIL}"
+        for chart in ("matrix", "timeline"):
+            assert "A<img src=x" in (page.locator(f"#{chart}").text_content() or "")
+        page.evaluate("window.conflictExplorer.rendered({ format: 'svg' })")
+    assert view_from_query(f"kinds={EVIL}", of)[1]

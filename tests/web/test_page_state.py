@@ -1,0 +1,212 @@
+"""What the page shows for a view: every part of it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from urllib.parse import parse_qs
+
+import pytest
+
+from explorer.exchange.image_metadata import DATASET, VIEW
+from explorer.graph.view import View, default_view
+from explorer.graph.view_query import view_from_query, view_to_query
+from explorer.web import ids
+from explorer.web.page_state import FilterOptions, PageState, page_state
+from explorer.workspace import MAX_DRAWN, MAX_WHOLE_DRAWING, Workspace
+from marked import check, found, text, texts
+from samples import dataset, link, two_wars
+
+SAMPLE = Workspace(two_wars())
+CHOICES = FilterOptions.of(SAMPLE)
+START = default_view(SAMPLE.dataset)
+
+
+def to(view: View, *notices: str, of: Workspace = SAMPLE) -> PageState:
+    given = page_state(of, CHOICES if of is SAMPLE else FilterOptions.of(of), view, notices)
+    for part in given.content["parts"].values():
+        check(part)
+    json.dumps([given.picture, given.content], allow_nan=False)
+    return given
+
+
+def test_choices_are_what_occurs() -> None:
+    kinds = {kind for _, _, kind in SAMPLE.graph.edges(data="kind")}
+    assert set(CHOICES.kinds) == kinds
+    assert list(CHOICES.kinds) == sorted(CHOICES.kinds)
+    assert "pmc" in CHOICES.types
+    assert "alliance" not in CHOICES.types
+    assert CHOICES.fingerprint == CHOICES.stamp[DATASET]
+
+
+def test_the_first_view() -> None:
+    given = to(START)
+    assert given.url == ""
+    assert given.boxes == {
+        "theater": "all",
+        "kinds": list(CHOICES.kinds),
+        "types": list(CHOICES.types),
+    }
+    assert given.day == given.days[1] == SAMPLE.dataset.as_of.toordinal()
+    assert (given.is_range, given.any_day) == (False, False)
+    assert given.tab == "network"
+    assert (given.start, given.end, given.versus) == (None, None, "")
+    assert given.content["hidden"] == {
+        ids.DAY_BOX: False, ids.DAYS_BOX: True, ids.CHAIN_ENDS: True, ids.VERSUS_BOX: True,
+    }  # fmt: skip
+    assert "Who stands where" in text(given.content["parts"][ids.DETAILS])
+    assert given.content["parts"][ids.NOTICES] == []
+    assert given.content["parts"][ids.EMPTY] == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "theater=coast",
+        "date=2015..2018",
+        "date=any",
+        "kinds=weapons,training",
+        "kinds=none",
+        "types=state",
+        "focus=norland&hops=2",
+        "select=norland~sudmark",
+        "tab=table",
+        "ask=chains&from=wolf&to=front",
+        "ask=dates&versus=2014",
+        "ask=bridges&size=camps",
+        "places=norland:1:2.5",
+    ],
+)
+def test_an_address_comes_back_as_it_was(address: str) -> None:
+    view, notices = view_from_query(address, SAMPLE.dataset)
+    assert not notices
+    given = to(view)
+    assert parse_qs(given.url.removeprefix("?")) == parse_qs(address)
+    assert view_to_query(
+        view_from_query(given.url, SAMPLE.dataset)[0], SAMPLE.dataset
+    ) == view_to_query(view, SAMPLE.dataset)
+
+
+def test_controls_say_what_is_chosen() -> None:
+    given = to(replace(START, kinds=frozenset({"weapons"}), types=frozenset(), theater="hills"))
+    assert given.boxes == {"theater": "hills", "kinds": ["weapons"], "types": []}
+    assert given.content["ticked"] == given.boxes
+
+
+def test_the_handles_stand_within_the_strip() -> None:
+    strip = CHOICES.months
+    for address in ("date=1200", "date=9999", "date=1000..9999", "date=any", "date=2016..2017"):
+        view, _ = view_from_query(address, SAMPLE.dataset)
+        given = to(view)
+        assert strip.first <= given.days[0] < given.days[1] <= strip.last or given.is_range
+        assert strip.first <= given.day <= strip.last
+        assert given.is_range == (".." in address)
+        assert given.any_day == (address == "date=any")
+
+
+def test_a_range_can_begin_at_the_very_first_day() -> None:
+    """Where there is no year before the day, the range that is offered goes on from it."""
+    first = CHOICES.months.first
+    given = to(view_from_query(f"date={date.fromordinal(first)}", SAMPLE.dataset)[0])
+    assert given.day == given.days[0] == first
+    assert given.days[1] > first
+
+
+def test_a_range_is_said_in_few_words() -> None:
+    said = to(view_from_query("date=2015..2018-03", SAMPLE.dataset)[0]).content["texts"]
+    assert (said[ids.DAY_WORD], said[ids.DAY_TEXT]) == ("", "1 Jan 2015 – 31 Mar 2018")
+    said = to(view_from_query("date=2018-03-01", SAMPLE.dataset)[0]).content["texts"]
+    assert (said[ids.DAY_WORD], said[ids.DAY_TEXT]) == ("As of", "1 March 2018")
+
+
+def test_what_is_underlaid_is_in_the_legend_and_only_then() -> None:
+    label = "Norland and Sudmark: rivals that still deal"
+    for view, there in ((START, True), (replace(START, kinds=frozenset({"serves"})), False)):
+        given = to(view)
+        assert (label in text(given.content["parts"][ids.LEGEND])) is there
+        assert any(sign["label"] == label for sign in given.picture["legend"]) is there
+
+
+def test_two_dates_without_a_second_one_show_a_year() -> None:
+    """The picture holds what ended within it; the address says only what was asked."""
+    given = to(replace(START, ask="dates"))
+    assert given.url == "?ask=dates"
+    assert given.versus == ""
+    year = to(view_from_query("ask=dates&versus=2018-12-25", SAMPLE.dataset)[0])
+    assert set(given.picture["lines"]) == set(year.picture["lines"])
+    assert given.picture["overlay"]["marks"] == year.picture["overlay"]["marks"]
+
+
+def test_what_the_picture_shows_is_what_select_gives() -> None:
+    for view in (START, View(), replace(START, theater="coast"), View(kinds=frozenset())):
+        given = to(view)
+        assert set(given.picture["nodes"]) == set(SAMPLE.select(view))
+        assert given.picture["caption"]["subtitle"] in given.content["texts"][ids.SUMMARY]
+        assert view_from_query(given.picture["stamp"][VIEW], SAMPLE.dataset)[0] == view
+
+
+def test_an_empty_picture_says_so_and_has_no_legend() -> None:
+    given = to(View(kinds=frozenset()))
+    assert "Nothing to see" in text(given.content["parts"][ids.EMPTY])
+    assert given.content["parts"][ids.LEGEND] == []
+    assert given.picture["legend"] == []
+
+
+def test_notices_are_text() -> None:
+    given = to(START, "Ignored: '<b>x</b>'.", "And more.")
+    notices = given.content["parts"][ids.NOTICES]
+    assert texts(notices, "p") == ["Ignored: '<b>x</b>'.", "And more."]
+
+
+def test_counts_say_what_each_box_would_show() -> None:
+    view = replace(START, theater="coast", kinds=frozenset({"weapons"}))
+    counts = to(view).content["texts"]
+    for kind in CHOICES.kinds:
+        own = SAMPLE.select(replace(view, kinds=frozenset({kind})))
+        assert counts[ids.kind_count(kind)] == str(own.number_of_edges()), kind
+    shown = SAMPLE.select(view)
+    types = [data["type"] for _, data in shown.nodes(data=True)]
+    for one in CHOICES.types:
+        assert counts[ids.type_count(one)] == str(types.count(one))
+
+
+def test_the_selection_comes_below_the_answer_to_the_question() -> None:
+    given = to(replace(START, ask="bridges", selected="wolf"))
+    details = given.content["parts"][ids.DETAILS]
+    said = text(details)
+    assert said.index("this is not power") < said.index("Wolf Group")
+    assert not found(to(replace(START, ask="chains")).content["parts"][ids.DETAILS], "h2")
+
+
+def test_what_is_selected_and_not_in_the_picture_has_details_all_the_same() -> None:
+    given = to(replace(START, theater="coast", selected="squad"))
+    assert "Squad" in texts(given.content["parts"][ids.DETAILS], "h2")
+    assert "squad" not in given.picture["nodes"]
+
+
+def test_two_camps_have_a_legend_of_their_own() -> None:
+    camps = to(replace(START, ask="camps"))
+    usual = to(START)
+    labels = [sign["label"] for sign in camps.picture["legend"] if sign["group"] == "camp"]
+    assert labels != [one["label"] for one in usual.picture["legend"] if one["group"] == "camp"]
+
+
+def test_the_citation_names_data_version_and_view() -> None:
+    said = to(replace(START, theater="coast")).citation
+    for part in ("Two small wars", CHOICES.fingerprint, "Coast", "25 December 2019"):
+        assert part in said
+
+
+def test_a_large_file_says_how_much_is_left_out() -> None:
+    many = Workspace(
+        dataset(
+            *(link(f"a{n}", "weapons", f"a{n + 1}", since="2012") for n in range(MAX_WHOLE_DRAWING))
+        )
+    )
+    given = to(View(), of=many)
+    assert len(given.picture["nodes"]) <= MAX_DRAWN
+    left = MAX_WHOLE_DRAWING + 1 - len(given.picture["nodes"])
+    (notice,) = texts(given.content["parts"][ids.NOTICES], "p")
+    assert f"{left:,} more" in notice
+    assert given.picture["caption"]["counts"].startswith(f"{MAX_WHOLE_DRAWING + 1:,} actors")
