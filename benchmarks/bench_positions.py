@@ -138,7 +138,7 @@ def lines_of(layout: CampMap, graph: nx.MultiDiGraph) -> list[tuple[str, str]]:
         {
             (min(a, b), max(a, b))
             for a, b, theaters in graph.edges(data="theaters")
-            if layout.theater is None or layout.theater in theaters.split(",")
+            if layout.theater is None or layout.theater in theaters
         }
     )
 

@@ -157,7 +157,7 @@ def _theaters(graph: nx.MultiDiGraph, actors: Iterable[str], names: Mapping[str,
     weights: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     counts: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
     for one, other, data, weight in _counted(graph):
-        theaters = [theater for theater in data["theaters"].split(",") if theater]
+        theaters = data["theaters"]
         for actor in (one, other):
             for theater in theaters:
                 weights[actor][theater] += weight / len(theaters)

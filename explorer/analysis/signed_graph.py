@@ -137,7 +137,7 @@ def in_theater(graph: nx.MultiDiGraph, theater: str | None) -> nx.MultiDiGraph:
         [
             (a, b, key)
             for a, b, key, theaters in graph.edges(keys=True, data="theaters")
-            if theater in theaters.split(",")
+            if theater in theaters
         ]
     )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from explorer.commands.common import WrongCommandError, cannot_write
+from explorer.data.words import count_noun
 
 if TYPE_CHECKING:
     from explorer.data.model import Dataset
@@ -106,7 +107,6 @@ def _finish(dataset: Dataset, file: Path, output: Path) -> None:
     """Write the data file, once it is sure that it can be read again."""
     from explorer.data.reading import read_text
     from explorer.exchange import files, yaml_dump
-    from explorer.presentation.captions import count_noun
 
     text = yaml_dump.to_text(dataset, _remarks(file))
     read_text(text, str(output))

@@ -17,6 +17,7 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from explorer.data.words import MONTHS
 from explorer.errors import quoted
 
 BEGINNING = date.min.toordinal()
@@ -33,20 +34,6 @@ RECENT_MONTHS = 12
 
 _PATTERN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _PATTERN_FOR_EDITORS = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +62,7 @@ class PartialDate:
             longest = calendar.monthrange(year, month)[1]
             if not 1 <= day <= longest:
                 raise ValueError(
-                    f"{quoted(text)} does not exist; {_MONTHS[month - 1]} {year} has {longest} days"
+                    f"{quoted(text)} does not exist; {MONTHS[month - 1]} {year} has {longest} days"
                 )
         return cls(year, month, day)
 
@@ -100,7 +87,7 @@ class PartialDate:
         """As a sentence has it: `2019`, `November 2019`, `27 November 2019`."""
         parts = (
             str(self.day) if self.day else "",
-            _MONTHS[self.month - 1] if self.month else "",
+            MONTHS[self.month - 1] if self.month else "",
             str(self.year),
         )
         return " ".join(filter(None, parts))

@@ -1,8 +1,7 @@
 """From a dataset to a NetworkX graph.
 
 Nodes are actors and alliances, edges are links (key = link id) and, from each alliance to
-its members, lines of membership. Attributes are plain text, numbers and booleans, so that
-every format that NetworkX writes can hold them; lists are joined with commas.
+its members, lines of membership. Attributes are texts, numbers, booleans and tuples of texts.
 """
 
 from __future__ import annotations
@@ -21,11 +20,12 @@ def build_graph(dataset: Dataset) -> nx.MultiDiGraph:
     """The whole dataset as a directed multigraph.
 
     Node attributes: `node` (actor or alliance), `name`, `short`, `type` (an actor type, or
-    the alliance's kind), `aliases`, `description`, `theaters`.
+    the alliance's kind), `description`, and as tuples `aliases` and `theaters` (ids, in the
+    file's order).
     Edge attributes: `kind`, `family`, `sign` (-1, 0, 1), `strength` (0 to 1), `mutual`,
-    `confidence`, `theaters`, `since` and `until` as written, `first_day` and `last_day`
-    (ordinals between which it may be active), `shown_until` (the ordinal until which it
-    stays in the picture as recent; `last_day` unless it is an event), `sources` (ids),
+    `confidence`, `theaters` (a tuple of ids), `since` and `until` as written, `first_day` and
+    `last_day` (ordinals between which it may be active), `shown_until` (the ordinal until which it
+    stays in the picture as recent; `last_day` unless it is an event), `sources` (a tuple of ids),
     `note`. A link whose start is not known begins no earlier than both its ends, one that is
     open ends no later than either.
     """
@@ -58,9 +58,9 @@ def build_graph(dataset: Dataset) -> nx.MultiDiGraph:
     present: defaultdict[str, set[str]] = defaultdict(set)
     for source, target, names in graph.edges(data="theaters"):
         for node in (source, target):
-            present[node].update(filter(None, names.split(",")))
+            present[node].update(names)
     for node in graph:
-        graph.nodes[node]["theaters"] = ",".join(_in_order(dataset, present[node]))
+        graph.nodes[node]["theaters"] = _in_order(dataset, present[node])
     return graph
 
 
@@ -69,23 +69,23 @@ def membership_id(alliance: str, actor: str) -> str:
     return f"{alliance}.{MEMBER.id}.{actor}"
 
 
-def _node_attributes(node: Actor | Alliance) -> dict[str, str]:
-    attributes = {
+def _node_attributes(node: Actor | Alliance) -> dict[str, str | tuple[str, ...]]:
+    attributes: dict[str, str | tuple[str, ...]] = {
         "node": "actor" if isinstance(node, Actor) else "alliance",
         "name": node.name,
         "short": node.label,
         "type": str(node.type) if isinstance(node, Actor) else node.kind,
         "description": node.description or "",
-        "aliases": "",
+        "aliases": (),
     }
     if isinstance(node, Actor):
-        attributes["aliases"] = ",".join((*node.aliases, *node.names.values()))
+        attributes["aliases"] = (*node.aliases, *node.names.values())
     return attributes
 
 
 def _edge_attributes(
     kind: Kind, item: Link | Alliance, theaters: tuple[str, ...], *, mutual: bool
-) -> dict[str, str | int | float | bool]:
+) -> dict[str, str | int | float | bool | tuple[str, ...]]:
     return {
         "kind": kind.id,
         "family": str(kind.family),
@@ -93,13 +93,13 @@ def _edge_attributes(
         "strength": kind.strength,
         "mutual": mutual,
         "confidence": str(item.confidence),
-        "theaters": ",".join(theaters),
+        "theaters": theaters,
         "since": str(item.since or ""),
         "until": str(item.until or ""),
         "first_day": item.period.first_day,
         "last_day": item.period.last_day,
         "shown_until": item.period.last_day,
-        "sources": ",".join(dict.fromkeys(evidence.source for evidence in item.evidence)),
+        "sources": tuple(dict.fromkeys(evidence.source for evidence in item.evidence)),
         "note": item.note or "",
     }
 

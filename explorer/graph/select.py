@@ -71,7 +71,7 @@ def is_recent(edge: Mapping[str, int], span: Span | None) -> bool | None:
 
 
 def _in_theater(edge: Mapping[str, str], theater: str | None) -> bool:
-    return theater is None or theater in edge["theaters"].split(",")
+    return theater is None or theater in edge["theaters"]
 
 
 def _has_type(graph: nx.MultiDiGraph, node: str, types: frozenset[str] | None) -> bool:

@@ -93,7 +93,7 @@ class LayoutProblem:
             ties[_pair(a, b)].append(weight)
             if link["family"] == Family.AFFILIATION:
                 belongs.add(_pair(a, b))
-            places = [order[name] for name in link["theaters"].split(",") if name]
+            places = [order[name] for name in link["theaters"]]
             for k in places:
                 shares[a, k].append(weight / len(places))
                 shares[b, k].append(weight / len(places))

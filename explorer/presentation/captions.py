@@ -12,6 +12,7 @@ import networkx as nx
 from explorer.data.dates import PartialDate
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import ACTOR_TYPES, KINDS, ActorType, Family
+from explorer.data.words import count_noun
 from explorer.graph.view import ALL, ANY, View
 
 
@@ -45,9 +46,7 @@ def caption(dataset: Dataset, shown: nx.MultiDiGraph, view: View, fingerprint: s
     if view.focus:
         steps = "step" if view.hops == 1 else "steps"
         parts.append(f"within {view.hops} {steps} of {dataset.label(view.focus)}")
-    cited = {
-        source for _, _, text in shown.edges(data="sources") for source in text.split(",") if source
-    }
+    cited = {source for _, _, sources in shown.edges(data="sources") for source in sources}
     return Caption(
         title=dataset.title,
         subtitle=" · ".join(parts),
@@ -86,11 +85,6 @@ def counts(shown: nx.MultiDiGraph) -> str:
         *([count_noun(memberships, "membership")] if memberships else []),
     ]
     return ", ".join(parts)
-
-
-def count_noun(count: int, noun: str) -> str:
-    """A count and its noun: "1 source", "12 sources"."""
-    return f"{count:,} {noun}" + ("" if count == 1 else "s")
 
 
 def _chosen(

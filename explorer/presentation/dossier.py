@@ -331,7 +331,7 @@ def _why_not(graph: nx.MultiDiGraph, link: Link, view: View) -> str:
         return "later"
     if view.span and data["shown_until"] < view.span.first_day:
         return "over"
-    if view.theater and view.theater not in data["theaters"].split(","):
+    if view.theater and view.theater not in data["theaters"]:
         return "elsewhere"
     return "filtered out"
 
@@ -371,8 +371,8 @@ def _statement(
 
 def _theaters(graph: nx.MultiDiGraph, link: Link) -> tuple[str, ...]:
     """Where it belongs: what follows its ends says so in the graph alone."""
-    theaters = graph.get_edge_data(link.from_id, link.to_id, link.id)["theaters"]
-    return tuple(filter(None, theaters.split(",")))
+    theaters: tuple[str, ...] = graph.get_edge_data(link.from_id, link.to_id, link.id)["theaters"]
+    return theaters
 
 
 def _proof(dataset: Dataset, evidence: Evidence) -> EvidenceItem:

@@ -16,6 +16,7 @@ import networkx as nx
 from explorer.data.dates import BEGINNING, END, Period
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import ACTOR_TYPES, ALLIANCE_KINDS, FAMILIES, KINDS, Family, Kind
+from explorer.data.words import count_noun
 from explorer.graph.view import PAIR_SEPARATOR, View, pair_id
 from explorer.layout import CampMap
 from explorer.layout.label_box import wrap_label
@@ -156,7 +157,7 @@ def _links(workspace: Workspace, line: Line) -> list[list[Any]]:
                         data["last_day"],
                         data["shown_until"],
                         kinds.index(data["kind"]),
-                        [theaters.index(one) for one in data["theaters"].split(",") if one],
+                        [theaters.index(one) for one in data["theaters"]],
                         0 if data["mutual"] else FORWARD if source == line.source else BACK,
                     ]
                 )
@@ -240,8 +241,8 @@ def line_summary(dataset: Dataset, graph: nx.MultiDiGraph, line: Line) -> str:
     if line.family is Family.MEMBERSHIP:
         return f"{names} · {FAMILIES[line.family].label}"
     kinds = [kind for kind in KINDS.values() if any(data["kind"] == kind.id for data in found)]
-    sources = {source for data in found for source in data["sources"].split(",")}
-    count = f"{len(sources)} source" + ("s" if len(sources) > 1 else "")
+    sources = {source for data in found for source in data["sources"]}
+    count = count_noun(len(sources), "source")
     return " · ".join(filter(None, (names, _listed(kinds), _when(dataset, line), count)))
 
 

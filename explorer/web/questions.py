@@ -25,10 +25,10 @@ from explorer.analysis.frustration import SignedPair, TwoCampSplit, frustration_
 from explorer.data.dates import BEGINNING, END, PartialDate, months_later
 from explorer.data.model import Actor, Dataset, Link
 from explorer.data.vocabulary import KINDS, ActorType, Family
+from explorer.data.words import count_noun, join_words
 from explorer.graph.search import fold_text
 from explorer.graph.view import PAIR_SEPARATOR, Span, View, pair_id
 from explorer.graph.view_query import view_from_query
-from explorer.presentation.captions import count_noun
 from explorer.presentation.dossier import TextRun
 from explorer.presentation.elements import line_id
 from explorer.presentation.legend import two_camps
@@ -530,15 +530,10 @@ def _camp_names(
     names = []
     for camp in camps:
         own = [workspace.dataset.label(party) for party in parties if party in camp]
-        names.append(f"Camp of {_listed(own)}" if own else "Camp without a party")
+        names.append(f"Camp of {join_words(own)}" if own else "Camp without a party")
     if len(set(names)) < len(names):
         return tuple(f"Camp {index + 1}" for index in range(len(names)))
     return tuple(names)
-
-
-def _listed(names: Sequence[str]) -> str:
-    *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _order(dataset: Dataset, parties: Sequence[str]) -> Callable[[str], tuple[int, int, str]]:

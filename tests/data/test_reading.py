@@ -311,13 +311,13 @@ def test_a_name_that_no_file_can_have(name: str) -> None:
 
 
 def test_a_file_that_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(texts, "LARGEST", 1000)
+    monkeypatch.setattr(texts, "MAX_FILE_BYTES", 1000)
     with pytest.raises(DataError, match="is larger than"):
         read_dataset(VALID)
 
 
 def test_a_file_with_too_many_values(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(trees, "MOST_NODES", 50)
+    monkeypatch.setattr(trees, "MAX_NODES", 50)
     assert lines(TEXT)[-1].endswith("more than 50 values; split the file by theater")
 
 

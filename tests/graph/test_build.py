@@ -21,8 +21,9 @@ def edge(graph: nx.MultiDiGraph, key: str) -> dict[str, object]:
 
 
 def theaters(*links: Link, first: str = "coast, hills, south") -> dict[str, str]:
+    """The theaters of each link, with commas between."""
     graph = build_graph(dataset(*links, theaters=dict.fromkeys(first.split(", "), ())))
-    return {key: names for *_, key, names in graph.edges(keys=True, data="theaters")}
+    return {key: ",".join(names) for *_, key, names in graph.edges(keys=True, data="theaters")}
 
 
 def ordinal(text: str) -> int:
@@ -52,11 +53,11 @@ def test_the_shipped_file_is_carried_whole(dataset: Dataset, graph: nx.MultiDiGr
     assert set(graph) == {*dataset.actors, *dataset.alliances}
 
 
-def test_attributes_are_what_every_format_can_hold(graph: nx.MultiDiGraph) -> None:
+def test_attributes_are_plain(graph: nx.MultiDiGraph) -> None:
     values = [*graph.graph.values()]
     values += [value for _, data in graph.nodes(data=True) for value in data.values()]
     values += [value for *_, data in graph.edges(data=True) for value in data.values()]
-    assert {type(value) for value in values} <= {str, int, float, bool}
+    assert {type(value) for value in values} <= {str, int, float, bool, tuple}
 
 
 def test_all_nodes_have_the_same_attributes_and_all_links_too(graph: nx.MultiDiGraph) -> None:
@@ -82,12 +83,12 @@ def test_what_a_node_says() -> None:
         "short": "NOR",
         "type": "state",
         "description": "",
-        "aliases": "The North,Норланд",
-        "theaters": "coast,hills",
+        "aliases": ("The North", "Норланд"),
+        "theaters": ("coast", "hills"),
     }
     assert graph.nodes["pact"]["node"] == "alliance"
     assert graph.nodes["pact"]["type"] == "pact"
-    assert graph.nodes["pact"]["theaters"] == "hills"
+    assert graph.nodes["pact"]["theaters"] == ("hills",)
 
 
 def test_what_a_link_says() -> None:
@@ -108,13 +109,13 @@ def test_what_a_link_says() -> None:
         "strength": KINDS["weapons"].strength,
         "mutual": False,
         "confidence": "high",
-        "theaters": "coast",
+        "theaters": ("coast",),
         "since": "2019-03",
         "until": "2019",
         "first_day": ordinal("2019-03-01"),
         "last_day": ordinal("2019-12-31"),
         "shown_until": ordinal("2019-12-31"),
-        "sources": "herald",
+        "sources": ("herald",),
         "note": "Twice.",
     }
 
@@ -164,7 +165,7 @@ def test_membership_carries_role_period_and_theater() -> None:
     tie = alliance("pact", ["a:guarantor", "b"], "coast", since="2017-05", until="2017-05")
     data = edge(build_graph(dataset(tie)), membership_id("pact", "a"))
     assert (data["role"], data["kind"], data["family"]) == ("guarantor", "member", "membership")
-    assert (data["theaters"], data["mutual"], data["sign"]) == ("coast", True, 0)
+    assert (data["theaters"], data["mutual"], data["sign"]) == (("coast",), True, 0)
     # A tie of a month is over when it is over: events are links.
     assert data["shown_until"] == data["last_day"] == ordinal("2017-05-31")
 
@@ -243,8 +244,8 @@ class TestFollowingEnds:
                 link("n", "serves", "pact"),
             )
         )
-        assert edge(graph, "m.leads.a")["theaters"] == "coast"
-        assert edge(graph, "n.serves.pact")["theaters"] == "coast"
+        assert edge(graph, "m.leads.a")["theaters"] == ("coast",)
+        assert edge(graph, "n.serves.pact")["theaters"] == ("coast",)
 
     def test_other_links_without_a_theater_stay_beyond(self) -> None:
         found = theaters(link("a", "combat", "x", "coast"), link("a", "economic", "x"))
@@ -253,8 +254,8 @@ class TestFollowingEnds:
     def test_nobody_is_in_a_theater_without_a_link_there(self, graph: nx.MultiDiGraph) -> None:
         for node, data in graph.nodes(data=True):
             edges = [*graph.in_edges(node, data=True), *graph.out_edges(node, data=True)]
-            present = {name for *_, link in edges for name in link["theaters"].split(",") if name}
-            assert set(filter(None, data["theaters"].split(","))) == present
+            present = {name for *_, link in edges for name in link["theaters"]}
+            assert set(data["theaters"]) == present
 
     def test_theaters_come_in_the_file_s_order(
         self, dataset: Dataset, graph: nx.MultiDiGraph
@@ -263,7 +264,7 @@ class TestFollowingEnds:
         texts = {data["theaters"] for *_, data in graph.edges(data=True)}
         texts |= {names for _, names in graph.nodes(data="theaters")}
         for names in texts:
-            known = [order.index(one) for one in names.split(",") if one]
+            known = [order.index(one) for one in names]
             assert known == sorted(known)
 
 

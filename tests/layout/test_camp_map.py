@@ -251,7 +251,7 @@ def test_only_what_has_a_link_there_has_a_place() -> None:
             node
             for a, b, theaters in graph.edges(data="theaters")
             for node in (a, b)
-            if theater in theaters.split(",")
+            if theater in theaters
         }
         assert set(layout_of(data, theater).places) == there
     assert set(layout_of(data).places) == set(graph)
@@ -495,11 +495,11 @@ def test_parties_come_first(layouts: dict[str | None, CampMap], dataset: Dataset
 PRINT = """
 import hashlib, sys
 from pathlib import Path
-from explorer.graph import build
-from explorer.positions import camp_map
-from explorer.reading import read
-data = read(Path(sys.argv[1]))
-graph = build(data)
+from explorer.data.reading import read_dataset
+from explorer.graph.build import build_graph
+from explorer.layout import camp_map
+data = read_dataset(Path(sys.argv[1]))
+graph = build_graph(data)
 for theater in (None, *data.theaters):
     layout = camp_map(data, graph, theater)
     print(hashlib.sha256(repr(sorted(layout.places.items())).encode()).hexdigest())
@@ -526,9 +526,8 @@ def test_no_id_stands_in_the_code(dataset: Dataset) -> None:
     ids = {*dataset.actors, *dataset.theaters, *dataset.alliances}
     package = ROOT / "explorer"
     for path in (
-        package / "boxes.py",
         *package.glob("analysis/*.py"),
-        *package.glob("positions/*.py"),
+        *package.glob("layout/*.py"),
     ):
         texts = {
             node.value

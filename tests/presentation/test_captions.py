@@ -10,10 +10,11 @@ import pytest
 
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import KINDS, Family
+from explorer.data.words import count_noun
 from explorer.graph.build import build_graph
 from explorer.graph.select import select
 from explorer.graph.view import Span, View, default_view
-from explorer.presentation.captions import Caption, caption, count_noun, counts
+from explorer.presentation.captions import Caption, caption, counts
 from samples import dataset, link, two_wars
 
 SAMPLE = two_wars()

@@ -7,6 +7,7 @@ from typing import Any
 
 import networkx as nx
 
+from explorer.exchange.graph_formats.flat import flat
 from explorer.graph.view import View
 from explorer.workspace import Workspace
 
@@ -18,7 +19,7 @@ def data(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> dict[str, 
     `position`, and each edge the id of its link.
     """
     layout = workspace.layout(view.theater)
-    values: dict[str, Any] = nx.cytoscape_data(shown)
+    values: dict[str, Any] = nx.cytoscape_data(flat(shown))
     values["data"] = dict(values["data"])
     for node in values["elements"]["nodes"]:
         name = node["data"]["id"]

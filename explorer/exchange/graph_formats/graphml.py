@@ -6,6 +6,8 @@ from io import BytesIO
 
 import networkx as nx
 
+from explorer.exchange.graph_formats.flat import flat
+
 
 def to_bytes(shown: nx.MultiDiGraph) -> bytes:
     """The graph of a view (as `select` gives it) as GraphML in UTF-8.
@@ -15,5 +17,5 @@ def to_bytes(shown: nx.MultiDiGraph) -> bytes:
     """
     stream = BytesIO()
     # The writer of the standard library: lxml, where it is installed, writes another text.
-    nx.write_graphml_xml(shown, stream, encoding="utf-8", prettyprint=True)
+    nx.write_graphml_xml(flat(shown), stream, encoding="utf-8", prettyprint=True)
     return stream.getvalue() + b"\n"

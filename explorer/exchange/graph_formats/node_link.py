@@ -7,6 +7,8 @@ from typing import Any
 
 import networkx as nx
 
+from explorer.exchange.graph_formats.flat import flat
+
 
 def data(shown: nx.MultiDiGraph) -> dict[str, Any]:
     """The graph of a view (as `select` gives it) as plain data.
@@ -15,7 +17,7 @@ def data(shown: nx.MultiDiGraph) -> dict[str, Any]:
     `id`) and `edges` (each with `source`, `target` and `key`, the link's id), with the
     attributes that `graph.build` names.
     """
-    return dict(nx.node_link_data(shown, edges="edges"))
+    return dict(nx.node_link_data(flat(shown), edges="edges"))
 
 
 def to_bytes(shown: nx.MultiDiGraph) -> bytes:

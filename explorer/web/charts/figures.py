@@ -16,8 +16,8 @@ from typing import Any
 from explorer.analysis.alignment import Alignment, AlignmentMatrix, AlignmentType, Basis
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import FAMILIES, Family
+from explorer.data.words import MONTHS, count_noun
 from explorer.layout.label_box import text_width
-from explorer.presentation.captions import count_noun
 from explorer.presentation.legend import UNALIGNED, join_labels
 from explorer.presentation.theme import FONT, PALETTES, Palette, Theme, camp_colour
 from explorer.presentation.timeline import TimelineBar
@@ -125,15 +125,12 @@ def _as_of(day: int, strip: tuple[int, int], palette: Palette) -> dict[str, Any]
         "line": {"color": palette.accent, "width": 1.5, "dash": "dot"},
     }  # fmt: skip
     words = {
-        "x": _day(day), "y": -1, "text": f"as of {of.day} {_MONTHS[of.month - 1]} {of.year}",
+        "x": _day(day), "y": -1, "text": f"as of {of.day} {MONTHS[of.month - 1][:3]} {of.year}",
         "showarrow": False, "xanchor": "right" if late else "left", "xshift": -4 if late else 4,
         "bgcolor": palette.ground, "borderpad": 0,
         "font": {"size": SMALL, "color": palette.accent},
     }  # fmt: skip
     return {"shapes": [line], "annotations": [words]}
-
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def _in_lines(label: str) -> list[str]:

@@ -12,8 +12,8 @@ from explorer.analysis.alignment import alignment_matrix
 from explorer.analysis.camps import Camps
 from explorer.data.model import Link
 from explorer.data.vocabulary import FAMILIES
+from explorer.data.words import count_noun
 from explorer.graph.view import View
-from explorer.presentation.captions import count_noun
 from explorer.presentation.month_histogram import MonthHistogram
 from explorer.presentation.theme import Theme
 from explorer.presentation.timeline import TimelineBar, timeline_bars

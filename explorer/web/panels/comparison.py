@@ -8,6 +8,7 @@ from typing import Any
 
 from explorer.analysis.comparison import Flip, Reason, Rivals
 from explorer.data.vocabulary import FAMILIES
+from explorer.data.words import join_words
 from explorer.graph.view import TABS, View, pair_id
 from explorer.presentation.dossier import TextRun
 from explorer.presentation.elements import drawing_data, line_id
@@ -152,7 +153,7 @@ def highlights(workspace: Workspace, view: View) -> QuestionAnswer:
     rows.append(element("p", button("Compare the two wars", "tab", "compare", look="name")))
     if not lines:
         return QuestionAnswer(rows)
-    rivals = " and ".join(workspace.dataset.label(end) for end in opposed[0].pair)
+    rivals = join_words([workspace.dataset.label(end) for end in opposed[0].pair])
     return QuestionAnswer(rows, {"strong": lines}, mark=f"{rivals}: rivals that still deal")
 
 

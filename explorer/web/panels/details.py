@@ -9,8 +9,8 @@ import networkx as nx
 
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import KINDS
+from explorer.data.words import count_noun
 from explorer.graph.view import MAX_HOPS, View
-from explorer.presentation.captions import count_noun
 from explorer.presentation.dossier import Dossier, EvidenceItem, Section, Statement, TextRun
 from explorer.presentation.legend import CAMP, FAMILY, MARK, LegendEntry
 from explorer.web.markup import MarkupNode, element
@@ -308,7 +308,7 @@ _GRADES = {"high": "0", "moderate": "1", "low": "2"}
 def _cells(
     dataset: Dataset, source: str, target: str, data: dict[str, Any]
 ) -> tuple[str, str, dict[str, str]]:
-    theaters = [dataset.theaters[one].name for one in data["theaters"].split(",") if one]
+    theaters = [dataset.theaters[one].name for one in data["theaters"]]
     return (
         source,
         target,
@@ -320,7 +320,7 @@ def _cells(
             "since": data["since"],
             "until": data["until"],
             "confidence": data["confidence"],
-            "sources": str(len(data["sources"].split(","))),
+            "sources": str(len(data["sources"])),
         },
     )
 

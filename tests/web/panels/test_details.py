@@ -254,7 +254,7 @@ def test_more_than_nine_sources_are_more() -> None:
     )
     shown = workspace.select(View())
     for _, _, data in shown.edges(data=True):
-        data["sources"] = ",".join(["herald"] * (12 if data["kind"] == "weapons" else 9))
+        data["sources"] = ("herald",) * (12 if data["kind"] == "weapons" else 9)
     counts = [
         texts([row], "td")[-1] for row in table_rows(workspace.dataset, shown, "sources", down=True)
     ]

@@ -1,0 +1,24 @@
+"""Attributes as every graph format can hold them: tuples of texts become one text, with commas."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import networkx as nx
+
+
+def flat(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
+    """A copy whose attributes are texts, numbers and booleans only; the order is the graph's."""
+    found = nx.MultiDiGraph(**graph.graph)
+    found.add_nodes_from((node, _flat(data)) for node, data in graph.nodes(data=True))
+    found.add_edges_from(
+        (source, target, key, _flat(data))
+        for source, target, key, data in graph.edges(keys=True, data=True)
+    )
+    return found
+
+
+def _flat(data: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: ",".join(value) if isinstance(value, tuple) else value for name, value in data.items()
+    }
