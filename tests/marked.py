@@ -93,7 +93,12 @@ def check(nodes: Iterable[MarkupNode]) -> int:
             assert isinstance(value, str), f"{name} of <{tag}> is {value!r}"
             assert name not in forms or forms[name].match(value), f"markup.js drops {name}={value}"
         if tag == "button":
-            does = [name.removeprefix("data-") for name in given if name.startswith("data-")]
+            # data-step says which way a button leads, besides what it does.
+            does = [
+                name.removeprefix("data-")
+                for name in given
+                if name.startswith("data-") and name != "data-step"
+            ]
             assert does, f"a button that does nothing: {node}"
             assert set(does) <= actions(), f"gestures.js knows no {does}"
             assert given.get("type") == "button"

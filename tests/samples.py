@@ -9,10 +9,13 @@ Ends that are not given as actors become states; theaters that are named come to
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from explorer.data.model import Actor, Alliance, Dataset, Link, Story
 from explorer.data.vocabulary import ActorType, Confidence, Stance
+from explorer.graph.question import QUESTIONS
+from explorer.graph.view import View
 
 SOURCE = "herald"
 AS_OF = "2019-12-25"
@@ -189,3 +192,20 @@ def two_wars() -> Dataset:
         alliance("pact", ["norland", "front"], "coast"),
         theaters={"hills": ("league", "regime"), "coast": ("council", "front")},
     )
+
+
+def asking(view: View, ask: str | None, **fields: Any) -> View:
+    """The view with the question of that id; `fields` are its own and the view's.
+
+    `size` is the measure of the bridges. What the question does not have is left out, so that
+    one set of fields serves all questions.
+    """
+    own = {"start", "end", "versus", "measure"}
+    fields = {"measure" if name == "size" else name: value for name, value in fields.items()}
+    if ask is None:
+        question = None
+    else:
+        has = {parameter.field for parameter in QUESTIONS[ask].parameters.values()}
+        question = QUESTIONS[ask](**{name: fields[name] for name in has & fields.keys()})
+    rest = {name: value for name, value in fields.items() if name not in own}
+    return replace(view, question=question, **rest)

@@ -18,15 +18,16 @@ def select(graph: nx.MultiDiGraph, view: View) -> nx.MultiDiGraph:
     steps of the focus, whatever the direction. Nothing without a link is left over. Edges
     gain the attribute `recent`: over, and shown for a while yet. The order is the graph's.
 
-    With a second date, `versus`, the links of both dates are kept, and edges say in
+    Where the view compares two dates, the links of both are kept, and edges say in
     `change` what became of them from the earlier to the later: began, ended, or stayed.
     """
+    second = view.second_date
     kept = [
         (source, target, key, data | marks)
         for source, target, key, data in graph.edges(keys=True, data=True)
         if _in_theater(data, view.theater)
         and (view.kinds is None or data["kind"] in view.kinds)
-        and (marks := _marks(data, view)) is not None
+        and (marks := _marks(data, view.span, second)) is not None
         and _has_type(graph, source, view.types)
         and _has_type(graph, target, view.types)
     ]
@@ -40,16 +41,18 @@ def select(graph: nx.MultiDiGraph, view: View) -> nx.MultiDiGraph:
     return chosen
 
 
-def _marks(edge: Mapping[str, int], view: View) -> dict[str, bool | str] | None:
+def _marks(
+    edge: Mapping[str, int], span: Span | None, second: Span | None
+) -> dict[str, bool | str] | None:
     """How an edge stands to the dates of a view; None if it is in the picture of neither."""
-    recent = is_recent(edge, view.span)
-    if view.versus is None or view.span is None:
+    recent = is_recent(edge, span)
+    if second is None or span is None:
         return None if recent is None else {"recent": recent}
-    other = is_recent(edge, view.versus)
+    other = is_recent(edge, second)
     if recent is None and other is None:
         return None
     earlier, later = other, recent
-    if view.versus.first_day > view.span.first_day:
+    if second.first_day > span.first_day:
         earlier, later = later, earlier
     if earlier and later is None:
         return None  # it was over by the earlier of the two

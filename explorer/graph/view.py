@@ -10,64 +10,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from explorer.data.dates import PartialDate, Period
 from explorer.data.model import Dataset
+from explorer.graph.question import Question
+from explorer.graph.span import Span as Span  # noqa: PLC0414 - also known from here
 
 TABS: tuple[str, ...] = ("network", "compare", "matrix", "timeline", "table")
-ASKS: tuple[str, ...] = ("chains", "dates", "camps", "bridges", "story")
-"""The questions that the page answers beside the map."""
-
-COLUMNS: tuple[str, ...] = ("parties", "actors")
+MATRIX_COLUMNS: tuple[str, ...] = ("parties", "actors")
 """Whom the matrix compares the actors with."""
 
-MEASURES: tuple[str, ...] = ("connected", "theaters", "camps")
-"""What the size of a node may stand for."""
 MAX_HOPS = 3
 ALL, ANY, NONE = "all", "any", "none"
 PAIR_SEPARATOR = "~"
 """Joins the two ends of a selected pair: `russia~turkey`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """The days a picture stands for: from the first of `start` to the last of `end`."""
-
-    start: PartialDate
-    end: PartialDate
-
-    def __post_init__(self) -> None:
-        if self.end.last < self.start.first:
-            raise ValueError(f"{self} ends before it starts")
-
-    @classmethod
-    def parse(cls, text: str) -> Span:
-        """Read `2019-12-25`, `2019-12`, or `2015..2019-12-25`; ValueError otherwise."""
-        start, dots, end = text.partition("..")
-        first = PartialDate.parse(start)
-        return cls(first, PartialDate.parse(end) if dots else first)
-
-    @property
-    def is_range(self) -> bool:
-        """Whether two dates were given, and not one."""
-        return self.start != self.end
-
-    @property
-    def first_day(self) -> int:
-        """The ordinal of its first day."""
-        return self.start.first.toordinal()
-
-    @property
-    def last_day(self) -> int:
-        """The ordinal of its last day."""
-        return self.end.last.toordinal()
-
-    @property
-    def words(self) -> str:
-        """As a subtitle has it: `25 December 2019`, `2015 to 25 December 2019`."""
-        return Period(self.start, self.end).words
-
-    def __str__(self) -> str:
-        return f"{self.start}..{self.end}" if self.is_range else str(self.start)
 
 
 @dataclass(frozen=True)
@@ -78,7 +32,9 @@ class View:
     an empty set shows nothing. `focus` and `hops`: only what lies within that many steps
     (1 to 3) of an actor. `selected`: an actor, an alliance or a pair (`a~b`, sorted) whose
     details are open. `places`: where nodes were dragged, in the units of the map; a URL
-    keeps tenths of them. Without a focus a URL says nothing of `hops`.
+    keeps tenths of them. Without a focus a URL says nothing of `hops`. `question`: what is
+    asked beside the map. `story`: the id of a story and the number of its step, from 1.
+    `columns`: one of `MATRIX_COLUMNS`.
     """
 
     theater: str | None = None
@@ -90,24 +46,24 @@ class View:
     selected: str | None = None
     tab: str = TABS[0]
     places: Mapping[str, tuple[float, float]] = field(default_factory=dict)
-    ask: str | None = None
-    start: str | None = None
-    end: str | None = None
-    versus: Span | None = None
-    size: str | None = None
+    question: Question | None = None
     story: tuple[str, int] | None = None
-    columns: str = COLUMNS[0]
+    columns: str = MATRIX_COLUMNS[0]
 
     @cached_property
     def selected_nodes(self) -> tuple[str, ...]:
         """The ids of what is selected: none, one, or the two of a pair."""
         return tuple(self.selected.split(PAIR_SEPARATOR)) if self.selected else ()
 
+    @property
+    def second_date(self) -> Span | None:
+        """The other days, if the picture compares two dates."""
+        return self.question.second_date(self.span) if self.question and self.span else None
+
 
 def default_view(dataset: Dataset) -> View:
     """What is seen before anything is chosen: all theaters, on the day of the dataset."""
-    day = PartialDate.of(dataset.as_of)
-    return View(span=Span(day, day))
+    return View(span=Span.of_day(dataset.as_of))
 
 
 def pair_id(one: str, other: str) -> str:

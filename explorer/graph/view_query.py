@@ -15,17 +15,16 @@ from urllib.parse import parse_qsl, quote
 
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import ACTOR_TYPES, KINDS
+from explorer.graph.question import QUESTIONS, Parameter, Question, question_of
+from explorer.graph.span import Span
 from explorer.graph.view import (
     ALL,
     ANY,
-    ASKS,
-    COLUMNS,
+    MATRIX_COLUMNS,
     MAX_HOPS,
-    MEASURES,
     NONE,
     PAIR_SEPARATOR,
     TABS,
-    Span,
     View,
     default_view,
 )
@@ -37,11 +36,7 @@ _LIFTS = {
     ("date", ANY): "span",
     ("focus", NONE): "focus",
     ("select", NONE): "selected",
-    ("ask", NONE): "ask",
-    ("from", NONE): "start",
-    ("to", NONE): "end",
-    ("versus", NONE): "versus",
-    ("size", NONE): "size",
+    ("ask", NONE): "question",
     ("story", NONE): "story",
 }
 """The words that lift a part of a view, and the field that they empty."""
@@ -75,15 +70,13 @@ def view_to_query(view: View, dataset: Dataset) -> str:
         parts.append(("select", view.selected))
     if view.tab != usual.tab:
         parts.append(("tab", view.tab))
-    for name, value in (
-        ("ask", view.ask),
-        ("from", view.start),
-        ("to", view.end),
-        ("versus", view.versus),
-        ("size", view.size),
-    ):
-        if value is not None:
-            parts.append((name, str(value)))
+    if view.question is not None:
+        parts.append(("ask", view.question.id))
+        parts += (
+            (name, str(value))
+            for name, parameter in view.question.parameters.items()
+            if (value := getattr(view.question, parameter.field)) is not None
+        )
     if view.columns != usual.columns:
         parts.append(("columns", view.columns))
     if view.story is not None:
@@ -110,7 +103,21 @@ def view_from_query(text: str, dataset: Dataset) -> tuple[View, tuple[str, ...]]
         pairs = parse_qsl(text.removeprefix("?"), keep_blank_values=True, max_num_fields=50)
     except ValueError:
         return view, ("The address has too many parts to be a view; it was ignored.",)
-    for name, value in pairs:
+    # The question first, wherever it stands: what belongs to another one is no part of it.
+    for name, value in sorted(pairs, key=lambda part: part[0] != "ask"):
+        view = reader.apply(view, name, value)
+    return view, tuple(reader.notices)
+
+
+def story_view(dataset: Dataset, story: str, number: int) -> tuple[View, tuple[str, ...]]:
+    """The view of a step of a story, and notices: its own parts, and defaults beside them.
+
+    `number` counts from 1. Raises KeyError or IndexError where there is no such step.
+    """
+    reader = _Reader(dataset)
+    view = replace(default_view(dataset), story=(story, number))
+    parts = dataset.stories[story].steps[number - 1].view.items()
+    for name, value in sorted(parts, key=lambda part: part[0] != "ask"):
         view = reader.apply(view, name, value)
     return view, tuple(reader.notices)
 
@@ -144,8 +151,6 @@ class _Reader:
                 return replace(view, theater=value)
             case "date":
                 return replace(view, span=self._span(value, view.span))
-            case "versus":
-                return replace(view, versus=self._span(value, view.versus))
             case "kinds":
                 return replace(view, kinds=self._several("kind", value, KINDS, view.kinds))
             case "types":
@@ -162,27 +167,47 @@ class _Reader:
                     self._note(f"{_shown(value)} is no actor and no pair")
                 elif all(self._known("actor", end, self.nodes) for end in ends):
                     return replace(view, selected=PAIR_SEPARATOR.join(sorted(ends)))
-            case "from" if self._known("actor", value, self.nodes):
-                return replace(view, start=value)
-            case "to" if self._known("actor", value, self.nodes):
-                return replace(view, end=value)
             case "tab" if self._known("tab", value, TABS):
                 return replace(view, tab=value)
-            case "ask" if self._known("question", value, ASKS):
-                return replace(view, ask=value)
-            case "size" if self._known("measure", value, MEASURES):
-                return replace(view, size=value)
-            case "columns" if self._known("sort of columns", value, COLUMNS):
+            case "ask" if self._known("question", value, QUESTIONS):
+                # Asked once more, a question keeps what it has.
+                if view.question is None or view.question.id != value:
+                    return replace(view, question=QUESTIONS[value]())
+            case "columns" if self._known("sort of columns", value, MATRIX_COLUMNS):
                 return replace(view, columns=value)
             case "story":
                 return replace(view, story=self._story(value, view.story))
             case "places":
                 return replace(view, places=self._places(value))
-            case "theater" | "focus" | "from" | "to" | "tab" | "ask" | "size" | "columns":
+            case "theater" | "focus" | "tab" | "ask" | "columns":
                 pass  # noted by the guard
+            case _ if question := question_of(name):
+                return replace(view, question=self._parameter(question, view, name, value))
             case _:
                 self._note(f"{_shown(name)} is not something a view has")
         return view
+
+    def _parameter(
+        self, question: type[Question], view: View, name: str, value: str
+    ) -> Question | None:
+        """The question of a view with one of its parameters set; it may begin with that."""
+        if view.question is not None and not isinstance(view.question, question):
+            self._note(f"{name} belongs to ask={question.id}, not to ask={view.question.id}")
+            return view.question
+        parameter = question.parameters[name]
+        asked = view.question or question()
+        if value in (NONE, ANY):
+            return view.question and replace(asked, **{parameter.field: None})
+        found = self._value(parameter, name, value)
+        return view.question if found is None else replace(asked, **{parameter.field: found})
+
+    def _value(self, parameter: Parameter, name: str, value: str) -> str | Span | None:
+        """What a parameter of a question says; None, and a notice, if it makes no sense."""
+        if parameter.holds == "days":
+            return self._span(value, None)
+        if parameter.holds == "node":
+            return value if self._known("actor", value, self.nodes) else None
+        return value if self._known(name, value, parameter.holds) else None
 
     def _note(self, text: str) -> None:
         if len(self.notices) < _MAX_NOTICES:

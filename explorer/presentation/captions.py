@@ -33,7 +33,7 @@ def caption(dataset: Dataset, shown: nx.MultiDiGraph, view: View, fingerprint: s
     `fingerprint` names the version of the data in the credit line, if it is given.
     """
     theater = dataset.theaters[view.theater].name if view.theater else "All theaters"
-    versus = view.versus if view.ask == "dates" and view.span else None
+    versus = view.second_date
     days = view.span.words if view.span else "any date"
     kinds = {link.kind for link in dataset.links.values()}
     types: set[str] = {actor.type for actor in dataset.actors.values()}

@@ -215,7 +215,7 @@ def _filter(workspace: Workspace, view: View) -> dict[str, Any]:
     """
     kinds = list(KINDS)
     return {
-        "exact": view.ask != "dates" and not workspace.is_large,
+        "exact": view.second_date is None and not workspace.is_large,
         "theater": list(workspace.dataset.theaters).index(view.theater) if view.theater else None,
         "kinds": None if view.kinds is None else sorted(map(kinds.index, view.kinds)),
         "types": None if view.types is None else sorted(view.types),

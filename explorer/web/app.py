@@ -13,8 +13,8 @@ from flask import request
 from explorer.data.model import Dataset
 from explorer.data.package_data import assets_path
 from explorer.web.callbacks.view import register
+from explorer.web.filter_options import FilterOptions
 from explorer.web.page.whole_page import page
-from explorer.web.page_state import FilterOptions
 from explorer.web.security import protect
 from explorer.workspace import Workspace
 
@@ -43,11 +43,11 @@ def create_app(dataset: Dataset) -> Dash:
         compress=False,
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
-    choices = FilterOptions.of(workspace)
+    options = FilterOptions.of(workspace)
     app.index_string = _FRAME
     # The map takes longer than all the rest: people see the page come up while it is made.
     worker = ThreadPoolExecutor(1, thread_name_prefix="map")
-    made = worker.submit(page, workspace, choices)
+    made = worker.submit(page, workspace, options)
 
     def layout() -> Component:
         # Dash calls this once more, to look it over, with the first request of all; that is
@@ -57,7 +57,7 @@ def create_app(dataset: Dataset) -> Dash:
     app.layout = layout
     worker.submit(_warm_up, workspace)
     worker.shutdown(wait=False)
-    register(app, workspace, choices)
+    register(app, workspace, options)
     protect(app)
     return app
 

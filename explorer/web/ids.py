@@ -10,10 +10,9 @@ STAGE = "stage"
 TIP = "tip"
 DRAWING = "drawing"
 SHEETS = "sheets"
-GESTURE = "gesture"
+ACTIONS = "actions"
 SEARCH = "search"
 FRAME = "frame"
-BOXES = "boxes"
 THEATERS = "theaters"
 THEATER = "theater"
 FILTERS = "filters"
@@ -38,9 +37,7 @@ MATRIX = "matrix"
 TIMELINE = "timeline"
 CHAIN_FROM = "chain-from"
 CHAIN_TO = "chain-to"
-CHAIN_ENDS = "chain-ends"
 VERSUS = "versus"
-VERSUS_BOX = "versus-box"
 CHOSEN = "chosen"
 QUESTION = "question"
 CONTENT = "content"
@@ -76,6 +73,11 @@ SAID = "said"
 def sort_head(column: Any) -> dict[str, Any]:
     """The head of a column of the table."""
     return {"type": "sort-head", "by": column}
+
+
+def question_controls(question_id: str) -> str:
+    """The controls of a question, shown while it is asked."""
+    return f"question-{question_id}"
 
 
 def kind_count(kind: str) -> str:

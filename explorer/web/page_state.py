@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
@@ -12,142 +12,101 @@ from zlib import crc32
 import networkx as nx
 
 from explorer.data.dates import months_later
-from explorer.exchange.image_metadata import DATASET, METADATA_NAMESPACE, VIEW
-from explorer.exchange.saved_view import full_query, view_metadata
-from explorer.graph.view import ALL, View, default_view
+from explorer.exchange.image_metadata import METADATA_NAMESPACE, VIEW
+from explorer.exchange.saved_view import full_query
+from explorer.graph.question import QUESTIONS, Chains, TwoDates
+from explorer.graph.view import ALL, View
 from explorer.graph.view_query import view_to_query
 from explorer.presentation.captions import caption, citation
 from explorer.presentation.dossier import dossier
 from explorer.presentation.elements import drawing_data
-from explorer.presentation.legend import (
-    FAMILY,
-    MARK,
-    LegendEntry,
-    legend,
-    two_camps,
-    two_dates,
-    underlaid,
-    with_recent,
-)
-from explorer.presentation.month_histogram import MonthHistogram, month_histogram
-from explorer.presentation.theme import BETWEEN, Theme
+from explorer.presentation.legend import FAMILY, MARK, LegendEntry, legend, underlaid, with_recent
+from explorer.presentation.month_histogram import MonthHistogram
+from explorer.presentation.theme import Theme
 from explorer.web import ids
+from explorer.web.filter_options import FilterOptions, ticked
 from explorer.web.markup import MarkupNode, element
 from explorer.web.panels import details
 from explorer.web.panels.comparison import highlights
 from explorer.web.parts import button
-from explorer.web.questions import (
-    QuestionAnswer,
-    answer_question,
-    question_bar,
-    question_heading,
-    with_second_date,
-)
+from explorer.web.questions import answer_question, question_bar, question_heading
+from explorer.web.questions.answer import QuestionAnswer
 from explorer.workspace import Drawing, Workspace
 
 
 @dataclass(frozen=True)
-class FilterOptions:
-    """What a dataset lets one choose from, and what names it, worked out once."""
-
-    kinds: tuple[str, ...]
-    types: tuple[str, ...]
-    months: MonthHistogram
-    stamp: dict[str, str]
-
-    @property
-    def fingerprint(self) -> str:
-        """A short name for exactly this data."""
-        return self.stamp[DATASET]
-
-    @classmethod
-    def of(cls, workspace: Workspace) -> FilterOptions:
-        """The kinds and types that occur, and the months from which a day is chosen."""
-        graph = workspace.graph
-        return cls(
-            tuple(sorted({kind for _, _, kind in graph.edges(data="kind")})),
-            tuple(sorted({d["type"] for _, d in graph.nodes(data=True) if d["node"] == "actor"})),
-            month_histogram(graph, workspace.dataset.as_of),
-            view_metadata(default_view(workspace.dataset), workspace.dataset),
-        )
-
-
-@dataclass(frozen=True)
 class PageState:
-    """The props of the page's parts for a view."""
+    """The props of the page's parts for a view.
 
-    url: str
-    boxes: dict[str, Any]
-    day: int
-    days: list[int]
-    is_range: bool
-    any_day: bool
-    tab: str
+    `address`: the query of a URL with its question mark, or "". `controls`: by the id of a
+    control, the value that it shows. `picture`, `content`: for the page's scripts.
+    """
+
+    address: str
+    controls: dict[str, Any]
     picture: dict[str, Any]
     content: dict[str, Any]
     citation: str
-    start: str | None
-    end: str | None
-    versus: str
 
 
 def page_state(
-    workspace: Workspace, choices: FilterOptions, view: View, notices: Iterable[str]
+    workspace: Workspace, options: FilterOptions, view: View, notices: Iterable[str]
 ) -> PageState:
     """Work out what the page shows for a view."""
     dataset = workspace.dataset
-    # Who asks for two dates and names none sees a year; the address says only what was asked.
-    seen = with_second_date(view)
-    drawn = workspace.drawing(seen)
-    shown = workspace.select(seen) if workspace.is_large else drawn.graph
+    drawn = workspace.drawing(view)
+    shown = workspace.select(view) if workspace.is_large else drawn.graph
     text = view_to_query(view, dataset)
-    is_plain = not (view.ask or view.story or view.selected)
-    question = highlights(workspace, view) if is_plain else answer_question(workspace, shown, view)
-    said = caption(dataset, shown, seen, choices.fingerprint)
-    painted = drawing_data(workspace, drawn, seen)
+    is_plain = not (view.question or view.story or view.selected)
+    answer = highlights(workspace, view) if is_plain else answer_question(workspace, shown, view)
+    said = caption(dataset, shown, view, options.fingerprint)
+    painted = drawing_data(workspace, drawn, view)
     signs = legend(drawn.graph, drawn.layout)
-    if "sides" in question.overlay:
-        neither = BETWEEN in question.overlay["sides"].values()
-        signs = two_camps(signs, question.camps, neither=neither)
-    if question.mark and set(question.overlay["strong"]) & set(painted["lines"]):
-        signs = underlaid(signs, question.mark)
-    if seen.ask == "dates" and seen.versus and shown:
-        signs = two_dates(signs)
-    elif any(recent for _, _, recent, _ in painted["lines"].values()):
+    if answer.legend:
+        signs = answer.legend(signs)
+    highlighted = {*answer.overlay.get("highlighted_lines", ())}
+    if answer.highlight_label and highlighted & set(painted["lines"]):
+        signs = underlaid(signs, answer.highlight_label)
+    is_compared = view.second_date is not None
+    if not is_compared and any(recent for _, _, recent, _ in painted["lines"].values()):
         signs = with_recent(signs)
-    day, days = _handles(choices.months, view, dataset.as_of.toordinal())
+    day, days = _handles(options.months, view, dataset.as_of.toordinal())
     is_range = view.span is not None and view.span.is_range
     boxes = {
         "theater": view.theater or ALL,
-        "kinds": ticked(view.kinds, choices.kinds),
-        "types": ticked(view.types, choices.types),
+        "kinds": ticked(view.kinds, options.kinds),
+        "types": ticked(view.types, options.types),
     }
+    chains = view.question if isinstance(view.question, Chains) else Chains()
+    versus = view.question.versus if isinstance(view.question, TwoDates) else None
     return PageState(
-        url=f"?{text}" if text else "",
-        boxes=boxes,
-        day=day,
-        days=days,
-        is_range=is_range,
-        any_day=view.span is None,
-        tab=view.tab,
+        address=f"?{text}" if text else "",
+        controls={
+            ids.DAY: day,
+            ids.DAYS: days,
+            ids.ANY_DAY: view.span is None,
+            ids.RANGE: is_range,
+            ids.TAB: view.tab,
+            ids.SEARCH: None,
+            ids.CHAIN_FROM: chains.start,
+            ids.CHAIN_TO: chains.end,
+            ids.VERSUS: str(versus or ""),
+        },
         picture=painted
         | {
-            "chart": _chart_name(workspace, drawn, view),
+            "chart": _layout_name(workspace, drawn, view),
             "focus": view.focus,
             "home": dataset.as_of.toordinal(),
             "caption": asdict(said),
             "legend": [_sign(entry) for entry in signs],
-            "overlay": question.overlay,
-            "stamp": choices.stamp | {VIEW: full_query(view, dataset)},
+            "overlay": answer.overlay,
+            "stamp": options.stamp | {VIEW: full_query(view, dataset)},
             "namespace": METADATA_NAMESPACE,
         },
         content={
             "parts": {
-                ids.QUESTION: [
-                    question_bar(view, stories=bool(dataset.stories)),
-                    *question_heading(view),
-                ],
-                ids.DETAILS: _details(workspace, shown, view, question),
+                ids.QUESTION: [question_bar(workspace, view), *question_heading(view)],
+                ids.DETAILS: _details(workspace, shown, view, answer),
                 ids.LEGEND: details.legend_bar(signs, view),
                 ids.NOTICES: [_notice(text) for text in (*notices, *_left_out(drawn))],
                 ids.EMPTY: [] if shown else details.empty_view(view, _ways_back(workspace, view)),
@@ -157,19 +116,16 @@ def page_state(
                 ids.DAY_WORD: "" if view.span is None or is_range else "As of",
                 ids.DAY_TEXT: _day_words(view),
             }
-            | _counts(workspace, choices, shown, seen),
+            | _counts(workspace, options, shown, view),
             "ticked": boxes,
-            "hidden": {
-                ids.DAY_BOX: is_range,
-                ids.DAYS_BOX: not is_range,
-                ids.CHAIN_ENDS: view.ask != "chains",
-                ids.VERSUS_BOX: view.ask != "dates",
+            "hidden": {ids.DAY_BOX: is_range, ids.DAYS_BOX: not is_range}
+            | {
+                ids.question_controls(question_id): not asked
+                for question_id in QUESTIONS
+                for asked in [view.question is not None and view.question.id == question_id]
             },
         },
-        citation=citation(dataset, view, choices.fingerprint),
-        start=view.start,
-        end=view.end,
-        versus=str(view.versus or ""),
+        citation=citation(dataset, view, options.fingerprint),
     )
 
 
@@ -191,7 +147,7 @@ def _notice(text: str) -> MarkupNode:
     return element("div", [element("p", text), button("×", "dismiss", "", label="Dismiss")])
 
 
-def _chart_name(workspace: Workspace, drawn: Drawing, view: View) -> str:
+def _layout_name(workspace: Workspace, drawn: Drawing, view: View) -> str:
     """The browser fits the picture to its frame whenever this changes."""
     part = crc32(",".join(sorted(drawn.graph)).encode()) if workspace.is_large else 0
     return f"{view.theater or ALL} {part}"
@@ -209,15 +165,15 @@ def _left_out(drawn: Drawing) -> list[str]:
 
 
 def _counts(
-    workspace: Workspace, choices: FilterOptions, shown: nx.MultiDiGraph, view: View
+    workspace: Workspace, options: FilterOptions, shown: nx.MultiDiGraph, view: View
 ) -> dict[str, str]:
     """The numbers beside the boxes: what each would show with the other filters as they are."""
     all_kinds = shown if view.kinds is None else workspace.select(replace(view, kinds=None))
     all_types = shown if view.types is None else workspace.select(replace(view, types=None))
     by_kind = Counter(kind for _, _, kind in all_kinds.edges(data="kind"))
     by_type = Counter(data["type"] for _, data in all_types.nodes(data=True))
-    return {ids.kind_count(kind): str(by_kind[kind]) for kind in choices.kinds} | {
-        ids.type_count(one): str(by_type[one]) for one in choices.types
+    return {ids.kind_count(kind): str(by_kind[kind]) for kind in options.kinds} | {
+        ids.type_count(one): str(by_type[one]) for one in options.types
     }
 
 
@@ -245,11 +201,6 @@ def _day_words(view: View) -> str:
     return " – ".join(f"{day.day} {day:%b %Y}" for day in days)
 
 
-def ticked(chosen: frozenset[str] | None, known: Sequence[str]) -> list[str]:
-    """The boxes that are ticked, of those there are; None chosen is all of them."""
-    return [one for one in known if chosen is None or one in chosen]
-
-
 def _sign(entry: LegendEntry) -> dict[str, Any]:
     return {
         "group": FAMILY if entry.group == MARK else entry.group,
@@ -266,6 +217,6 @@ def _details(
         return [*question.panel, *details.details_panel(found, view)]
     return (
         question.panel
-        if view.ask or view.story
+        if view.question or view.story
         else details.intro(workspace.dataset, question.panel)
     )

@@ -30,7 +30,7 @@ from explorer.presentation.elements import bundle_lines
 from explorer.presentation.theme import DASHES
 from explorer.server.serving import running_server
 from explorer.web.app import create_app
-from explorer.web.page.controls import search_options
+from explorer.web.search_options import search_options
 from explorer.workspace import Workspace
 from pagework import (
     Desk,

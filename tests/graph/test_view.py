@@ -17,8 +17,18 @@ from explorer.data.dates import END, PartialDate
 from explorer.data.model import RESERVED, Dataset, Link
 from explorer.data.vocabulary import ACTOR_TYPES, KINDS, MEMBER, ActorType
 from explorer.graph.build import build_graph, membership_id
+from explorer.graph.question import (
+    BRIDGE_MEASURES,
+    QUESTIONS,
+    Bridges,
+    Chains,
+    Question,
+    Stories,
+    TwoCamps,
+    TwoDates,
+)
 from explorer.graph.select import is_recent, select
-from explorer.graph.view import ASKS, MAX_HOPS, MEASURES, TABS, Span, View, default_view, pair_id
+from explorer.graph.view import MAX_HOPS, TABS, Span, View, default_view, pair_id
 from explorer.graph.view_query import change_view, view_from_query, view_to_query
 from samples import actor, alliance, dataset, link, story, two_wars
 
@@ -170,14 +180,14 @@ def test_a_second_date_says_what_began_and_what_ended(
         link("a", "weapons", "b", id="begins", since="2018"),
         link("a", "funding", "b", id="between", since="2016", until="2017"),
     )
-    shown = select(build_graph(sample), on(date, versus=Span.parse(versus)))
+    shown = select(build_graph(sample), on(date, question=TwoDates(Span.parse(versus))))
     assert {key: change for *_, key, change in shown.edges(keys=True, data="change")} == changes
 
 
 def test_at_any_date_a_second_one_says_nothing() -> None:
     graph = build_graph(SAMPLE)
     assert nx.utils.graphs_equal(
-        select(graph, View(versus=Span.parse("2014"))), select(graph, View())
+        select(graph, View(question=TwoDates(Span.parse("2014")))), select(graph, View())
     )
 
 
@@ -290,6 +300,14 @@ spans = st.builds(
 coordinates = st.integers(-1_000_000, 1_000_000).map(lambda tenths: tenths / 10)
 
 
+questions: st.SearchStrategy[Question] = (
+    st.builds(Chains, st.none() | st.sampled_from(NODES), st.none() | st.sampled_from(NODES))
+    | st.builds(TwoDates, st.none() | spans)
+    | st.builds(Bridges, st.none() | st.sampled_from(BRIDGE_MEASURES))
+    | st.sampled_from([TwoCamps(), Stories()])
+)
+
+
 @st.composite
 def views(draw: st.DrawFn) -> View:
     focus = draw(st.none() | st.sampled_from(NODES))
@@ -309,11 +327,7 @@ def views(draw: st.DrawFn) -> View:
         ),
         tab=draw(st.sampled_from(TABS)),
         places=draw(st.dictionaries(st.sampled_from(NODES), st.tuples(coordinates, coordinates))),
-        ask=draw(st.none() | st.sampled_from(ASKS)),
-        start=draw(st.none() | st.sampled_from(NODES)),
-        end=draw(st.none() | st.sampled_from(NODES)),
-        versus=draw(st.none() | spans),
-        size=draw(st.none() | st.sampled_from(MEASURES)),
+        question=draw(st.none() | questions),
         story=draw(st.none() | st.sampled_from([("tale", 1), ("tale", 3), ("fable", 1)])),
     )
 
@@ -336,7 +350,7 @@ def test_a_selection_is_a_part_of_the_graph_in_its_order(view: View) -> None:
         assert data == graph.nodes[node]
     for source, target, key, data in shown.edges(keys=True, data=True):
         marks = {"recent": data["recent"]}
-        if view.versus and view.span:
+        if view.second_date:
             marks["change"] = data["change"]
         assert data == graph[source][target][key] | marks
 
@@ -360,7 +374,7 @@ def test_to_select_again_changes_nothing(view: View) -> None:
 def test_what_is_selected_or_dragged_filters_nothing(view: View) -> None:
     bare = View(
         theater=view.theater, span=view.span, kinds=view.kinds, types=view.types,
-        focus=view.focus, hops=view.hops, versus=view.versus,
+        focus=view.focus, hops=view.hops, question=view.question,
     )  # fmt: skip
     assert nx.utils.graphs_equal(select(whole(), view), select(whole(), bare))
 
@@ -423,13 +437,12 @@ def test_a_view_is_reached_from_any_other_by_changes(start: View, end: View) -> 
         "hops": str(end.hops),
         "select": end.selected or "none",
         "tab": end.tab,
-        "ask": end.ask or "none",
-        "from": end.start or "none",
-        "to": end.end or "none",
-        "versus": str(end.versus) if end.versus else "none",
-        "size": end.size or "none",
+        "ask": end.question.id if end.question else "none",
         "story": "{}.{}".format(*end.story) if end.story else "none",
     }
+    if end.question:
+        for name, parameter in end.question.parameters.items():
+            parts[name] = str(getattr(end.question, parameter.field) or "none")
     for name, value in parts.items():
         view, notices = change_view(view, name, value, SAMPLE)
         assert not notices
@@ -551,11 +564,7 @@ def test_a_change_that_makes_no_sense_changes_nothing(name: str, value: str) -> 
         hops=2,
         selected="front",
         tab=TABS[-1],
-        ask=ASKS[0],
-        start="front",
-        end="accord",
-        versus=Span.parse("2012"),
-        size=MEASURES[0],
+        question=Chains("front", "accord"),
         story=("tale", 2),
     )
     after, notices = change_view(view, name, value, SAMPLE)
@@ -625,7 +634,7 @@ names = st.sampled_from(
 values = st.one_of(
     st.text(st.characters()),
     st.sampled_from([*NODES, "all", "any", "none", "coast", "2019", "2015..2019", "9" * 5000]),
-    st.sampled_from(["tale.1", "tale." + "1" * 5000, *ASKS, *MEASURES, *TABS]),
+    st.sampled_from(["tale.1", "tale." + "1" * 5000, *QUESTIONS, *BRIDGE_MEASURES, *TABS]),
     st.from_regex(r"[a-z]{0,8}:-?[0-9]{0,400}(\.[0-9]+)?(e[0-9]+)?:[0-9]", fullmatch=True),
     st.from_regex(r"[0-9]{1,5}(-[0-9]{2}){0,3}(\.\.[0-9-]{1,10})?", fullmatch=True),
 )

@@ -15,7 +15,7 @@ from explorer.graph.build import build_graph
 from explorer.graph.select import select
 from explorer.graph.view import Span, View, default_view
 from explorer.presentation.captions import Caption, caption, counts
-from samples import dataset, link, two_wars
+from samples import asking, dataset, link, two_wars
 
 SAMPLE = two_wars()
 GRAPH = build_graph(SAMPLE)
@@ -46,9 +46,9 @@ def kinds(*chosen: str) -> View:
         (kinds(), "All theaters · any date · nothing chosen"),
         (kinds(*{link.kind for link in SAMPLE.links.values()} - {"combat"}),
          "All theaters · any date · without combat"),
-        (replace(default_view(SAMPLE), ask="dates", versus=Span.parse("2018-01")),
+        (asking(default_view(SAMPLE), ask="dates", versus=Span.parse("2018-01")),
          "All theaters · 25 December 2019 compared with January 2018"),
-        (replace(default_view(SAMPLE), versus=Span.parse("2018-01")),
+        (asking(default_view(SAMPLE), "camps", versus=Span.parse("2018-01")),
          "All theaters · 25 December 2019"),
         (View(types=frozenset({"state", "person"})),
          "All theaters · any date · only states, people"),
@@ -68,7 +68,7 @@ def test_the_subtitle_says_what_was_filtered(view: View, subtitle: str) -> None:
         (View(theater="coast", span=Span.parse("2019-12")), "Two-small-wars_coast_2019-12"),
         (View(span=Span.parse("2015..2019-12-25")), "Two-small-wars_all_2015..2019-12-25"),
         (
-            replace(default_view(SAMPLE), ask="dates", versus=Span.parse("2018")),
+            asking(default_view(SAMPLE), ask="dates", versus=Span.parse("2018")),
             "Two-small-wars_all_2019-12-25_versus_2018",
         ),
     ],

@@ -31,7 +31,7 @@ from explorer.presentation.elements import (
     line_summary,
 )
 from explorer.workspace import Workspace
-from samples import actor, alliance, dataset, evidence, link, two_wars
+from samples import actor, alliance, asking, dataset, evidence, link, two_wars
 
 SAMPLE = Workspace(two_wars())
 steady = settings(deadline=None)  # a slow machine is no fault
@@ -291,7 +291,7 @@ def test_everybody_has_a_place_whether_shown_or_not() -> None:
 def test_sifting_says_where_it_is_not_what_select_does() -> None:
     view = default_view(SAMPLE.dataset)
     for ask, exact in ((None, True), ("camps", True), ("dates", False)):
-        shown = replace(view, ask=ask)
+        shown = asking(view, ask=ask)
         assert drawing_data(SAMPLE, SAMPLE.drawing(shown), shown)["filter"]["exact"] is exact
 
 

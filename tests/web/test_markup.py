@@ -9,14 +9,16 @@ from urllib.parse import quote
 from playwright.sync_api import Page
 
 from conftest import drawn
-from explorer.graph.view import ASKS, MEASURES, Span, View, default_view, pair_id
+from explorer.graph.question import BRIDGE_MEASURES, QUESTIONS
+from explorer.graph.view import Span, View, default_view, pair_id
 from explorer.graph.view_query import view_from_query
 from explorer.presentation.dossier import dossier
 from explorer.presentation.legend import legend
 from explorer.server.serving import running_server
 from explorer.web.app import create_app
+from explorer.web.filter_options import FilterOptions
 from explorer.web.markup import element
-from explorer.web.page_state import FilterOptions, page_state
+from explorer.web.page_state import page_state
 from explorer.web.panels import details
 from explorer.web.panels.comparison import comparison
 from explorer.web.questions import answer_question, question_bar, question_heading
@@ -24,7 +26,7 @@ from explorer.workspace import Workspace
 from marked import actions, allowed, check
 from pagework import Desk, lead
 from pagework import details as details_of
-from samples import actor, dataset, evidence, link
+from samples import actor, asking, dataset, evidence, link
 
 pytest_plugins = ("pagework",)
 
@@ -86,20 +88,20 @@ def views(workspace: Workspace) -> list[View]:
     ends = list(workspace.layout(None).priority[:4])
     versus = Span.parse("2015-06")
     found = [
-        replace(start, theater=theater, ask=ask, start=ends[0], end=ends[1], versus=versus)
-        for theater, ask in product(theaters, (None, *ASKS))
+        asking(start, theater=theater, ask=ask, start=ends[0], end=ends[1], versus=versus)
+        for theater, ask in product(theaters, (None, *QUESTIONS))
     ]
-    found += [replace(start, ask="chains", start=one, end=ends[-1]) for one in ends]
-    found += [replace(start, ask="bridges", size=size) for size in MEASURES]
-    found += [replace(start, ask=ask, span=None) for ask in ASKS]
+    found += [asking(start, ask="chains", start=one, end=ends[-1]) for one in ends]
+    found += [asking(start, ask="bridges", size=size) for size in BRIDGE_MEASURES]
+    found += [asking(start, ask=ask, span=None) for ask in QUESTIONS]
     found += [
-        replace(start, ask=ask, story=(story.id, number))
+        asking(start, ask=ask, story=(story.id, number))
         for story in workspace.dataset.stories.values()
         for number in range(1, len(story.steps) + 1)
         for ask in ("story", None)
     ]
     empty: frozenset[str] = frozenset()
-    found += [replace(start, kinds=empty, ask=ask) for ask in (None, *ASKS)]
+    found += [asking(start, kinds=empty, ask=ask) for ask in (None, *QUESTIONS)]
     found += [
         replace(start, kinds=empty, types=frozenset({"state"}), theater=theaters[-1],
                 focus=ends[0], span=Span.parse("1990")),
@@ -113,10 +115,10 @@ def test_the_browser_takes_all_that_is_sent_for_the_shipped_data(workspace: Work
     for view in views(workspace):
         shown = workspace.select(view)
         check(answer_question(workspace, shown, view).panel)
-        check([question_bar(view, stories=True), *question_heading(view)])
+        check([question_bar(workspace, view), *question_heading(view)])
         check(details.legend_bar(legend(shown, workspace.layout(view.theater)), view))
         check(details.empty_view(view))
-    for view in (default_view(workspace.dataset), View(kinds=frozenset()), View(ask="camps")):
+    for view in (default_view(workspace.dataset), View(kinds=frozenset()), asking(View(), "camps")):
         for part in (
             page_state(workspace, choices, view, ["What <b>is</b> that?"]).content["parts"].values()
         ):

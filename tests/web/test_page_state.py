@@ -10,13 +10,15 @@ from urllib.parse import parse_qs
 import pytest
 
 from explorer.exchange.image_metadata import DATASET, VIEW
+from explorer.graph.question import QUESTIONS
 from explorer.graph.view import View, default_view
 from explorer.graph.view_query import view_from_query, view_to_query
 from explorer.web import ids
-from explorer.web.page_state import FilterOptions, PageState, page_state
+from explorer.web.filter_options import FilterOptions
+from explorer.web.page_state import PageState, page_state
 from explorer.workspace import MAX_DRAWN, MAX_WHOLE_DRAWING, Workspace
 from marked import check, found, text, texts
-from samples import dataset, link, two_wars
+from samples import asking, dataset, link, two_wars
 
 SAMPLE = Workspace(two_wars())
 CHOICES = FilterOptions.of(SAMPLE)
@@ -42,19 +44,27 @@ def test_choices_are_what_occurs() -> None:
 
 def test_the_first_view() -> None:
     given = to(START)
-    assert given.url == ""
-    assert given.boxes == {
+    assert given.address == ""
+    assert given.content["ticked"] == {
         "theater": "all",
         "kinds": list(CHOICES.kinds),
         "types": list(CHOICES.types),
     }
-    assert given.day == given.days[1] == SAMPLE.dataset.as_of.toordinal()
-    assert (given.is_range, given.any_day) == (False, False)
-    assert given.tab == "network"
-    assert (given.start, given.end, given.versus) == (None, None, "")
+    assert (
+        given.controls[ids.DAY] == given.controls[ids.DAYS][1] == SAMPLE.dataset.as_of.toordinal()
+    )
+    assert (given.controls[ids.RANGE], given.controls[ids.ANY_DAY]) == (False, False)
+    assert given.controls[ids.TAB] == "network"
+    assert (
+        given.controls[ids.CHAIN_FROM],
+        given.controls[ids.CHAIN_TO],
+        given.controls[ids.VERSUS],
+    ) == (None, None, "")
     assert given.content["hidden"] == {
-        ids.DAY_BOX: False, ids.DAYS_BOX: True, ids.CHAIN_ENDS: True, ids.VERSUS_BOX: True,
-    }  # fmt: skip
+        ids.DAY_BOX: False,
+        ids.DAYS_BOX: True,
+        **{ids.question_controls(one): True for one in QUESTIONS},
+    }
     assert "Who stands where" in text(given.content["parts"][ids.DETAILS])
     assert given.content["parts"][ids.NOTICES] == []
     assert given.content["parts"][ids.EMPTY] == []
@@ -82,16 +92,15 @@ def test_an_address_comes_back_as_it_was(address: str) -> None:
     view, notices = view_from_query(address, SAMPLE.dataset)
     assert not notices
     given = to(view)
-    assert parse_qs(given.url.removeprefix("?")) == parse_qs(address)
+    assert parse_qs(given.address.removeprefix("?")) == parse_qs(address)
     assert view_to_query(
-        view_from_query(given.url, SAMPLE.dataset)[0], SAMPLE.dataset
+        view_from_query(given.address, SAMPLE.dataset)[0], SAMPLE.dataset
     ) == view_to_query(view, SAMPLE.dataset)
 
 
 def test_controls_say_what_is_chosen() -> None:
     given = to(replace(START, kinds=frozenset({"weapons"}), types=frozenset(), theater="hills"))
-    assert given.boxes == {"theater": "hills", "kinds": ["weapons"], "types": []}
-    assert given.content["ticked"] == given.boxes
+    assert given.content["ticked"] == {"theater": "hills", "kinds": ["weapons"], "types": []}
 
 
 def test_the_handles_stand_within_the_strip() -> None:
@@ -99,18 +108,21 @@ def test_the_handles_stand_within_the_strip() -> None:
     for address in ("date=1200", "date=9999", "date=1000..9999", "date=any", "date=2016..2017"):
         view, _ = view_from_query(address, SAMPLE.dataset)
         given = to(view)
-        assert strip.first <= given.days[0] < given.days[1] <= strip.last or given.is_range
-        assert strip.first <= given.day <= strip.last
-        assert given.is_range == (".." in address)
-        assert given.any_day == (address == "date=any")
+        assert (
+            strip.first <= given.controls[ids.DAYS][0] < given.controls[ids.DAYS][1] <= strip.last
+            or given.controls[ids.RANGE]
+        )
+        assert strip.first <= given.controls[ids.DAY] <= strip.last
+        assert given.controls[ids.RANGE] == (".." in address)
+        assert given.controls[ids.ANY_DAY] == (address == "date=any")
 
 
 def test_a_range_can_begin_at_the_very_first_day() -> None:
     """Where there is no year before the day, the range that is offered goes on from it."""
     first = CHOICES.months.first
     given = to(view_from_query(f"date={date.fromordinal(first)}", SAMPLE.dataset)[0])
-    assert given.day == given.days[0] == first
-    assert given.days[1] > first
+    assert given.controls[ids.DAY] == given.controls[ids.DAYS][0] == first
+    assert given.controls[ids.DAYS][1] > first
 
 
 def test_a_range_is_said_in_few_words() -> None:
@@ -130,12 +142,12 @@ def test_what_is_underlaid_is_in_the_legend_and_only_then() -> None:
 
 def test_two_dates_without_a_second_one_show_a_year() -> None:
     """The picture holds what ended within it; the address says only what was asked."""
-    given = to(replace(START, ask="dates"))
-    assert given.url == "?ask=dates"
-    assert given.versus == ""
+    given = to(asking(START, ask="dates"))
+    assert given.address == "?ask=dates"
+    assert given.controls[ids.VERSUS] == ""
     year = to(view_from_query("ask=dates&versus=2018-12-25", SAMPLE.dataset)[0])
     assert set(given.picture["lines"]) == set(year.picture["lines"])
-    assert given.picture["overlay"]["marks"] == year.picture["overlay"]["marks"]
+    assert given.picture["overlay"]["change_by_line"] == year.picture["overlay"]["change_by_line"]
 
 
 def test_what_the_picture_shows_is_what_select_gives() -> None:
@@ -172,11 +184,11 @@ def test_counts_say_what_each_box_would_show() -> None:
 
 
 def test_the_selection_comes_below_the_answer_to_the_question() -> None:
-    given = to(replace(START, ask="bridges", selected="wolf"))
+    given = to(asking(START, ask="bridges", selected="wolf"))
     details = given.content["parts"][ids.DETAILS]
     said = text(details)
     assert said.index("this is not power") < said.index("Wolf Group")
-    assert not found(to(replace(START, ask="chains")).content["parts"][ids.DETAILS], "h2")
+    assert not found(to(asking(START, ask="chains")).content["parts"][ids.DETAILS], "h2")
 
 
 def test_what_is_selected_and_not_in_the_picture_has_details_all_the_same() -> None:
@@ -186,7 +198,7 @@ def test_what_is_selected_and_not_in_the_picture_has_details_all_the_same() -> N
 
 
 def test_two_camps_have_a_legend_of_their_own() -> None:
-    camps = to(replace(START, ask="camps"))
+    camps = to(asking(START, ask="camps"))
     usual = to(START)
     labels = [sign["label"] for sign in camps.picture["legend"] if sign["group"] == "camp"]
     assert labels != [one["label"] for one in usual.picture["legend"] if one["group"] == "camp"]

@@ -10,25 +10,24 @@ import pytest
 
 from explorer.data.model import Story
 from explorer.data.vocabulary import Family
-from explorer.graph.view import ASKS, MEASURES, Span, View, default_view
+from explorer.graph.question import BRIDGE_MEASURES, QUESTIONS
+from explorer.graph.view import Span, View, default_view
 from explorer.graph.view_query import view_from_query
 from explorer.presentation.elements import canvas_elements, line_id
+from explorer.presentation.legend import CAMP
 from explorer.presentation.theme import BETWEEN
 from explorer.web.questions import (
-    FIRST_CHAINS,
-    LABELS,
-    LEADS,
-    TITLES,
-    QuestionAnswer,
     answer_question,
-    link_names,
     question_bar,
     question_heading,
-    with_second_date,
+    question_page,
 )
+from explorer.web.questions.answer import QuestionAnswer
+from explorer.web.questions.chains import OFFERED_CHAINS
+from explorer.web.questions.story import link_names
 from explorer.workspace import Workspace
 from marked import check, found, text, texts
-from samples import SOURCE, actor, dataset, evidence, link, two_wars
+from samples import SOURCE, actor, asking, dataset, evidence, link, two_wars
 
 
 def story(*titles: str, **step: Any) -> Story:
@@ -46,43 +45,46 @@ START = default_view(WARS)
 
 
 def ask(question: str | None, of: Workspace = SAMPLE, **rest: Any) -> QuestionAnswer:
-    view = replace(START, ask=question, **rest)
+    view = asking(START, ask=question, **rest)
     answer = answer_question(of, of.select(view), view)
     check(answer.panel)
     return answer
 
 
 def test_every_question_has_its_words() -> None:
-    for words in (LABELS, TITLES, LEADS):
-        assert tuple(words) == ASKS
+    for question_id in QUESTIONS:
+        page = question_page(question_id)
+        assert page.label
+        assert page.title
+        assert page.lead
 
 
 def test_the_bar_asks_and_takes_back() -> None:
-    for chosen in (None, *ASKS):
-        node = question_bar(replace(START, ask=chosen), stories=True)
+    for chosen in (None, *QUESTIONS):
+        node = question_bar(SAMPLE, asking(START, ask=chosen))
         check([node])
         buttons = found([node], "button")
-        assert [text([one]) for one in buttons] == list(LABELS.values())
-        for one, name in zip(buttons, ASKS, strict=True):
+        assert [text([one]) for one in buttons] == [question_page(one).label for one in QUESTIONS]
+        for one, name in zip(buttons, QUESTIONS, strict=True):
             is_on = name == chosen
             assert one[1]["aria-pressed"] == str(is_on).lower()
             assert one[1]["data-ask"] == ("none" if is_on else name)
 
 
 def test_without_stories_nobody_offers_them() -> None:
-    assert "Stories" not in texts([question_bar(START, stories=False)], "button")
+    assert "Stories" not in texts([question_bar(Workspace(WARS), START)], "button")
 
 
 def test_in_a_story_its_button_is_the_one_that_is_on() -> None:
-    view = replace(START, ask="camps", story=("walk", 1))
-    assert texts([question_bar(view, stories=True)], "button", aria_pressed="true") == ["Stories"]
+    view = asking(START, ask="camps", story=("walk", 1))
+    assert texts([question_bar(SAMPLE, view)], "button", aria_pressed="true") == ["Stories"]
     assert question_heading(view) == []
 
 
 def test_the_head_is_the_question() -> None:
     assert question_heading(START) == []
-    for name in ASKS:
-        assert texts(question_heading(replace(START, ask=name)), "h2") == [TITLES[name]]
+    for name in QUESTIONS:
+        assert texts(question_heading(asking(START, ask=name)), "h2") == [question_page(name).title]
 
 
 def test_who_asks_nothing_hears_nothing() -> None:
@@ -99,7 +101,7 @@ def test_before_anybody_is_chosen_the_strongest_chains_to_the_parties_are_offere
     assert offers["sudmark~league"] == "Sudmark > Brigade > League"
     assert offers["sudmark~council"] == "Sudmark > Council", "there is no other way"
     assert "confidence" in texts(said.panel, "span", class_="facts")[0]
-    assert {"norland", "wolf", "front"} <= set(said.overlay["spot"]["nodes"])
+    assert {"norland", "wolf", "front"} <= set(said.overlay["visible_ids"]["nodes"])
 
 
 def test_the_chains_offered_end_at_the_parties_of_the_theater_in_view() -> None:
@@ -111,10 +113,10 @@ def test_the_chains_offered_end_at_the_parties_of_the_theater_in_view() -> None:
 def test_no_more_chains_are_offered_than_one_reads_and_every_party_has_its_turn(
     workspace: Workspace,
 ) -> None:
-    view = replace(default_view(workspace.dataset), ask="chains")
+    view = asking(default_view(workspace.dataset), ask="chains")
     said = answer_question(workspace, workspace.select(view), view)
     offers = [one[1]["data-chain"] for one in found(said.panel, "button")]
-    assert len(offers) == FIRST_CHAINS
+    assert len(offers) == OFFERED_CHAINS
     assert {"russia~lna", "turkey~gna"} <= set(offers)
     assert "Russia > Wagner > LNA" in texts(said.panel, "button")
 
@@ -137,14 +139,14 @@ def test_with_one_end_chosen_it_says_so_and_what_to_do(
     said = ask("chains", **ends)
     assert texts(said.panel, "p")[0].startswith(words)
     assert {one[1]["data-chain"] for one in found(said.panel, "button")} == offered
-    assert ("spot" in said.overlay) == bool(offered)
+    assert ("visible_ids" in said.overlay) == bool(offered)
 
 
 def test_who_has_chosen_both_ends_is_not_told_to_choose() -> None:
-    assert texts(question_heading(replace(START, ask="chains", start="wolf")), "p") == [
-        LEADS["chains"]
+    assert texts(question_heading(asking(START, ask="chains", start="wolf")), "p") == [
+        question_page("chains").lead
     ]
-    assert not texts(question_heading(replace(START, ask="chains", start="wolf", end="front")), "p")
+    assert not texts(question_heading(asking(START, ask="chains", start="wolf", end="front")), "p")
 
 
 def test_an_actor_and_itself() -> None:
@@ -161,22 +163,22 @@ def test_chains_of_support_are_told_step_by_step() -> None:
     facts = texts(said.panel, "p", class_="facts")
     assert facts[0] == "high confidence", "one step is its own weakest"
     assert all("weakest step: " in one for one in facts[1:])
-    spot = said.overlay["spot"]
+    spot = said.overlay["visible_ids"]
     assert {"wolf", "front"} <= set(spot["nodes"])
     line = line_id("wolf", "front", Family.SUPPORT)
     assert line in spot["lines"]
-    assert said.overlay["strong"] == [line], "the best chain is the direct one"
+    assert said.overlay["highlighted_lines"] == [line], "the best chain is the direct one"
 
 
 def test_all_that_it_lights_up_is_on_the_canvas() -> None:
     known = {one["data"]["id"] for one in canvas_elements(SAMPLE)}
-    for question in ASKS:
+    for question in QUESTIONS:
         for start, end in (("wolf", "front"), ("sudmark", "regime")):
-            overlay = ask(question, versus=Span.parse("2014"), start=start, end=end).overlay
-            spot = overlay.get("spot", {"nodes": [], "lines": []})
+            overlay: Any = ask(question, versus=Span.parse("2014"), start=start, end=end).overlay
+            spot = overlay.get("visible_ids", {"nodes": [], "lines": []})
             assert set(spot["nodes"]) | set(spot["lines"]) <= known
-            assert set(overlay.get("strong", [])) <= known
-            for part in ("marks", "sizes", "sides"):
+            assert set(overlay.get("highlighted_lines", [])) <= known
+            for part in ("change_by_line", "sizes", "camp_by_node"):
                 assert set(overlay.get(part, {})) <= known
 
 
@@ -223,18 +225,18 @@ def test_without_a_second_date_it_is_the_year_before_and_says_so() -> None:
     assert not found(said.panel, "button", aria_pressed="true")
     same = ask("dates", versus=Span.parse("2018-12-25"))
     assert said.overlay == same.overlay
-    assert "began" in said.overlay["marks"].values()
+    assert "began" in said.overlay["change_by_line"].values()
     assert texts(said.panel, "li") == texts(same.panel, "li")
 
 
-def test_the_view_that_is_drawn_compares_with_the_year_before() -> None:
-    view = replace(START, ask="dates")
-    assert with_second_date(view) == replace(view, versus=Span.parse("2018-12-25"))
-    given = replace(view, versus=Span.parse("2014"))
-    for same in (START, given, replace(view, span=None), replace(START, ask="camps")):
-        assert with_second_date(same) is same
+def test_the_picture_compares_with_the_year_before() -> None:
+    view = asking(START, ask="dates")
+    assert view.second_date == Span.parse("2018-12-25")
+    assert asking(START, ask="dates", versus=Span.parse("2014")).second_date == Span.parse("2014")
+    for other in (START, replace(view, span=None), asking(START, ask="camps")):
+        assert other.second_date is None
     leap = replace(view, span=Span.parse("2016-02-29..2019"))
-    assert with_second_date(leap).versus == Span.parse("2015-02-28")
+    assert leap.second_date == Span.parse("2015-02-28")
 
 
 def test_second_dates_to_choose_from() -> None:
@@ -292,7 +294,7 @@ def test_what_began_and_ended(*, swapped: bool) -> None:
     assert [one.split(" (")[0] for one in heads] == ["New", "Over", "Changed sides"]
     ended = found(said.panel, "button", data_node="league~sudmark")
     assert ended
-    marks = said.overlay["marks"]
+    marks = said.overlay["change_by_line"]
     assert marks[line_id("sudmark", "council", Family.SUPPORT)] == "began"
     assert marks[line_id("sudmark", "league", Family.SUPPORT)] == "ended"
     assert marks[line_id("league", "regime", Family.HOSTILITY)] == "stayed"
@@ -307,7 +309,7 @@ def test_a_line_with_links_of_both_sorts_has_stayed() -> None:
             link("b", "combat", "c", since="2012"),
         )
     )
-    marks = ask("dates", of, versus=Span.parse("2014")).overlay["marks"]
+    marks = ask("dates", of, versus=Span.parse("2014")).overlay["change_by_line"]
     assert set(marks.values()) == {"stayed"}
 
 
@@ -330,15 +332,22 @@ def test_who_has_turned() -> None:
 def test_the_same_day_twice_changes_nothing() -> None:
     said = ask("dates", versus=START.span)
     assert texts(said.panel, "p").count("None.") == 3
-    assert set(said.overlay["marks"].values()) == {"stayed"}
+    assert set(said.overlay["change_by_line"].values()) == {"stayed"}
 
 
 # ------------------------------------------------------------------ camps and bridges
 
 
+def camp_names(said: QuestionAnswer) -> tuple[str, ...]:
+    """What the legend calls the two camps."""
+    assert said.legend is not None
+    signs = said.legend(())
+    return tuple(sign.label for sign in signs if sign.group == CAMP and sign.id != BETWEEN)
+
+
 def test_two_camps_hold_everybody_who_has_friends_or_foes() -> None:
     said = ask("camps")
-    sides = {who: side for who, side in said.overlay["sides"].items() if side != BETWEEN}
+    sides = {who: side for who, side in said.overlay["camp_by_node"].items() if side != BETWEEN}
     assert len(set(sides.values())) == 2
     camps = found(said.panel, "details", class_="chapter")
     assert [one[1].get("open") for one in camps] == ["", ""]
@@ -351,14 +360,14 @@ def test_two_camps_hold_everybody_who_has_friends_or_foes() -> None:
 
 def test_camps_are_called_by_their_parties_which_come_first_then_states() -> None:
     said = ask("camps")
-    assert set(said.camps) == {"Camp of League and Council", "Camp of Regime and FRT"}
+    assert set(camp_names(said)) == {"Camp of League and Council", "Camp of Regime and FRT"}
     camps = found(said.panel, "details", class_="chapter")
-    for camp, name in zip(camps, said.camps, strict=True):
+    for camp, name in zip(camps, camp_names(said), strict=True):
         (summary,) = texts([camp], "summary")
         assert name in summary
         (names,) = texts([camp], "p")
         assert name == f"Camp of {' and '.join(names.split(', ')[:2])}"
-    both = {name: texts([camp], "p")[0] for camp, name in zip(camps, said.camps, strict=True)}
+    both = {name: texts([camp], "p")[0] for camp, name in zip(camps, camp_names(said), strict=True)}
     assert both["Camp of Regime and FRT"].startswith("Regime, FRT, Norland, ")
     assert both["Camp of League and Council"] == "League, Council, Sudmark, Brigade, Squad"
 
@@ -367,9 +376,9 @@ def test_a_camp_without_a_party_is_called_so() -> None:
     of = Workspace(
         dataset(link("a", "combat", "b", "coast"), theaters={"coast": ("a",)}),
     )
-    assert ask("camps", of).camps == ("Camp of A", "Camp without a party")
+    assert camp_names(ask("camps", of)) == ("Camp of A", "Camp without a party")
     none = Workspace(dataset(link("a", "combat", "b", "coast")))
-    assert ask("camps", none).camps == ("Camp 1", "Camp 2")
+    assert camp_names(ask("camps", none)) == ("Camp 1", "Camp 2")
 
 
 def test_who_is_in_neither_camp_is_named_with_the_reason() -> None:
@@ -385,7 +394,7 @@ def test_who_is_in_neither_camp_is_named_with_the_reason() -> None:
     assert "In neither camp (3)" in texts(said.panel, "h3")
     assert "no friendly or hostile links" in text(said.panel)
     assert {"Talker, X, Y"} <= set(texts(said.panel, "p"))
-    sides = said.overlay["sides"]
+    sides = said.overlay["camp_by_node"]
     assert {sides[who] for who in ("talker", "x", "y")} == {BETWEEN}
     assert not any(one.startswith("In neither") for one in texts(ask("camps", HOSTILE).panel, "h3"))
 
@@ -395,7 +404,7 @@ HOSTILE = Workspace(dataset(link("a", "combat", "b", "coast"), theaters={"coast"
 
 def test_camps_of_nothing() -> None:
     said = ask("camps", kinds=frozenset())
-    assert said.overlay["sides"] == {}
+    assert said.overlay["camp_by_node"] == {}
     assert "(0)" in text(said.panel)
 
 
@@ -413,15 +422,15 @@ def test_three_foes_of_each_other_do_not_balance() -> None:
     assert "Against the grain (1)" in heads
     assert "Triangles that do not balance (1 of 1)" in heads
     assert "foes in one camp" in text(said.panel)
-    assert len(said.overlay["strong"]) == 1
+    assert len(said.overlay["highlighted_lines"]) == 1
 
 
-@pytest.mark.parametrize("size", [None, *MEASURES])
+@pytest.mark.parametrize("size", [None, *BRIDGE_MEASURES])
 def test_the_size_of_an_actor_stands_for_a_measure(size: str | None) -> None:
     said = ask("bridges", size=size)
     pressed = found(said.panel, "button", aria_pressed="true")
     assert [one[1]["data-measure"] for one in pressed] == [size or "theaters"]
-    assert len(found(said.panel, "button", aria_pressed="false")) == len(MEASURES) - 1
+    assert len(found(said.panel, "button", aria_pressed="false")) == len(BRIDGE_MEASURES) - 1
     sizes = said.overlay["sizes"]
     assert all(12 <= one <= 38 for one in sizes.values())
     assert not set(sizes) - set(SAMPLE.select(START))
@@ -464,7 +473,7 @@ def test_a_step_leads_back_and_on(step: int, ways: list[str]) -> None:
 def test_a_step_may_ask_a_question_of_its_own() -> None:
     said = ask("camps", story=("walk", 2))
     assert texts(said.panel, "h2")[0] == "Hills"
-    assert said.overlay["sides"]
+    assert said.overlay["camp_by_node"]
     assert texts(ask(None, story=("walk", 2)).panel, "h2") == ["Hills"]
 
 
@@ -496,7 +505,7 @@ def test_what_two_are_called_is_nobody_s_name_and_the_comes_before_some() -> Non
     assert [(one.text, one.node) for one in pieces if one.node] == [("Fort", "x"), ("X", "x")]
 
 
-def told(text_: str, view: dict[str, str], **rest: Any) -> dict[str, Any]:
+def told(text_: str, view: dict[str, str], **rest: Any) -> Any:
     """The overlay of a step with this text and this view, of its own, beside a view."""
     walk = story("Step", text=text_, view=view)
     of = Workspace(WARS.model_copy(update={"stories": {"walk": walk}}))
@@ -512,7 +521,7 @@ def test_all_that_a_step_names_or_selects_stands_out_with_the_lines_between() ->
         hops=3,
     )
     assert overlay["story"] is True
-    spot = overlay["spot"]
+    spot = overlay["visible_ids"]
     # The pact ties Norland to the Front, the accord Norland to Sudmark.
     assert spot["nodes"] == ["accord", "council", "front", "norland", "pact", "sudmark"]
     assert line_id("norland", "front", Family.SUPPORT) in spot["lines"]
@@ -524,10 +533,10 @@ def test_all_that_a_step_names_or_selects_stands_out_with_the_lines_between() ->
 def test_a_step_stands_out_beside_any_view_as_far_as_that_shows_it() -> None:
     overlay = told("The League fights the Regime; Norland helps.", {"theater": "hills"})
     # The accord ties Norland to the Regime.
-    assert set(overlay["spot"]["nodes"]) == {"league", "regime", "norland", "accord"}
+    assert set(overlay["visible_ids"]["nodes"]) == {"league", "regime", "norland", "accord"}
     elsewhere = told(
         "The League fights the Regime; Norland and the FRT.", {}, theater="coast"
-    )["spot"]  # fmt: skip
+    )["visible_ids"]  # fmt: skip
     assert set(elsewhere["nodes"]) == {"norland", "front", "pact"}
 
 
@@ -540,16 +549,16 @@ def test_whoever_chose_something_else_is_not_overruled() -> None:
     text_ = "The League fights the Regime."
     other = told(text_, {"select": "league"}, selected="norland")
     assert "story" not in other
-    assert "norland" in other["spot"]["nodes"]
+    assert "norland" in other["visible_ids"]["nodes"]
     assert told(text_, {"select": "league"}, selected="league")["story"] is True
     assert told(text_, {"select": "league"})["story"] is True
 
 
 def test_the_answer_to_a_step_s_own_question_stands_out_as_well() -> None:
     overlay = told("Look at the League and the Brigade.", {})
-    assert "strong" not in overlay
+    assert "highlighted_lines" not in overlay
     said = ask("chains", story=("walk", 1), start="wolf", end="front")
-    assert {"wolf", "front"} <= set(said.overlay["spot"]["nodes"])
+    assert {"wolf", "front"} <= set(said.overlay["visible_ids"]["nodes"])
     assert said.overlay["story"] is True
 
 
@@ -565,7 +574,7 @@ def test_each_step_of_the_shipped_stories_lights_whom_it_names(workspace: Worksp
             assert step.text in texts(said.panel, "p")
             names = {piece.node for piece in link_names(workspace.dataset, step.text)} & set(shown)
             assert len(names) > 1, (one.id, index)
-            assert names | set(view.selected_nodes) <= set(said.overlay["spot"]["nodes"])
+            assert names | set(view.selected_nodes) <= set(said.overlay["visible_ids"]["nodes"])
             assert said.overlay["story"] is True
 
 
@@ -585,11 +594,11 @@ def test_a_step_names_its_sources() -> None:
 def test_no_view_makes_it_fail(workspace: Workspace) -> None:
     start = default_view(workspace.dataset)
     first, *_, last = workspace.layout(None).priority
-    for name in ASKS:
+    for name in QUESTIONS:
         for view in (
-            View(ask=name),
-            replace(start, ask=name, kinds=frozenset()),
-            replace(start, ask=name, span=Span.parse("1990"), versus=Span.parse("1985")),
-            replace(start, ask=name, start=first, end=last, theater="libya", focus=first),
+            asking(View(), name),
+            asking(start, ask=name, kinds=frozenset()),
+            asking(start, ask=name, span=Span.parse("1990"), versus=Span.parse("1985")),
+            asking(start, ask=name, start=first, end=last, theater="libya", focus=first),
         ):
             check(answer_question(workspace, workspace.select(view), view).panel)

@@ -137,7 +137,7 @@ def envelope(client: FlaskClient) -> dict[str, object]:
 def test_a_whole_envelope_is_answered(client: FlaskClient) -> None:
     answer = client.post("/_dash-update-component", json=envelope(client))
     assert answer.status_code == 200
-    assert answer.get_json()["response"]["boxes"]["data"]["theater"] == "all"
+    assert answer.get_json()["response"]["content"]["data"]["ticked"]["theater"] == "all"
 
 
 @pytest.mark.parametrize(

@@ -10,14 +10,13 @@ from dash import html
 from dash.development.base_component import Component
 
 from explorer.data.vocabulary import ACTOR_TYPES, FAMILIES, KINDS
-from explorer.graph.search import own_key_count, search_keys
 from explorer.graph.view import ALL
 from explorer.presentation.legend import family_swatch
 from explorer.presentation.month_histogram import MonthHistogram
 from explorer.presentation.theme import PALETTES, Theme, shape_swatch
 from explorer.web import ids
+from explorer.web.filter_options import FilterOptions
 from explorer.web.markup import Content, MarkupNode, element
-from explorer.web.page_state import FilterOptions
 from explorer.web.panels.details import TABLE_COLUMNS
 from explorer.web.parts import aria_label, button, swatch_images
 from explorer.workspace import Workspace
@@ -43,31 +42,7 @@ def static_button(content: Content, action: str, value: str, **options: Any) -> 
     return component(button(content, action, value, **options))
 
 
-SUGGESTED = 12
-"""How many are offered before anybody has typed a letter."""
-
-
-def search_options(workspace: Workspace) -> list[dict[str, Any]]:
-    """All actors and alliances to choose from, with the keys under which they are found.
-
-    `own`: how many of the keys are names of its own; `place`: from 0 on for those that are
-    offered before a letter is typed, the most important first.
-    """
-    first = workspace.first.layout.priority[:SUGGESTED]
-    return [
-        {
-            "value": node.id,
-            "label": node.name,
-            "keys": "\n".join(search_keys(node)),
-            "own": own_key_count(node),
-        }
-        | ({"place": first.index(node.id)} if node.id in first else {})
-        for node in workspace.dataset.nodes()
-        if workspace.graph.degree(node.id)
-    ]
-
-
-def filter_frame(workspace: Workspace, choices: FilterOptions) -> dict[str, Any]:
+def filter_frame(workspace: Workspace, options: FilterOptions) -> dict[str, Any]:
     """The parts of the page that are built once: the choice of a theater, and the filters.
 
     They are native radio buttons and checkboxes. assets/gestures.js ticks them and tells
@@ -81,8 +56,8 @@ def filter_frame(workspace: Workspace, choices: FilterOptions) -> dict[str, Any]
             else [],
             ids.FILTERS: [
                 button("×", "sheet", "filters", label="Close filters", look="close"),
-                _group("Actor types", _type_filters(choices.types)),
-                _group("Link kinds", _kind_filters(choices.kinds)),
+                _group("Actor types", _type_filters(options.types)),
+                _group("Link kinds", _kind_filters(options.kinds)),
             ],
         }
     }
@@ -214,45 +189,6 @@ def _only(what: str, label: str) -> MarkupNode:
         title=f"Only {label.lower()}; click again for all",
         label=f"Only {label.lower()}",
         look="only",
-    )
-
-
-def chain_end_pickers(workspace: Workspace) -> Component:
-    """The choice of two actors for the chains."""
-    common: dict[str, Any] = {
-        "data": search_options(workspace),
-        "searchable": True,
-        "clearable": True,
-        "limit": 40,
-        "filter": {"function": "explorerFind"},
-        "selectFirstOptionOnChange": True,
-        "size": "xs",
-    }
-    return html.Div(
-        [
-            dmc.Select(id=ids.CHAIN_FROM, label="From", **common),
-            dmc.Select(id=ids.CHAIN_TO, label="To", **common),
-        ],
-        id=ids.CHAIN_ENDS,
-        className="ends",
-        hidden=True,
-    )
-
-
-def second_date_field() -> Component:
-    """The choice of the second date."""
-    return html.Div(
-        dmc.TextInput(
-            id=ids.VERSUS,
-            label="The other date",
-            description="A year, a month or a day: 2014, 2018-09, 2019-10-09",
-            placeholder="2018-09",
-            debounce=True,
-            size="xs",
-        ),
-        id=ids.VERSUS_BOX,
-        className="ends",
-        hidden=True,
     )
 
 

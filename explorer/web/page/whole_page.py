@@ -8,35 +8,37 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from explorer.graph.question import QUESTIONS
 from explorer.graph.view import TABS
 from explorer.presentation.elements import canvas_elements
 from explorer.presentation.month_histogram import MonthHistogram
 from explorer.presentation.theme import ACCENTS, FONT, LABEL_SIZE, Theme, stylesheet
 from explorer.web import ids
 from explorer.web.canvas import canvas
+from explorer.web.filter_options import FilterOptions
 from explorer.web.page import controls
 from explorer.web.page.controls import static_button
-from explorer.web.page_state import FilterOptions
 from explorer.web.panels import details
 from explorer.web.parts import aria_label
+from explorer.web.questions import question_page
+from explorer.web.search_options import search_options
 from explorer.workspace import Workspace
 
 ACCENT = "accent"
 
 
-def page(workspace: Workspace, choices: FilterOptions) -> Component:
+def page(workspace: Workspace, options: FilterOptions) -> Component:
     """The whole page for a dataset."""
     whole: Component = dmc.MantineProvider(
         [
             dcc.Location(id=ids.URL, refresh=False),
             dcc.Store(
                 id=ids.FRAME,
-                data=controls.filter_frame(workspace, choices)
+                data=controls.filter_frame(workspace, options)
                 | {"elements": canvas_elements(workspace)},
             ),
-            dcc.Store(id=ids.BOXES),
             dcc.Store(id=ids.DRAWING),
-            dcc.Store(id=ids.GESTURE),
+            dcc.Store(id=ids.ACTIONS),
             dcc.Store(
                 id=ids.SORT, data=dict(zip(("by", "down"), details.NEWEST_FIRST, strict=True))
             ),
@@ -64,8 +66,7 @@ def page(workspace: Workspace, choices: FilterOptions) -> Component:
                                 **aria_label("Where you have been"),
                             ),
                             html.Div(id=ids.QUESTION),
-                            controls.chain_end_pickers(workspace),
-                            controls.second_date_field(),
+                            *_question_controls(workspace),
                             html.Div(id=ids.DETAILS),
                         ],
                         id=ids.PANEL,
@@ -74,7 +75,7 @@ def page(workspace: Workspace, choices: FilterOptions) -> Component:
                         tabIndex=0,
                         **aria_label("Details"),
                     ),
-                    _time(choices.months, workspace.dataset.as_of.toordinal()),
+                    _time(options.months, workspace.dataset.as_of.toordinal()),
                     _sheet_bar(),
                     _take(),
                     dcc.Download(id=ids.FILE),
@@ -95,6 +96,20 @@ def page(workspace: Workspace, choices: FilterOptions) -> Component:
         },
     )
     return whole
+
+
+def _question_controls(workspace: Workspace) -> list[Component]:
+    """The controls of each question, hidden until it is asked."""
+    found: list[Component] = []
+    for question_id in QUESTIONS:
+        page = question_page(question_id)
+        if page.controls is not None:
+            found.append(
+                html.Div(
+                    page.controls(workspace), id=ids.question_controls(question_id), hidden=True
+                )
+            )
+    return found
 
 
 def _sheets() -> dict[str, object]:
@@ -118,7 +133,7 @@ def _header(workspace: Workspace) -> Component:
             ),
             dmc.Select(
                 id=ids.SEARCH,
-                data=controls.search_options(workspace),
+                data=search_options(workspace),
                 searchable=True,
                 clearable=False,
                 selectFirstOptionOnChange=True,

@@ -17,7 +17,7 @@ from explorer.presentation.theme import BETWEEN
 from explorer.web import ids
 from explorer.web.markup import MarkupNode, element
 from explorer.web.parts import button, folded_list, render_runs, swatch_images
-from explorer.web.questions import QuestionAnswer
+from explorer.web.questions.answer import QuestionAnswer
 from explorer.workspace import Drawing, Workspace
 
 LISTED = 8
@@ -154,7 +154,9 @@ def highlights(workspace: Workspace, view: View) -> QuestionAnswer:
     if not lines:
         return QuestionAnswer(rows)
     rivals = join_words([workspace.dataset.label(end) for end in opposed[0].pair])
-    return QuestionAnswer(rows, {"strong": lines}, mark=f"{rivals}: rivals that still deal")
+    return QuestionAnswer(
+        rows, {"highlighted_lines": lines}, highlight_label=f"{rivals}: rivals that still deal"
+    )
 
 
 def _underlaid() -> MarkupNode:

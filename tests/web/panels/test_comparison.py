@@ -156,8 +156,8 @@ def test_the_first_rivals_stand_out_before_anything_is_asked() -> None:
     said = text(seen.panel)
     assert "On opposite sides in Hills and in Coast" in said
     assert "Norland – Sudmark" in said
-    assert seen.mark == "Norland and Sudmark: rivals that still deal"
-    lines = set(seen.overlay["strong"])
+    assert seen.highlight_label == "Norland and Sudmark: rivals that still deal"
+    lines = set(seen.overlay["highlighted_lines"])
     assert {"norland~sudmark~cooperation", "norland~sudmark~diplomacy"} <= lines
     assert {"norland~regime~support", "brigade~sudmark~support"} & lines
     assert {"front~norland~support", "council~sudmark~support"} <= lines
@@ -166,7 +166,7 @@ def test_the_first_rivals_stand_out_before_anything_is_asked() -> None:
 @pytest.mark.parametrize("change", [{"theater": "coast"}, {"focus": "norland"}])
 def test_nothing_stands_out_in_a_part_of_the_picture(change: dict[str, str]) -> None:
     seen = highlights(SAMPLE, replace(START, **change))  # type: ignore[arg-type]
-    assert (seen.panel, seen.overlay, seen.mark) == ([], {}, "")
+    assert (seen.panel, seen.overlay, seen.highlight_label) == ([], {}, "")
 
 
 def test_where_nobody_is_a_rival_nothing_is_claimed() -> None:
@@ -177,7 +177,7 @@ def test_where_nobody_is_a_rival_nothing_is_claimed() -> None:
 def test_the_story_of_the_article_is_in_the_first_picture(workspace: Workspace) -> None:
     """Russia and Turkey, for whom each fights in both wars, and what they do together."""
     seen = highlights(workspace, default_view(workspace.dataset))
-    lines = set(seen.overlay["strong"])
+    lines = set(seen.overlay["highlighted_lines"])
     assert {
         "russia~turkey~hostility", "russia~turkey~cooperation", "russia~turkey~diplomacy",
         "russia~syria-government~support", "syrian-opposition~turkey~support",

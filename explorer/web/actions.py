@@ -1,0 +1,286 @@
+"""What people do on the page, as values, and the one way in which a view changes by it.
+
+The browser keeps every action until an answer says that it has been applied, and sends all
+that are still waiting, with the address that they start from. So an action is neither lost
+nor applied twice, whatever becomes of a request. Nothing here knows Dash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from explorer.data.dates import BEGINNING, END
+from explorer.data.model import Dataset
+from explorer.data.vocabulary import KINDS
+from explorer.exchange.saved_view import CHANGED
+from explorer.graph.view import ALL, ANY, NONE, PAIR_SEPARATOR, View, default_view
+from explorer.graph.view_query import change_view, story_view, view_from_query
+from explorer.web.filter_options import FilterOptions
+
+MAX_ACTIONS = 200
+"""How many actions of one request are read; a page has a handful that wait."""
+
+Values = Mapping[str, object]
+Changes = tuple[View, tuple[str, ...]]
+"""A view, and sentences about what made no sense."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that somebody did. `number` counts up from 1 in the life of a page.
+
+    `type` is a key of `_HANDLERS`; what `values` holds depends on it, and comes from outside.
+    """
+
+    number: int
+    type: str
+    values: Values
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What actions are understood by: the dataset, and what it lets one choose from."""
+
+    dataset: Dataset
+    options: FilterOptions
+
+
+def read_actions(data: object) -> tuple[str, tuple[Action, ...]]:
+    """The address that a browser starts from, and its waiting actions in order of number.
+
+    `data` is `{"base": "?theater=libya", "list": [{"n": 1, "type": "select", ...}]}` where
+    a page sent it; whatever else it is, what has not this form is left out.
+    """
+    if not isinstance(data, Mapping):
+        return "", ()
+    base, listed = data.get("base"), data.get("list")
+    found: dict[int, Action] = {}
+    for item in listed[:MAX_ACTIONS] if isinstance(listed, list) else ():
+        if isinstance(item, Mapping):
+            number, kind = item.get("n"), item.get("type")
+            if type(number) is int and number > 0 and isinstance(kind, str):
+                found[number] = Action(number, kind, item)
+    return base if isinstance(base, str) else "", tuple(found[key] for key in sorted(found))
+
+
+def apply(view: View, actions: Iterable[Action], context: Context) -> Changes:
+    """The view after some actions, one after the other, and sentences about nonsense in them.
+
+    The same as to apply them one by one: `apply(apply(v, a), b)` is `apply(v, (*a, *b))`.
+    """
+    notices: list[str] = []
+    for action in actions:
+        handler = _HANDLERS.get(action.type)
+        if handler is not None:
+            view, said = handler(view, action.values, context)
+            notices += said
+    return view, tuple(notices)
+
+
+# ------------------------------------------------------------------ what a browser may send
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _day(value: object) -> str:
+    """A day by its ordinal, as an address has it; "" if it is none."""
+    if isinstance(value, int | float) and value is not True and BEGINNING <= value <= END:
+        return str(date.fromordinal(int(value)))
+    return ""
+
+
+def _days(value: object) -> str:
+    first, last = map(_day, value) if isinstance(value, list) and len(value) == 2 else ("", "")
+    return f"{first}..{last}" if first and last else ""
+
+
+def _ticked(value: object, known: tuple[str, ...]) -> str:
+    """What is ticked, as an address has it; all ticked is no filter."""
+    chosen = {one for one in value if isinstance(one, str)} if isinstance(value, list) else set()
+    if chosen >= set(known):
+        return ALL
+    return ",".join(sorted(chosen & set(known))) or NONE
+
+
+# ------------------------------------------------------------------ handlers
+
+
+Handler = Callable[[View, Values, Context], Changes]
+
+
+def _change(view: View, context: Context, **parts: str) -> Changes:
+    """The view with parts changed as an address would say it."""
+    notices: list[str] = []
+    for name, value in parts.items():
+        view, said = change_view(view, name, value, context.dataset)
+        # What was typed or chosen on the page is in no address.
+        notices += (one.replace("Ignored in the address", "Not understood") for one in said)
+    return view, tuple(notices)
+
+
+def _part(name: str) -> Handler:
+    """Sets a part of the view to the text that was sent; an empty one lifts it."""
+
+    def handler(view: View, values: Values, context: Context) -> Changes:
+        return _change(view, context, **{name: _text(values.get("value")).strip() or NONE})
+
+    return handler
+
+
+def _theater(view: View, values: Values, context: Context) -> Changes:
+    return _change(view, context, theater=_text(values.get("value")))
+
+
+def _kinds(view: View, values: Values, context: Context) -> Changes:
+    return _change(view, context, kinds=_ticked(values.get("value"), context.options.kinds))
+
+
+def _types(view: View, values: Values, context: Context) -> Changes:
+    return _change(view, context, types=_ticked(values.get("value"), context.options.types))
+
+
+def _only(view: View, values: Values, context: Context) -> Changes:
+    """Only one kind, family or type; once more, and all are back."""
+    group, _, name = _text(values.get("value")).partition(":")
+    if group == "types":
+        is_on = view.types == frozenset({name})
+        return _change(view, context, types=ALL if is_on else name)
+    if group == "family":
+        own = frozenset(kind.id for kind in KINDS.values() if kind.family == name)
+    else:
+        own = frozenset({name})
+    if group not in ("kinds", "family") or not own:
+        return view, ()
+    is_on = view.kinds == own
+    return _change(view, context, kinds=ALL if is_on else ",".join(sorted(own)))
+
+
+def _single_day(view: View, values: Values, context: Context) -> Changes:
+    return _change(view, context, date=_day(values.get("value")))
+
+
+def _two_days(view: View, values: Values, context: Context) -> Changes:
+    return _change(view, context, date=_days(values.get("value")))
+
+
+def _step_day(view: View, values: Values, context: Context) -> Changes:
+    """Another last day; a range keeps the day on which it begins."""
+    day = _day(values.get("value"))
+    if view.span and view.span.is_range:
+        return _change(view, context, date=f"{view.span.start}..{day}")
+    return _change(view, context, date=day)
+
+
+def _any_day(view: View, values: Values, context: Context) -> Changes:
+    return _change(view, context, date=ANY if values.get("value") else _day(values.get("day")))
+
+
+def _range(view: View, values: Values, context: Context) -> Changes:
+    text = _days(values.get("days")) if values.get("value") else _day(values.get("day"))
+    return _change(view, context, date=text)
+
+
+def _select(view: View, values: Values, context: Context) -> Changes:
+    """Actors were clicked: one, the two of a line, or the ground."""
+    nodes = values.get("nodes")
+    ends = [_text(one) for one in nodes] if isinstance(nodes, list) else []
+    is_one = len(ends) == 1 and ends[0] in {*context.dataset.actors, *context.dataset.alliances}
+    if is_one and view.question and (question := view.question.with_clicked(ends[0])):
+        return replace(view, question=question), ()
+    return _change(view, context, select=PAIR_SEPARATOR.join(ends) or NONE)
+
+
+def _find(view: View, values: Values, context: Context) -> Changes:
+    found = _text(values.get("value"))
+    return _change(view, context, select=found) if found else (view, ())
+
+
+def _focus(view: View, values: Values, context: Context) -> Changes:
+    node = _text(values.get("node"))
+    if not node:
+        return _change(view, context, focus=NONE)
+    return _change(view, context, focus=node, hops=str(values.get("hops")))
+
+
+def _move(view: View, values: Values, context: Context) -> Changes:
+    node = _text(values.get("node"))
+    kept = [f"{one}:{x:g}:{y:g}" for one, (x, y) in view.places.items() if one != node]
+    moved = f"{node}:{values.get('x')}:{values.get('y')}"
+    return _change(view, context, places=",".join([*kept, moved]))
+
+
+def _reset(view: View, _values: Values, context: Context) -> Changes:
+    return replace(default_view(context.dataset), tab=view.tab), ()
+
+
+_LIFTED: dict[str, dict[str, str]] = {
+    "all": {"date": ANY, "kinds": ALL, "types": ALL, "focus": NONE, "theater": ALL},
+    "date": {"date": ANY},
+    "kinds": {"kinds": ALL, "types": ALL},
+    "focus": {"focus": NONE},
+    "theater": {"theater": ALL},
+}
+"""What lifts a filter, for the buttons of an empty picture."""
+
+
+def _lift(view: View, values: Values, context: Context) -> Changes:
+    return _change(view, context, **_LIFTED.get(_text(values.get("value")), {}))
+
+
+def _chain(view: View, values: Values, context: Context) -> Changes:
+    """Both ends of a chain at once."""
+    start, _, end = _text(values.get("value")).partition(PAIR_SEPARATOR)
+    return _change(view, context, **{"ask": "chains", "from": start, "to": end})
+
+
+def _story(view: View, values: Values, context: Context) -> Changes:
+    """A step of a story, its own view and nothing of the one before; or the end of it."""
+    value = _text(values.get("value"))
+    if value == NONE:
+        return default_view(context.dataset), ()
+    # Whether there is such a step, and a notice if not.
+    asked, notices = _change(replace(view, story=None), context, story=value)
+    if asked.story is None:
+        return view, notices
+    return story_view(context.dataset, *asked.story)
+
+
+def _open(_view: View, values: Values, context: Context) -> Changes:
+    """The view of a picture that was dropped onto the page."""
+    found, notices = view_from_query(_text(values.get("view")), context.dataset)
+    same = _text(values.get("dataset")) in ("", context.options.fingerprint)
+    return found, notices if same else (CHANGED, *notices)
+
+
+_HANDLERS: dict[str, Handler] = {
+    "theater": _theater,
+    "kinds": _kinds,
+    "types": _types,
+    "only": _only,
+    "day": _single_day,
+    "days": _two_days,
+    "step_day": _step_day,
+    "any_day": _any_day,
+    "range": _range,
+    "select": _select,
+    "find": _find,
+    "focus": _focus,
+    "move": _move,
+    "reset": _reset,
+    "lift": _lift,
+    "chain": _chain,
+    "story": _story,
+    "open": _open,
+    "tab": _part("tab"),
+    "ask": _part("ask"),
+    "columns": _part("columns"),
+    "size": _part("size"),
+    "versus": _part("versus"),
+    "chain_from": _part("from"),
+    "chain_to": _part("to"),
+}
+"""What each type of action does to a view."""

@@ -1,0 +1,47 @@
+"""What a dataset lets one filter by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from explorer.exchange.image_metadata import DATASET
+from explorer.exchange.saved_view import view_metadata
+from explorer.graph.view import default_view
+from explorer.presentation.month_histogram import MonthHistogram, month_histogram
+from explorer.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class FilterOptions:
+    """What a dataset lets one choose from, and what names it, worked out once.
+
+    `kinds` and `types`: those that occur, sorted. `months`: the strip from which a day is
+    chosen. `stamp`: what a picture of the dataset says of its data and program.
+    """
+
+    kinds: tuple[str, ...]
+    types: tuple[str, ...]
+    months: MonthHistogram
+    stamp: dict[str, str]
+
+    @property
+    def fingerprint(self) -> str:
+        """A short name for exactly this data."""
+        return self.stamp[DATASET]
+
+    @classmethod
+    def of(cls, workspace: Workspace) -> FilterOptions:
+        """The kinds and types that occur, and the months from which a day is chosen."""
+        graph = workspace.graph
+        return cls(
+            tuple(sorted({kind for _, _, kind in graph.edges(data="kind")})),
+            tuple(sorted({d["type"] for _, d in graph.nodes(data=True) if d["node"] == "actor"})),
+            month_histogram(graph, workspace.dataset.as_of),
+            view_metadata(default_view(workspace.dataset), workspace.dataset),
+        )
+
+
+def ticked(chosen: frozenset[str] | None, known: Sequence[str]) -> list[str]:
+    """The boxes that are ticked, of those there are; None chosen is all of them."""
+    return [one for one in known if chosen is None or one in chosen]

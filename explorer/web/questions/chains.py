@@ -1,0 +1,246 @@
+"""Chains: who reaches whom, through whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import zip_longest
+from typing import Any
+
+import dash_mantine_components as dmc
+import networkx as nx
+from dash import html
+from dash.development.base_component import Component
+
+from explorer.analysis.chains import Chain, ChainStep, chains, sponsors
+from explorer.data.dates import BEGINNING, END, PartialDate
+from explorer.data.vocabulary import KINDS, ActorType
+from explorer.data.words import count_noun
+from explorer.graph.question import Chains, Question
+from explorer.graph.view import PAIR_SEPARATOR, View, pair_id
+from explorer.presentation.dossier import TextRun
+from explorer.web import ids
+from explorer.web.markup import MarkupNode, element
+from explorer.web.parts import button, folded_list, render_runs
+from explorer.web.questions.answer import (
+    LISTED_ROWS,
+    QuestionAnswer,
+    QuestionPage,
+    only_links,
+    parties_of,
+)
+from explorer.web.search_options import search_options
+from explorer.workspace import Workspace
+
+OFFERED_CHAINS = 6
+"""How many chains are offered before anybody has chosen whose."""
+
+SHOWN_PATHS = 6
+"""How many paths are shown where there is no chain of support."""
+
+
+def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> QuestionAnswer:
+    """Every chain of support between two actors, or the paths that join them otherwise."""
+    asked = _question(view)
+    panel: list[MarkupNode] = []
+    if not asked.start or not asked.end:
+        return _first_chains(workspace, shown, view)
+    if asked.start == asked.end:
+        return QuestionAnswer([*panel, element("p", "These two are one and the same.")])
+    support = chains(shown, asked.start, asked.end)
+    any_way = (
+        None
+        if support.chains
+        else chains(shown, asked.start, asked.end, sign="any", most=SHOWN_PATHS)
+    )
+    found = support if any_way is None else any_way
+    if not found.chains:
+        return QuestionAnswer(
+            [*panel, element("p", "No chain of up to four links joins them in this view.")]
+        )
+    if any_way is None:
+        panel.append(
+            element(
+                "p",
+                f"{count_noun(len(found.chains), 'chain')} of support"
+                + (", and there are more." if found.more else ".")
+                + " Each is as sure as its weakest step.",
+            )
+        )
+    else:
+        panel.append(
+            element(
+                "p",
+                f"No chain of support. {count_noun(len(found.chains), 'path')} of any kind: > is "
+                "friendly, ⊣ is hostile." + (" There are more." if found.more else ""),
+            )
+        )
+    panel += folded_list([_chain(workspace, chain) for chain in found.chains], LISTED_ROWS)
+    best = found.chains[0]
+    chosen = found.chains if len(found.chains) <= LISTED_ROWS else found.chains[:LISTED_ROWS]
+    return QuestionAnswer(
+        panel,
+        {
+            "visible_ids": only_links(workspace, (link for one in chosen for link in one.links)),
+            "highlighted_lines": only_links(workspace, best.links)["lines"],
+        },
+        "The strongest chain",
+    )
+
+
+def _question(view: View) -> Chains:
+    assert isinstance(view.question, Chains)
+    return view.question
+
+
+def _first_chains(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> QuestionAnswer:
+    """What there is to see before both ends are chosen: the strongest chains, to click on."""
+    dataset, asked = workspace.dataset, _question(view)
+    states = [actor.id for actor in dataset.actors.values() if actor.type is ActorType.STATE]
+    starts = {*states, asked.start} if asked.start else {*states}
+    ends = [asked.end] if asked.end else parties_of(workspace, view)
+    found = sponsors(shown, starts, [end for end in ends if end != asked.start], steps=3)
+    wanted = (
+        [chain for chain in group if asked.start in (None, chain.nodes[0])]
+        for group in found.values()
+    )
+    # The best of each end first, then the second of each.
+    rounds = zip_longest(*wanted)
+    best = [chain for one in rounds for chain in one if chain is not None][:OFFERED_CHAINS]
+    chosen = asked.start or asked.end
+    panel: list[MarkupNode] = []
+    if chosen:
+        one, other = ("From", "to") if asked.start else ("To", "from")
+        panel.append(
+            element(
+                "p",
+                f"{one} {dataset.label(chosen)}. Now choose {other} whom: above, or by a click on "
+                "the map.",
+            )
+        )
+    if best:
+        panel.append(element("h3", "Some that stand out"))
+        panel.append(element("ul", [_offer(workspace, chain) for chain in best], class_name="rows"))
+    if not best:
+        return QuestionAnswer(panel)
+    visible = only_links(workspace, (link for chain in best for link in chain.links))
+    return QuestionAnswer(panel, {"visible_ids": visible})
+
+
+def _offer(workspace: Workspace, chain: Chain) -> MarkupNode:
+    way = " > ".join(workspace.dataset.label(node) for node in chain.nodes)
+    return element(
+        "li",
+        [
+            button(
+                way,
+                "chain",
+                PAIR_SEPARATOR.join((chain.nodes[0], chain.nodes[-1])),
+                title="Show every chain between these two",
+                look="name",
+            ),
+            element("span", f" {chain.confidence} confidence", class_name="facts"),
+        ],
+    )
+
+
+def _sureness(workspace: Workspace, chain: Chain) -> str:
+    weakest = chain.weakest
+    if len(chain.steps) == 1:
+        return f"{weakest.confidence} confidence"
+    ends = " to ".join(map(workspace.dataset.label, (weakest.source, weakest.target)))
+    return f"weakest step: {ends}, {weakest.confidence} confidence"
+
+
+def _chain(workspace: Workspace, chain: Chain) -> MarkupNode:
+    dataset = workspace.dataset
+    title: list[TextRun] = []
+    for index, node in enumerate(chain.nodes):
+        if index:
+            title.append(TextRun(" > " if chain.steps[index - 1].sign >= 0 else " ⊣ "))
+        title.append(TextRun(dataset.label(node), node))
+    steps = [element("li", render_runs(_step(workspace, step))) for step in chain.steps]
+    doubt = "" if chain.at_once else ". The steps may not have held on one and the same day."
+    return element(
+        "li",
+        [
+            element("p", render_runs(title), class_name="sentence"),
+            element("p", f"{_sureness(workspace, chain)}{doubt}", class_name="facts"),
+            element(
+                "details",
+                [element("summary", count_noun(len(steps), "step")), element("ul", steps)],
+                class_name="evidence",
+            ),
+        ],
+        class_name="statement",
+    )
+
+
+def _step(workspace: Workspace, step: ChainStep) -> list[TextRun]:
+    dataset = workspace.dataset
+    kinds = ", ".join(KINDS[kind].label.lower() for kind in step.kinds)
+    return [
+        TextRun(f"{dataset.label(step.source)} – {dataset.label(step.target)}",
+              pair_id(step.source, step.target)),
+        TextRun(f": {kinds}, {_when(workspace, step)}"),
+    ]  # fmt: skip
+
+
+def _when(workspace: Workspace, step: ChainStep) -> str:
+    """From when until when, no more exactly than the links say it."""
+    edges = [
+        data
+        for ends in ((step.source, step.target), (step.target, step.source))
+        for key, data in workspace.graph.get_edge_data(*ends, default={}).items()
+        if key in step.links
+    ]
+    starts = [edge["since"] for edge in edges if edge["first_day"] == step.first_day]
+    ends = [edge["until"] for edge in edges if edge["last_day"] == step.last_day]
+    # A link without a date of its own has that of its ends, of which nobody said that it is.
+    since = "" if step.first_day == BEGINNING else _said(starts)
+    until = "" if step.last_day == END else _said(ends)
+    if since and until:
+        return since if since == until else f"{since} to {until}"
+    return f"since {since}" if since else f"until {until}" if until else "start not known"
+
+
+def _said(dates: Iterable[str]) -> str:
+    """The least exact of these dates, in words; none, if nobody gave one."""
+    given = sorted(filter(None, dates), key=len)
+    return PartialDate.parse(given[0]).words if given else ""
+
+
+def _end_pickers(workspace: Workspace) -> list[Component]:
+    """The choice of the two actors."""
+    common: dict[str, Any] = {
+        "data": search_options(workspace),
+        "searchable": True,
+        "clearable": True,
+        "limit": 40,
+        "filter": {"function": "explorerFind"},
+        "selectFirstOptionOnChange": True,
+        "size": "xs",
+    }
+    return [
+        html.Div(
+            [
+                dmc.Select(id=ids.CHAIN_FROM, label="From", **common),
+                dmc.Select(id=ids.CHAIN_TO, label="To", **common),
+            ],
+            className="ends",
+        )
+    ]
+
+
+def _is_open(question: Question) -> bool:
+    """Who has chosen both need not be told to choose."""
+    return not (isinstance(question, Chains) and question.start and question.end)
+
+
+PAGE = QuestionPage(
+    label="Chains",
+    title="Who reaches whom, through whom?",
+    lead="Choose two actors, here or by clicking them on the map.",
+    answer=answer,
+    controls=_end_pickers,
+    needs_lead=_is_open,
+)

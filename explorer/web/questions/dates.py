@@ -1,0 +1,194 @@
+"""Two dates: what changed between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import dash_mantine_components as dmc
+import networkx as nx
+from dash import html
+from dash.development.base_component import Component
+
+from explorer.analysis.comparison import changes
+from explorer.data.model import Dataset, Link
+from explorer.data.vocabulary import Family
+from explorer.data.words import count_noun
+from explorer.graph.question import TwoDates
+from explorer.graph.span import Span
+from explorer.graph.view import View, pair_id
+from explorer.presentation.dossier import TextRun
+from explorer.presentation.elements import line_id
+from explorer.presentation.legend import two_dates
+from explorer.web import ids
+from explorer.web.markup import MarkupNode, element
+from explorer.web.parts import button, folded_list, render_runs
+from explorer.web.questions.answer import LISTED_ROWS, QuestionAnswer, QuestionPage
+from explorer.workspace import Workspace
+
+OFFERED_MONTHS_BACK: dict[int, str] = {
+    1: "A month before",
+    6: "Half a year before",
+    12: "A year before",
+    36: "Three years before",
+}
+"""The second dates to choose from, by how many months before the first they lie."""
+
+
+def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> QuestionAnswer:
+    """What is new, what is over, and which pairs changed sign between two dates."""
+    dataset = workspace.dataset
+    second = view.second_date
+    if view.span is None or second is None:
+        return QuestionAnswer(
+            [
+                element(
+                    "p",
+                    "The picture shows links of any date. Give it one, below the map, and what "
+                    "changed since another day can be told.",
+                )
+            ]
+        )
+    is_named = isinstance(view.question, TwoDates) and view.question.versus is not None
+    earlier, later = sorted((second, view.span), key=lambda span: span.first_day)
+    found = changes(workspace.graph, earlier, later, view)
+    began = _links(dataset, found.began, key=lambda link: link.period.first_day)
+    ended = _links(dataset, found.ended, key=lambda link: link.period.last_day)
+    panel: list[MarkupNode] = [_choice_of_dates(view.span, second, is_named=is_named)]
+    if not is_named:
+        panel.append(
+            element(
+                "p",
+                "No second date is given, so this is the year before: from "
+                f"{earlier.words} to {later.words}.",
+            )
+        )
+    else:
+        panel.append(element("p", f"From {earlier.words} to {later.words}:"))
+    panel.append(_signs(shown))
+    for heading, links in (("New", began), ("Over", ended)):
+        rows = [_link_row(workspace, link) for link in links]
+        panel.append(element("h3", f"{heading} ({len(rows)})"))
+        panel += (
+            folded_list(rows, LISTED_ROWS) if rows else [element("p", "None.", class_name="muted")]
+        )
+    panel.append(element("h3", f"Changed sides ({len(found.turned)})"))
+    turned = [
+        element(
+            "li",
+            render_runs(
+                (
+                    TextRun(
+                        " – ".join(dataset.label(end) for end in turn.pair), pair_id(*turn.pair)
+                    ),
+                    TextRun(
+                        ": from hostile to friendly"
+                        if turn.after > turn.before
+                        else ": from friendly to hostile"
+                    ),
+                )
+            ),
+        )
+        for turn in found.turned
+    ]
+    panel += (
+        folded_list(turned, LISTED_ROWS) if turned else [element("p", "None.", class_name="muted")]
+    )
+    return QuestionAnswer(
+        panel, {"change_by_line": _changes_by_line(shown)}, legend=two_dates if shown else None
+    )
+
+
+def _links(dataset: Dataset, keys: Iterable[str], *, key: Callable[[Link], int]) -> Sequence[Link]:
+    """The links among these, memberships left out, the newest first."""
+    links = [dataset.links[one] for one in keys if one in dataset.links]
+    return sorted(links, key=lambda link: (-key(link), link.id))
+
+
+def _choice_of_dates(span: Span, second: Span, *, is_named: bool) -> MarkupNode:
+    """Buttons for second dates that are often wanted; another can be typed above."""
+    ways = []
+    for months, label in OFFERED_MONTHS_BACK.items():
+        other = span.months_before(months)
+        ways.append(
+            button(
+                label,
+                "versus",
+                str(other),
+                title=f"Compare with {other.words}",
+                pressed=is_named and other == second,
+            )
+        )
+    return element("div", ways, class_name="measures")
+
+
+def _changes_by_line(shown: nx.MultiDiGraph) -> dict[str, str]:
+    """For each line of the map what became of its links; stayed, where it holds several."""
+    marks: dict[str, str] = {}
+    for source, target, data in shown.edges(data=True):
+        line = line_id(source, target, data["family"])
+        change = data.get("change", "stayed")
+        marks[line] = change if marks.get(line, change) == change else "stayed"
+    return marks
+
+
+def _signs(shown: nx.MultiDiGraph) -> MarkupNode:
+    """What the lines of the map mean, drawn as they are there."""
+    stayed = sum(
+        data.get("change", "stayed") == "stayed" and data["family"] != Family.MEMBERSHIP
+        for _, _, data in shown.edges(data=True)
+    )
+    return element(
+        "ul",
+        [
+            element("li", [element("span", class_name=f"change {change}"), label])
+            for change, label in (
+                ("began", "strong: new"),
+                ("ended", "grey and dotted: over"),
+                ("stayed", f"pale: as before ({count_noun(stayed, 'link')})"),
+            )
+        ],
+        class_name="changes",
+        aria_label="Lines of the map",
+    )
+
+
+def _link_row(workspace: Workspace, link: Link) -> MarkupNode:
+    dataset = workspace.dataset
+    return element(
+        "li",
+        render_runs(
+            (
+                TextRun(dataset.label(link.from_id), link.from_id),
+                TextRun(f" {link.entry.verb} "),
+                TextRun(dataset.label(link.to_id), link.to_id),
+                TextRun(", "),
+                TextRun(link.period.words, pair_id(link.from_id, link.to_id)),
+            )
+        ),
+    )
+
+
+def _date_field(_workspace: Workspace) -> list[Component]:
+    """The choice of the second date."""
+    return [
+        html.Div(
+            dmc.TextInput(
+                id=ids.VERSUS,
+                label="The other date",
+                description="A year, a month or a day: 2014, 2018-09, 2019-10-09",
+                placeholder="2018-09",
+                debounce=True,
+                size="xs",
+            ),
+            className="ends",
+        )
+    ]
+
+
+PAGE = QuestionPage(
+    label="Two dates",
+    title="What changed between two dates?",
+    lead="What is new, what is over, and who has changed sides.",
+    answer=answer,
+    controls=_date_field,
+)
