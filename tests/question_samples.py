@@ -1,0 +1,36 @@
+"""What the tests of the questions share: a sample with a story, and its answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from explorer.data.model import Story
+from explorer.graph.view import default_view
+from explorer.web.questions import (
+    answer_question,
+)
+from explorer.web.questions.answer import QuestionAnswer
+from explorer.workspace import Workspace
+from marked import check
+from samples import asking, two_wars
+
+
+def story(*titles: str, **step: Any) -> Story:
+    """A story with a step for each title."""
+    steps = [
+        {"title": title, "text": f"Of {title}.", "view": {"theater": "all"}, **step}
+        for title in titles
+    ]
+    return Story.model_validate({"id": "walk", "title": "A walk", "steps": steps})
+
+
+WARS = two_wars()
+SAMPLE = Workspace(WARS.model_copy(update={"stories": {"walk": story("Coast", "Hills", "Sea")}}))
+START = default_view(WARS)
+
+
+def ask(question: str | None, of: Workspace = SAMPLE, **rest: Any) -> QuestionAnswer:
+    view = asking(START, ask=question, **rest)
+    answer = answer_question(of, of.select(view), view)
+    check(answer.panel)
+    return answer

@@ -1,0 +1,98 @@
+"""Two camps: who is in which, and what goes against the split."""
+
+from __future__ import annotations
+
+from explorer.presentation.legend import CAMP
+from explorer.presentation.theme import BETWEEN
+from explorer.web.questions.answer import QuestionAnswer
+from explorer.workspace import Workspace
+from marked import found, text, texts
+from question_samples import ask
+from samples import dataset, link
+
+
+def camp_names(said: QuestionAnswer) -> tuple[str, ...]:
+    """What the legend calls the two camps."""
+    assert said.legend is not None
+    signs = said.legend(())
+    return tuple(sign.label for sign in signs if sign.group == CAMP and sign.id != BETWEEN)
+
+
+def test_two_camps_hold_everybody_who_has_friends_or_foes() -> None:
+    said = ask("camps")
+    sides = {who: side for who, side in said.overlay["camp_by_node"].items() if side != BETWEEN}
+    assert len(set(sides.values())) == 2
+    camps = found(said.panel, "details", class_="chapter")
+    assert [one[1].get("open") for one in camps] == ["", ""]
+    listed = {node[1]["data-node"] for node in found(camps, "button")}
+    assert listed == set(sides)
+    assert sides["front"] != sides["council"]
+    assert sides["regime"] != sides["league"]
+    assert "friendly or hostile pairs" in texts(said.panel, "p")[0]
+
+
+def test_camps_are_called_by_their_parties_which_come_first_then_states() -> None:
+    said = ask("camps")
+    assert set(camp_names(said)) == {"Camp of League and Council", "Camp of Regime and FRT"}
+    camps = found(said.panel, "details", class_="chapter")
+    for camp, name in zip(camps, camp_names(said), strict=True):
+        (summary,) = texts([camp], "summary")
+        assert name in summary
+        (names,) = texts([camp], "p")
+        assert name == f"Camp of {' and '.join(names.split(', ')[:2])}"
+    both = {name: texts([camp], "p")[0] for camp, name in zip(camps, camp_names(said), strict=True)}
+    assert both["Camp of Regime and FRT"].startswith("Regime, FRT, Norland, ")
+    assert both["Camp of League and Council"] == "League, Council, Sudmark, Brigade, Squad"
+
+
+def test_a_camp_without_a_party_is_called_so() -> None:
+    of = Workspace(
+        dataset(link("a", "combat", "b", "coast"), theaters={"coast": ("a",)}),
+    )
+    assert camp_names(ask("camps", of)) == ("Camp of A", "Camp without a party")
+    none = Workspace(dataset(link("a", "combat", "b", "coast")))
+    assert camp_names(ask("camps", none)) == ("Camp 1", "Camp 2")
+
+
+def test_who_is_in_neither_camp_is_named_with_the_reason() -> None:
+    of = Workspace(
+        dataset(
+            link("a", "combat", "b", "coast"),
+            link("a", "contact", "talker", "coast", since="2019"),
+            link("x", "combat", "y", "coast"),
+            theaters={"coast": ("a", "b")},
+        )
+    )
+    said = ask("camps", of)
+    assert "In neither camp (3)" in texts(said.panel, "h3")
+    assert "no friendly or hostile links" in text(said.panel)
+    assert {"Talker, X, Y"} <= set(texts(said.panel, "p"))
+    sides = said.overlay["camp_by_node"]
+    assert {sides[who] for who in ("talker", "x", "y")} == {BETWEEN}
+    assert not any(one.startswith("In neither") for one in texts(ask("camps", HOSTILE).panel, "h3"))
+
+
+HOSTILE = Workspace(dataset(link("a", "combat", "b", "coast"), theaters={"coast": ("a", "b")}))
+
+
+def test_camps_of_nothing() -> None:
+    said = ask("camps", kinds=frozenset())
+    assert said.overlay["camp_by_node"] == {}
+    assert "(0)" in text(said.panel)
+
+
+def test_three_foes_of_each_other_do_not_balance() -> None:
+    of = Workspace(
+        dataset(
+            link("a", "combat", "b", "coast"),
+            link("b", "combat", "c", "coast"),
+            link("a", "combat", "c", "coast"),
+            theaters={"coast": ("a", "b")},
+        )
+    )
+    said = ask("camps", of)
+    heads = texts(said.panel, "h3")
+    assert "Against the grain (1)" in heads
+    assert "Triangles that do not balance (1 of 1)" in heads
+    assert "foes in one camp" in text(said.panel)
+    assert len(said.overlay["highlighted_lines"]) == 1

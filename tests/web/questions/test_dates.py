@@ -1,0 +1,138 @@
+"""Two dates: what is new, over, and changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from explorer.data.vocabulary import Family
+from explorer.graph.view import Span
+from explorer.presentation.elements import line_id
+from explorer.workspace import Workspace
+from marked import found, text, texts
+from question_samples import START, ask
+from samples import asking, dataset, link
+
+
+def test_two_dates_need_one() -> None:
+    said = ask("dates", span=None, versus=Span.parse("2014"))
+    assert "Give it one" in text(said.panel)
+    assert not said.overlay
+
+
+def test_without_a_second_date_it_is_the_year_before_and_says_so() -> None:
+    said = ask("dates")
+    words = "from 25 December 2018 to 25 December 2019"
+    assert words in texts(said.panel, "p")[0]
+    assert not found(said.panel, "button", aria_pressed="true")
+    same = ask("dates", versus=Span.parse("2018-12-25"))
+    assert said.overlay == same.overlay
+    assert "began" in said.overlay["change_by_line"].values()
+    assert texts(said.panel, "li") == texts(same.panel, "li")
+
+
+def test_the_picture_compares_with_the_year_before() -> None:
+    view = asking(START, ask="dates")
+    assert view.second_date == Span.parse("2018-12-25")
+    assert asking(START, ask="dates", versus=Span.parse("2014")).second_date == Span.parse("2014")
+    for other in (START, replace(view, span=None), asking(START, ask="camps")):
+        assert other.second_date is None
+    leap = replace(view, span=Span.parse("2016-02-29..2019"))
+    assert leap.second_date == Span.parse("2015-02-28")
+
+
+def test_second_dates_to_choose_from() -> None:
+    said = ask("dates", versus=Span.parse("2019-06-25"))
+    ways = {text([one]): one[1] for one in found(said.panel, "button", aria_pressed="true")}
+    assert list(ways) == ["Half a year before"]
+    ways = {
+        text([one]): one[1]["data-versus"]
+        for one in found(said.panel, "button")
+        if "data-versus" in one[1]
+    }
+    assert ways == {
+        "A month before": "2019-11-25",
+        "Half a year before": "2019-06-25",
+        "A year before": "2018-12-25",
+        "Three years before": "2016-12-25",
+    }
+
+
+def test_the_lines_of_the_map_are_explained_as_they_look() -> None:
+    said = ask("dates", versus=Span.parse("2014"))
+    (legend,) = found(said.panel, "ul", class_="changes")
+    looks = [one[1]["class"] for one in found([legend], "span")]
+    assert looks == ["change began", "change ended", "change stayed"]
+    assert texts([legend], "li")[0] == "strong: new"
+
+
+def test_the_newest_comes_first() -> None:
+    of = Workspace(
+        dataset(
+            link("a", "weapons", "b", since="2016"),
+            link("a", "weapons", "c", since="2018-03"),
+            link("a", "weapons", "d", since="2017"),
+            link("a", "aid", "b", since="2001", until="2015"),
+            link("a", "aid", "c", since="2002", until="2017"),
+        )
+    )
+    rows = texts(ask("dates", of, versus=Span.parse("2014")).panel, "li")[3:]
+    assert rows == [
+        "A supplies weapons to C, since March 2018",
+        "A supplies weapons to D, since 2017",
+        "A supplies weapons to B, since 2016",
+        "A gives aid to C, 2002 to 2017",
+        "A gives aid to B, 2001 to 2015",
+    ]
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_what_began_and_ended(*, swapped: bool) -> None:
+    early, late = Span.parse("2014-06"), START.span
+    span, versus = (early, late) if swapped else (late, early)
+    said = ask("dates", span=span, versus=versus)
+    assert texts(said.panel, "p")[0] == "From June 2014 to 25 December 2019:"
+    heads = texts(said.panel, "h3")
+    assert [one.split(" (")[0] for one in heads] == ["New", "Over", "Changed sides"]
+    ended = found(said.panel, "button", data_node="league~sudmark")
+    assert ended
+    marks = said.overlay["change_by_line"]
+    assert marks[line_id("sudmark", "council", Family.SUPPORT)] == "began"
+    assert marks[line_id("sudmark", "league", Family.SUPPORT)] == "ended"
+    assert marks[line_id("league", "regime", Family.HOSTILITY)] == "stayed"
+    assert set(marks.values()) <= {"began", "ended", "stayed"}
+
+
+def test_a_line_with_links_of_both_sorts_has_stayed() -> None:
+    of = Workspace(
+        dataset(
+            link("a", "weapons", "b", since="2012"),
+            link("a", "training", "b", since="2018"),
+            link("b", "combat", "c", since="2012"),
+        )
+    )
+    marks = ask("dates", of, versus=Span.parse("2014")).overlay["change_by_line"]
+    assert set(marks.values()) == {"stayed"}
+
+
+def test_who_has_turned() -> None:
+    of = Workspace(
+        dataset(
+            link("a", "combat", "b", since="2012", until="2014"),
+            link("a", "weapons", "b", since="2017"),
+            link("c", "weapons", "d", since="2012", until="2014"),
+            link("c", "combat", "d", since="2017"),
+        )
+    )
+    said = ask("dates", of, versus=Span.parse("2013"))
+    assert "Changed sides (2)" in texts(said.panel, "h3")
+    rows = texts(said.panel, "li")
+    assert "A – B: from hostile to friendly" in rows
+    assert "C – D: from friendly to hostile" in rows
+
+
+def test_the_same_day_twice_changes_nothing() -> None:
+    said = ask("dates", versus=START.span)
+    assert texts(said.panel, "p").count("None.") == 3
+    assert set(said.overlay["change_by_line"].values()) == {"stayed"}
