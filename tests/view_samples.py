@@ -15,12 +15,12 @@ from explorer.data.vocabulary import KINDS, ActorType
 from explorer.graph.build import build_graph
 from explorer.graph.question import (
     BRIDGE_MEASURES,
-    Bridges,
-    Chains,
+    BridgesQuestion,
+    ChainsQuestion,
     Question,
-    Stories,
-    TwoCamps,
-    TwoDates,
+    StoriesQuestion,
+    TwoCampsQuestion,
+    TwoDatesQuestion,
 )
 from explorer.graph.select import select
 from explorer.graph.view import MAX_HOPS, TABS, Span, View, pair_id
@@ -66,10 +66,12 @@ coordinates = st.integers(-1_000_000, 1_000_000).map(lambda tenths: tenths / 10)
 
 
 questions: st.SearchStrategy[Question] = (
-    st.builds(Chains, st.none() | st.sampled_from(NODES), st.none() | st.sampled_from(NODES))
-    | st.builds(TwoDates, st.none() | spans)
-    | st.builds(Bridges, st.none() | st.sampled_from(BRIDGE_MEASURES))
-    | st.sampled_from([TwoCamps(), Stories()])
+    st.builds(
+        ChainsQuestion, st.none() | st.sampled_from(NODES), st.none() | st.sampled_from(NODES)
+    )
+    | st.builds(TwoDatesQuestion, st.none() | spans)
+    | st.builds(BridgesQuestion, st.none() | st.sampled_from(BRIDGE_MEASURES))
+    | st.sampled_from([TwoCampsQuestion(), StoriesQuestion()])
 )
 
 

@@ -55,7 +55,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Chains(Question):
+class ChainsQuestion(Question):
     """Who reaches whom, through whom? `start` and `end` are ids of actors."""
 
     id: ClassVar = "chains"
@@ -63,7 +63,7 @@ class Chains(Question):
     start: str | None = None
     end: str | None = None
 
-    def with_clicked(self, node: str) -> Chains | None:
+    def with_clicked(self, node: str) -> ChainsQuestion | None:
         """A click chooses the end that is still open."""
         if self.start is None:
             return replace(self, start=node)
@@ -71,7 +71,7 @@ class Chains(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class TwoDates(Question):
+class TwoDatesQuestion(Question):
     """What changed between two dates? `versus` is the second; a year before if left out."""
 
     id: ClassVar = "dates"
@@ -84,14 +84,14 @@ class TwoDates(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class TwoCamps(Question):
+class TwoCampsQuestion(Question):
     """How well do two camps fit; who goes against them."""
 
     id: ClassVar = "camps"
 
 
 @dataclass(frozen=True, slots=True)
-class Bridges(Question):
+class BridgesQuestion(Question):
     """Who holds it together? `measure` is one of `BRIDGE_MEASURES`."""
 
     id: ClassVar = "bridges"
@@ -100,14 +100,21 @@ class Bridges(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class Stories(Question):
+class StoriesQuestion(Question):
     """Which stories there are."""
 
     id: ClassVar = "story"
 
 
 QUESTIONS: dict[str, type[Question]] = {
-    question.id: question for question in (Chains, TwoDates, TwoCamps, Bridges, Stories)
+    question.id: question
+    for question in (
+        ChainsQuestion,
+        TwoDatesQuestion,
+        TwoCampsQuestion,
+        BridgesQuestion,
+        StoriesQuestion,
+    )
 }
 """By id, in the order in which the page offers them."""
 

@@ -23,7 +23,7 @@ MAX_ACTIONS = 200
 """How many actions of one request are read; a page has a handful that wait."""
 
 Values = Mapping[str, object]
-Changes = tuple[View, tuple[str, ...]]
+ChangedView = tuple[View, tuple[str, ...]]
 """A view, and sentences about what made no sense."""
 
 
@@ -65,7 +65,7 @@ def read_actions(data: object) -> tuple[str, tuple[Action, ...]]:
     return base if isinstance(base, str) else "", tuple(found[key] for key in sorted(found))
 
 
-def apply(view: View, actions: Iterable[Action], context: Context) -> Changes:
+def apply(view: View, actions: Iterable[Action], context: Context) -> ChangedView:
     """The view after some actions, one after the other, and sentences about nonsense in them.
 
     The same as to apply them one by one: `apply(apply(v, a), b)` is `apply(v, (*a, *b))`.
@@ -109,10 +109,10 @@ def _ticked(value: object, known: tuple[str, ...]) -> str:
 # ------------------------------------------------------------------ handlers
 
 
-Handler = Callable[[View, Values, Context], Changes]
+Handler = Callable[[View, Values, Context], ChangedView]
 
 
-def _change(view: View, context: Context, **parts: str) -> Changes:
+def _change(view: View, context: Context, **parts: str) -> ChangedView:
     """The view with parts changed as an address would say it."""
     notices: list[str] = []
     for name, value in parts.items():
@@ -125,25 +125,25 @@ def _change(view: View, context: Context, **parts: str) -> Changes:
 def _part(name: str) -> Handler:
     """Sets a part of the view to the text that was sent; an empty one lifts it."""
 
-    def handler(view: View, values: Values, context: Context) -> Changes:
+    def handler(view: View, values: Values, context: Context) -> ChangedView:
         return _change(view, context, **{name: _text(values.get("value")).strip() or NONE})
 
     return handler
 
 
-def _theater(view: View, values: Values, context: Context) -> Changes:
+def _theater(view: View, values: Values, context: Context) -> ChangedView:
     return _change(view, context, theater=_text(values.get("value")))
 
 
-def _kinds(view: View, values: Values, context: Context) -> Changes:
+def _kinds(view: View, values: Values, context: Context) -> ChangedView:
     return _change(view, context, kinds=_ticked(values.get("value"), context.options.kinds))
 
 
-def _types(view: View, values: Values, context: Context) -> Changes:
+def _types(view: View, values: Values, context: Context) -> ChangedView:
     return _change(view, context, types=_ticked(values.get("value"), context.options.types))
 
 
-def _only(view: View, values: Values, context: Context) -> Changes:
+def _only(view: View, values: Values, context: Context) -> ChangedView:
     """Only one kind, family or type; once more, and all are back."""
     group, _, name = _text(values.get("value")).partition(":")
     if group == "types":
@@ -159,15 +159,15 @@ def _only(view: View, values: Values, context: Context) -> Changes:
     return _change(view, context, kinds=ALL if is_on else ",".join(sorted(own)))
 
 
-def _single_day(view: View, values: Values, context: Context) -> Changes:
+def _single_day(view: View, values: Values, context: Context) -> ChangedView:
     return _change(view, context, date=_day(values.get("value")))
 
 
-def _two_days(view: View, values: Values, context: Context) -> Changes:
+def _two_days(view: View, values: Values, context: Context) -> ChangedView:
     return _change(view, context, date=_days(values.get("value")))
 
 
-def _step_day(view: View, values: Values, context: Context) -> Changes:
+def _step_day(view: View, values: Values, context: Context) -> ChangedView:
     """Another last day; a range keeps the day on which it begins."""
     day = _day(values.get("value"))
     if view.span and view.span.is_range:
@@ -175,16 +175,16 @@ def _step_day(view: View, values: Values, context: Context) -> Changes:
     return _change(view, context, date=day)
 
 
-def _any_day(view: View, values: Values, context: Context) -> Changes:
+def _any_day(view: View, values: Values, context: Context) -> ChangedView:
     return _change(view, context, date=ANY if values.get("value") else _day(values.get("day")))
 
 
-def _range(view: View, values: Values, context: Context) -> Changes:
+def _range(view: View, values: Values, context: Context) -> ChangedView:
     text = _days(values.get("days")) if values.get("value") else _day(values.get("day"))
     return _change(view, context, date=text)
 
 
-def _select(view: View, values: Values, context: Context) -> Changes:
+def _select(view: View, values: Values, context: Context) -> ChangedView:
     """Actors were clicked: one, the two of a line, or the ground."""
     nodes = values.get("nodes")
     ends = [_text(one) for one in nodes] if isinstance(nodes, list) else []
@@ -194,26 +194,26 @@ def _select(view: View, values: Values, context: Context) -> Changes:
     return _change(view, context, select=PAIR_SEPARATOR.join(ends) or NONE)
 
 
-def _find(view: View, values: Values, context: Context) -> Changes:
+def _find(view: View, values: Values, context: Context) -> ChangedView:
     found = _text(values.get("value"))
     return _change(view, context, select=found) if found else (view, ())
 
 
-def _focus(view: View, values: Values, context: Context) -> Changes:
+def _focus(view: View, values: Values, context: Context) -> ChangedView:
     node = _text(values.get("node"))
     if not node:
         return _change(view, context, focus=NONE)
     return _change(view, context, focus=node, hops=str(values.get("hops")))
 
 
-def _move(view: View, values: Values, context: Context) -> Changes:
+def _move(view: View, values: Values, context: Context) -> ChangedView:
     node = _text(values.get("node"))
     kept = [f"{one}:{x:g}:{y:g}" for one, (x, y) in view.places.items() if one != node]
     moved = f"{node}:{values.get('x')}:{values.get('y')}"
     return _change(view, context, places=",".join([*kept, moved]))
 
 
-def _reset(view: View, _values: Values, context: Context) -> Changes:
+def _reset(view: View, _values: Values, context: Context) -> ChangedView:
     return replace(default_view(context.dataset), tab=view.tab), ()
 
 
@@ -227,17 +227,17 @@ _LIFTED: dict[str, dict[str, str]] = {
 """What lifts a filter, for the buttons of an empty picture."""
 
 
-def _lift(view: View, values: Values, context: Context) -> Changes:
+def _lift(view: View, values: Values, context: Context) -> ChangedView:
     return _change(view, context, **_LIFTED.get(_text(values.get("value")), {}))
 
 
-def _chain(view: View, values: Values, context: Context) -> Changes:
+def _chain(view: View, values: Values, context: Context) -> ChangedView:
     """Both ends of a chain at once."""
     start, _, end = _text(values.get("value")).partition(PAIR_SEPARATOR)
     return _change(view, context, **{"ask": "chains", "from": start, "to": end})
 
 
-def _story(view: View, values: Values, context: Context) -> Changes:
+def _story(view: View, values: Values, context: Context) -> ChangedView:
     """A step of a story, its own view and nothing of the one before; or the end of it."""
     value = _text(values.get("value"))
     if value == NONE:
@@ -249,7 +249,7 @@ def _story(view: View, values: Values, context: Context) -> Changes:
     return story_view(context.dataset, *asked.story)
 
 
-def _open(_view: View, values: Values, context: Context) -> Changes:
+def _open(_view: View, values: Values, context: Context) -> ChangedView:
     """The view of a picture that was dropped onto the page."""
     found, notices = view_from_query(_text(values.get("view")), context.dataset)
     same = _text(values.get("dataset")) in ("", context.options.fingerprint)

@@ -14,7 +14,7 @@ import networkx as nx
 from explorer.data.dates import months_later
 from explorer.exchange.image_metadata import METADATA_NAMESPACE, VIEW
 from explorer.exchange.saved_view import full_query
-from explorer.graph.question import QUESTIONS, Chains, TwoDates
+from explorer.graph.question import QUESTIONS, ChainsQuestion, TwoDatesQuestion
 from explorer.graph.view import ALL, View
 from explorer.graph.view_query import view_to_query
 from explorer.presentation.captions import caption, citation
@@ -77,8 +77,8 @@ def page_state(
         "kinds": ticked(view.kinds, options.kinds),
         "types": ticked(view.types, options.types),
     }
-    chains = view.question if isinstance(view.question, Chains) else Chains()
-    versus = view.question.versus if isinstance(view.question, TwoDates) else None
+    chains = view.question if isinstance(view.question, ChainsQuestion) else ChainsQuestion()
+    versus = view.question.versus if isinstance(view.question, TwoDatesQuestion) else None
     return PageState(
         address=f"?{text}" if text else "",
         controls={

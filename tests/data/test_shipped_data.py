@@ -23,7 +23,7 @@ from explorer.checks.lint import lint
 from explorer.data.model import Alliance, Dataset, Evidence, Link, StoryStep
 from explorer.data.reading import read_text
 from explorer.data.vocabulary import KINDS, Confidence, Family, Stance
-from explorer.graph.question import Chains
+from explorer.graph.question import ChainsQuestion
 from explorer.graph.select import select
 from explorer.graph.view import Span, View, default_view
 from explorer.graph.view_query import view_from_query
@@ -542,7 +542,11 @@ def test_a_step_shows_what_it_speaks_of(
 ) -> None:
     step = dataset.stories[name].steps[number]
     view, picture = pictured(dataset, graph, step)
-    ends = (view.question.start, view.question.end) if isinstance(view.question, Chains) else ()
+    ends = (
+        (view.question.start, view.question.end)
+        if isinstance(view.question, ChainsQuestion)
+        else ()
+    )
     asked = {view.focus, *ends, *view.selected_nodes} - {None}
     assert picture.number_of_edges() >= 10
     assert asked <= set(picture)
@@ -605,7 +609,7 @@ def test_the_story_of_the_rivals_holds_by_the_page_s_own_reckoning(
     assert (flip.together, flip.apart) == ("libya", "syria")
     assert steps[2].view["select"] == "turkey~usa"
     view, picture = pictured(dataset, graph, steps[4])
-    assert isinstance(view.question, Chains)
+    assert isinstance(view.question, ChainsQuestion)
     ways = {chain.nodes for chain in chains(picture, "russia", "lna").chains}
     assert {("russia", "lna"), ("russia", "wagner", "lna"), ("russia", "haftar", "lna")} <= ways
 

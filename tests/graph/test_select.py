@@ -17,9 +17,7 @@ from explorer.data.dates import END, PartialDate
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import MEMBER, ActorType
 from explorer.graph.build import build_graph, membership_id
-from explorer.graph.question import (
-    TwoDates,
-)
+from explorer.graph.question import TwoDatesQuestion
 from explorer.graph.select import is_recent, select
 from explorer.graph.view import Span, View, default_view
 from samples import actor, alliance, dataset, link
@@ -149,14 +147,14 @@ def test_a_second_date_says_what_began_and_what_ended(
         link("a", "weapons", "b", id="begins", since="2018"),
         link("a", "funding", "b", id="between", since="2016", until="2017"),
     )
-    shown = select(build_graph(sample), on(date, question=TwoDates(Span.parse(versus))))
+    shown = select(build_graph(sample), on(date, question=TwoDatesQuestion(Span.parse(versus))))
     assert {key: change for *_, key, change in shown.edges(keys=True, data="change")} == changes
 
 
 def test_at_any_date_a_second_one_says_nothing() -> None:
     graph = build_graph(SAMPLE)
     assert nx.utils.graphs_equal(
-        select(graph, View(question=TwoDates(Span.parse("2014")))), select(graph, View())
+        select(graph, View(question=TwoDatesQuestion(Span.parse("2014")))), select(graph, View())
     )
 
 

@@ -11,11 +11,7 @@ from hypothesis import strategies as st
 from explorer.data.model import RESERVED, Dataset
 from explorer.data.vocabulary import ACTOR_TYPES, KINDS
 from explorer.graph.build import build_graph
-from explorer.graph.question import (
-    BRIDGE_MEASURES,
-    QUESTIONS,
-    Chains,
-)
+from explorer.graph.question import BRIDGE_MEASURES, QUESTIONS, ChainsQuestion
 from explorer.graph.select import select
 from explorer.graph.view import TABS, Span, View, default_view, pair_id
 from explorer.graph.view_query import change_view, view_from_query, view_to_query
@@ -184,7 +180,7 @@ def test_a_change_that_makes_no_sense_changes_nothing(name: str, value: str) -> 
         hops=2,
         selected="front",
         tab=TABS[-1],
-        question=Chains("front", "accord"),
+        question=ChainsQuestion("front", "accord"),
         story=("tale", 2),
     )
     after, notices = change_view(view, name, value, SAMPLE)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from explorer.data.vocabulary import KINDS, Family
 from explorer.exchange.saved_view import CHANGED
-from explorer.graph.question import BRIDGE_MEASURES, TwoDates
+from explorer.graph.question import BRIDGE_MEASURES, TwoDatesQuestion
 from explorer.graph.view import View, default_view
 from explorer.graph.view_query import view_from_query, view_to_query
 from explorer.web.actions import (
@@ -140,7 +140,7 @@ def test_what_belongs_to_a_question_ends_with_it(other: str) -> None:
     assert at(query).second_date is None
     assert "versus" not in query
     again, _ = does(query, {"type": "ask", "value": "dates"})
-    assert at(again).question == TwoDates()
+    assert at(again).question == TwoDatesQuestion()
 
 
 def test_a_story_begins_afresh_and_leaves_the_picture_when_it_ends() -> None:

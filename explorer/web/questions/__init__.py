@@ -11,7 +11,7 @@ from importlib import import_module
 
 import networkx as nx
 
-from explorer.graph.question import QUESTIONS, Stories
+from explorer.graph.question import QUESTIONS, StoriesQuestion
 from explorer.graph.view import NONE, View
 from explorer.web.markup import MarkupNode, element
 from explorer.web.parts import button
@@ -29,7 +29,7 @@ def question_page(question_id: str) -> QuestionPage:
 
 def question_bar(workspace: Workspace, view: View) -> MarkupNode:
     """The questions as a row of buttons under a small heading."""
-    asked = Stories() if view.story else view.question
+    asked = StoriesQuestion() if view.story else view.question
     buttons = []
     for question_id in QUESTIONS:
         page = question_page(question_id)
@@ -74,7 +74,7 @@ def answer_question(workspace: Workspace, shown: nx.MultiDiGraph, view: View) ->
             return QuestionAnswer()
         return question_page(asked.id).answer(workspace, shown, view)
     found = QuestionAnswer()
-    if asked is not None and not isinstance(asked, Stories):
+    if asked is not None and not isinstance(asked, StoriesQuestion):
         found = question_page(asked.id).answer(workspace, shown, view)
     overlay = found.overlay | story_overlay(workspace, shown, view, found.overlay)
     panel = [*story_step(workspace, *view.story), *found.panel]

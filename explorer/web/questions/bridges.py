@@ -5,7 +5,7 @@ from __future__ import annotations
 import networkx as nx
 
 from explorer.analysis.centrality import MEASURES, Measure, centrality
-from explorer.graph.question import Bridges
+from explorer.graph.question import BridgesQuestion
 from explorer.graph.view import View
 from explorer.presentation.dossier import TextRun
 from explorer.web.markup import element
@@ -16,7 +16,7 @@ from explorer.workspace import Workspace
 
 def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> QuestionAnswer:
     """The actors that matter most by a measure; on the map the size of a node stands for it."""
-    assert isinstance(view.question, Bridges)
+    assert isinstance(view.question, BridgesQuestion)
     measure = Measure(view.question.measure or Measure.THEATERS)
     names = {theater.id: theater.name for theater in workspace.dataset.theaters.values()}
     found = centrality(shown, measure, workspace.drawing(view).layout.camp_of, names)

@@ -15,7 +15,7 @@ from explorer.analysis.chains import Chain, ChainStep, chains, sponsors
 from explorer.data.dates import BEGINNING, END, PartialDate
 from explorer.data.vocabulary import KINDS, ActorType
 from explorer.data.words import count_noun
-from explorer.graph.question import Chains, Question
+from explorer.graph.question import ChainsQuestion, Question
 from explorer.graph.view import PAIR_SEPARATOR, View, pair_id
 from explorer.presentation.dossier import TextRun
 from explorer.web import ids
@@ -87,8 +87,8 @@ def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Question
     )
 
 
-def _question(view: View) -> Chains:
-    assert isinstance(view.question, Chains)
+def _question(view: View) -> ChainsQuestion:
+    assert isinstance(view.question, ChainsQuestion)
     return view.question
 
 
@@ -233,7 +233,7 @@ def _end_pickers(workspace: Workspace) -> list[Component]:
 
 def _is_open(question: Question) -> bool:
     """Who has chosen both need not be told to choose."""
-    return not (isinstance(question, Chains) and question.start and question.end)
+    return not (isinstance(question, ChainsQuestion) and question.start and question.end)
 
 
 PAGE = QuestionPage(

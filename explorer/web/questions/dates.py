@@ -13,7 +13,7 @@ from explorer.analysis.comparison import changes
 from explorer.data.model import Dataset, Link
 from explorer.data.vocabulary import Family
 from explorer.data.words import count_noun
-from explorer.graph.question import TwoDates
+from explorer.graph.question import TwoDatesQuestion
 from explorer.graph.span import Span
 from explorer.graph.view import View, pair_id
 from explorer.presentation.dossier import TextRun
@@ -48,7 +48,7 @@ def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Question
                 )
             ]
         )
-    is_named = isinstance(view.question, TwoDates) and view.question.versus is not None
+    is_named = isinstance(view.question, TwoDatesQuestion) and view.question.versus is not None
     earlier, later = sorted((second, view.span), key=lambda span: span.first_day)
     found = changes(workspace.graph, earlier, later, view)
     began = _links(dataset, found.began, key=lambda link: link.period.first_day)
