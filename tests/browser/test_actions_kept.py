@@ -1,0 +1,134 @@
+"""What somebody does is never lost: quick steps, slow answers, a server that is away."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from threading import Event
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from conftest import drawn
+from explorer.data.model import Dataset
+from explorer.server.serving import running_server
+from explorer.web.app import create_app
+from pagework import click_node, wait_for_address
+
+DELAY = 1.0
+"""Seconds that each answer to a callback takes."""
+
+
+class SlowServer:
+    """The page, whose answers take a while, or none of which comes while `is_away` is set."""
+
+    def __init__(self, app: WSGIApplication) -> None:
+        self.app = app
+        self.is_away = Event()
+        self.delay = DELAY
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        if self.is_away.is_set():
+            start_response("503 Service Unavailable", [("Content-Type", "text/plain")])
+            return [b"away"]
+        if environ["REQUEST_METHOD"] == "POST":
+            time.sleep(self.delay)
+        return self.app(environ, start_response)
+
+
+@pytest.fixture(scope="module")
+def slow(dataset: Dataset) -> Iterator[tuple[SlowServer, str]]:
+    server = SlowServer(create_app(dataset).server)
+    with running_server(server) as url:
+        yield server, url
+
+
+@pytest.fixture
+def slow_page(slow: tuple[SlowServer, str], page: Page) -> Page:
+    server, url = slow
+    server.delay = DELAY
+    page.goto(f"{url}/?tab=network")
+    return drawn(page)
+
+
+def press(key: str) -> Callable[[Page], None]:
+    def act(page: Page) -> None:
+        page.keyboard.press(key)
+
+    return act
+
+
+def ask(name: str) -> Callable[[Page], None]:
+    def act(page: Page) -> None:
+        page.get_by_role("button", name=name, exact=True).click()
+
+    return act
+
+
+def tick(name: str) -> Callable[[Page], None]:
+    def act(page: Page) -> None:
+        page.get_by_role("checkbox", name=name, exact=True).first.uncheck()
+
+    return act
+
+
+def theater(name: str) -> Callable[[Page], None]:
+    def act(page: Page) -> None:
+        page.get_by_role("radio", name=name, exact=True).check()
+
+    return act
+
+
+def choose(node: str) -> Callable[[Page], None]:
+    def act(page: Page) -> None:
+        click_node(page, node)
+
+    return act
+
+
+@pytest.mark.parametrize("pause", [50, 200, 500], ids=lambda ms: f"{ms}ms")
+@pytest.mark.parametrize(
+    ("first", "second", "query"),
+    [
+        (choose("turkey"), press(","), "?date=2019-11-25&select=turkey"),
+        (ask("Camps"), choose("turkey"), "?select=turkey&ask=camps"),
+        (theater("Libya"), ask("Bridges"), "?theater=libya&ask=bridges"),
+        (press(","), press(","), "?date=2019-10-25"),
+    ],
+    ids=["actor, month back", "camps, actor", "theater, bridges", "two months back"],
+)
+def test_two_quick_steps_are_both_kept(
+    slow_page: Page,
+    first: Callable[[Page], None],
+    second: Callable[[Page], None],
+    query: str,
+    pause: int,
+) -> None:
+    first(slow_page)
+    slow_page.wait_for_timeout(pause)
+    second(slow_page)
+    wait_for_address(slow_page, query)
+    drawn(slow_page)
+
+
+def test_what_is_done_while_the_server_is_away_is_done_when_it_is_back(
+    slow: tuple[SlowServer, str], slow_page: Page, complaints: list[str]
+) -> None:
+    server, _ = slow
+    server.delay = 0
+    server.is_away.set()
+    try:
+        slow_page.get_by_role("radio", name="Libya", exact=True).check()
+        status = slow_page.get_by_text("The server does not answer.")
+        expect(status).to_be_visible(timeout=20_000)
+        expect(slow_page.get_by_role("radio", name="Libya", exact=True)).to_be_checked()
+        press(",")(slow_page)
+    finally:
+        server.is_away.clear()
+    wait_for_address(slow_page, "?theater=libya&date=2019-11-25")
+    drawn(slow_page)
+    expect(status).to_be_hidden()
+    # The browser notes each request that failed.
+    assert all("503" in one for one in complaints)
+    complaints.clear()
