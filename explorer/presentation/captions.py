@@ -50,7 +50,7 @@ def caption(dataset: Dataset, shown: nx.MultiDiGraph, view: View, fingerprint: s
     return Caption(
         title=dataset.title,
         subtitle=" · ".join(parts),
-        counts=counts(shown),
+        counts=count_words(shown),
         credit=(
             f"Data: {dataset.title}, as of {PartialDate.of(dataset.as_of).words}, "
             + (f"version {fingerprint}, " if fingerprint else "")
@@ -73,7 +73,7 @@ def citation(dataset: Dataset, view: View, fingerprint: str) -> str:
     )
 
 
-def counts(shown: nx.MultiDiGraph) -> str:
+def count_words(shown: nx.MultiDiGraph) -> str:
     """How much is shown: "82 actors, 5 alliances, 153 links, 12 memberships"."""
     nodes = [kind for _, kind in shown.nodes(data="node")]
     families = [family for _, _, family in shown.edges(data="family")]

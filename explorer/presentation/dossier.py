@@ -107,8 +107,8 @@ class Dossier:
     chapters: tuple[Section, ...] = ()
 
 
-OUTSIDE = "Not in this picture"
-ALLIANCES = "Alliances"
+HEADING_OUTSIDE = "Not in this picture"
+HEADING_ALLIANCES = "Alliances"
 """The heading over the alliances to which an actor belongs."""
 
 _STANDS: dict[AlignmentType, str] = {
@@ -170,7 +170,7 @@ def _about(
         for alliance in alliances
     )
     if memberships:
-        chapters = (*chapters, Section(ALLIANCES, memberships, folded=True))
+        chapters = (*chapters, Section(HEADING_ALLIANCES, memberships, folded=True))
     return Dossier(
         title=(TextRun(item.name),),
         subtitle=_joined(
@@ -255,7 +255,7 @@ def _by_family(
         if statements
     ]
     if outside:
-        chapters.append(Section(OUTSIDE, tuple(outside), folded=True))
+        chapters.append(Section(HEADING_OUTSIDE, tuple(outside), folded=True))
     return tuple(chapters)
 
 
@@ -289,7 +289,7 @@ def _between(
         chapters.items(), key=lambda item: order.index(item[0]) if item[0] in order else -1
     )
     if shared:
-        listed.append((ALLIANCES, shared))
+        listed.append((HEADING_ALLIANCES, shared))
     counts = Counter(link.entry.family for link in links)
     said = [f"{count} {FAMILIES[family].label.lower()}" for family, count in counts.most_common()]
     if shared and not set(ends) <= set(dataset.actors):

@@ -11,7 +11,7 @@ import networkx as nx
 from explorer.data.dates import BEGINNING, END
 from explorer.data.vocabulary import Family
 
-MAX_MONTHS = 12
+MAX_YEARS = 12
 """How many years the strip goes back from `as_of`, or beyond it, at most."""
 
 
@@ -41,7 +41,7 @@ def month_histogram(graph: nx.MultiDiGraph, as_of: date) -> MonthHistogram:
     ]
     ends = [date.fromordinal(last) for _, _, last in graph.edges(data="last_day") if last != END]
     years = [as_of.year, *(day.year for day in ends if day.year == as_of.year + 1)]
-    years += [day.year for day, _ in beginnings if abs(day.year - as_of.year) <= MAX_MONTHS]
+    years += [day.year for day, _ in beginnings if abs(day.year - as_of.year) <= MAX_YEARS]
     first, last = date(min(years), 1, 1), date(max(years), 12, 31)
     starts = tuple(
         date(year, month, 1) for year in range(first.year, last.year + 1) for month in range(1, 13)

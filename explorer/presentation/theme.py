@@ -20,15 +20,15 @@ FONT = 'Inter, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", s
 LABEL_SIZE = 11
 """Pixels of a label on the map at its own size."""
 
-ALLIANCE = "alliance"
-RECENT, STAYED = 0.3, 0.16
+ALLIANCE_TYPE = "alliance"
+RECENT_OPACITY, UNCHANGED_OPACITY = 0.3, 0.16
 """The opacity of a line that is over, and of one that is as it was on another date."""
 
-UNDERLAY = 0.25
+UNDERLAY_OPACITY = 0.25
 """The opacity of what lies under a line that is to be seen first."""
 
-BETWEEN = "between"
-CAMPS = 6
+NO_CAMP_CLASS = "between"
+CAMP_COLOUR_COUNT = 6
 """How many camps have a colour of their own; further ones share that of `BETWEEN`."""
 
 
@@ -95,13 +95,13 @@ PALETTES: dict[Theme, Palette] = {
     ),
 }
 
-ACCENTS = (
+ACCENT_SHADES = (
     "#eaf3fc", "#d2e4f6", "#a6c8ec", "#7db7f0", "#4a93dc", "#2576c4", "#0b5cad", "#0a4f95",
     "#08427c", "#063563",
 )  # fmt: skip
 """The accent from light to dark, for the controls."""
 
-DASHES: dict[Family, tuple[int, ...]] = {
+LINE_DASHES: dict[Family, tuple[int, ...]] = {
     Family.HOSTILITY: (7, 4),
     Family.DIPLOMACY: (2, 3),
     Family.INTEREST: (9, 3, 2, 3),
@@ -109,7 +109,7 @@ DASHES: dict[Family, tuple[int, ...]] = {
 }
 """Lengths of strokes and gaps in pixels; families left out are drawn through."""
 
-WEIGHTS: dict[Family, float] = {
+LINE_WEIGHTS: dict[Family, float] = {
     Family.SUPPORT: 1.0,
     Family.HOSTILITY: 1.0,
     Family.COOPERATION: 0.8,
@@ -130,7 +130,7 @@ def _regular(corners: int, turn: float = 0.0) -> tuple[tuple[float, float], ...]
     )
 
 
-SHAPES: dict[str, tuple[tuple[float, float], ...]] = {
+NODE_SHAPES: dict[str, tuple[tuple[float, float], ...]] = {
     ActorType.STATE: (),
     ActorType.GOVERNMENT: ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
     ActorType.BODY: ((-1, -0.62), (1, -0.62), (1, 0.62), (-1, 0.62)),
@@ -142,27 +142,27 @@ SHAPES: dict[str, tuple[tuple[float, float], ...]] = {
     ActorType.PARTY: ((-0.55, -0.8), (1, -0.8), (0.55, 0.8), (-1, 0.8)),
     ActorType.ORGANISATION: _regular(8, 0.5),
     ActorType.PERSON: (),
-    ALLIANCE: (
+    ALLIANCE_TYPE: (
         (0, -1), (0.26, -0.26), (1, 0), (0.26, 0.26), (0, 1), (-0.26, 0.26), (-1, 0),
         (-0.26, -0.26),
     ),
 }  # fmt: skip
 """Corners from -1 to 1, y down; none means a circle. People are hollow circles."""
 
-HOLLOW: frozenset[str] = frozenset({ActorType.PERSON})
+HOLLOW_TYPES: frozenset[str] = frozenset({ActorType.PERSON})
 
 
 def camp_colour(palette: Palette, camp: int | None) -> str:
     """The colour of a camp; None or one too many: between the camps."""
-    return palette.between if camp is None or camp >= CAMPS else palette.camps[camp]
+    return palette.between if camp is None or camp >= CAMP_COLOUR_COUNT else palette.camps[camp]
 
 
-def camp_class(camp: int | None) -> str:
+def camp_class_name(camp: int | None) -> str:
     """The class that colours a node of a camp."""
-    return BETWEEN if camp is None or camp >= CAMPS else f"camp{camp}"
+    return NO_CAMP_CLASS if camp is None or camp >= CAMP_COLOUR_COUNT else f"camp{camp}"
 
 
-def stylesheet(theme: Theme) -> list[dict[str, Any]]:
+def canvas_stylesheet(theme: Theme) -> list[dict[str, Any]]:
     """The Cytoscape stylesheet of a theme.
 
     Classes that the page's script sets: `hidden` (filtered out), `quiet` (no room for its
@@ -205,18 +205,18 @@ def stylesheet(theme: Theme) -> list[dict[str, Any]]:
                 "shape-polygon-points": " ".join(f"{x:g} {y:g}" for x, y in corners),
             },
         )
-        for name, corners in SHAPES.items()
+        for name, corners in NODE_SHAPES.items()
     ]
-    for index in (*range(CAMPS), None):
+    for index in (*range(CAMP_COLOUR_COUNT), None):
         colour = camp_colour(palette, index)
-        name = camp_class(index)
+        name = camp_class_name(index)
         rules.append((f"node.{name}", {"background-color": colour}))
         rules.extend(
             (
                 f'node.{name}[type = "{hollow}"]',
                 {"background-color": palette.ground, "border-color": colour, "border-width": 3},
             )
-            for hollow in HOLLOW
+            for hollow in HOLLOW_TYPES
         )
     rules.append(("node.party", {"font-weight": 700, "font-size": LABEL_SIZE + 1}))
     rules.append(
@@ -241,21 +241,21 @@ def stylesheet(theme: Theme) -> list[dict[str, Any]]:
             "target-arrow-color": colour,
             "source-arrow-color": colour,
         }
-        if dashes := DASHES.get(family):
+        if dashes := LINE_DASHES.get(family):
             style |= {"line-style": "dashed", "line-dash-pattern": list(dashes)}
         rules.append((f"edge.{family}", style))
     rules += [
         ("edge.forward", {"target-arrow-shape": "triangle"}),
         ("edge.back", {"source-arrow-shape": "triangle"}),
         ("edge.both", {"target-arrow-shape": "triangle", "source-arrow-shape": "triangle"}),
-        ("edge.recent", {"opacity": RECENT}),
+        ("edge.recent", {"opacity": RECENT_OPACITY}),
         ("edge.began", {"opacity": 1}),
-        ("edge.stayed", {"opacity": STAYED}),
+        ("edge.stayed", {"opacity": UNCHANGED_OPACITY}),
         ("edge.ended", {"opacity": 0.85, "line-color": palette.muted, "line-style": "dashed",
                         "line-dash-pattern": [1, 4], "target-arrow-color": palette.muted,
                         "source-arrow-color": palette.muted}),
         ("edge.strong", {"opacity": 1, "underlay-color": palette.accent,
-                         "underlay-opacity": UNDERLAY, "underlay-padding": 4}),
+                         "underlay-opacity": UNDERLAY_OPACITY, "underlay-padding": 4}),
         (".faded", {"opacity": 0.08}),
         ("node.faded", {"opacity": 0.2}),
         ("edge.lit", {"opacity": 0.95}),
@@ -271,7 +271,7 @@ def stylesheet(theme: Theme) -> list[dict[str, Any]]:
 
 def line_width(family: Family, count: int) -> float:
     """Pixels of a line that stands for so many links: it grows, and ever more slowly."""
-    return round(WEIGHTS[family] * (1.1 + 1.5 * math.log2(max(count, 1))), 2)
+    return round(LINE_WEIGHTS[family] * (1.1 + 1.5 * math.log2(max(count, 1))), 2)
 
 
 def _svg(body: str, width: int, height: int) -> str:
@@ -284,9 +284,9 @@ def _svg(body: str, width: int, height: int) -> str:
 
 def shape_swatch(name: str, colour: str) -> str:
     """A node of a type as a small picture: a data URI."""
-    hollow = name in HOLLOW
+    hollow = name in HOLLOW_TYPES
     paint = f'fill="none" stroke="{colour}" stroke-width="2.5"' if hollow else f'fill="{colour}"'
-    corners = SHAPES[name]
+    corners = NODE_SHAPES[name]
     if corners:
         points = " ".join(f"{8 + 7 * x:g},{8 + 7 * y:g}" for x, y in corners)
         return _svg(f'<polygon points="{points}" {paint}/>', 16, 16)
@@ -296,14 +296,14 @@ def shape_swatch(name: str, colour: str) -> str:
 def line_swatch(family: Family, theme: Theme) -> str:
     """A line of a family as a small picture: a data URI."""
     colour = PALETTES[theme].families[family]
-    dashes = ",".join(map(str, DASHES.get(family, ())))
+    dashes = ",".join(map(str, LINE_DASHES.get(family, ())))
     extra = f' stroke-dasharray="{dashes}"' if dashes else ""
     return _line(colour, f'stroke-width="2.5"{extra}')
 
 
 def underlay_swatch(theme: Theme) -> str:
     """What lies under a line that is to be seen first, as a small picture: a data URI."""
-    return _line(PALETTES[theme].accent, f'stroke-width="10" stroke-opacity="{UNDERLAY}"')
+    return _line(PALETTES[theme].accent, f'stroke-width="10" stroke-opacity="{UNDERLAY_OPACITY}"')
 
 
 def plain_swatch(theme: Theme, *, opacity: float = 1.0, dotted: bool = False) -> str:

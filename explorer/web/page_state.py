@@ -20,17 +20,16 @@ from explorer.presentation.captions import caption, citation
 from explorer.presentation.dossier import dossier
 from explorer.presentation.elements import drawing_data
 from explorer.presentation.legend import (
-    FAMILY,
-    MARK,
     LegendEntry,
+    LegendGroup,
+    add_highlight_entry,
+    add_recent_entry,
+    label_two_camps,
+    label_two_dates,
     legend,
-    two_camps,
-    two_dates,
-    underlaid,
-    with_recent,
 )
 from explorer.presentation.month_histogram import MonthHistogram, month_histogram
-from explorer.presentation.theme import BETWEEN, Theme
+from explorer.presentation.theme import NO_CAMP_CLASS, Theme
 from explorer.web import ids
 from explorer.web.markup import MarkupNode, element
 from explorer.web.panels import details
@@ -107,14 +106,14 @@ def page_state(
     painted = drawing_data(workspace, drawn, seen)
     signs = legend(drawn.graph, drawn.layout)
     if "sides" in question.overlay:
-        neither = BETWEEN in question.overlay["sides"].values()
-        signs = two_camps(signs, question.camps, neither=neither)
+        neither = NO_CAMP_CLASS in question.overlay["sides"].values()
+        signs = label_two_camps(signs, question.camps, neither=neither)
     if question.mark and set(question.overlay["strong"]) & set(painted["lines"]):
-        signs = underlaid(signs, question.mark)
+        signs = add_highlight_entry(signs, question.mark)
     if seen.ask == "dates" and seen.versus and shown:
-        signs = two_dates(signs)
+        signs = label_two_dates(signs)
     elif any(recent for _, _, recent, _ in painted["lines"].values()):
-        signs = with_recent(signs)
+        signs = add_recent_entry(signs)
     day, days = _handles(choices.months, view, dataset.as_of.toordinal())
     is_range = view.span is not None and view.span.is_range
     boxes = {
@@ -252,7 +251,7 @@ def ticked(chosen: frozenset[str] | None, known: Sequence[str]) -> list[str]:
 
 def _sign(entry: LegendEntry) -> dict[str, Any]:
     return {
-        "group": FAMILY if entry.group == MARK else entry.group,
+        "group": LegendGroup.FAMILY if entry.group == LegendGroup.MARK else entry.group,
         "label": entry.label,
         "swatch": {str(theme): entry.swatch[theme] for theme in Theme},
     }

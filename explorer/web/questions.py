@@ -31,8 +31,8 @@ from explorer.graph.view import PAIR_SEPARATOR, Span, View, pair_id
 from explorer.graph.view_query import view_from_query
 from explorer.presentation.dossier import TextRun
 from explorer.presentation.elements import line_id
-from explorer.presentation.legend import two_camps
-from explorer.presentation.theme import camp_class
+from explorer.presentation.legend import label_two_camps
+from explorer.presentation.theme import camp_class_name
 from explorer.web.markup import MarkupNode, element
 from explorer.web.parts import button, folded_list, render_runs, swatch_images
 from explorer.workspace import Workspace
@@ -471,7 +471,7 @@ def _camps(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Question
         element("p", _verdict(found), title="Frustration index (Aref and Wilson 2019)")
     ]
     order = _order(workspace.dataset, parties)
-    for sign, name, camp in zip(two_camps(()), names, camps, strict=True):
+    for sign, name, camp in zip(label_two_camps(()), names, camps, strict=True):
         summary = [*swatch_images(sign.swatch), f" {name} ({len(camp)})"]
         panel.append(
             element(
@@ -503,8 +503,8 @@ def _camps(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Question
         LISTED,
     )
     against = _spot(workspace, (link for tie in found.frustrated for link in tie.links))
-    sides = {node: camp_class(None) for node in _in_neither(shown, camps)}
-    sides |= {actor: camp_class(index) for index, camp in enumerate(camps) for actor in camp}
+    sides = {node: camp_class_name(None) for node in _in_neither(shown, camps)}
+    sides |= {actor: camp_class_name(index) for index, camp in enumerate(camps) for actor in camp}
     strong = against["spot"]["lines"]
     return QuestionAnswer(panel, {"sides": sides, "strong": strong}, names, "Against the grain")
 

@@ -14,7 +14,7 @@ from explorer.data.words import count_noun
 from explorer.graph.build import build_graph
 from explorer.graph.select import select
 from explorer.graph.view import Span, View, default_view
-from explorer.presentation.captions import Caption, caption, counts
+from explorer.presentation.captions import Caption, caption, count_words
 from samples import dataset, link, two_wars
 
 SAMPLE = two_wars()
@@ -139,9 +139,9 @@ def test_numbers(count: int, words: str) -> None:
 
 
 def test_counts_leave_out_what_there_is_none_of_but_actors_and_links() -> None:
-    assert counts(GRAPH) == "10 actors, 2 alliances, 19 links, 5 memberships"
-    assert counts(build_graph(dataset(link("a", "aid", "b")))) == "2 actors, 1 link"
-    assert counts(select(GRAPH, kinds())) == "0 actors, 0 links"
+    assert count_words(GRAPH) == "10 actors, 2 alliances, 19 links, 5 memberships"
+    assert count_words(build_graph(dataset(link("a", "aid", "b")))) == "2 actors, 1 link"
+    assert count_words(select(GRAPH, kinds())) == "0 actors, 0 links"
 
 
 def test_counts_agree_with_the_graph(dataset: Dataset, graph: nx.MultiDiGraph) -> None:
@@ -151,7 +151,7 @@ def test_counts_agree_with_the_graph(dataset: Dataset, graph: nx.MultiDiGraph) -
             shown = select(graph, replace(default_view(dataset), theater=theater, kinds=chosen))
             found = {
                 word.rstrip("s"): int(count.replace(",", ""))
-                for count, word in (part.split() for part in counts(shown).split(", "))
+                for count, word in (part.split() for part in count_words(shown).split(", "))
             }
             assert found["actor"] == sum(node in dataset.actors for node in shown)
             assert found.get("alliance", 0) == sum(node in dataset.alliances for node in shown)

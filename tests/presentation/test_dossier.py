@@ -15,8 +15,8 @@ from explorer.graph.build import build_graph
 from explorer.graph.select import select
 from explorer.graph.view import Span, View, default_view, pair_id
 from explorer.presentation.dossier import (
-    ALLIANCES,
-    OUTSIDE,
+    HEADING_ALLIANCES,
+    HEADING_OUTSIDE,
     Dossier,
     Section,
     Statement,
@@ -72,7 +72,7 @@ def check_actor(sample: Dataset, graph: nx.MultiDiGraph, node: str, view: View) 
         for statement in one.statements:
             if statement.link in ties:
                 continue
-            if one.heading == OUTSIDE:
+            if one.heading == HEADING_OUTSIDE:
                 assert statement.state
                 assert statement.link not in visible
             else:
@@ -80,7 +80,7 @@ def check_actor(sample: Dataset, graph: nx.MultiDiGraph, node: str, view: View) 
                 assert statement.link in visible
                 assert one.heading == FAMILIES[statement.family].label
             assert statement.proofs
-        assert one.folded == (one.heading in (OUTSIDE, ALLIANCES))
+        assert one.folded == (one.heading in (HEADING_OUTSIDE, HEADING_ALLIANCES))
         assert one.statements
 
 
@@ -117,7 +117,10 @@ def test_other_names_come_once_and_never_the_title() -> None:
 def test_families_come_in_the_vocabulary_s_order_then_what_is_outside_then_alliances() -> None:
     headings = [one.heading for one in of("norland").chapters]
     order = [entry.label for family, entry in FAMILIES.items() if family is not Family.MEMBERSHIP]
-    assert headings == [one for one in order if one in headings] + [OUTSIDE, ALLIANCES]
+    assert headings == [one for one in order if one in headings] + [
+        HEADING_OUTSIDE,
+        HEADING_ALLIANCES,
+    ]
 
 
 def test_the_weightiest_come_first() -> None:
@@ -344,7 +347,7 @@ def test_an_alliance_says_what_it_is_and_who_is_in_it() -> None:
 
 
 def test_an_actor_says_to_what_it_belongs() -> None:
-    belonging = chapter(of("norland"), ALLIANCES)
+    belonging = chapter(of("norland"), HEADING_ALLIANCES)
     assert [text(one.sentence) for one in belonging.statements] == [
         "Belongs to Accord",
         "Belongs to Pact",
@@ -368,7 +371,7 @@ def test_the_dossier_of_a_pair_has_both_directions_all_kinds_and_all_theaters() 
             "Beyond the theaters",
             ["Norland does business with Sudmark", "Norland has contact with Sudmark"],
         ),
-        (ALLIANCES, ["Both belong to Accord"]),
+        (HEADING_ALLIANCES, ["Both belong to Accord"]),
     ]
     assert states(found) == {
         "norland.negotiation.sudmark": "",

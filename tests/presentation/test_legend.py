@@ -11,26 +11,30 @@ from explorer.data.model import Dataset
 from explorer.data.vocabulary import ACTOR_TYPES, FAMILIES, KINDS, ActorType, Family
 from explorer.graph.view import View, default_view
 from explorer.presentation.legend import (
-    CAMP,
-    ELSEWHERE,
-    FAMILY,
-    MARK,
-    TYPE,
-    UNALIGNED,
+    NO_CAMP_LABEL,
+    OTHER_CAMPS_LABEL,
     LegendEntry,
+    LegendGroup,
+    add_highlight_entry,
+    add_recent_entry,
+    camp_label,
     family_swatch,
-    join_labels,
+    label_two_camps,
+    label_two_dates,
     legend,
-    two_camps,
-    two_dates,
-    underlaid,
-    with_recent,
 )
-from explorer.presentation.theme import CAMPS, PALETTES, Theme, camp_class, camp_colour
+from explorer.presentation.theme import (
+    CAMP_COLOUR_COUNT,
+    PALETTES,
+    Theme,
+    camp_class_name,
+    camp_colour,
+)
 from explorer.workspace import Workspace
 from samples import actor, alliance, dataset, link, two_wars
 
 SAMPLE = Workspace(two_wars())
+CAMP, FAMILY, MARK, TYPE = LegendGroup
 
 
 def signs(view: View, of: Workspace = SAMPLE) -> tuple[LegendEntry, ...]:
@@ -50,7 +54,7 @@ def check(view: View, workspace: Workspace) -> None:
     types |= {"alliance" for node in shown if node in workspace.dataset.alliances}
     assert set(ids(found, TYPE)) == types
     camps = {layout.camp_of[node] for node in actors}
-    assert set(ids(found, CAMP)) == {camp_class(camp) for camp in camps}
+    assert set(ids(found, CAMP)) == {camp_class_name(camp) for camp in camps}
     assert len({(entry.group, entry.id) for entry in found}) == len(found)
 
 
@@ -98,24 +102,24 @@ def test_words_are_those_of_the_vocabulary() -> None:
 def test_a_camp_is_named_after_its_parties() -> None:
     layout = SAMPLE.layout(None)
     labels = [entry.label for entry in signs(View()) if entry.group == CAMP]
-    named = [f"With {join_labels(camp.label)}" for camp in layout.camps]
+    named = [camp_label(camp.label) for camp in layout.camps]
     assert named == ["With League or Council", "With Regime or FRT"]
-    assert [label for label in labels if label != UNALIGNED] == named
+    assert [label for label in labels if label != NO_CAMP_LABEL] == named
 
 
 def test_sides_beyond_the_colours_share_one_sign() -> None:
     """A file of the whole world has a hundred sides; nobody tells so many colours apart."""
-    links = [link(f"a{k}", "weapons", f"b{k}", "war") for k in range(CAMPS + 3)]
+    links = [link(f"a{k}", "weapons", f"b{k}", "war") for k in range(CAMP_COLOUR_COUNT + 3)]
     workspace = Workspace(
-        dataset(*links, theaters={"war": tuple(f"b{k}" for k in range(CAMPS + 3))})
+        dataset(*links, theaters={"war": tuple(f"b{k}" for k in range(CAMP_COLOUR_COUNT + 3))})
     )
     found = [entry for entry in signs(View(), workspace) if entry.group == CAMP]
-    assert len(found) == CAMPS + 1
-    assert (found[-1].id, found[-1].label) == ("between", ELSEWHERE)
+    assert len(found) == CAMP_COLOUR_COUNT + 1
+    assert (found[-1].id, found[-1].label) == ("between", OTHER_CAMPS_LABEL)
 
 
 def test_underlaid_lines_are_explained_behind_the_families() -> None:
-    entries = underlaid(signs(View()), "The strongest chain")
+    entries = add_highlight_entry(signs(View()), "The strongest chain")
     groups = [entry.group for entry in entries]
     assert groups.index(MARK) == groups.index(TYPE) - 1
     (mark,) = (entry for entry in entries if entry.group == MARK)
@@ -125,44 +129,50 @@ def test_underlaid_lines_are_explained_behind_the_families() -> None:
 
 
 def test_who_is_in_neither_of_two_camps_has_a_sign() -> None:
-    assert "between" in ids(two_camps(signs(View()), neither=True), CAMP)
-    assert "between" not in ids(two_camps(signs(View())), CAMP)
+    assert "between" in ids(label_two_camps(signs(View()), neither=True), CAMP)
+    assert "between" not in ids(label_two_camps(signs(View())), CAMP)
 
 
 @pytest.mark.parametrize(
     ("label", "words"),
     [
-        ("A", "A"),
-        ("A, B", "A or B"),
-        ("A, B, C", "A, B or C"),
-        ("A, B, C, and 2 more", "A, B, C or 2 more"),
+        ("A", "With A"),
+        ("A, B", "With A or B"),
+        ("A, B, C", "With A, B or C"),
+        ("A, B, C, and 2 more", "With A, B, C or 2 more"),
+        (None, NO_CAMP_LABEL),
     ],
 )
-def test_nobody_has_to_be_with_all_parties_of_a_side(label: str, words: str) -> None:
-    assert join_labels(label) == words
+def test_nobody_has_to_be_with_all_parties_of_a_camp(label: str | None, words: str) -> None:
+    assert camp_label(label) == words
 
 
 def test_lines_that_are_over_are_explained() -> None:
-    (mark,) = (entry for entry in with_recent(signs(View())) if entry.group == MARK)
+    (mark,) = (entry for entry in add_recent_entry(signs(View())) if entry.group == MARK)
     assert (mark.id, mark.label) == ("recent", "Pale: over since")
 
 
 def test_two_dates_have_signs_of_their_own() -> None:
-    marks = [entry for entry in two_dates(signs(View())) if entry.group == MARK]
+    marks = [entry for entry in label_two_dates(signs(View())) if entry.group == MARK]
     assert [entry.label for entry in marks] == ["New", "Over", "As before"]
     assert len({entry.swatch[Theme.LIGHT] for entry in marks}) == 3
 
 
 def test_two_camps_bear_their_names() -> None:
     entries = signs(View())
-    assert [one.label for one in two_camps(entries, ("North", "South"))[:2]] == ["North", "South"]
-    assert [one.label for one in two_camps(entries)[:2]] == ["Camp 1", "Camp 2"]
-    assert ids(two_camps(entries), FAMILY) == ids(entries, FAMILY)
+    assert [one.label for one in label_two_camps(entries, ("North", "South"))[:2]] == [
+        "North",
+        "South",
+    ]
+    assert [one.label for one in label_two_camps(entries)[:2]] == ["Camp 1", "Camp 2"]
+    assert ids(label_two_camps(entries), FAMILY) == ids(entries, FAMILY)
 
 
 def test_who_belongs_nowhere_is_between() -> None:
     workspace = Workspace(dataset(link("a", "contact", "b", "coast")))
-    assert [entry.label for entry in signs(View(), workspace) if entry.group == CAMP] == [UNALIGNED]
+    assert [entry.label for entry in signs(View(), workspace) if entry.group == CAMP] == [
+        NO_CAMP_LABEL
+    ]
 
 
 def test_an_alliance_alone_makes_no_camp() -> None:

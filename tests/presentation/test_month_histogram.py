@@ -11,7 +11,7 @@ from explorer.data.dates import BEGINNING
 from explorer.data.model import Dataset, Link
 from explorer.data.vocabulary import Family
 from explorer.graph.build import build_graph
-from explorer.presentation.month_histogram import MAX_MONTHS, MonthHistogram, month_histogram
+from explorer.presentation.month_histogram import MAX_YEARS, MonthHistogram, month_histogram
 from samples import alliance, dataset, link
 
 AS_OF = date(2019, 12, 25)
@@ -113,7 +113,7 @@ def test_the_shipped_links_are_counted_once_each(graph: nx.MultiDiGraph, dataset
         for *_, data in graph.edges(data=True)
         if data["family"] != Family.MEMBERSHIP and data["first_day"] != BEGINNING
     ]
-    near = [family for year, family in begun if abs(year - dataset.as_of.year) <= MAX_MONTHS]
+    near = [family for year, family in begun if abs(year - dataset.as_of.year) <= MAX_YEARS]
     total = {
         family: sum(counts.get(family, 0) for counts in found.counts)
         for family in Family

@@ -18,7 +18,7 @@ from explorer.web.app import create_app
 from explorer.web.markup import element
 from explorer.web.page_state import FilterOptions, page_state
 from explorer.web.panels import details
-from explorer.web.panels.comparison import comparison
+from explorer.web.panels.comparison import theater_comparison
 from explorer.web.questions import answer_question, question_bar, question_heading
 from explorer.workspace import Workspace
 from marked import actions, allowed, check
@@ -142,7 +142,7 @@ def test_the_browser_takes_everybody_s_details(workspace: Workspace) -> None:
 def test_the_browser_takes_comparisons_and_tables(workspace: Workspace) -> None:
     start = default_view(workspace.dataset)
     for view in (start, replace(start, span=None), replace(start, span=Span.parse("2013"))):
-        check(comparison(workspace, view).lists)
+        check(theater_comparison(workspace, view).lists)
         for column, _ in details.TABLE_COLUMNS:
             check(details.table_rows(workspace.dataset, workspace.select(view), column, down=True))
 

@@ -13,7 +13,7 @@ from explorer.data.vocabulary import Family
 from explorer.graph.view import ASKS, MEASURES, Span, View, default_view
 from explorer.graph.view_query import view_from_query
 from explorer.presentation.elements import canvas_elements, line_id
-from explorer.presentation.theme import BETWEEN
+from explorer.presentation.theme import NO_CAMP_CLASS
 from explorer.web.questions import (
     FIRST_CHAINS,
     LABELS,
@@ -338,7 +338,7 @@ def test_the_same_day_twice_changes_nothing() -> None:
 
 def test_two_camps_hold_everybody_who_has_friends_or_foes() -> None:
     said = ask("camps")
-    sides = {who: side for who, side in said.overlay["sides"].items() if side != BETWEEN}
+    sides = {who: side for who, side in said.overlay["sides"].items() if side != NO_CAMP_CLASS}
     assert len(set(sides.values())) == 2
     camps = found(said.panel, "details", class_="chapter")
     assert [one[1].get("open") for one in camps] == ["", ""]
@@ -386,7 +386,7 @@ def test_who_is_in_neither_camp_is_named_with_the_reason() -> None:
     assert "no friendly or hostile links" in text(said.panel)
     assert {"Talker, X, Y"} <= set(texts(said.panel, "p"))
     sides = said.overlay["sides"]
-    assert {sides[who] for who in ("talker", "x", "y")} == {BETWEEN}
+    assert {sides[who] for who in ("talker", "x", "y")} == {NO_CAMP_CLASS}
     assert not any(one.startswith("In neither") for one in texts(ask("camps", HOSTILE).panel, "h3"))
 
 

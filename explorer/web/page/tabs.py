@@ -19,7 +19,10 @@ from explorer.presentation.theme import Theme
 from explorer.presentation.timeline import TimelineBar, timeline_bars
 from explorer.web import ids
 from explorer.web.canvas import canvas
-from explorer.web.charts import figures
+from explorer.web.charts.chart_layout import Figure
+from explorer.web.charts.matrix import matrix_figure
+from explorer.web.charts.matrix_cells import matrix_legend
+from explorer.web.charts.timeline import timeline_figure
 from explorer.web.page.controls import static_button
 from explorer.web.panels.comparison import compared_theaters
 from explorer.web.parts import aria_label
@@ -91,12 +94,12 @@ def matrix_tab(workspace: Workspace, view: View, theme: Theme) -> list[Component
             "What the cells mean",
             (
                 [*(_cell(*mark) for mark in sign.marks), sign.meaning]
-                for sign in figures.signs(found, theme)
+                for sign in matrix_legend(found, theme)
             ),
         ),
         chart_component(
             "matrix",
-            figures.matrix_figure(workspace.dataset, found, theme, view.selected_nodes),
+            matrix_figure(workspace.dataset, found, theme, view.selected_nodes),
             "Who stands how to whom",
         ),
     ]
@@ -146,7 +149,7 @@ def timeline_tab(
         chart_key("What the bars mean", _bar_signs(rows)),
         chart_component(
             "timeline",
-            figures.timeline_figure(rows, (strip.first, strip.last), day, theme),
+            timeline_figure(rows, (strip.first, strip.last), day, theme),
             f"Timeline of {title}",
         ),
     ]
@@ -208,7 +211,7 @@ def _subject(workspace: Workspace, view: View) -> tuple[Iterable[Link], tuple[st
     return (links_of(chosen), chosen) if chosen else ([], ())
 
 
-def chart_component(name: str, figure: figures.Figure, label: str) -> Component:
+def chart_component(name: str, figure: Figure, label: str) -> Component:
     """A Plotly chart whose clicks open what they mean."""
     sides = [side for side in ("width", "height") if side in figure["layout"]]
     graph: Component = dcc.Graph(

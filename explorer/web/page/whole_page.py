@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 from explorer.graph.view import TABS
 from explorer.presentation.elements import canvas_elements
 from explorer.presentation.month_histogram import MonthHistogram
-from explorer.presentation.theme import ACCENTS, FONT, LABEL_SIZE, Theme, stylesheet
+from explorer.presentation.theme import ACCENT_SHADES, FONT, LABEL_SIZE, Theme, canvas_stylesheet
 from explorer.web import ids
 from explorer.web.canvas import canvas
 from explorer.web.page import controls
@@ -89,7 +89,7 @@ def page(workspace: Workspace, choices: FilterOptions) -> Component:
             "fontFamily": FONT,
             "primaryColor": ACCENT,
             "primaryShade": {"light": 6, "dark": 4},
-            "colors": {ACCENT: ACCENTS},
+            "colors": {ACCENT: ACCENT_SHADES},
             "defaultRadius": "sm",
             "fontSizes": {"xs": "12px", "sm": "13px", "md": "14px"},
         },
@@ -99,7 +99,7 @@ def page(workspace: Workspace, choices: FilterOptions) -> Component:
 
 def _sheets() -> dict[str, object]:
     return {
-        "themes": {theme: stylesheet(theme) for theme in Theme},
+        "themes": {theme: canvas_stylesheet(theme) for theme in Theme},
         "font": FONT,
         "size": LABEL_SIZE,
     }

@@ -12,20 +12,20 @@ from explorer.data.words import join_words
 from explorer.graph.view import TABS, View, pair_id
 from explorer.presentation.dossier import TextRun
 from explorer.presentation.elements import drawing_data, line_id
-from explorer.presentation.legend import CAMP, FAMILY, LegendEntry, legend
-from explorer.presentation.theme import BETWEEN
+from explorer.presentation.legend import LegendEntry, LegendGroup, legend
+from explorer.presentation.theme import NO_CAMP_CLASS
 from explorer.web import ids
 from explorer.web.markup import MarkupNode, element
 from explorer.web.parts import button, folded_list, render_runs, swatch_images
 from explorer.web.questions import QuestionAnswer
 from explorer.workspace import Drawing, Workspace
 
-LISTED = 8
+MAX_LISTED_PAIRS = 8
 """How many flips and rivals are listed before the rest is folded away."""
 
 
 @dataclass(frozen=True)
-class Comparison:
+class TheaterComparison:
     """The lists, the names and the two drawings of the comparison."""
 
     lists: Sequence[MarkupNode]
@@ -43,12 +43,12 @@ def compared_theaters(workspace: Workspace, view: View) -> tuple[str, str] | Non
     return theaters[0], theaters[1]
 
 
-def comparison(workspace: Workspace, view: View) -> Comparison:
+def theater_comparison(workspace: Workspace, view: View) -> TheaterComparison:
     """What differs between two theaters on the days of a view."""
     ends = compared_theaters(workspace, view)
     if ends is None:
         text = "A comparison needs two theaters; this file has one."
-        return Comparison([element("p", text, class_name="lead")], {})
+        return TheaterComparison([element("p", text, class_name="lead")], {})
     dataset = workspace.dataset
     drawings, drawn = {}, []
     for index, theater in enumerate(ends):
@@ -89,7 +89,7 @@ def comparison(workspace: Workspace, view: View) -> Comparison:
         ),
     ]
     titles = {ids.side_name(index): names[theater] for index, theater in enumerate(ends)}
-    return Comparison(lists, drawings, titles)
+    return TheaterComparison(lists, drawings, titles)
 
 
 def _key(drawn: Iterable[Drawing]) -> list[MarkupNode]:
@@ -100,15 +100,18 @@ def _key(drawn: Iterable[Drawing]) -> list[MarkupNode]:
     found: dict[str, list[LegendEntry]] = {}
     for one in drawn:
         for entry in legend(one.graph, one.layout):
-            if entry.group in (CAMP, FAMILY):
+            if entry.group in (LegendGroup.CAMP, LegendGroup.FAMILY):
                 found.setdefault(entry.id, []).append(entry)
     # Sides first, those on none last among them; then lines as everywhere.
-    last = [BETWEEN, *map(str, FAMILIES)]
+    last = [NO_CAMP_CLASS, *map(str, FAMILIES)]
     listed = sorted(found, key=lambda one: last.index(one) if one in last else -1)
     rows = [
         element(
             "li",
-            [*swatch_images(entries[0].swatch, wide=entries[0].group == FAMILY), _label(entries)],
+            [
+                *swatch_images(entries[0].swatch, wide=entries[0].group == LegendGroup.FAMILY),
+                _label(entries),
+            ],
             title=entries[0].meaning,
         )
         for entries in (found[one] for one in listed)
@@ -177,7 +180,7 @@ def _lines_of(workspace: Workspace, found: Rivals) -> list[str]:
 
 def _listed(rows: Sequence[MarkupNode]) -> list[MarkupNode]:
     return (
-        folded_list(rows, LISTED)
+        folded_list(rows, MAX_LISTED_PAIRS)
         if rows
         else [element("p", "None on these days.", class_name="muted")]
     )

@@ -12,7 +12,7 @@ from explorer.data.vocabulary import KINDS
 from explorer.data.words import count_noun
 from explorer.graph.view import MAX_HOPS, View
 from explorer.presentation.dossier import Dossier, EvidenceItem, Section, Statement, TextRun
-from explorer.presentation.legend import CAMP, FAMILY, MARK, LegendEntry
+from explorer.presentation.legend import LegendEntry, LegendGroup
 from explorer.web.markup import MarkupNode, element
 from explorer.web.parts import button, render_runs, swatch_images
 
@@ -27,7 +27,7 @@ _STATES = {
 }
 """Why a link is not in the picture, in words."""
 
-_GROUPS = {CAMP: "Colours: the sides", FAMILY: "Lines: the links"}
+_GROUPS = {LegendGroup.CAMP: "Colours: the sides", LegendGroup.FAMILY: "Lines: the links"}
 
 
 def details_panel(details: Dossier, view: View) -> list[MarkupNode]:
@@ -204,16 +204,16 @@ def legend_bar(entries: Iterable[LegendEntry], view: View) -> list[MarkupNode]:
 
     The shapes stand in the filters, beside the types that they mean.
     """
-    groups: dict[str, list[MarkupNode]] = {CAMP: [], FAMILY: []}
+    groups: dict[LegendGroup, list[MarkupNode]] = {LegendGroup.CAMP: [], LegendGroup.FAMILY: []}
     for entry in entries:
-        if entry.group == CAMP:
+        if entry.group == LegendGroup.CAMP:
             sign = button(
                 [*swatch_images(entry.swatch), entry.label],
                 "camp",
                 entry.id,
                 title=f"{entry.meaning} Click to see who is on it.",
             )
-        elif entry.group == FAMILY:
+        elif entry.group == LegendGroup.FAMILY:
             own = frozenset(kind.id for kind in KINDS.values() if kind.family == entry.id)
             sign = button(
                 [*swatch_images(entry.swatch, wide=True), entry.label],
@@ -222,13 +222,15 @@ def legend_bar(entries: Iterable[LegendEntry], view: View) -> list[MarkupNode]:
                 title=f"{entry.meaning} Click for only these, again for all.",
                 pressed=view.kinds == own,
             )
-        elif entry.group == MARK:
+        elif entry.group == LegendGroup.MARK:
             sign = element(
                 "span", [*swatch_images(entry.swatch, wide=True), entry.label], title=entry.meaning
             )
         else:
             continue
-        groups[FAMILY if entry.group == MARK else entry.group].append(element("li", sign))
+        groups[LegendGroup.FAMILY if entry.group == LegendGroup.MARK else entry.group].append(
+            element("li", sign)
+        )
     return [
         element("ul", rows, class_name="legend-row", aria_label=(_GROUPS[group]))
         for group, rows in groups.items()

@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 
 from explorer.data.vocabulary import FAMILIES, Family
 from explorer.graph.view import Span, View, default_view
-from explorer.presentation.legend import join_labels
+from explorer.presentation.legend import camp_label
 from explorer.presentation.month_histogram import month_histogram
 from explorer.presentation.theme import Theme
 from explorer.web.page import tabs
@@ -99,7 +99,7 @@ def test_the_rows_are_in_the_order_of_the_legend_of_the_map() -> None:
             for one in graph.figure["layout"]["annotations"]
             if one.get("xref") == "paper"
         ]
-        sides = [f"With {join_labels(camp.label)}" for camp in SAMPLE.layout(theater).camps]
+        sides = [camp_label(camp.label) for camp in SAMPLE.layout(theater).camps]
         assert [one for one in headings if one in sides] == [
             one for one in sides if one in headings
         ]

@@ -8,9 +8,14 @@ import pytest
 
 from explorer.data.vocabulary import FAMILIES
 from explorer.graph.view import Span, View, default_view
-from explorer.presentation.legend import TYPE, UNALIGNED, legend
+from explorer.presentation.legend import NO_CAMP_LABEL, LegendGroup, legend
 from explorer.web import ids
-from explorer.web.panels.comparison import LISTED, compared_theaters, comparison, highlights
+from explorer.web.panels.comparison import (
+    MAX_LISTED_PAIRS,
+    compared_theaters,
+    highlights,
+    theater_comparison,
+)
 from explorer.workspace import Workspace
 from marked import check, found, text, texts
 from samples import dataset, link, two_wars
@@ -39,7 +44,7 @@ def test_the_theater_of_the_view_is_one_of_the_two(
 def test_one_theater_has_nothing_to_compare_with(theaters: dict[str, tuple[str, ...]]) -> None:
     one = Workspace(dataset(link("a", "weapons", "b"), theaters=theaters))
     assert compared_theaters(one, View()) is None
-    found_ = comparison(one, View())
+    found_ = theater_comparison(one, View())
     assert "needs two theaters" in text(found_.lists)
     assert found_.drawings == {}
     check(found_.lists)
@@ -47,7 +52,7 @@ def test_one_theater_has_nothing_to_compare_with(theaters: dict[str, tuple[str, 
 
 def test_each_drawing_shows_its_theater() -> None:
     view = replace(START, theater="coast", focus="norland", places={"norland": (1.0, 2.0)})
-    found_ = comparison(SAMPLE, view)
+    found_ = theater_comparison(SAMPLE, view)
     assert list(found_.drawings) == [ids.side(0), ids.side(1)]
     for part, theater in zip(found_.drawings.values(), ("hills", "coast"), strict=True):
         own = View(theater=theater, span=START.span)
@@ -57,7 +62,7 @@ def test_each_drawing_shows_its_theater() -> None:
 
 
 def test_rivals_that_deal_with_each_other() -> None:
-    lists = comparison(SAMPLE, START).lists
+    lists = theater_comparison(SAMPLE, START).lists
     check(lists)
     _, rivals, turned = lists
     assert texts([rivals], "h3") == ["Rivals in both that still deal with each other (1)"]
@@ -88,7 +93,7 @@ def test_together_here_and_apart_there() -> None:
             theaters={"x": ("p", "q"), "y": ("r", "s")},
         )
     )
-    *_, turned = comparison(of, View()).lists
+    *_, turned = theater_comparison(of, View()).lists
     row = next(one for one in found([turned], "li") if found([one], "button", data_node="a~b"))
     said = texts([row], "p")
     assert said[0] == "A – B"
@@ -98,30 +103,32 @@ def test_together_here_and_apart_there() -> None:
 
 
 def test_nothing_on_these_days() -> None:
-    found_ = comparison(SAMPLE, View(span=Span.parse("1990")))
+    found_ = theater_comparison(SAMPLE, View(span=Span.parse("1990")))
     assert texts(found_.lists, "p").count("None on these days.") >= 1
     check(found_.lists)
 
 
 def test_long_lists_are_folded(workspace: Workspace) -> None:
-    lists = comparison(workspace, default_view(workspace.dataset)).lists
+    lists = theater_comparison(workspace, default_view(workspace.dataset)).lists
     for part in lists[1:]:
         rows = found([part], "ul", class_="rows")
         if rows:
-            assert len(rows[0][2]) <= LISTED
+            assert len(rows[0][2]) <= MAX_LISTED_PAIRS
         heading = texts([part], "h3")[0]
         count = int(heading.rpartition("(")[2].rstrip(")"))
         assert len(found([part], "li", class_="statement")) == count
 
 
 def test_the_legend_names_what_is_in_either_drawing() -> None:
-    (key, *_) = comparison(SAMPLE, START).lists
+    (key, *_) = theater_comparison(SAMPLE, START).lists
     names = texts([key], "li")
     entries = []
     for theater in ("hills", "coast"):
         own = replace(START, theater=theater)
         drawn = SAMPLE.drawing(own)
-        entries += [one for one in legend(drawn.graph, drawn.layout) if one.group != TYPE]
+        entries += [
+            one for one in legend(drawn.graph, drawn.layout) if one.group != LegendGroup.TYPE
+        ]
     for entry in entries:
         assert any(entry.label.removeprefix("With ") in name for name in names)
     assert len(names) == len({entry.id for entry in entries})
@@ -131,18 +138,18 @@ def test_the_legend_names_what_is_in_either_drawing() -> None:
 
 
 def test_a_side_that_goes_on_in_the_other_theater_is_named_after_both(workspace: Workspace) -> None:
-    (key, *_) = comparison(workspace, default_view(workspace.dataset)).lists
+    (key, *_) = theater_comparison(workspace, default_view(workspace.dataset)).lists
     names = texts([key], "li")
     both = [name for name in names if " or " in name and name.startswith("With ")]
     first = next(iter(workspace.dataset.theaters.values())).parties
     assert len(both) == 2
     assert all(name.count("With") == 1 for name in both)
     assert any(workspace.dataset.label(first[0]) in name for name in both)
-    assert names.index(UNALIGNED) == sum(name.startswith("With ") for name in names)
+    assert names.index(NO_CAMP_LABEL) == sum(name.startswith("With ") for name in names)
 
 
 def test_empty_drawings_need_no_legend() -> None:
-    lists = comparison(SAMPLE, replace(START, kinds=frozenset())).lists
+    lists = theater_comparison(SAMPLE, replace(START, kinds=frozenset())).lists
     assert [part[0] for part in lists] == ["section", "section"]
 
 
