@@ -32,8 +32,11 @@ from explorer.presentation.month_histogram import MonthHistogram, month_histogra
 from explorer.presentation.theme import NO_CAMP_CLASS, Theme
 from explorer.web import ids
 from explorer.web.markup import MarkupNode, element
-from explorer.web.panels import details
-from explorer.web.panels.comparison import highlights
+from explorer.web.panels.details import details_panel
+from explorer.web.panels.empty_view import empty_view
+from explorer.web.panels.highlights import highlights
+from explorer.web.panels.intro import intro
+from explorer.web.panels.legend_bar import legend_bar
 from explorer.web.parts import button
 from explorer.web.questions import (
     QuestionAnswer,
@@ -147,9 +150,9 @@ def page_state(
                     *question_heading(view),
                 ],
                 ids.DETAILS: _details(workspace, shown, view, question),
-                ids.LEGEND: details.legend_bar(signs, view),
+                ids.LEGEND: legend_bar(signs, view),
                 ids.NOTICES: [_notice(text) for text in (*notices, *_left_out(drawn))],
-                ids.EMPTY: [] if shown else details.empty_view(view, _ways_back(workspace, view)),
+                ids.EMPTY: [] if shown else empty_view(view, _ways_back(workspace, view)),
             },
             "texts": {
                 ids.SUMMARY: f"{said.subtitle} · {said.counts}",
@@ -262,9 +265,5 @@ def _details(
 ) -> list[MarkupNode]:
     if view.selected:
         found = dossier(workspace.dataset, workspace.graph, shown, view)
-        return [*question.panel, *details.details_panel(found, view)]
-    return (
-        question.panel
-        if view.ask or view.story
-        else details.intro(workspace.dataset, question.panel)
-    )
+        return [*question.panel, *details_panel(found, view)]
+    return question.panel if view.ask or view.story else intro(workspace.dataset, question.panel)

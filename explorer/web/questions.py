@@ -753,7 +753,7 @@ def _told(
     name, index = view.story
     step = workspace.dataset.stories[name].steps[index - 1]
     own, _ = view_from_query(urlencode(step.view), workspace.dataset)
-    wanted = {piece.node for piece in link_names(workspace.dataset, step.text)}
+    wanted = {piece.target for piece in link_names(workspace.dataset, step.text)}
     for one in (own, view):
         wanted |= {*one.selected_nodes, one.focus}
     lit = {node for node in wanted if node is not None and node in shown}

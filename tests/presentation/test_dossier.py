@@ -16,7 +16,7 @@ from explorer.graph.select import select
 from explorer.graph.view import Span, View, default_view, pair_id
 from explorer.presentation.dossier import (
     HEADING_ALLIANCES,
-    HEADING_OUTSIDE,
+    HEADING_HIDDEN,
     Dossier,
     Section,
     Statement,
@@ -34,12 +34,12 @@ def of(selected: str, sample: Dataset = SAMPLE, view: View | None = None) -> Dos
     return dossier(sample, graph, select(graph, chosen), chosen)
 
 
-def text(pieces: tuple[TextRun, ...]) -> str:
-    return "".join(piece.text for piece in pieces)
+def text(runs: tuple[TextRun, ...]) -> str:
+    return "".join(run.text for run in runs)
 
 
 def statements(found: Dossier) -> list[Statement]:
-    return [statement for chapter in found.chapters for statement in chapter.statements]
+    return [statement for chapter in found.sections for statement in chapter.statements]
 
 
 def sentences(found: Dossier) -> list[str]:
@@ -47,12 +47,12 @@ def sentences(found: Dossier) -> list[str]:
 
 
 def chapter(found: Dossier, heading: str) -> Section:
-    [one] = [chapter for chapter in found.chapters if chapter.heading == heading]
+    [one] = [chapter for chapter in found.sections if chapter.heading == heading]
     return one
 
 
 def states(found: Dossier) -> dict[str, str]:
-    return {statement.link: statement.state for statement in statements(found)}
+    return {statement.id: statement.hidden_reason for statement in statements(found)}
 
 
 # --- An actor ------------------------------------------------------------------------------
@@ -66,21 +66,21 @@ def check_actor(sample: Dataset, graph: nx.MultiDiGraph, node: str, view: View) 
     found = dossier(sample, graph, shown, chosen)
     links = [link.id for link in sample.links.values() if node in (link.from_id, link.to_id)]
     ties = {tie.id for tie in sample.alliances.values()}
-    told = [one.link for one in statements(found) if one.link not in ties]
+    told = [one.id for one in statements(found) if one.id not in ties]
     assert Counter(told) == Counter(links)
-    for one in found.chapters:
+    for one in found.sections:
         for statement in one.statements:
-            if statement.link in ties:
+            if statement.id in ties:
                 continue
-            if one.heading == HEADING_OUTSIDE:
-                assert statement.state
-                assert statement.link not in visible
+            if one.heading == HEADING_HIDDEN:
+                assert statement.hidden_reason
+                assert statement.id not in visible
             else:
-                assert not statement.state
-                assert statement.link in visible
+                assert not statement.hidden_reason
+                assert statement.id in visible
                 assert one.heading == FAMILIES[statement.family].label
-            assert statement.proofs
-        assert one.folded == (one.heading in (HEADING_OUTSIDE, HEADING_ALLIANCES))
+            assert statement.evidence
+        assert one.is_folded == (one.heading in (HEADING_HIDDEN, HEADING_ALLIANCES))
         assert one.statements
 
 
@@ -110,15 +110,15 @@ def test_other_names_come_once_and_never_the_title() -> None:
         actor("x", name="Exland", short="EX", aliases=("Ex", "Exland", "EX"), names={"ru": "Экс"}),
         link("x", "aid", "y"),
     )
-    assert of("x", sample).also == ("EX", "Экс", "Ex")
-    assert of("y", sample).also == ()
+    assert of("x", sample).other_names == ("EX", "Экс", "Ex")
+    assert of("y", sample).other_names == ()
 
 
 def test_families_come_in_the_vocabulary_s_order_then_what_is_outside_then_alliances() -> None:
-    headings = [one.heading for one in of("norland").chapters]
+    headings = [one.heading for one in of("norland").sections]
     order = [entry.label for family, entry in FAMILIES.items() if family is not Family.MEMBERSHIP]
     assert headings == [one for one in order if one in headings] + [
-        HEADING_OUTSIDE,
+        HEADING_HIDDEN,
         HEADING_ALLIANCES,
     ]
 
@@ -131,12 +131,12 @@ def test_the_weightiest_come_first() -> None:
         link("x", "weapons", "d"),
     )
     order = ["x.troops.c", "x.troops.b", "x.weapons.d", "x.aid.a"]
-    assert [one.link for one in statements(of("x", sample))] == order
+    assert [one.id for one in statements(of("x", sample))] == order
 
 
 def test_what_belongs_to_a_theater_comes_before_what_lies_beyond() -> None:
     sample = dataset(link("x", "troops", "a"), link("x", "aid", "b", "coast"))
-    assert [one.link for one in statements(of("x", sample))] == ["x.aid.b", "x.troops.a"]
+    assert [one.id for one in statements(of("x", sample))] == ["x.aid.b", "x.troops.a"]
 
 
 def test_who_mediates_is_told_from_whose_talks_are_mediated() -> None:
@@ -174,7 +174,7 @@ def test_filtered_out(rest: dict[str, object]) -> None:
 def test_a_recent_event_is_in_the_picture() -> None:
     found = of("norland")
     talks = chapter(found, FAMILIES[Family.DIPLOMACY].label)
-    assert "norland.contact.sudmark" in [one.link for one in talks.statements]
+    assert "norland.contact.sudmark" in [one.id for one in talks.statements]
 
 
 def test_at_any_date_nothing_is_over() -> None:
@@ -182,7 +182,7 @@ def test_at_any_date_nothing_is_over() -> None:
 
 
 def test_what_is_part_of_another_is_said_to_be_where_its_ends_are() -> None:
-    [one] = [one for one in statements(of("squad")) if one.link == "squad.part-of.brigade"]
+    [one] = [one for one in statements(of("squad")) if one.id == "squad.part-of.brigade"]
     assert one.theaters == ("Hills",)
 
 
@@ -190,7 +190,7 @@ def test_what_is_part_of_another_is_said_to_be_where_its_ends_are() -> None:
 
 
 def standings(found: Dossier) -> dict[str, str]:
-    return {one.theater: text(one.sentence) for one in found.standings}
+    return {one.theater: text(one.sentence) for one in found.alignments}
 
 
 def test_how_an_actor_stands_to_the_parties() -> None:
@@ -234,8 +234,8 @@ def test_several_parties_in_one_sentence() -> None:
     assert standings(found) == {
         "Coast": "Backs A, B and C; stands against D; is both with and against G; talks to E and F."
     }
-    [standing] = found.standings
-    assert [piece.node for piece in standing.sentence if piece.node] == list("abcdgef")
+    [standing] = found.alignments
+    assert [run.target for run in standing.sentence if run.target] == list("abcdgef")
 
 
 # --- Sentences -----------------------------------------------------------------------------
@@ -274,17 +274,17 @@ def test_every_name_in_a_sentence_leads_to_somebody(
         view = replace(default_view(dataset), selected=node.id)
         found = dossier(dataset, graph, select(graph, view), view)
         rows = [one.sentence for one in statements(found)]
-        rows += [one.sentence for one in found.standings]
-        for pieces in (*rows, *found.members):
-            leads = [piece for piece in pieces if piece.node]
-            for piece in leads:
-                assert piece.node is not None
-                assert piece.text in (dataset.label(piece.node), dataset.node(piece.node).name)
-            sentence = text(pieces)
+        rows += [one.sentence for one in found.alignments]
+        for runs in (*rows, *found.members):
+            leads = [run for run in runs if run.target]
+            for run in leads:
+                assert run.target is not None
+                assert run.text in (dataset.label(run.target), dataset.node(run.target).name)
+            sentence = text(runs)
             assert sentence == sentence.strip()
             assert "  " not in sentence
-            assert not re.match("[a-z]", text(pieces[:1])) or leads
-            assert node.id not in [piece.node for piece in leads]
+            assert not re.match("[a-z]", text(runs[:1])) or leads
+            assert node.id not in [run.target for run in leads]
 
 
 # --- What a statement holds ----------------------------------------------------------------
@@ -303,10 +303,10 @@ def test_a_statement_has_dates_confidence_meaning_and_note() -> None:
 
 
 def test_evidence_for_and_against_with_grades_in_words() -> None:
-    [statement] = [one for one in statements(of("wolf")) if one.link == "wolf.affiliated.norland"]
-    one, other = statement.proofs
-    assert (one.claim, one.against) == ("So they say.", False)
-    assert (other.claim, other.against) == ("We do not know them.", True)
+    [statement] = [one for one in statements(of("wolf")) if one.id == "wolf.affiliated.norland"]
+    one, other = statement.evidence
+    assert (one.claim, one.is_against) == ("So they say.", False)
+    assert (other.claim, other.is_against) == ("We do not know them.", True)
     assert (one.title, one.publisher, one.date) == (
         "What happened", "The Herald", "20 December 2019",
     )  # fmt: skip
@@ -321,7 +321,7 @@ def test_a_source_without_a_date() -> None:
     source = sample.sources["herald"].model_copy(update={"date": None})
     undated = sample.model_copy(update={"sources": {"herald": source}})
     [statement] = statements(of("a", undated))
-    assert statement.proofs[0].date == "undated"
+    assert statement.evidence[0].date == "undated"
 
 
 # --- Alliances -----------------------------------------------------------------------------
@@ -334,13 +334,13 @@ def test_an_alliance_says_what_it_is_and_who_is_in_it() -> None:
     assert [text(member) for member in found.members] == [
         "Norland, guarantor", "Sudmark, guarantor", "Regime",
     ]  # fmt: skip
-    assert [member[0].node for member in found.members] == ["norland", "sudmark", "regime"]
-    first, *rest = found.chapters
+    assert [member[0].target for member in found.members] == ["norland", "sudmark", "regime"]
+    first, *rest = found.sections
     assert first.heading == "What it is"
     assert [text(one.sentence) for one in first.statements] == [
         "Process. Its members sit at one table."
     ]
-    assert first.statements[0].proofs
+    assert first.statements[0].evidence
     assert [text(one.sentence) for chapter in rest for one in chapter.statements] == [
         "Is opposed by League"
     ]
@@ -361,9 +361,9 @@ def test_an_actor_says_to_what_it_belongs() -> None:
 def test_the_dossier_of_a_pair_has_both_directions_all_kinds_and_all_theaters() -> None:
     found = of(pair_id("sudmark", "norland"), view=replace(default_view(SAMPLE), theater="coast"))
     assert text(found.title) == "Norland – Sudmark"
-    assert [piece.node for piece in found.title] == ["norland", None, "sudmark"]
+    assert [run.target for run in found.title] == ["norland", None, "sudmark"]
     # coast and hills together, then the theaters, then what is beyond them
-    told = {one.heading: [text(row.sentence) for row in one.statements] for one in found.chapters}
+    told = {one.heading: [text(row.sentence) for row in one.statements] for one in found.sections}
     assert list(told.items()) == [
         ("Hills and Coast", ["Norland negotiates with Sudmark"]),
         ("Coast", ["Sudmark accuses Norland"]),
@@ -380,13 +380,13 @@ def test_the_dossier_of_a_pair_has_both_directions_all_kinds_and_all_theaters() 
         "norland.contact.sudmark": "elsewhere",
         "accord": "",
     }
-    assert not any(one.folded for one in found.chapters)
+    assert not any(one.is_folded for one in found.sections)
     assert found.subtitle == "Links: 2 talks, 1 hostility, 1 cooperation"
 
 
 def test_the_order_of_the_ends_does_not_matter() -> None:
     one, other = of("norland~sudmark"), of("sudmark~norland")
-    assert one.chapters == other.chapters
+    assert one.sections == other.sections
 
 
 def test_within_a_theater_the_oldest_comes_first() -> None:
@@ -395,7 +395,7 @@ def test_within_a_theater_the_oldest_comes_first() -> None:
         link("b", "combat", "a", "coast", since="2012"),
         link("a", "aid", "b", "coast"),
     )
-    assert [one.link for one in chapter(of("a~b", sample, View()), "Coast").statements] == [
+    assert [one.id for one in chapter(of("a~b", sample, View()), "Coast").statements] == [
         "a.aid.b", "b.combat.a", "a.weapons.b",
     ]  # fmt: skip
 
@@ -403,7 +403,7 @@ def test_within_a_theater_the_oldest_comes_first() -> None:
 def test_a_pair_without_a_link() -> None:
     found = of("council~squad")
     assert found.subtitle == "No direct link in the data"
-    assert found.chapters == ()
+    assert found.sections == ()
 
 
 def test_a_pair_of_an_alliance_and_a_member() -> None:
@@ -426,7 +426,7 @@ def test_the_pairs_of_the_shipped_file(dataset: Dataset, graph: nx.MultiDiGraph)
     for one in sorted(pairs):
         found = dossier(dataset, graph, shown, replace(view, selected=one))
         told.update(
-            statement.link for statement in statements(found) if statement.link in dataset.links
+            statement.id for statement in statements(found) if statement.id in dataset.links
         )
     assert told == Counter(dict.fromkeys(dataset.links, 1))
 
@@ -449,7 +449,7 @@ def test_an_actor_that_is_not_in_the_picture_can_be_read_about() -> None:
 
 def test_who_has_no_links_has_no_chapters() -> None:
     sample = dataset(actor("hermit", ActorType.PERSON), link("a", "aid", "b"))
-    assert of("hermit", sample).chapters == ()
+    assert of("hermit", sample).sections == ()
 
 
 def test_the_sample_is_what_these_tests_think() -> None:

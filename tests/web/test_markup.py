@@ -19,6 +19,8 @@ from explorer.web.markup import element
 from explorer.web.page_state import FilterOptions, page_state
 from explorer.web.panels import details
 from explorer.web.panels.comparison import theater_comparison
+from explorer.web.panels.empty_view import empty_view
+from explorer.web.panels.legend_bar import legend_bar
 from explorer.web.questions import answer_question, question_bar, question_heading
 from explorer.workspace import Workspace
 from marked import actions, allowed, check
@@ -114,8 +116,8 @@ def test_the_browser_takes_all_that_is_sent_for_the_shipped_data(workspace: Work
         shown = workspace.select(view)
         check(answer_question(workspace, shown, view).panel)
         check([question_bar(view, stories=True), *question_heading(view)])
-        check(details.legend_bar(legend(shown, workspace.layout(view.theater)), view))
-        check(details.empty_view(view))
+        check(legend_bar(legend(shown, workspace.layout(view.theater)), view))
+        check(empty_view(view))
     for view in (default_view(workspace.dataset), View(kinds=frozenset()), View(ask="camps")):
         for part in (
             page_state(workspace, choices, view, ["What <b>is</b> that?"]).content["parts"].values()

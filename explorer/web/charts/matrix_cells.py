@@ -9,6 +9,7 @@ from explorer.analysis.alignment import Alignment, AlignmentMatrix, AlignmentTyp
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import Family
 from explorer.data.words import count_noun
+from explorer.presentation.dossier import ALIGNMENT_VERBS
 from explorer.presentation.theme import PALETTES, Theme
 from explorer.web.charts.chart_layout import plotly_text
 
@@ -112,20 +113,17 @@ def cell_words(dataset: Dataset, cell: Alignment) -> str:
     actor, party = (plotly_text(dataset.label(node)) for node in (cell.actor, cell.party))
     if cell.is_itself:
         return f"{actor}: the party itself"
-    verb = {
-        AlignmentType.BACKS: f"backs {party}",
-        AlignmentType.OPPOSES: f"stands against {party}",
-        AlignmentType.BOTH: f"is both with and against {party}",
-        AlignmentType.TALKS: f"talks to {party}",
-        AlignmentType.NONE: f"has no stand towards {party} here",
-    }[cell.stand]
+    if cell.stand is AlignmentType.NONE:
+        sentence = f"{actor} has no stand towards {party} here"
+    else:
+        sentence = f"{actor} {ALIGNMENT_VERBS[cell.stand]} {party}"
     if cell.how is Basis.INFERRED:
         way = " &gt; ".join(plotly_text(dataset.label(node)) for node in cell.chains[0].nodes)
-        return f"{actor} {verb}<br>inferred: {way}<br>weakest step: {cell.confidence} confidence"
+        return f"{sentence}<br>inferred: {way}<br>weakest step: {cell.confidence} confidence"
     if cell.confidence is None:
-        return f"{actor} {verb}"
+        return sentence
     links = count_noun(len(cell.links), "link")
-    return f"{actor} {verb}<br>coded: {links}, {cell.confidence} confidence"
+    return f"{sentence}<br>coded: {links}, {cell.confidence} confidence"
 
 
 def scale_colours(theme: Theme) -> list[str]:

@@ -13,7 +13,6 @@ from explorer.web import ids
 from explorer.web.panels.comparison import (
     MAX_LISTED_PAIRS,
     compared_theaters,
-    highlights,
     theater_comparison,
 )
 from explorer.workspace import Workspace
@@ -41,11 +40,13 @@ def test_the_theater_of_the_view_is_one_of_the_two(
 
 
 @pytest.mark.parametrize("theaters", [{}, {"x": ("a",)}])
-def test_one_theater_has_nothing_to_compare_with(theaters: dict[str, tuple[str, ...]]) -> None:
+def test_fewer_than_two_theaters_are_not_compared(theaters: dict[str, tuple[str, ...]]) -> None:
     one = Workspace(dataset(link("a", "weapons", "b"), theaters=theaters))
     assert compared_theaters(one, View()) is None
     found_ = theater_comparison(one, View())
-    assert "needs two theaters" in text(found_.lists)
+    assert text(found_.lists) == (
+        f"A comparison needs two theaters; this file has {'one' if theaters else 'none'}."
+    )
     assert found_.drawings == {}
     check(found_.lists)
 
@@ -61,7 +62,7 @@ def test_each_drawing_shows_its_theater() -> None:
         assert part["nodes"]["norland"][:2] != [1.0, 2.0], "what was dragged was dragged elsewhere"
 
 
-def test_rivals_that_deal_with_each_other() -> None:
+def test_rivals_are_listed_with_reasons_and_dealings() -> None:
     lists = theater_comparison(SAMPLE, START).lists
     check(lists)
     _, rivals, turned = lists
@@ -81,7 +82,7 @@ def test_rivals_that_deal_with_each_other() -> None:
     assert found([row], "button", data_node="norland~sudmark")
 
 
-def test_together_here_and_apart_there() -> None:
+def test_a_flip_is_listed_with_its_reasons() -> None:
     of = Workspace(
         dataset(
             link("a", "weapons", "p", "x"),
@@ -102,7 +103,7 @@ def test_together_here_and_apart_there() -> None:
     assert said[3] == "Each part rests on a link."
 
 
-def test_nothing_on_these_days() -> None:
+def test_days_without_links_have_empty_lists() -> None:
     found_ = theater_comparison(SAMPLE, View(span=Span.parse("1990")))
     assert texts(found_.lists, "p").count("None on these days.") >= 1
     check(found_.lists)
@@ -119,7 +120,7 @@ def test_long_lists_are_folded(workspace: Workspace) -> None:
         assert len(found([part], "li", class_="statement")) == count
 
 
-def test_the_legend_names_what_is_in_either_drawing() -> None:
+def test_the_legend_explains_both_drawings() -> None:
     (key, *_) = theater_comparison(SAMPLE, START).lists
     names = texts([key], "li")
     entries = []
@@ -137,7 +138,7 @@ def test_the_legend_names_what_is_in_either_drawing() -> None:
     assert len(found([key], "img")) == 2 * len(names), "one for each theme"
 
 
-def test_a_side_that_goes_on_in_the_other_theater_is_named_after_both(workspace: Workspace) -> None:
+def test_a_camp_in_both_theaters_is_named_after_both(workspace: Workspace) -> None:
     (key, *_) = theater_comparison(workspace, default_view(workspace.dataset)).lists
     names = texts([key], "li")
     both = [name for name in names if " or " in name and name.startswith("With ")]
@@ -148,46 +149,6 @@ def test_a_side_that_goes_on_in_the_other_theater_is_named_after_both(workspace:
     assert names.index(NO_CAMP_LABEL) == sum(name.startswith("With ") for name in names)
 
 
-def test_empty_drawings_need_no_legend() -> None:
+def test_empty_drawings_have_no_legend() -> None:
     lists = theater_comparison(SAMPLE, replace(START, kinds=frozenset())).lists
     assert [part[0] for part in lists] == ["section", "section"]
-
-
-# ------------------------------------------------------------------ at first sight
-
-
-def test_the_first_rivals_stand_out_before_anything_is_asked() -> None:
-    """Norland and Sudmark, who back opposite sides twice and talk all the same."""
-    seen = highlights(SAMPLE, START)
-    check(seen.panel)
-    said = text(seen.panel)
-    assert "On opposite sides in Hills and in Coast" in said
-    assert "Norland – Sudmark" in said
-    assert seen.mark == "Norland and Sudmark: rivals that still deal"
-    lines = set(seen.overlay["strong"])
-    assert {"norland~sudmark~cooperation", "norland~sudmark~diplomacy"} <= lines
-    assert {"norland~regime~support", "brigade~sudmark~support"} & lines
-    assert {"front~norland~support", "council~sudmark~support"} <= lines
-
-
-@pytest.mark.parametrize("change", [{"theater": "coast"}, {"focus": "norland"}])
-def test_nothing_stands_out_in_a_part_of_the_picture(change: dict[str, str]) -> None:
-    seen = highlights(SAMPLE, replace(START, **change))  # type: ignore[arg-type]
-    assert (seen.panel, seen.overlay, seen.mark) == ([], {}, "")
-
-
-def test_where_nobody_is_a_rival_nothing_is_claimed() -> None:
-    assert highlights(THREE, View()).overlay == {}
-    assert highlights(Workspace(dataset(link("a", "weapons", "b"))), View()).panel == []
-
-
-def test_the_story_of_the_article_is_in_the_first_picture(workspace: Workspace) -> None:
-    """Russia and Turkey, for whom each fights in both wars, and what they do together."""
-    seen = highlights(workspace, default_view(workspace.dataset))
-    lines = set(seen.overlay["strong"])
-    assert {
-        "russia~turkey~hostility", "russia~turkey~cooperation", "russia~turkey~diplomacy",
-        "russia~syria-government~support", "syrian-opposition~turkey~support",
-        "lna~russia~support", "gna~turkey~support",
-    } <= lines  # fmt: skip
-    assert "Turkey – USA" in text(seen.panel)

@@ -1,4 +1,4 @@
-"""Details, legend, table and empty pictures as markup."""
+"""The details of what is selected, and the table, as markup."""
 
 from __future__ import annotations
 
@@ -6,19 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from explorer.data.vocabulary import CREDIBILITY, KINDS, RELIABILITY, Family
-from explorer.graph.view import Span, View, default_view
+from explorer.data.vocabulary import CREDIBILITY, RELIABILITY
+from explorer.graph.view import View, default_view
 from explorer.presentation.dossier import dossier
-from explorer.presentation.legend import legend
 from explorer.web.markup import MarkupNode
 from explorer.web.panels.details import (
+    MAX_SHOWN_STATEMENTS,
     NEWEST_FIRST,
-    SHOWN_STATEMENTS,
     TABLE_COLUMNS,
     details_panel,
-    empty_view,
-    intro,
-    legend_bar,
     table_rows,
 )
 from explorer.workspace import Workspace
@@ -114,78 +110,6 @@ def test_who_has_no_links_is_said_to_have_none() -> None:
     assert "No links in the data." in texts(panel(View(selected="lonely"), workspace), "p")
 
 
-def test_the_beginning_says_how_to_read_it_and_who_fights() -> None:
-    nodes = intro(SAMPLE.dataset)
-    check(nodes)
-    assert texts(nodes, "h2") == ["Who stands where"]
-    assert "Coast: Council, FRT" in texts(nodes, "li")
-    assert found(nodes, "button", data_node="front")
-    described = intro(dataset(description="Of a war."))
-    assert "Of a war." in texts(described, "p")
-    assert "Two small wars" in texts(nodes, "p")
-
-
-def test_the_legend_s_lines_are_filters_and_its_sides_show_their_members() -> None:
-    view = replace(START, kinds=frozenset({"combat"}))
-    for one in (START, view, View(kinds=frozenset())):
-        nodes = legend_bar(legend(SAMPLE.select(one), SAMPLE.layout(None)), one)
-        check(nodes)
-        for row in found(nodes, "ul"):
-            assert row[1]["aria-label"]
-    assert legend_bar((), START) == []
-    everything = legend_bar(legend(SAMPLE.select(START), SAMPLE.layout(None)), START)
-    assert found(everything, "button", data_only="family:support", aria_pressed="false")
-    assert [node for node in found(everything, "button") if "data-camp" in node[1]]
-
-
-def test_a_legend_s_line_is_pressed_while_it_alone_is_shown() -> None:
-    own = frozenset(kind.id for kind in KINDS.values() if kind.family is Family.HOSTILITY)
-    view = replace(START, kinds=own)
-    nodes = legend_bar(legend(SAMPLE.select(view), SAMPLE.layout(None)), view)
-    assert found(nodes, "button", data_only="family:hostility", aria_pressed="true")
-
-
-@pytest.mark.parametrize(
-    ("view", "ways"),
-    [
-        (View(), []),
-        (View(span=Span.parse("1990")), ["date"]),
-        (View(kinds=frozenset()), ["kinds"]),
-        (View(types=frozenset({"pmc"})), ["kinds"]),
-        (View(theater="coast", focus="squad"), ["focus", "theater"]),
-    ],
-)
-def test_an_empty_picture_offers_the_ways_back_that_there_are(view: View, ways: list[str]) -> None:
-    nodes = empty_view(view)
-    check(nodes)
-    assert [node[1]["data-lift"] for node in found(nodes, "button")] == ways
-
-
-LOST = View(span=Span.parse("1990"), theater="coast", focus="squad", kinds=frozenset())
-
-
-@pytest.mark.parametrize(
-    ("view", "counts", "ways"),
-    [
-        (
-            LOST,
-            {"date": 12, "kinds": 0, "focus": 1},
-            {"date": "Show any date (12 actors)", "focus": "Show the whole map (1 actor)"},
-        ),
-        (LOST, {"date": 0, "kinds": 0, "focus": 0, "theater": 0}, {"all": "Show everything"}),
-        (LOST, {}, {"all": "Show everything"}),
-        (View(theater="coast"), {"date": 9}, {"all": "Show everything"}),
-        (View(), {}, {}),
-    ],
-)
-def test_only_ways_that_help_are_offered_with_what_they_show(
-    view: View, counts: dict[str, int], ways: dict[str, str]
-) -> None:
-    nodes = empty_view(view, counts)
-    check(nodes)
-    assert {one[1]["data-lift"]: text([one]) for one in found(nodes, "button")} == ways
-
-
 def test_who_it_is_and_how_it_stands_comes_before_the_buttons_and_the_links() -> None:
     nodes = of("norland")
     looks = [node[1].get("class", node[0]) for node in nodes if not isinstance(node, str)]
@@ -195,14 +119,15 @@ def test_who_it_is_and_how_it_stands_comes_before_the_buttons_and_the_links() ->
     assert texts(nodes, "p", class_="also") == ["Also known as Норланд"]
 
 
-@pytest.mark.parametrize(("count", "folds"), [(SHOWN_STATEMENTS + 1, 0), (SHOWN_STATEMENTS + 2, 2)])
-def test_a_long_chapter_shows_the_weightiest_and_folds_the_rest(count: int, folds: int) -> None:
+@pytest.mark.parametrize(("more", "folded"), [(1, 0), (2, 2)])
+def test_a_long_section_folds_what_is_more_than_one_too_many(more: int, folded: int) -> None:
+    count = MAX_SHOWN_STATEMENTS + more
     workspace = Workspace(dataset(*(link("a", "weapons", f"b{index}") for index in range(count))))
     nodes = panel(View(selected="a"), workspace)
     assert len(found(nodes, "li", class_="statement")) == count
     (section,) = found(nodes, "section")
     assert [one for one in texts([section], "summary") if one.endswith("more")] == (
-        [f"{folds} more"] if folds else []
+        [f"{folded} more"] if folded else []
     )
 
 
