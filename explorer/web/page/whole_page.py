@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from explorer.graph.view import TABS
 from explorer.presentation.elements import canvas_elements
 from explorer.presentation.month_histogram import MonthHistogram
+from explorer.presentation.presets import DEFAULT_PRESET, PICTURE_PRESETS
 from explorer.presentation.theme import ACCENT_SHADES, FONT, LABEL_SIZE, Theme, canvas_stylesheet
 from explorer.web import ids
 from explorer.web.canvas import canvas
@@ -173,11 +174,10 @@ def _take() -> Component:
             dmc.SegmentedControl(
                 id=ids.PRESET,
                 data=[
-                    {"value": "screen", "label": "Screen"},
-                    {"value": "slide", "label": "Slide 1920×1080"},
-                    {"value": "paper", "label": "Paper 300 dpi"},
+                    {"value": preset.id, "label": preset.label}
+                    for preset in PICTURE_PRESETS.values()
                 ],
-                value="screen",
+                value=DEFAULT_PRESET,
                 size="xs",
             ),
             html.Div(
@@ -269,7 +269,7 @@ def _main() -> Component:
                 ),
                 *(
                     dmc.TabsPanel(
-                        html.Div(_waiting(), id=part, className="sheet-of", tabIndex=0), value=tab
+                        html.Div(_waiting(), id=part, className="tab-body", tabIndex=0), value=tab
                     )
                     for part, tab in ((ids.MATRIX, "matrix"), (ids.TIMELINE, "timeline"))
                 ),
