@@ -16,7 +16,7 @@ from explorer.exchange.image_metadata import DATASET, METADATA_NAMESPACE, VIEW
 from explorer.exchange.saved_view import full_query, view_metadata
 from explorer.graph.view import ALL, View, default_view
 from explorer.graph.view_query import view_to_query
-from explorer.presentation.captions import caption, citation
+from explorer.presentation.captions import caption, citation, present_kinds, present_types
 from explorer.presentation.dossier import dossier
 from explorer.presentation.elements import drawing_data
 from explorer.presentation.legend import (
@@ -65,11 +65,10 @@ class FilterOptions:
     @classmethod
     def of(cls, workspace: Workspace) -> FilterOptions:
         """The kinds and types that occur, and the months from which a day is chosen."""
-        graph = workspace.graph
         return cls(
-            tuple(sorted({kind for _, _, kind in graph.edges(data="kind")})),
-            tuple(sorted({d["type"] for _, d in graph.nodes(data=True) if d["node"] == "actor"})),
-            month_histogram(graph, workspace.dataset.as_of),
+            tuple(sorted(present_kinds(workspace.dataset))),
+            tuple(sorted(present_types(workspace.dataset))),
+            month_histogram(workspace.graph, workspace.dataset.as_of),
             view_metadata(default_view(workspace.dataset), workspace.dataset),
         )
 
