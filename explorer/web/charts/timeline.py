@@ -54,14 +54,14 @@ def timeline_figure(
         if not own:
             continue
         colour = palette.families[family]
-        states = [index for index in own if not bars[index].event]
+        states = [index for index in own if not bars[index].is_event]
         for sure, opacity in ((False, UNSURE_OPACITY), (True, SURE_OPACITY)):
             marker = {"color": colour, "opacity": opacity}
             trace = _bar_trace(bars, positions, states, marker, sure=sure)
             traces.append(trace | {"name": entry.label})
-        events = [index for index in own if bars[index].event]
+        events = [index for index in own if bars[index].is_event]
         traces.append(_event_trace(bars, positions, events, colour, entry.label))
-    open_ends = [index for index, bar in enumerate(bars) if bar.no_end]
+    open_ends = [index for index, bar in enumerate(bars) if bar.has_no_end]
     traces.append(
         {
             "type": "scatter",
@@ -177,7 +177,7 @@ def _hover(bars: Sequence[TimelineBar], chosen: Sequence[int]) -> dict[str, Any]
     return {
         "customdata": [bars[i].pair for i in chosen],
         "hovertext": [
-            f"{plotly_text(bars[i].sentence)}<br>{plotly_text(bars[i].words)}" for i in chosen
+            f"{plotly_text(bars[i].sentence)}<br>{plotly_text(bars[i].summary)}" for i in chosen
         ],
         "hoverinfo": "text",
     }

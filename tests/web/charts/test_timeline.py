@@ -47,10 +47,10 @@ def test_states_are_bars_events_are_points_open_ends_are_marked() -> None:
     at = dict(zip(places, bars, strict=True))
     points = [t for t in figure["data"] if t["type"] == "scatter" and "customdata" in t]
     lengths = [t for t in figure["data"] if t["type"] == "bar"]
-    assert {y for t in points for y in t["y"]} == {y for y in places if at[y].event}
-    assert {y for t in lengths for y in t["y"]} == {y for y in places if not at[y].event}
+    assert {y for t in points for y in t["y"]} == {y for y in places if at[y].is_event}
+    assert {y for t in lengths for y in t["y"]} == {y for y in places if not at[y].is_event}
     (open_ends,) = [t for t in figure["data"] if t.get("cliponaxis") is False]
-    assert open_ends["y"] == [y for y in places if at[y].no_end]
+    assert open_ends["y"] == [y for y in places if at[y].has_no_end]
 
 
 def test_bars_begin_and_end_on_the_days_of_their_link() -> None:

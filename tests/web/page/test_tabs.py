@@ -21,7 +21,7 @@ from samples import dataset, link, two_wars
 
 SAMPLE = Workspace(two_wars())
 START = default_view(SAMPLE.dataset)
-STRIP = month_histogram(SAMPLE.graph, SAMPLE.dataset.as_of)
+MONTHS = month_histogram(SAMPLE.graph, SAMPLE.dataset.as_of)
 
 
 def parts(of: object) -> Iterator[Any]:
@@ -156,7 +156,7 @@ def test_the_legend_of_a_timeline_holds_what_is_drawn() -> None:
 
 def test_nothing_dated_is_said_in_words() -> None:
     of = Workspace(dataset(link("a", "weapons", "b"), link("c", "weapons", "d")))
-    tab = tabs.timeline_tab(of, STRIP, View(selected="a~c"), Theme.LIGHT)
+    tab = tabs.timeline_tab(of, MONTHS, View(selected="a~c"), Theme.LIGHT)
     assert not kinds_of(tab, dcc.Graph)
     assert "No dated link of these kinds here." in said(tab)
 
@@ -165,7 +165,7 @@ def test_the_timeline_keeps_to_the_kinds_and_the_theater_that_are_chosen() -> No
     """Of any date, though; where the rivals have none of these, somebody else's are shown."""
 
     def rows(**change: Any) -> set[str]:
-        links, _ = tabs._subject(SAMPLE, replace(START, **change))
+        links, _ = tabs._timeline_subject(SAMPLE, replace(START, **change))
         return {one.id for one in links}
 
     assert rows(selected="sudmark", kinds=frozenset({"weapons"})) == {
@@ -174,7 +174,7 @@ def test_the_timeline_keeps_to_the_kinds_and_the_theater_that_are_chosen() -> No
     hills = rows(selected="norland", theater="hills")
     assert {"norland.troops.regime", "norland.negotiation.sudmark"} <= hills
     assert "norland.weapons.front" not in hills
-    combat, subject = tabs._subject(SAMPLE, replace(START, kinds=frozenset({"combat"})))
+    combat, subject = tabs._timeline_subject(SAMPLE, replace(START, kinds=frozenset({"combat"})))
     assert {one.kind for one in combat} == {"combat"}
     assert len(subject) == 1
     assert rows(kinds=frozenset()) == set()
