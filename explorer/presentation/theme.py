@@ -21,15 +21,19 @@ LABEL_SIZE = 11
 """Pixels of a label on the map at its own size."""
 
 ALLIANCE_TYPE = "alliance"
+"""Stands among the actor types where alliances have a shape of their own."""
+
 RECENT_OPACITY, UNCHANGED_OPACITY = 0.3, 0.16
-"""The opacity of a line that is over, and of one that is as it was on another date."""
+"""Opacity, 0 to 1, of a line that is over, and of one that is the same on a second date."""
 
 UNDERLAY_OPACITY = 0.25
-"""The opacity of what lies under a line that is to be seen first."""
+"""Opacity, 0 to 1, of what lies under a highlighted line."""
 
 NO_CAMP_CLASS = "between"
+"""The class of a node in no camp."""
+
 CAMP_COLOUR_COUNT = 6
-"""How many camps have a colour of their own; further ones share that of `BETWEEN`."""
+"""How many camps have a colour of their own; further ones share that of `NO_CAMP_CLASS`."""
 
 
 class Theme(StrEnum):
@@ -41,7 +45,12 @@ class Theme(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """All colours of a theme, as #rrggbb."""
+    """All colours of a theme, as #rrggbb.
+
+    `ground`: behind everything. `panel`: behind a panel. `ink` and `muted`: of texts. `rule`:
+    of thin lines between parts. `accent`: of what is chosen or highlighted. `no_camp`: of
+    nodes in no camp. `camps`: by the index of the camp. `families`: of lines.
+    """
 
     ground: str
     panel: str
@@ -49,7 +58,7 @@ class Palette:
     muted: str
     rule: str
     accent: str
-    between: str
+    no_camp: str
     camps: tuple[str, ...]
     families: Mapping[Family, str]
 
@@ -62,7 +71,7 @@ PALETTES: dict[Theme, Palette] = {
         muted="#57606a",
         rule="#d9d7cf",
         accent="#0b5cad",
-        between="#8c939c",
+        no_camp="#8c939c",
         camps=("#336fb3", "#d97a1d", "#754795", "#b03a5b", "#6f7e24", "#2d867c"),
         families={
             Family.SUPPORT: "#12765a",
@@ -81,7 +90,7 @@ PALETTES: dict[Theme, Palette] = {
         muted="#a6adb8",
         rule="#363c46",
         accent="#7db7f0",
-        between="#8b929d",
+        no_camp="#8b929d",
         camps=("#76aeed", "#e49c38", "#b285cf", "#eb828d", "#b5c25a", "#5fc5c2"),
         families={
             Family.SUPPORT: "#4cc39a",
@@ -99,7 +108,7 @@ ACCENT_SHADES = (
     "#eaf3fc", "#d2e4f6", "#a6c8ec", "#7db7f0", "#4a93dc", "#2576c4", "#0b5cad", "#0a4f95",
     "#08427c", "#063563",
 )  # fmt: skip
-"""The accent from light to dark, for the controls."""
+"""Ten shades of the accent from light to dark, as Mantine wants them for controls."""
 
 LINE_DASHES: dict[Family, tuple[int, ...]] = {
     Family.HOSTILITY: (7, 4),
@@ -118,11 +127,11 @@ LINE_WEIGHTS: dict[Family, float] = {
     Family.INTEREST: 0.7,
     Family.MEMBERSHIP: 0.6,
 }
-"""How heavy the lines of a family are drawn beside each other."""
+"""Factor on the width of a family's lines, 0 to 1."""
 
 
 def _regular(corners: int, turn: float = 0.0) -> tuple[tuple[float, float], ...]:
-    """The corners of a regular polygon in the unit circle; `turn` in fractions of a side."""
+    """The corners of a regular polygon in the unit circle, rotated by `turn` sides."""
     step = 2 * math.pi / corners
     return tuple(
         (round(math.sin(step * (i + turn)), 3), round(-math.cos(step * (i + turn)), 3))
@@ -147,18 +156,22 @@ NODE_SHAPES: dict[str, tuple[tuple[float, float], ...]] = {
         (-0.26, -0.26),
     ),
 }  # fmt: skip
-"""Corners from -1 to 1, y down; none means a circle. People are hollow circles."""
+"""Corners of the shape of a type, -1 to 1, y down; none means a circle."""
 
 HOLLOW_TYPES: frozenset[str] = frozenset({ActorType.PERSON})
+"""Types whose shape is drawn as an outline."""
 
 
 def camp_colour(palette: Palette, camp: int | None) -> str:
-    """The colour of a camp; None or one too many: between the camps."""
-    return palette.between if camp is None or camp >= CAMP_COLOUR_COUNT else palette.camps[camp]
+    """The colour of a camp by its index, 0 and up.
+
+    None, and an index that has no colour of its own: the colour of no camp.
+    """
+    return palette.no_camp if camp is None or camp >= CAMP_COLOUR_COUNT else palette.camps[camp]
 
 
 def camp_class_name(camp: int | None) -> str:
-    """The class that colours a node of a camp."""
+    """The class that colours a node of a camp (its index): `camp0`, ... or `NO_CAMP_CLASS`."""
     return NO_CAMP_CLASS if camp is None or camp >= CAMP_COLOUR_COUNT else f"camp{camp}"
 
 
@@ -190,7 +203,7 @@ def canvas_stylesheet(theme: Theme) -> list[dict[str, Any]]:
                 "min-zoomed-font-size": 0,
                 "border-width": 1.5,
                 "border-color": palette.ground,
-                "background-color": palette.between,
+                "background-color": palette.no_camp,
                 "overlay-opacity": 0,
             },
         )
@@ -270,7 +283,7 @@ def canvas_stylesheet(theme: Theme) -> list[dict[str, Any]]:
 
 
 def line_width(family: Family, count: int) -> float:
-    """Pixels of a line that stands for so many links: it grows, and ever more slowly."""
+    """The width in pixels of a line that stands for `count` links: it grows with the logarithm."""
     return round(LINE_WEIGHTS[family] * (1.1 + 1.5 * math.log2(max(count, 1))), 2)
 
 
@@ -282,11 +295,11 @@ def _svg(body: str, width: int, height: int) -> str:
     return "data:image/svg+xml," + quote(text, safe=" ='/:(),")
 
 
-def shape_swatch(name: str, colour: str) -> str:
-    """A node of a type as a small picture: a data URI."""
-    hollow = name in HOLLOW_TYPES
+def shape_swatch(type_: str, colour: str) -> str:
+    """A node of a type (or `ALLIANCE_TYPE`) as a small picture: a data URI, 16 by 16 pixels."""
+    hollow = type_ in HOLLOW_TYPES
     paint = f'fill="none" stroke="{colour}" stroke-width="2.5"' if hollow else f'fill="{colour}"'
-    corners = NODE_SHAPES[name]
+    corners = NODE_SHAPES[type_]
     if corners:
         points = " ".join(f"{8 + 7 * x:g},{8 + 7 * y:g}" for x, y in corners)
         return _svg(f'<polygon points="{points}" {paint}/>', 16, 16)
@@ -294,7 +307,7 @@ def shape_swatch(name: str, colour: str) -> str:
 
 
 def line_swatch(family: Family, theme: Theme) -> str:
-    """A line of a family as a small picture: a data URI."""
+    """A line of a family as a small picture: a data URI, 28 by 16 pixels."""
     colour = PALETTES[theme].families[family]
     dashes = ",".join(map(str, LINE_DASHES.get(family, ())))
     extra = f' stroke-dasharray="{dashes}"' if dashes else ""
@@ -302,12 +315,15 @@ def line_swatch(family: Family, theme: Theme) -> str:
 
 
 def underlay_swatch(theme: Theme) -> str:
-    """What lies under a line that is to be seen first, as a small picture: a data URI."""
+    """What lies under a highlighted line as a small picture: a data URI, 28 by 16 pixels."""
     return _line(PALETTES[theme].accent, f'stroke-width="10" stroke-opacity="{UNDERLAY_OPACITY}"')
 
 
 def plain_swatch(theme: Theme, *, opacity: float = 1.0, dotted: bool = False) -> str:
-    """A line of no family, as strong as that, as a small picture: a data URI."""
+    """A line of no family as a small picture: a data URI, 28 by 16 pixels.
+
+    `opacity`: 0 to 1. `dotted`: as lines are drawn that are over by the later of two dates.
+    """
     dashes = ' stroke-dasharray="1,4"' if dotted else ""
     colour = PALETTES[theme].muted if dotted else PALETTES[theme].ink
     return _line(colour, f'stroke-width="2.5" stroke-opacity="{opacity}"{dashes}')

@@ -41,7 +41,7 @@ def colours(palette: Palette) -> dict[str, str]:
     """The colours by the names that they have as variables of the style sheet."""
     named = {
         name: getattr(palette, name)
-        for name in ("ground", "panel", "ink", "muted", "rule", "accent", "between")
+        for name in ("ground", "panel", "ink", "muted", "rule", "accent", "no_camp")
     }
     return named | {str(family): colour for family, colour in palette.families.items()}
 
@@ -56,14 +56,16 @@ def variables(selector: str) -> dict[str, str]:
     ("theme", "selector"),
     [(Theme.LIGHT, ":root"), (Theme.DARK, ':root[data-mantine-color-scheme="dark"]')],
 )
-def test_the_page_has_the_same_colours(theme: Theme, selector: str) -> None:
+def test_the_style_sheet_of_the_page_has_the_colours_of_the_palette(
+    theme: Theme, selector: str
+) -> None:
     ours = colours(PALETTES[theme])
     theirs = variables(selector)
     assert theirs == {name: ours[name] for name in theirs}
-    assert set(ours) - set(theirs) <= {"between"}
+    assert set(ours) - set(theirs) <= {"no_camp"}
 
 
-def test_the_page_has_no_colours_besides() -> None:
+def test_the_style_sheet_of_the_page_has_no_other_colours() -> None:
     known = {colour for palette in PALETTES.values() for colour in colours(palette).values()}
     known |= {colour for palette in PALETTES.values() for colour in palette.camps}
     known |= set(ACCENT_SHADES)
@@ -89,7 +91,7 @@ def test_a_palette_is_complete(theme: Theme) -> None:
         assert re.fullmatch("#[0-9a-f]{6}", colour)
 
 
-def test_the_tables_are_complete() -> None:
+def test_every_family_and_type_has_its_look() -> None:
     assert set(NODE_SHAPES) == {*ActorType, ALLIANCE_TYPE}
     assert set(LINE_WEIGHTS) == set(Family)
     assert set(LINE_DASHES) <= set(Family)
@@ -184,13 +186,13 @@ def test_nodes_and_lines_stand_out(theme: Theme) -> None:
 @pytest.mark.parametrize("eye", EYES)
 def test_the_camps_are_told_apart_by_every_eye(theme: Theme, eye: str) -> None:
     palette = PALETTES[theme]
-    for one, other in combinations((*palette.camps, palette.between), 2):
+    for one, other in combinations((*palette.camps, palette.no_camp), 2):
         assert apart(one, other, eye) >= 10, (one, other)
 
 
 @each_theme
 @pytest.mark.parametrize("eye", EYES)
-def test_so_are_the_families(theme: Theme, eye: str) -> None:
+def test_the_families_are_told_apart_by_every_eye(theme: Theme, eye: str) -> None:
     palette = PALETTES[theme]
     families = [family for family in Family if family is not Family.MEMBERSHIP]
     for one, other in combinations(families, 2):
@@ -218,7 +220,7 @@ def selectors(theme: Theme = Theme.LIGHT) -> list[str]:
     return [rule["selector"] for rule in canvas_stylesheet(theme)]
 
 
-def test_each_thing_is_said_once() -> None:
+def test_no_selector_has_two_rules() -> None:
     assert len(set(selectors())) == len(selectors())
     assert selectors(Theme.DARK) == selectors(Theme.LIGHT)
 
@@ -232,7 +234,7 @@ def test_types_camps_and_families_all_have_a_rule() -> None:
     } <= known
 
 
-def test_what_is_hidden_is_hidden_whatever_else_it_is() -> None:
+def test_the_rule_for_hidden_elements_comes_last() -> None:
     assert canvas_stylesheet(Theme.LIGHT)[-1] == {
         "selector": ".hidden",
         "style": {"display": "none"},
@@ -260,17 +262,17 @@ def test_dashes_are_for_the_families_that_have_them(theme: Theme) -> None:
         assert (style.get("line-style") == "dashed") == (family in LINE_DASHES)
 
 
-def test_camps_beyond_the_palette_share_the_colour_of_those_between() -> None:
+def test_camps_beyond_the_palette_share_the_colour_of_no_camp() -> None:
     palette = PALETTES[Theme.LIGHT]
     assert camp_colour(palette, 0) == palette.camps[0]
     assert camp_class_name(CAMP_COLOUR_COUNT - 1) == f"camp{CAMP_COLOUR_COUNT - 1}"
     for index in (None, CAMP_COLOUR_COUNT, CAMP_COLOUR_COUNT + 5):
-        assert camp_colour(palette, index) == palette.between
+        assert camp_colour(palette, index) == palette.no_camp
         assert camp_class_name(index) == "between"
 
 
 @pytest.mark.parametrize("family", list(Family))
-def test_lines_grow_and_ever_more_slowly(family: Family) -> None:
+def test_the_width_of_a_line_grows_ever_more_slowly(family: Family) -> None:
     widths = [line_width(family, count) for count in range(1, 40)]
     steps = [after - before for before, after in pairwise(widths)]
     assert all(step > 0 for step in steps)
@@ -313,7 +315,7 @@ def test_a_swatch_of_a_line(theme: Theme, family: Family) -> None:
     assert dashes == (",".join(map(str, LINE_DASHES[family])) if family in LINE_DASHES else None)
 
 
-def test_nothing_else_spells_out_a_colour() -> None:
+def test_no_other_module_spells_out_a_colour() -> None:
     for path in sorted((ROOT / "explorer").rglob("*.py")):
         if path == Path(theme.__file__):
             continue
