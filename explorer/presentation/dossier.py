@@ -243,7 +243,7 @@ def _alignment_sentences(
 
 
 def _join_names(dataset: Dataset, nodes: list[str]) -> list[TextRun]:
-    """Names as a sentence has them, each with its target: "A, B and C"."""
+    """The names of nodes as a sentence has them, each with its target: "A, B and C"."""
     runs: list[TextRun] = []
     for index, node in enumerate(nodes):
         if index:

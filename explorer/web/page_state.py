@@ -12,6 +12,7 @@ from zlib import crc32
 import networkx as nx
 
 from explorer.data.dates import months_later
+from explorer.data.words import short_date
 from explorer.exchange.image_metadata import DATASET, METADATA_NAMESPACE, VIEW
 from explorer.exchange.saved_view import full_query, view_metadata
 from explorer.graph.view import ALL, View, default_view
@@ -243,7 +244,7 @@ def _day_words(view: View) -> str:
     if not view.span.is_range:
         return view.span.words
     days = (date.fromordinal(one) for one in (view.span.first_day, view.span.last_day))
-    return " – ".join(f"{day.day} {day:%b %Y}" for day in days)
+    return " – ".join(map(short_date, days))
 
 
 def ticked(chosen: frozenset[str] | None, known: Sequence[str]) -> list[str]:

@@ -145,14 +145,6 @@ def test_the_credit_counts_the_sources_of_what_is_shown(
         assert f", {count_noun(len(cited), 'source')}, " in caption(dataset, shown, view).credit
 
 
-@pytest.mark.parametrize(
-    ("count", "words"),
-    [(0, "0 links"), (1, "1 link"), (2, "2 links"), (12345, "12,345 links")],
-)
-def test_numbers_have_separators_and_nouns_a_plural(count: int, words: str) -> None:
-    assert count_noun(count, "link") == words
-
-
 def test_counts_leave_out_what_there_is_none_of_but_actors_and_links() -> None:
     assert count_words(GRAPH) == "10 actors, 2 alliances, 19 links, 5 memberships"
     assert count_words(build_graph(dataset(link("a", "aid", "b")))) == "2 actors, 1 link"

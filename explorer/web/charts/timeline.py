@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import Any
 
 from explorer.data.vocabulary import FAMILIES
-from explorer.data.words import MONTHS
+from explorer.data.words import short_date
 from explorer.layout.label_box import text_width
 from explorer.presentation.theme import PALETTES, Palette, Theme
 from explorer.presentation.timeline import TimelineBar
@@ -105,7 +105,6 @@ def timeline_figure(
 def _as_of_line(as_of: int, date_range: tuple[int, int], palette: Palette) -> dict[str, Any]:
     """The line of a day and the words beside it, on the side where there is more room."""
     is_late = as_of - date_range[0] > date_range[1] - as_of
-    day = date.fromordinal(as_of)
     line = {
         "type": "line",
         "x0": _iso_date(as_of), "x1": _iso_date(as_of), "yref": "paper", "y0": 0, "y1": 1,
@@ -113,7 +112,7 @@ def _as_of_line(as_of: int, date_range: tuple[int, int], palette: Palette) -> di
     }  # fmt: skip
     words = {
         "x": _iso_date(as_of), "y": -1,
-        "text": f"as of {day.day} {MONTHS[day.month - 1][:3]} {day.year}", "showarrow": False,
+        "text": f"as of {short_date(date.fromordinal(as_of))}", "showarrow": False,
         "xanchor": "right" if is_late else "left", "xshift": -4 if is_late else 4,
         "bgcolor": palette.ground, "borderpad": 0,
         "font": {"size": SMALL_TEXT_SIZE, "color": palette.accent},
