@@ -88,7 +88,7 @@ def test_the_subtitle_says_what_was_filtered(view: View, subtitle: str) -> None:
         ),
     ],
 )
-def test_the_file_is_named_title_theater_date(view: View, file: str) -> None:
+def test_the_file_name_is_title_theater_and_date(view: View, file: str) -> None:
     assert of(view).file == file
 
 
@@ -114,7 +114,7 @@ def test_a_long_title_makes_a_short_file_name(title: str) -> None:
     assert re.fullmatch(r"[\w-]*\w_all_any", file)
 
 
-def test_the_title_is_the_dataset_s() -> None:
+def test_the_title_of_a_picture_is_that_of_the_dataset() -> None:
     assert of(View()).title == SAMPLE.title
 
 
@@ -145,7 +145,7 @@ def test_the_credit_counts_the_sources_of_what_is_shown(
         assert f", {count_noun(len(cited), 'source')}, " in caption(dataset, shown, view).credit
 
 
-def test_counts_leave_out_what_there_is_none_of_but_actors_and_links() -> None:
+def test_only_actors_and_links_are_counted_where_there_are_none() -> None:
     assert count_words(GRAPH) == "10 actors, 2 alliances, 19 links, 5 memberships"
     assert count_words(build_graph(dataset(link("a", "aid", "b")))) == "2 actors, 1 link"
     assert count_words(select(GRAPH, kinds())) == "0 actors, 0 links"

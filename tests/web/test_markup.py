@@ -39,7 +39,7 @@ def test_an_element_is_three_plain_values() -> None:
     assert element("p", "") == ["p", {}, [""]]
 
 
-def test_one_element_is_content_and_so_are_three() -> None:
+def test_content_is_one_element_or_several() -> None:
     inner = element("b", "x")
     assert element("p", inner) == ["p", {}, [inner]]
     assert element("p", [inner, inner, inner]) == ["p", {}, [inner, inner, inner]]
@@ -69,7 +69,7 @@ def test_attributes_are_texts_under_their_names_in_html() -> None:
     }
 
 
-def test_the_browser_allows_nothing_that_runs() -> None:
+def test_the_browser_allows_no_tag_or_attribute_that_runs_code() -> None:
     tags, attributes, forms = allowed()
     assert not tags & {"script", "style", "iframe", "object", "embed", "form", "svg", "math",
                        "link", "meta", "base", "template", "textarea"}  # fmt: skip
@@ -110,7 +110,7 @@ def views(workspace: Workspace) -> list[View]:
     return found
 
 
-def test_the_browser_takes_all_that_is_sent_for_the_shipped_data(workspace: Workspace) -> None:
+def test_the_browser_accepts_all_panels_of_the_shipped_data(workspace: Workspace) -> None:
     choices = FilterOptions.of(workspace)
     for view in views(workspace):
         shown = workspace.select(view)
@@ -125,7 +125,7 @@ def test_the_browser_takes_all_that_is_sent_for_the_shipped_data(workspace: Work
             check(part)
 
 
-def test_the_browser_takes_everybody_s_details(workspace: Workspace) -> None:
+def test_the_browser_accepts_the_details_of_every_actor(workspace: Workspace) -> None:
     start = default_view(workspace.dataset)
     shown = workspace.select(start)
     chosen = [*workspace.graph, *sorted({pair_id(a, b) for a, b in workspace.graph.edges()})[::7]]
@@ -141,7 +141,7 @@ def test_the_browser_takes_everybody_s_details(workspace: Workspace) -> None:
         )
 
 
-def test_the_browser_takes_comparisons_and_tables(workspace: Workspace) -> None:
+def test_the_browser_accepts_comparisons_and_tables(workspace: Workspace) -> None:
     start = default_view(workspace.dataset)
     for view in (start, replace(start, span=None), replace(start, span=Span.parse("2013"))):
         check(theater_comparison(workspace, view).lists)

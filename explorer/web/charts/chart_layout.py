@@ -20,7 +20,7 @@ ROW_HEIGHT = 22
 MAX_ROW_LABEL_WIDTH = 150
 """Widest label of a row, in pixels: with its margins less than 45% of a phone's width."""
 
-LABEL_GAP = 10
+ROW_LABEL_GAP = 10
 """Pixels between the labels of the rows and the plotting area."""
 
 CAMP_STRIPE_WIDTH = 4
@@ -42,7 +42,7 @@ def base_layout(
     `label_width` and `header_height`: pixels that the labels of the rows and what stands
     above the plotting area take.
     """
-    margin = {"l": round(label_width) + LABEL_GAP, "r": 14, "t": round(header_height), "b": 12}
+    margin = {"l": round(label_width) + ROW_LABEL_GAP, "r": 14, "t": round(header_height), "b": 12}
     return {
         "height": round(rows * ROW_HEIGHT) + margin["t"] + margin["b"],
         "margin": margin,

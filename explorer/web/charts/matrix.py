@@ -14,9 +14,9 @@ from explorer.presentation.legend import camp_label
 from explorer.presentation.theme import PALETTES, Palette, Theme, camp_colour
 from explorer.web.charts.chart_layout import (
     CAMP_STRIPE_WIDTH,
-    LABEL_GAP,
     MAX_ROW_LABEL_WIDTH,
     ROW_HEIGHT,
+    ROW_LABEL_GAP,
     SMALL_TEXT_SIZE,
     TEXT_SIZE,
     Figure,
@@ -92,12 +92,12 @@ def matrix_figure(
         )
         | {"range": [len(lines) - 0.5, -0.5]},
         "shapes": [
-            *_row_group_shapes(row_groups, label_width + LABEL_GAP, palette),
+            *_row_group_shapes(row_groups, label_width + ROW_LABEL_GAP, palette),
             *_column_group_shapes(column_groups, palette),
             *_selection_frames(matrix, positions, chosen, palette),
         ],
         "annotations": [
-            *_row_headings(row_groups, label_width + LABEL_GAP, palette),
+            *_row_headings(row_groups, label_width + ROW_LABEL_GAP, palette),
             *_column_headings(column_groups, label_height, palette),
         ],
     }
@@ -215,10 +215,10 @@ def _fitted_column_labels(
     )
     if not is_upright:
         height = max(map(len, labels), default=0) * (SMALL_TEXT_SIZE + 3.0)
-        return labels, height + LABEL_GAP, False
+        return labels, height + ROW_LABEL_GAP, False
     lines = [cut_text(" ".join(words), MAX_ROW_LABEL_WIDTH, SMALL_TEXT_SIZE) for words in labels]
     height = max((text_width(line, SMALL_TEXT_SIZE) for line in lines), default=0.0)
-    return [[line] for line in lines], height + LABEL_GAP, True
+    return [[line] for line in lines], height + ROW_LABEL_GAP, True
 
 
 def _emphasised(name: str, palette: Palette, *, chosen: bool) -> str:

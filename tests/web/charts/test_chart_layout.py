@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from explorer.layout.label_box import text_width
 from explorer.presentation.theme import PALETTES, Theme
 from explorer.web.charts.chart_layout import (
-    LABEL_GAP,
     ROW_HEIGHT,
+    ROW_LABEL_GAP,
     base_layout,
     cut_text,
     plotly_text,
@@ -42,7 +42,7 @@ def test_a_row_of_a_chart_adds_its_height() -> None:
     palette = PALETTES[Theme.LIGHT]
     small, large = (base_layout(palette, rows, 80.4, 28.0) for rows in (3, 7))
     assert large["height"] - small["height"] == 4 * ROW_HEIGHT
-    assert small["margin"]["l"] == 80 + LABEL_GAP
+    assert small["margin"]["l"] == 80 + ROW_LABEL_GAP
     assert small["paper_bgcolor"] == palette.ground
 
 

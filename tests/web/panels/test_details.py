@@ -37,7 +37,7 @@ def of(selected: str, **rest: object) -> list[MarkupNode]:
     return panel(replace(START, selected=selected, **rest))  # type: ignore[arg-type]
 
 
-def test_an_actor_has_a_heading_steps_around_it_and_its_links() -> None:
+def test_an_actor_has_a_heading_focus_buttons_and_links() -> None:
     nodes = of("norland")
     assert texts(nodes, "h2") == ["Norland"]
     assert texts(nodes, "button", data_focus="norland:2") == ["2 steps"]
@@ -57,12 +57,14 @@ def test_an_actor_has_a_heading_steps_around_it_and_its_links() -> None:
         ("front", 1, None),
     ],
 )
-def test_the_step_that_is_on_is_pressed(focus: str | None, hops: int, pressed: str | None) -> None:
+def test_the_focus_button_in_use_is_pressed(
+    focus: str | None, hops: int, pressed: str | None
+) -> None:
     nodes = found(of("norland", focus=focus, hops=hops), "div", class_="focus")
     assert texts(nodes, "button", aria_pressed="true") == ([pressed] if pressed else [])
 
 
-def test_a_pair_has_no_steps_around_it() -> None:
+def test_a_pair_has_no_focus_buttons() -> None:
     nodes = of("norland~sudmark")
     assert not found(nodes, "div", class_="focus")
     assert [node[1]["data-node"] for node in found(found(nodes, "h2"), "button")] == [
@@ -99,18 +101,18 @@ def test_evidence_names_its_source_grades_and_what_speaks_against() -> None:
         assert text([quote]).endswith("What happened, The Herald, 20 December 2019")
 
 
-def test_what_is_not_in_the_picture_is_told_apart() -> None:
+def test_statements_of_hidden_links_have_a_class_of_their_own() -> None:
     nodes = of("sudmark~league")
     assert found(nodes, "li", class_="outside")
     assert not found(panel(View(selected="sudmark~league")), "li", class_="outside")
 
 
-def test_who_has_no_links_is_said_to_have_none() -> None:
+def test_an_actor_without_links_is_said_to_have_none() -> None:
     workspace = Workspace(dataset(link("a", "weapons", "b"), actor("lonely")))
     assert "No links in the data." in texts(panel(View(selected="lonely"), workspace), "p")
 
 
-def test_who_it_is_and_how_it_stands_comes_before_the_buttons_and_the_links() -> None:
+def test_names_and_alignments_come_before_the_focus_buttons() -> None:
     nodes = of("norland")
     looks = [node[1].get("class", node[0]) for node in nodes if not isinstance(node, str)]
     assert looks[:6] == [
@@ -131,7 +133,7 @@ def test_a_long_section_folds_what_is_more_than_one_too_many(more: int, folded: 
     )
 
 
-def test_why_a_link_is_not_in_the_picture_is_said_in_words() -> None:
+def test_the_reason_why_a_link_is_hidden_is_said_in_words() -> None:
     facts = texts(of("sudmark", theater="hills"), "p", class_="facts")
     said = " ".join(facts)
     for words in ("not yet on this date", "over by this date", "not of this theater"):
