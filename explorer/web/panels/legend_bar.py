@@ -14,6 +14,7 @@ _ROW_NAMES = {
     LegendGroup.CAMP: "Colours: the sides",
     LegendGroup.FAMILY: "Lines: the links",
 }
+"""The rows of the legend, with the names that screen readers read out."""
 
 
 def legend_bar(entries: Iterable[LegendEntry], view: View) -> list[MarkupNode]:
@@ -22,35 +23,39 @@ def legend_bar(entries: Iterable[LegendEntry], view: View) -> list[MarkupNode]:
     `entries`: the legend of the picture. The shapes are left out: they stand in the filters,
     beside the types that they mean.
     """
-    groups: dict[LegendGroup, list[MarkupNode]] = {LegendGroup.CAMP: [], LegendGroup.FAMILY: []}
+    rows: dict[LegendGroup, list[MarkupNode]] = {group: [] for group in _ROW_NAMES}
     for entry in entries:
-        if entry.group == LegendGroup.CAMP:
-            sign = button(
-                [*swatch_images(entry.swatch), entry.label],
-                "camp",
-                entry.id,
-                title=f"{entry.meaning} Click to see who is on it.",
-            )
-        elif entry.group == LegendGroup.FAMILY:
-            own = frozenset(kind.id for kind in KINDS.values() if kind.family == entry.id)
-            sign = button(
-                [*swatch_images(entry.swatch, wide=True), entry.label],
-                "only",
-                f"family:{entry.id}",
-                title=f"{entry.meaning} Click for only these, again for all.",
-                pressed=view.kinds == own,
-            )
-        elif entry.group == LegendGroup.MARK:
-            sign = element(
-                "span", [*swatch_images(entry.swatch, wide=True), entry.label], title=entry.meaning
-            )
-        else:
-            continue
-        groups[LegendGroup.FAMILY if entry.group == LegendGroup.MARK else entry.group].append(
-            element("li", sign)
-        )
+        match entry.group:
+            case LegendGroup.CAMP:
+                sign = button(
+                    [*swatch_images(entry.swatch), entry.label],
+                    "camp",
+                    entry.id,
+                    title=f"{entry.meaning} Click to see who is on it.",
+                )
+                row = LegendGroup.CAMP
+            case LegendGroup.FAMILY:
+                own = frozenset(kind.id for kind in KINDS.values() if kind.family == entry.id)
+                sign = button(
+                    [*swatch_images(entry.swatch, wide=True), entry.label],
+                    "only",
+                    f"family:{entry.id}",
+                    title=f"{entry.meaning} Click for only these, again for all.",
+                    pressed=view.kinds == own,
+                )
+                row = LegendGroup.FAMILY
+            case LegendGroup.MARK:
+                sign = element(
+                    "span",
+                    [*swatch_images(entry.swatch, wide=True), entry.label],
+                    title=entry.meaning,
+                )
+                row = LegendGroup.FAMILY
+            case LegendGroup.TYPE:
+                continue
+        rows[row].append(element("li", sign))
     return [
-        element("ul", rows, class_name="legend-row", aria_label=_ROW_NAMES[group])
-        for group, rows in groups.items()
-        if rows
+        element("ul", signs, class_name="legend-row", aria_label=_ROW_NAMES[row])
+        for row, signs in rows.items()
+        if signs
     ]
