@@ -27,6 +27,7 @@ from enum import StrEnum
 import networkx as nx
 
 from explorer.analysis.signed_graph import CONFIDENCE_WEIGHTS, noisy_or
+from explorer.data.words import count_noun, join_words
 
 LISTED = 10
 """How many actors the ranking names at most."""
@@ -147,7 +148,7 @@ def _connected(graph: nx.MultiDiGraph, actors: Iterable[str]) -> Found:
     return {
         actor: (
             sum(noisy_or(weights) for weights in between[actor].values()),
-            f"links to {_number(len(between[actor]), 'other', 'others')}",
+            f"links to {count_noun(len(between[actor]), 'other')}",
         )
         for actor in actors
     }
@@ -165,7 +166,8 @@ def _theaters(graph: nx.MultiDiGraph, actors: Iterable[str], names: Mapping[str,
     return {
         actor: (
             sum(weights[actor].values()) * participation(weights[actor].values()),
-            "links in " + _enumerated(f"{names.get(t, t)} ({n})" for t, n in counts[actor].items()),
+            "links in "
+            + join_words(sorted(f"{names.get(t, t)} ({n})" for t, n in counts[actor].items())),
         )
         for actor in actors
     }
@@ -184,16 +186,7 @@ def _camps(
     return {
         actor: (
             sum(weights[actor].values()) * participation(weights[actor].values()),
-            f"friendly or neutral links to {_number(len(weights[actor]), 'camp', 'camps')}",
+            f"friendly or neutral links to {count_noun(len(weights[actor]), 'camp')}",
         )
         for actor in actors
     }
-
-
-def _number(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
-
-
-def _enumerated(parts: Iterable[str]) -> str:
-    *first, last = sorted(parts) or [""]
-    return f"{', '.join(first)} and {last}" if first else last

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from explorer.checks.lint import lint
 from explorer.data.reading import read_with_places
+from explorer.data.words import count_noun
 from explorer.errors import MOST_SHOWN, DataError, Problem
 
 _COUNTED = ("actors", "links", "alliances", "sources", "theaters", "stories")
@@ -44,13 +45,13 @@ class CheckReport:
     def summary(self) -> str:
         """The whole in one line."""
         if self.problems:
-            return f"{self.file}: {_many(len(self.problems), 'problem')}"
+            return f"{self.file}: {count_noun(len(self.problems), 'problem')}"
         held = [
-            _many(number, _SINGULAR.get(name, name.removesuffix("s")), name)
+            count_noun(number, _SINGULAR.get(name, name.removesuffix("s")), name)
             for name, number in self.counts.items()
             if number
         ]
-        return f"{self.file}: {', '.join([*held, _many(len(self.warnings), 'warning')])}"
+        return f"{self.file}: {', '.join([*held, count_noun(len(self.warnings), 'warning')])}"
 
     @property
     def json(self) -> str:
@@ -77,7 +78,3 @@ def _lines(problems: tuple[Problem, ...]) -> Iterable[str]:
     yield from map(str, problems[:MOST_SHOWN])
     if len(problems) > MOST_SHOWN:
         yield f"... and {len(problems) - MOST_SHOWN} more"
-
-
-def _many(number: int, singular: str, plural: str = "") -> str:
-    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"

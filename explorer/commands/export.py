@@ -44,7 +44,7 @@ def export(data: Path | None, asked: dict[str, str], form: str | None, output: P
     """
     from explorer.data.reading import read_dataset
     from explorer.exchange import export_formats
-    from explorer.presentation.captions import counts
+    from explorer.presentation.captions import count_words
     from explorer.workspace import Workspace
 
     form = form or export_formats.format_of(output)
@@ -58,4 +58,4 @@ def export(data: Path | None, asked: dict[str, str], form: str | None, output: P
         export_formats.export_view(workspace, view, form, output)
     except OSError as error:
         cannot_write(output, error)
-    click.echo(f"{output}: {counts(workspace.select(view))}", err=True)
+    click.echo(f"{output}: {count_words(workspace.select(view))}", err=True)

@@ -16,6 +16,7 @@ from explorer.commands.common import (
     view_of,
     view_options_with,
 )
+from explorer.presentation.presets import DEFAULT_PRESET, PICTURE_PRESETS
 
 if TYPE_CHECKING:
     from explorer.data.model import Dataset
@@ -42,10 +43,10 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--preset",
-    type=click.Choice(("screen", "slide", "paper")),
-    default="screen",
+    type=click.Choice(tuple(PICTURE_PRESETS)),
+    default=DEFAULT_PRESET,
     show_default=True,
-    help="screen: twice the density of the page; slide: 1920x1080; paper: 1950 wide, 300 dpi.",
+    help="; ".join(f"{one.id}: {one.description}" for one in PICTURE_PRESETS.values()) + ".",
 )
 @click.option("--theme", type=click.Choice(("light", "dark")), default="light", show_default=True)
 def snapshot(

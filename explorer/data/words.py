@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 MONTHS: tuple[str, ...] = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -10,9 +11,17 @@ MONTHS: tuple[str, ...] = (
 )  # fmt: skip
 
 
-def count_noun(count: int, noun: str) -> str:
-    """A count and its noun: "1 source", "12,000 sources"."""
-    return f"{count:,} {noun}" + ("" if count == 1 else "s")
+def count_noun(count: int, noun: str, plural: str = "") -> str:
+    """A count and its noun: "1 source", "12,000 sources".
+
+    `plural`: where it is not the noun with an s.
+    """
+    return f"{count:,} {noun if count == 1 else plural or f'{noun}s'}"
+
+
+def short_date(day: date) -> str:
+    """A day with three letters of its month: "5 Dec 2019"."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def join_words(words: Sequence[str], last: str = "and") -> str:

@@ -1,24 +1,28 @@
-"""What a picture says of itself: title, what was filtered, credit, and a name for its file."""
+"""The caption of a picture: title, what was filtered, counts, credit, and a file name."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import networkx as nx
 
 from explorer.data.dates import PartialDate
 from explorer.data.model import Dataset
-from explorer.data.vocabulary import ACTOR_TYPES, KINDS, ActorType, Family
+from explorer.data.vocabulary import ACTOR_TYPES, KINDS, MEMBER, Family
 from explorer.data.words import count_noun
 from explorer.graph.view import ALL, ANY, View
 
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """The words on a picture. `file` is a file name without its ending."""
+    """The words on a picture.
+
+    `subtitle`: theater, days and filters. `counts`: how much is shown. `credit`: the data,
+    its version, sources and license. `file`: a file name without its ending.
+    """
 
     title: str
     subtitle: str
@@ -28,29 +32,30 @@ class Caption:
 
 
 def caption(dataset: Dataset, shown: nx.MultiDiGraph, view: View, fingerprint: str = "") -> Caption:
-    """The words for what a view shows; `shown` is what `select` gave for it.
+    """The caption of what a view shows; `shown` is the graph that `select` gave for it.
 
     `fingerprint` names the version of the data in the credit line, if it is given.
     """
     theater = dataset.theaters[view.theater].name if view.theater else "All theaters"
     versus = view.second_date
     days = view.span.words if view.span else "any date"
-    kinds = {link.kind for link in dataset.links.values()}
-    types: set[str] = {actor.type for actor in dataset.actors.values()}
+    kind_labels = {kind.id: kind.label.lower() for kind in KINDS.values()}
+    type_labels: dict[str, str] = {
+        type_: entry.plural.lower() for type_, entry in ACTOR_TYPES.items()
+    }
     parts = [
         theater,
         f"{days} compared with {versus.words}" if versus else days,
-        *_chosen(view.kinds, {kind.id: kind.label.lower() for kind in KINDS.values()}, kinds),
-        *_chosen(view.types, {one: ACTOR_TYPES[one].plural.lower() for one in ActorType}, types),
+        describe_choice(view.kinds, kind_labels, present_kinds(dataset)),
+        describe_choice(view.types, type_labels, present_types(dataset)),
     ]
     if view.focus:
-        steps = "step" if view.hops == 1 else "steps"
-        parts.append(f"within {view.hops} {steps} of {dataset.label(view.focus)}")
+        parts.append(f"within {count_noun(view.hops, 'step')} of {dataset.label(view.focus)}")
     cited = {source for _, _, sources in shown.edges(data="sources") for source in sources}
     return Caption(
         title=dataset.title,
-        subtitle=" · ".join(parts),
-        counts=counts(shown),
+        subtitle=" · ".join(filter(None, parts)),
+        counts=count_words(shown),
         credit=(
             f"Data: {dataset.title}, as of {PartialDate.of(dataset.as_of).words}, "
             + (f"version {fingerprint}, " if fingerprint else "")
@@ -64,7 +69,10 @@ def caption(dataset: Dataset, shown: nx.MultiDiGraph, view: View, fingerprint: s
 
 
 def citation(dataset: Dataset, view: View, fingerprint: str) -> str:
-    """How to cite what a view shows: the data, its version, the view."""
+    """How to cite what a view shows: the data, its version, the view.
+
+    `fingerprint`: the version of the data.
+    """
     theater = dataset.theaters[view.theater].name if view.theater else "all theaters"
     days = view.span.words if view.span else "any date"
     return (
@@ -73,8 +81,11 @@ def citation(dataset: Dataset, view: View, fingerprint: str) -> str:
     )
 
 
-def counts(shown: nx.MultiDiGraph) -> str:
-    """How much is shown: "82 actors, 5 alliances, 153 links, 12 memberships"."""
+def count_words(shown: nx.MultiDiGraph) -> str:
+    """How much a graph shows: "82 actors, 5 alliances, 153 links, 12 memberships".
+
+    Actors and links are counted even where there are none.
+    """
     nodes = [kind for _, kind in shown.nodes(data="node")]
     families = [family for _, _, family in shown.edges(data="family")]
     memberships = families.count(Family.MEMBERSHIP)
@@ -87,28 +98,50 @@ def counts(shown: nx.MultiDiGraph) -> str:
     return ", ".join(parts)
 
 
-def _chosen(
-    chosen: frozenset[str] | None, labels: dict[str, str], present: Collection[str]
-) -> Iterable[str]:
-    """What is ticked in few words: by what it is or, if that is shorter, by what it is not.
+def present_kinds(dataset: Dataset) -> set[str]:
+    """The link kinds that occur in a dataset, memberships of alliances among them."""
+    kinds = {link.kind for link in dataset.links.values()}
+    return kinds | {MEMBER.id} if dataset.alliances else kinds
 
-    `present`: what there is to tick in the data.
+
+def present_types(dataset: Dataset) -> set[str]:
+    """The actor types that occur in a dataset."""
+    return {actor.type for actor in dataset.actors.values()}
+
+
+MAX_NAMED_CHOICES = 4
+"""How many kinds or types a caption names before it counts the rest."""
+
+
+def describe_choice(
+    chosen: Collection[str] | None, labels: Mapping[str, str], present: Collection[str]
+) -> str:
+    """A filter in few words: "only weapons, combat" or, if that is shorter, "without aid".
+
+    `chosen`: the ids that the filter lets pass; None lets all pass. `labels`: the words for
+    every id, in the order in which they are named. `present`: the ids that occur in the data.
+    The words name exactly what was chosen, or exactly what is left out of what is present;
+    the answer is empty if nothing is left out.
     """
     if chosen is None:
-        return
-    named = [label for name, label in labels.items() if name in chosen]
-    missing = [labels[name] for name in labels if name in present and name not in chosen]
-    if not named:
-        yield "nothing chosen"
-    elif 0 < len(missing) < min(len(named), 5):
-        yield f"without {', '.join(missing)}"
-    elif len(named) <= 4:
-        yield f"only {', '.join(named)}"
-    else:
-        yield f"only {', '.join(named[:3])} and {len(named) - 3} more"
+        return ""
+    if not chosen:
+        return "nothing chosen"
+    left_out = [label for id_, label in labels.items() if id_ in present and id_ not in chosen]
+    if present and not left_out:
+        return ""
+    # Without those of which there are none: without them or with them, the picture is the same.
+    passing = sum(id_ in chosen for id_ in present)
+    if len(left_out) < passing and len(left_out) <= MAX_NAMED_CHOICES:
+        return f"without {', '.join(left_out)}"
+    named = [label for id_, label in labels.items() if id_ in chosen]
+    if len(named) <= MAX_NAMED_CHOICES:
+        return f"only {', '.join(named)}"
+    first = MAX_NAMED_CHOICES - 1
+    return f"only {', '.join(named[:first])} and {len(named) - first} more"
 
 
 def _file_name(title: str) -> str:
     plain = unicodedata.normalize("NFKC", title)
-    # Not longer than a file name may be, whatever the script.
+    # 60 letters of any script, at most 4 bytes each, are less than the 255 a file name may have.
     return re.sub(r"\W+", "-", plain)[:60].strip("-") or "conflict-explorer"

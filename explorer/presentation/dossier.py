@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import networkx as nx
@@ -20,28 +19,33 @@ from explorer.data.vocabulary import (
     Family,
     Stance,
 )
+from explorer.data.words import join_words
 from explorer.graph.select import select
 from explorer.graph.view import View
 
 
 @dataclass(frozen=True, slots=True)
 class TextRun:
-    """A few words; with `node`, the name of an actor or an alliance that leads on to it."""
+    """A few words of a sentence.
+
+    `target`: what a click on them selects, an actor, an alliance or a pair; None where they
+    lead nowhere.
+    """
 
     text: str
-    node: str | None = None
+    target: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceItem:
     """A piece of evidence, with what is known of its source and what the grades mean.
 
-    `grade`: as the Admiralty writes it, B2. `grade_words`: the same in a few plain words,
-    `grade_meaning` in two sentences.
+    `date` is in words. `grade`: as the Admiralty writes it, for example "B2"; `grade_words`
+    says it in a few plain words, `grade_meaning` in two sentences.
     """
 
     claim: str
-    against: bool
+    is_against: bool
     title: str
     publisher: str
     date: str
@@ -53,42 +57,43 @@ class EvidenceItem:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A link as a sentence.
+    """A link, or that an alliance exists or has a member, as a sentence.
 
-    `state` says why it is not in the picture, if it is not; `recent` that it is over, and in
-    the picture for a while yet.
+    `id`: of the link or the alliance. `when`: its period in words. `theaters`: their names.
+    `hidden_reason`: why it is not in the picture ("later", "over", "elsewhere", "filtered
+    out"), empty if it is. `is_recent`: it is over, and in the picture for a while yet.
     """
 
-    link: str
+    id: str
     family: Family
     sentence: tuple[TextRun, ...]
     when: str
     theaters: tuple[str, ...]
     confidence: str
     meaning: str
-    proofs: tuple[EvidenceItem, ...]
+    evidence: tuple[EvidenceItem, ...]
     note: str = ""
-    state: str = ""
-    recent: bool = False
+    hidden_reason: str = ""
+    is_recent: bool = False
 
     @property
-    def sources(self) -> int:
-        """How many sources say something of it; several claims may stand in one."""
-        return len({proof.url for proof in self.proofs})
+    def source_count(self) -> int:
+        """How many sources its evidence comes from; one may make several claims."""
+        return len({item.url for item in self.evidence})
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Statements under a heading; `folded` ones wait to be opened."""
+    """Statements under a heading; those of a folded one wait to be opened."""
 
     heading: str
     statements: tuple[Statement, ...]
-    folded: bool = False
+    is_folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class AlignmentSentence:
-    """How an actor stands to the parties of a theater, as a sentence."""
+    """How an actor stands to the parties of a theater (its name), as a sentence."""
 
     theater: str
     sentence: tuple[TextRun, ...]
@@ -96,27 +101,33 @@ class AlignmentSentence:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """Everything the page says about what is selected."""
+    """Everything the page says about what is selected.
+
+    `other_names`, `alignments`: of an actor. `members`: of an alliance, each with its role.
+    """
 
     title: tuple[TextRun, ...]
     subtitle: str
     description: str = ""
-    also: tuple[str, ...] = ()
-    standings: tuple[AlignmentSentence, ...] = ()
+    other_names: tuple[str, ...] = ()
+    alignments: tuple[AlignmentSentence, ...] = ()
     members: tuple[tuple[TextRun, ...], ...] = ()
-    chapters: tuple[Section, ...] = ()
+    sections: tuple[Section, ...] = ()
 
 
-OUTSIDE = "Not in this picture"
-ALLIANCES = "Alliances"
+HEADING_HIDDEN = "Not in this picture"
+"""The heading over the links that the view does not show."""
+
+HEADING_ALLIANCES = "Alliances"
 """The heading over the alliances to which an actor belongs."""
 
-_STANDS: dict[AlignmentType, str] = {
+ALIGNMENT_VERBS: dict[AlignmentType, str] = {
     AlignmentType.BACKS: "backs",
     AlignmentType.OPPOSES: "stands against",
     AlignmentType.BOTH: "is both with and against",
     AlignmentType.TALKS: "talks to",
 }
+"""How an actor stands to a party, as the verb of a sentence."""
 
 
 def dossier(
@@ -130,72 +141,83 @@ def dossier(
     """
     match view.selected_nodes:
         case [node]:
-            return _about(dataset, graph, shown, node, view)
+            item = dataset.node(node)
+            if isinstance(item, Alliance):
+                return _alliance_dossier(dataset, graph, shown, item, view)
+            return _actor_dossier(dataset, graph, shown, item, view)
         case [one, other]:
-            return _between(dataset, graph, shown, (one, other), view)
+            return _pair_dossier(dataset, graph, shown, (one, other), view)
         case _:
             raise KeyError(view.selected)
 
 
-def _about(
-    dataset: Dataset, graph: nx.MultiDiGraph, shown: nx.MultiDiGraph, node: str, view: View
+def _actor_dossier(
+    dataset: Dataset, graph: nx.MultiDiGraph, shown: nx.MultiDiGraph, actor: Actor, view: View
 ) -> Dossier:
-    item = dataset.node(node)
-    links = [link for link in dataset.links.values() if node in (link.from_id, link.to_id)]
-    chapters = _by_family(dataset, graph, shown, links, view, seen_from=node)
-    if isinstance(item, Alliance):
-        kind = ALLIANCE_KINDS[item.kind]
-        own = _statement(dataset, graph, item, (TextRun(f"{kind.label}. {kind.meaning}"),))
-        return Dossier(
-            title=(TextRun(item.name),),
-            subtitle=_joined(kind.label, item.period.words if item.since or item.until else ""),
-            description=item.description or "",
-            members=tuple(
-                (TextRun(dataset.label(member.actor), member.actor), TextRun(f", {member.role}"))
-                if member.role != "member"
-                else (TextRun(dataset.label(member.actor), member.actor),)
-                for member in item.members
-            ),
-            chapters=(Section("What it is", (own,)), *chapters),
-        )
-    alliances = [
-        alliance
-        for alliance in dataset.alliances.values()
-        if any(member.actor == node for member in alliance.members)
-    ]
     memberships = tuple(
         _statement(
             dataset, graph, alliance, (TextRun("Belongs to "), TextRun(alliance.name, alliance.id))
         )
-        for alliance in alliances
+        for alliance in dataset.alliances.values()
+        if any(member.actor == actor.id for member in alliance.members)
     )
+    sections = _sections_by_family(dataset, graph, shown, actor.id, view)
     if memberships:
-        chapters = (*chapters, Section(ALLIANCES, memberships, folded=True))
+        sections = (*sections, Section(HEADING_ALLIANCES, memberships, is_folded=True))
     return Dossier(
-        title=(TextRun(item.name),),
-        subtitle=_joined(
-            ACTOR_TYPES[item.type].label, item.period.words if item.since or item.until else ""
-        ),
-        description=item.description or "",
-        also=_also(item),
-        standings=_standings(dataset, graph, item, view),
-        chapters=chapters,
+        title=(TextRun(actor.name),),
+        subtitle=_subtitle(ACTOR_TYPES[actor.type].label, actor),
+        description=actor.description or "",
+        other_names=_other_names(actor),
+        alignments=_alignment_sentences(dataset, graph, actor, view),
+        sections=sections,
     )
 
 
-def _also(actor: Actor) -> tuple[str, ...]:
+def _alliance_dossier(
+    dataset: Dataset,
+    graph: nx.MultiDiGraph,
+    shown: nx.MultiDiGraph,
+    alliance: Alliance,
+    view: View,
+) -> Dossier:
+    kind = ALLIANCE_KINDS[alliance.kind]
+    own = _statement(dataset, graph, alliance, (TextRun(f"{kind.label}. {kind.meaning}"),))
+    return Dossier(
+        title=(TextRun(alliance.name),),
+        subtitle=_subtitle(kind.label, alliance),
+        description=alliance.description or "",
+        members=tuple(
+            (TextRun(dataset.label(member.actor), member.actor), TextRun(f", {member.role}"))
+            if member.role != "member"
+            else (TextRun(dataset.label(member.actor), member.actor),)
+            for member in alliance.members
+        ),
+        sections=(
+            Section("What it is", (own,)),
+            *_sections_by_family(dataset, graph, shown, alliance.id, view),
+        ),
+    )
+
+
+def _subtitle(label: str, item: Actor | Alliance) -> str:
+    """What it is and, where that is known, since when and until when it exists."""
+    return f"{label} · {item.period.words}" if item.since or item.until else label
+
+
+def _other_names(actor: Actor) -> tuple[str, ...]:
     others = (actor.short or "", *actor.names.values(), *actor.aliases)
     return tuple(dict.fromkeys(name for name in others if name and name != actor.name))
 
 
-def _standings(
+def _alignment_sentences(
     dataset: Dataset, graph: nx.MultiDiGraph, actor: Actor, view: View
 ) -> tuple[AlignmentSentence, ...]:
-    """How the actor stands to each party on the days of the view.
+    """How the actor stands to each party on the days of the view, a sentence per theater.
 
     What links say comes first; what only chains say follows, and is called inferred.
     """
-    found = []
+    sentences = []
     for theater in dataset.theaters.values():
         day = select(graph, replace(View(), theater=theater.id, span=view.span))
         alignments = [
@@ -203,109 +225,103 @@ def _standings(
             for party in theater.parties
             if party != actor.id
         ]
-        pieces: list[TextRun] = []
+        runs: list[TextRun] = []
         for how, opening in ((Basis.CODED, ""), (Basis.INFERRED, "inferred along a chain: ")):
             clauses: list[TextRun] = []
-            for stand, verb in _STANDS.items():
-                said = [one.party for one in alignments if (one.how, one.stand) == (how, stand)]
-                if said:
+            for stand, verb in ALIGNMENT_VERBS.items():
+                parties = [one.party for one in alignments if (one.how, one.stand) == (how, stand)]
+                if parties:
                     clauses.append(TextRun(f"{'; ' if clauses else opening}{verb} "))
-                    clauses += _enumerated(dataset, said)
-            pieces += [TextRun("; "), *clauses] if pieces and clauses else clauses
-        if pieces:
-            first = pieces[0].text
-            capital = TextRun(first[0].upper() + first[1:])
-            stop = [] if pieces[-1].text.endswith(".") else [TextRun(".")]
-            found.append(AlignmentSentence(theater.name, (capital, *pieces[1:], *stop)))
-    return tuple(found)
+                    clauses += _join_names(dataset, parties)
+            runs += [TextRun("; "), *clauses] if runs and clauses else clauses
+        if runs:
+            first = runs[0].text
+            capitalised = TextRun(first[0].upper() + first[1:])
+            stop = [] if runs[-1].text.endswith(".") else [TextRun(".")]
+            sentences.append(AlignmentSentence(theater.name, (capitalised, *runs[1:], *stop)))
+    return tuple(sentences)
 
 
-def _enumerated(dataset: Dataset, nodes: list[str]) -> list[TextRun]:
-    pieces: list[TextRun] = []
+def _join_names(dataset: Dataset, nodes: list[str]) -> list[TextRun]:
+    """The names of nodes as a sentence has them, each with its target: "A, B and C"."""
+    runs: list[TextRun] = []
     for index, node in enumerate(nodes):
         if index:
-            pieces.append(TextRun(" and " if index == len(nodes) - 1 else ", "))
-        pieces.append(TextRun(dataset.label(node), node))
-    return pieces
+            runs.append(TextRun(" and " if index == len(nodes) - 1 else ", "))
+        runs.append(TextRun(dataset.label(node), node))
+    return runs
 
 
-def _by_family(
-    dataset: Dataset,
-    graph: nx.MultiDiGraph,
-    shown: nx.MultiDiGraph,
-    links: Iterable[Link],
-    view: View,
-    *,
-    seen_from: str,
+def _sections_by_family(
+    dataset: Dataset, graph: nx.MultiDiGraph, shown: nx.MultiDiGraph, node: str, view: View
 ) -> tuple[Section, ...]:
+    """The links of a node: a section per family, and one for those that are not shown."""
+    links = [link for link in dataset.links.values() if node in (link.from_id, link.to_id)]
     visible = {key for _, _, key in shown.edges(keys=True)}
-    inside: dict[Family, list[Statement]] = {family: [] for family in Family}
-    outside: list[Statement] = []
+    shown_by_family: dict[Family, list[Statement]] = {family: [] for family in Family}
+    hidden: list[Statement] = []
     for link in sorted(links, key=lambda link: (not _theaters(graph, link), *_weight(link))):
-        state = "" if link.id in visible else _why_not(graph, link, view)
-        statement = replace(
-            _statement(dataset, graph, link, _sentence(dataset, link, seen_from)),
-            state=state,
-            recent=not state and _is_over(link, view),
-        )
-        (outside if state else inside[link.entry.family]).append(statement)
-    chapters = [
+        sentence = _link_sentence(dataset, link, seen_from=node)
+        statement = _statement(dataset, graph, link, sentence)
+        statement = _say_if_hidden(statement, link, graph, visible, view)
+        (hidden if statement.hidden_reason else shown_by_family[statement.family]).append(statement)
+    sections = [
         Section(FAMILIES[family].label, tuple(statements))
-        for family, statements in inside.items()
+        for family, statements in shown_by_family.items()
         if statements
     ]
-    if outside:
-        chapters.append(Section(OUTSIDE, tuple(outside), folded=True))
-    return tuple(chapters)
+    if hidden:
+        sections.append(Section(HEADING_HIDDEN, tuple(hidden), is_folded=True))
+    return tuple(sections)
 
 
-def _between(
+def _pair_dossier(
     dataset: Dataset,
     graph: nx.MultiDiGraph,
     shown: nx.MultiDiGraph,
     ends: tuple[str, str],
     view: View,
 ) -> Dossier:
-    """The dossier of a pair: both directions, every kind, every theater."""
+    """The dossier of a pair: both directions, every kind, a section per theater."""
     links = [link for link in dataset.links.values() if {link.from_id, link.to_id} == set(ends)]
     visible = {key for _, _, key in shown.edges(keys=True)}
-    chapters: dict[str, list[Statement]] = {}
+    statements: dict[str, list[Statement]] = {}
     order = [*(theater.name for theater in dataset.theaters.values()), "Beyond the theaters"]
     for link in sorted(links, key=lambda link: (link.period.first_day, link.id)):
-        state = "" if link.id in visible else _why_not(graph, link, view)
-        statement = replace(
-            _statement(dataset, graph, link, _sentence(dataset, link)),
-            state=state,
-            recent=not state and _is_over(link, view),
-        )
-        heading = " and ".join(statement.theaters) or order[-1]
-        chapters.setdefault(heading, []).append(statement)
+        statement = _statement(dataset, graph, link, _link_sentence(dataset, link))
+        statement = _say_if_hidden(statement, link, graph, visible, view)
+        heading = join_words(statement.theaters) or order[-1]
+        statements.setdefault(heading, []).append(statement)
     shared = [
         _statement(dataset, graph, alliance, sentence)
         for alliance in dataset.alliances.values()
-        if (sentence := _belonging(dataset, alliance, ends))
+        if (sentence := _membership_sentence(dataset, alliance, ends))
     ]
-    listed = sorted(
-        chapters.items(), key=lambda item: order.index(item[0]) if item[0] in order else -1
+    # What belongs to several theaters comes before the theaters themselves.
+    headings = sorted(
+        statements, key=lambda heading: order.index(heading) if heading in order else -1
     )
+    sections = [Section(heading, tuple(statements[heading])) for heading in headings]
     if shared:
-        listed.append((ALLIANCES, shared))
+        sections.append(Section(HEADING_ALLIANCES, tuple(shared)))
     counts = Counter(link.entry.family for link in links)
-    said = [f"{count} {FAMILIES[family].label.lower()}" for family, count in counts.most_common()]
+    parts = [f"{count} {FAMILIES[family].label.lower()}" for family, count in counts.most_common()]
     if shared and not set(ends) <= set(dataset.actors):
-        said.append("membership")
+        parts.append("membership")
     return Dossier(
         title=(
             TextRun(dataset.label(ends[0]), ends[0]),
             TextRun(" – "),
             TextRun(dataset.label(ends[1]), ends[1]),
         ),
-        subtitle="Links: " + ", ".join(said) if said else "No direct link in the data",
-        chapters=tuple(Section(heading, tuple(items)) for heading, items in listed),
+        subtitle="Links: " + ", ".join(parts) if parts else "No direct link in the data",
+        sections=tuple(sections),
     )
 
 
-def _belonging(dataset: Dataset, alliance: Alliance, ends: tuple[str, str]) -> tuple[TextRun, ...]:
+def _membership_sentence(
+    dataset: Dataset, alliance: Alliance, ends: tuple[str, str]
+) -> tuple[TextRun, ...]:
     """That both ends belong to an alliance, or that one does and the other is it."""
     name = TextRun(alliance.name, alliance.id)
     members = [end for end in ends if end in {member.actor for member in alliance.members}]
@@ -322,10 +338,11 @@ def _is_over(link: Link, view: View) -> bool:
 
 
 def _weight(link: Link) -> tuple[float, int, str]:
+    """Sorts links: the strongest first, then the latest."""
     return (-link.entry.strength, -link.period.first_day, link.id)
 
 
-def _why_not(graph: nx.MultiDiGraph, link: Link, view: View) -> str:
+def _hidden_reason(graph: nx.MultiDiGraph, link: Link, view: View) -> str:
     data = graph.get_edge_data(link.from_id, link.to_id, link.id)
     if view.span and data["first_day"] > view.span.last_day:
         return "later"
@@ -336,12 +353,14 @@ def _why_not(graph: nx.MultiDiGraph, link: Link, view: View) -> str:
     return "filtered out"
 
 
-def _sentence(dataset: Dataset, link: Link, seen_from: str | None = None) -> tuple[TextRun, ...]:
+def _link_sentence(
+    dataset: Dataset, link: Link, seen_from: str | None = None
+) -> tuple[TextRun, ...]:
     """The link in words; seen from one end that end is the subject, and left unsaid."""
     kind = KINDS[link.kind]
     source = TextRun(dataset.label(link.from_id), link.from_id)
     target = TextRun(dataset.label(link.to_id), link.to_id)
-    # What a kind does not say of itself has to be said.
+    # Where the kind does not imply that it is mutual, the sentence has to say so.
     tail = (TextRun(", and vice versa"),) if link.is_mutual and not kind.mutual else ()
     if seen_from == link.from_id:
         return (TextRun(f"{kind.verb.capitalize()} "), target, *tail)
@@ -351,47 +370,53 @@ def _sentence(dataset: Dataset, link: Link, seen_from: str | None = None) -> tup
     return (source, TextRun(f" {kind.verb} "), target, *tail)
 
 
+def _say_if_hidden(
+    statement: Statement, link: Link, graph: nx.MultiDiGraph, visible: set[str], view: View
+) -> Statement:
+    """The statement of a link with what the view makes of it.
+
+    `visible`: the ids of the links that the view shows.
+    """
+    if link.id in visible:
+        return replace(statement, is_recent=_is_over(link, view))
+    return replace(statement, hidden_reason=_hidden_reason(graph, link, view))
+
+
 def _statement(
     dataset: Dataset, graph: nx.MultiDiGraph, item: Link | Alliance, sentence: tuple[TextRun, ...]
 ) -> Statement:
     is_link = isinstance(item, Link)
     theaters = _theaters(graph, item) if isinstance(item, Link) else item.theaters
     return Statement(
-        link=item.id,
+        id=item.id,
         family=item.entry.family if isinstance(item, Link) else Family.MEMBERSHIP,
         sentence=sentence,
         when=item.period.words,
         theaters=tuple(dataset.theaters[theater].name for theater in theaters),
         confidence=str(item.confidence),
         meaning=f"{item.entry.label}: {item.entry.meaning}" if is_link else item.entry.meaning,
-        proofs=tuple(_proof(dataset, evidence) for evidence in item.evidence),
+        evidence=tuple(_evidence_item(dataset, evidence) for evidence in item.evidence),
         note=item.note or "",
     )
 
 
 def _theaters(graph: nx.MultiDiGraph, link: Link) -> tuple[str, ...]:
-    """Where it belongs: what follows its ends says so in the graph alone."""
+    """The theaters of a link: its own or, as only the graph knows, those of its ends."""
     theaters: tuple[str, ...] = graph.get_edge_data(link.from_id, link.to_id, link.id)["theaters"]
     return theaters
 
 
-def _proof(dataset: Dataset, evidence: Evidence) -> EvidenceItem:
+def _evidence_item(dataset: Dataset, evidence: Evidence) -> EvidenceItem:
     source = dataset.sources[evidence.source]
+    reliability, credibility = RELIABILITY[source.reliability], CREDIBILITY[evidence.credibility]
     return EvidenceItem(
         claim=evidence.claim,
-        against=evidence.stance is Stance.AGAINST,
+        is_against=evidence.stance is Stance.AGAINST,
         title=source.title,
         publisher=source.publisher,
         date=source.date.words if source.date else "undated",
         url=source.url,
         grade=f"{source.reliability}{evidence.credibility}",
-        grade_words=(f"{RELIABILITY[source.reliability]}, {CREDIBILITY[evidence.credibility]}"),
-        grade_meaning=(
-            f"Source: {RELIABILITY[source.reliability]}. "
-            f"Claim: {CREDIBILITY[evidence.credibility]}."
-        ),
+        grade_words=f"{reliability}, {credibility}",
+        grade_meaning=f"Source: {reliability}. Claim: {credibility}.",
     )
-
-
-def _joined(*parts: str) -> str:
-    return " · ".join(filter(None, parts))

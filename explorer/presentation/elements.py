@@ -20,7 +20,7 @@ from explorer.data.words import count_noun
 from explorer.graph.view import PAIR_SEPARATOR, View, pair_id
 from explorer.layout import CampMap
 from explorer.layout.label_box import wrap_label
-from explorer.presentation.theme import camp_class, line_width
+from explorer.presentation.theme import camp_class_name, line_width
 from explorer.workspace import Drawing, Workspace
 
 FORWARD, BACK, BOTH = 1, 2, 3
@@ -182,12 +182,12 @@ def drawing_data(workspace: Workspace, picture: Drawing, view: View) -> dict[str
         "nodes": {
             node: [
                 *view.places.get(node, layout.places[node]),
-                camp_class(layout.camp_of.get(node)),
+                camp_class_name(layout.camp_of.get(node)),
             ]
             for node in graph
         },
         "others": {
-            node: [*view.places.get(node, place), camp_class(layout.camp_of.get(node))]
+            node: [*view.places.get(node, place), camp_class_name(layout.camp_of.get(node))]
             for node, place in layout.places.items()
             if node not in graph
         },

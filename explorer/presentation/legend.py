@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 import networkx as nx
 
 from explorer.data.dates import RECENT_MONTHS
 from explorer.data.vocabulary import ACTOR_TYPES, FAMILIES, ActorType, Family
+from explorer.data.words import join_words
 from explorer.layout import CampMap
 from explorer.presentation.theme import (
-    ALLIANCE,
-    BETWEEN,
-    CAMPS,
+    ALLIANCE_TYPE,
+    CAMP_COLOUR_COUNT,
+    NO_CAMP_CLASS,
     PALETTES,
-    RECENT,
-    STAYED,
+    RECENT_OPACITY,
+    UNCHANGED_OPACITY,
     Theme,
-    camp_class,
+    camp_class_name,
     camp_colour,
     line_swatch,
     plain_swatch,
@@ -27,143 +29,186 @@ from explorer.presentation.theme import (
 )
 
 
+class LegendGroup(StrEnum):
+    """What the signs of a group stand for. A legend has the groups in this order."""
+
+    CAMP = "camp"
+    """The colour of a node."""
+
+    FAMILY = "family"
+    """The line of a family of links."""
+
+    MARK = "mark"
+    """A mark on a line of any family: highlighted, pale, new or over."""
+
+    TYPE = "type"
+    """The shape of a node."""
+
+
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """A sign and its meaning. `swatch` is a small picture (a data URI) for each theme."""
+    """A sign and its meaning.
 
-    group: str
+    `id` is unique in its group: a family, an actor type, the CSS class of a camp.
+    `swatch` is a small picture (a data URI) for each theme.
+    """
+
+    group: LegendGroup
     id: str
     label: str
     meaning: str
     swatch: dict[str, str]
 
 
-CAMP, TYPE, FAMILY, MARK = "camp", "type", "family", "mark"
-UNALIGNED = "On several sides, or on none"
-ELSEWHERE = "On other sides, on several, or on none"
+NO_CAMP_LABEL = "On several sides, or on none"
+OTHER_CAMPS_LABEL = "On other sides, on several, or on none"
+"""The label where small camps without a colour of their own share that of those in none."""
 
 
 def legend(shown: nx.MultiDiGraph, layout: CampMap) -> tuple[LegendEntry, ...]:
     """The signs of a picture: camps by colour, families by line, types by shape.
 
-    Camps beyond the colours that there are share that of those who belong nowhere.
+    `shown`: the graph as `select` gives it. `layout` says which camp each actor is in; camps
+    beyond the colours that there are share that of those who belong nowhere.
     """
     found = {layout.camp_of.get(node) for node, kind in shown.nodes(data="node") if kind == "actor"}
-    coloured = [camp for camp in layout.camps if camp.index in found and camp.index < CAMPS]
-    others = [one for one in found if one is None or one >= CAMPS]
     camps = [
-        *(
+        LegendEntry(
+            LegendGroup.CAMP,
+            camp_class_name(camp.index),
+            camp_label(camp.label),
+            "A side of the conflict, as the links for and against draw it.",
+            _camp_swatch(camp.index),
+        )
+        for camp in layout.camps
+        if camp.index in found and camp.index < CAMP_COLOUR_COUNT
+    ]
+    if others := [camp for camp in found if camp is None or camp >= CAMP_COLOUR_COUNT]:
+        camps.append(
             LegendEntry(
-                CAMP, f"camp{camp.index}", f"With {join_labels(camp.label)}",
-                "A side of the conflict, as the links for and against draw it.",
-                _camp(camp.index),
+                LegendGroup.CAMP,
+                NO_CAMP_CLASS,
+                NO_CAMP_LABEL if others == [None] else OTHER_CAMPS_LABEL,
+                "Ties to several sides, to one of the smaller ones, or hardly any.",
+                _camp_swatch(None),
             )
-            for camp in coloured
-        ),
-        *(
-            [LegendEntry(CAMP, BETWEEN, UNALIGNED if others == [None] else ELSEWHERE,
-                   "Ties to several sides, to one of the smaller ones, or hardly any.",
-                   _camp(None))]
-            if others
-            else []
-        ),
-    ]  # fmt: skip
+        )
     families = {family for _, _, family in shown.edges(data="family")}
     lines = [
-        LegendEntry(FAMILY, str(family), entry.label, entry.meaning,
-              {theme: line_swatch(family, theme) for theme in Theme})
+        LegendEntry(
+            LegendGroup.FAMILY, str(family), entry.label, entry.meaning, family_swatch(family)
+        )
         for family, entry in FAMILIES.items()
         if family in families
-    ]  # fmt: skip
+    ]
     types = {data["type"] for _, data in shown.nodes(data=True) if data["node"] == "actor"}
     shapes = [
-        LegendEntry(TYPE, str(one), ACTOR_TYPES[one].label, ACTOR_TYPES[one].meaning, _shape(one))
-        for one in ActorType
+        LegendEntry(LegendGroup.TYPE, str(one), entry.label, entry.meaning, _type_swatch(one))
+        for one, entry in ACTOR_TYPES.items()
         if one in types
     ]
     if any(kind == "alliance" for _, kind in shown.nodes(data="node")):
         shapes.append(
-            LegendEntry(TYPE, ALLIANCE, "Alliance or agreement",
-                  "A named tie of several actors.", _shape(ALLIANCE))
-        )  # fmt: skip
+            LegendEntry(
+                LegendGroup.TYPE,
+                ALLIANCE_TYPE,
+                "Alliance or agreement",
+                "A named tie of several actors.",
+                _type_swatch(ALLIANCE_TYPE),
+            )
+        )
     return (*camps, *lines, *shapes)
 
 
-def join_labels(label: str) -> str:
-    """The parties of a side as a choice: nobody on it has to be with all of them."""
-    *first, last = label.split(", ")
-    return f"{', '.join(first)} or {last.removeprefix('and ')}" if first else last
+def camp_label(parties: str | None) -> str:
+    """What a camp is called: "With A, B or C"; its members need not be with all of them.
+
+    `parties`: the camp's own label, "A, B, and 2 more"; None stands for those in no camp.
+    """
+    if parties is None:
+        return NO_CAMP_LABEL
+    *first, last = parties.split(", ")
+    return f"With {join_words([*first, last.removeprefix('and ')], 'or')}"
 
 
-def underlaid(entries: tuple[LegendEntry, ...], label: str) -> tuple[LegendEntry, ...]:
-    """The same legend where some lines are underlaid; `label` says which."""
+def add_highlight_entry(entries: tuple[LegendEntry, ...], label: str) -> tuple[LegendEntry, ...]:
+    """Add the sign of highlighted lines; `label` says which lines these are."""
     swatch = {str(theme): underlay_swatch(theme) for theme in Theme}
-    return _marked(
-        entries, LegendEntry(MARK, "strong", label, "These lines are underlaid.", swatch)
-    )
+    meaning = "These lines are underlaid."
+    return _add_marks(entries, LegendEntry(LegendGroup.MARK, "strong", label, meaning, swatch))
 
 
-def with_recent(entries: tuple[LegendEntry, ...]) -> tuple[LegendEntry, ...]:
-    """The same legend where some lines are over, and shown for a while yet."""
-    swatch = {str(theme): plain_swatch(theme, opacity=RECENT) for theme in Theme}
+def add_recent_entry(entries: tuple[LegendEntry, ...]) -> tuple[LegendEntry, ...]:
+    """Add the sign of lines that are over and still shown for a while."""
+    swatch = {str(theme): plain_swatch(theme, opacity=RECENT_OPACITY) for theme in Theme}
+    label = "Pale: over since"
     meaning = f"Events stay in the picture, paler, for {RECENT_MONTHS} months after their end."
-    return _marked(entries, LegendEntry(MARK, "recent", "Pale: over since", meaning, swatch))
+    return _add_marks(entries, LegendEntry(LegendGroup.MARK, "recent", label, meaning, swatch))
 
 
-def two_dates(entries: tuple[LegendEntry, ...]) -> tuple[LegendEntry, ...]:
-    """The same legend where lines say what became of them between two dates."""
+def label_two_dates(entries: tuple[LegendEntry, ...]) -> tuple[LegendEntry, ...]:
+    """Add the signs for what became of a line between two dates: new, over, as before."""
     rows = (
         ("began", "New", {"opacity": 1.0}),
         ("ended", "Over", {"dotted": True}),
-        ("stayed", "As before", {"opacity": 2 * STAYED}),
+        ("stayed", "As before", {"opacity": 2 * UNCHANGED_OPACITY}),
     )
-    return _marked(
-        entries,
-        *(
-            LegendEntry(
-                MARK, name, label, "What became of a link between the two dates.",
-                {str(theme): plain_swatch(theme, **look) for theme in Theme},
-            )
-            for name, label, look in rows
-        ),
-    )  # fmt: skip
+    meaning = "What became of a link between the two dates."
+    marks = [
+        LegendEntry(
+            LegendGroup.MARK,
+            name,
+            label,
+            meaning,
+            {str(theme): plain_swatch(theme, **look) for theme in Theme},
+        )
+        for name, label, look in rows
+    ]
+    return _add_marks(entries, *marks)
 
 
-def _marked(entries: tuple[LegendEntry, ...], *marks: LegendEntry) -> tuple[LegendEntry, ...]:
-    """With these signs behind those of the lines."""
-    lines = sum(entry.group in (CAMP, FAMILY, MARK) for entry in entries)
-    return (*entries[:lines], *marks, *entries[lines:])
+def _add_marks(entries: tuple[LegendEntry, ...], *marks: LegendEntry) -> tuple[LegendEntry, ...]:
+    """Put marks behind the other signs of lines."""
+    before = sum(entry.group is not LegendGroup.TYPE for entry in entries)
+    return (*entries[:before], *marks, *entries[before:])
 
 
-def two_camps(
+def label_two_camps(
     entries: tuple[LegendEntry, ...], names: Sequence[str] = (), *, neither: bool = False
 ) -> tuple[LegendEntry, ...]:
-    """The same legend where the colours stand for the best split into two camps.
+    """Replace the camps by the two of the best split.
 
-    `names` says what they are called; without it they are numbered. `neither`: whether
-    anybody is in neither of them.
+    `names` says what the two are called; without it they are numbered. `neither`: whether
+    anybody is in neither of them, which needs a sign too.
     """
     meaning = "The best split into exactly two camps."
-    split = [
-        LegendEntry(CAMP, camp_class(index), name, meaning, _camp(index))
+    camps = [
+        LegendEntry(LegendGroup.CAMP, camp_class_name(index), name, meaning, _camp_swatch(index))
         for index, name in enumerate(names or ("Camp 1", "Camp 2"))
     ]
     if neither:
-        meaning = "No friendly or hostile link ties it to a party."
-        split.append(LegendEntry(CAMP, BETWEEN, "In neither camp", meaning, _camp(None)))
-    return (*split, *(entry for entry in entries if entry.group != CAMP))
+        camps.append(
+            LegendEntry(
+                LegendGroup.CAMP,
+                NO_CAMP_CLASS,
+                "In neither camp",
+                "No friendly or hostile link ties it to a party.",
+                _camp_swatch(None),
+            )
+        )
+    return (*camps, *(entry for entry in entries if entry.group is not LegendGroup.CAMP))
 
 
-def _camp(index: int | None) -> dict[str, str]:
+def _camp_swatch(index: int | None) -> dict[str, str]:
     return {
         theme: shape_swatch(ActorType.STATE, camp_colour(PALETTES[theme], index)) for theme in Theme
     }
 
 
-def _shape(name: str) -> dict[str, str]:
-    return {theme: shape_swatch(name, PALETTES[theme].muted) for theme in Theme}
+def _type_swatch(type_: str) -> dict[str, str]:
+    return {theme: shape_swatch(type_, PALETTES[theme].muted) for theme in Theme}
 
 
 def family_swatch(family: Family) -> dict[str, str]:
-    """The line of a family for each theme, for rows of filters."""
+    """The line of a family as a small picture (a data URI) for each theme."""
     return {theme: line_swatch(family, theme) for theme in Theme}

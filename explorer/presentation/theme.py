@@ -20,16 +20,20 @@ FONT = 'Inter, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", s
 LABEL_SIZE = 11
 """Pixels of a label on the map at its own size."""
 
-ALLIANCE = "alliance"
-RECENT, STAYED = 0.3, 0.16
-"""The opacity of a line that is over, and of one that is as it was on another date."""
+ALLIANCE_TYPE = "alliance"
+"""Stands among the actor types where alliances have a shape of their own."""
 
-UNDERLAY = 0.25
-"""The opacity of what lies under a line that is to be seen first."""
+RECENT_OPACITY, UNCHANGED_OPACITY = 0.3, 0.16
+"""Opacity, 0 to 1, of a line that is over, and of one that is the same on a second date."""
 
-BETWEEN = "between"
-CAMPS = 6
-"""How many camps have a colour of their own; further ones share that of `BETWEEN`."""
+UNDERLAY_OPACITY = 0.25
+"""Opacity, 0 to 1, of what lies under a highlighted line."""
+
+NO_CAMP_CLASS = "between"
+"""The class of a node in no camp."""
+
+CAMP_COLOUR_COUNT = 6
+"""How many camps have a colour of their own; further ones share that of `NO_CAMP_CLASS`."""
 
 
 class Theme(StrEnum):
@@ -41,7 +45,12 @@ class Theme(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """All colours of a theme, as #rrggbb."""
+    """All colours of a theme, as #rrggbb.
+
+    `ground`: behind everything. `panel`: behind a panel. `ink` and `muted`: of texts. `rule`:
+    of thin lines between parts. `accent`: of what is chosen or highlighted. `no_camp`: of
+    nodes in no camp. `camps`: by the index of the camp. `families`: of lines.
+    """
 
     ground: str
     panel: str
@@ -49,7 +58,7 @@ class Palette:
     muted: str
     rule: str
     accent: str
-    between: str
+    no_camp: str
     camps: tuple[str, ...]
     families: Mapping[Family, str]
 
@@ -62,7 +71,7 @@ PALETTES: dict[Theme, Palette] = {
         muted="#57606a",
         rule="#d9d7cf",
         accent="#0b5cad",
-        between="#8c939c",
+        no_camp="#8c939c",
         camps=("#336fb3", "#d97a1d", "#754795", "#b03a5b", "#6f7e24", "#2d867c"),
         families={
             Family.SUPPORT: "#12765a",
@@ -81,7 +90,7 @@ PALETTES: dict[Theme, Palette] = {
         muted="#a6adb8",
         rule="#363c46",
         accent="#7db7f0",
-        between="#8b929d",
+        no_camp="#8b929d",
         camps=("#76aeed", "#e49c38", "#b285cf", "#eb828d", "#b5c25a", "#5fc5c2"),
         families={
             Family.SUPPORT: "#4cc39a",
@@ -95,13 +104,13 @@ PALETTES: dict[Theme, Palette] = {
     ),
 }
 
-ACCENTS = (
+ACCENT_SHADES = (
     "#eaf3fc", "#d2e4f6", "#a6c8ec", "#7db7f0", "#4a93dc", "#2576c4", "#0b5cad", "#0a4f95",
     "#08427c", "#063563",
 )  # fmt: skip
-"""The accent from light to dark, for the controls."""
+"""Ten shades of the accent from light to dark, as Mantine wants them for controls."""
 
-DASHES: dict[Family, tuple[int, ...]] = {
+LINE_DASHES: dict[Family, tuple[int, ...]] = {
     Family.HOSTILITY: (7, 4),
     Family.DIPLOMACY: (2, 3),
     Family.INTEREST: (9, 3, 2, 3),
@@ -109,7 +118,7 @@ DASHES: dict[Family, tuple[int, ...]] = {
 }
 """Lengths of strokes and gaps in pixels; families left out are drawn through."""
 
-WEIGHTS: dict[Family, float] = {
+LINE_WEIGHTS: dict[Family, float] = {
     Family.SUPPORT: 1.0,
     Family.HOSTILITY: 1.0,
     Family.COOPERATION: 0.8,
@@ -118,11 +127,11 @@ WEIGHTS: dict[Family, float] = {
     Family.INTEREST: 0.7,
     Family.MEMBERSHIP: 0.6,
 }
-"""How heavy the lines of a family are drawn beside each other."""
+"""Factor on the width of a family's lines, 0 to 1."""
 
 
 def _regular(corners: int, turn: float = 0.0) -> tuple[tuple[float, float], ...]:
-    """The corners of a regular polygon in the unit circle; `turn` in fractions of a side."""
+    """The corners of a regular polygon in the unit circle, rotated by `turn` sides."""
     step = 2 * math.pi / corners
     return tuple(
         (round(math.sin(step * (i + turn)), 3), round(-math.cos(step * (i + turn)), 3))
@@ -130,7 +139,7 @@ def _regular(corners: int, turn: float = 0.0) -> tuple[tuple[float, float], ...]
     )
 
 
-SHAPES: dict[str, tuple[tuple[float, float], ...]] = {
+NODE_SHAPES: dict[str, tuple[tuple[float, float], ...]] = {
     ActorType.STATE: (),
     ActorType.GOVERNMENT: ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
     ActorType.BODY: ((-1, -0.62), (1, -0.62), (1, 0.62), (-1, 0.62)),
@@ -142,27 +151,31 @@ SHAPES: dict[str, tuple[tuple[float, float], ...]] = {
     ActorType.PARTY: ((-0.55, -0.8), (1, -0.8), (0.55, 0.8), (-1, 0.8)),
     ActorType.ORGANISATION: _regular(8, 0.5),
     ActorType.PERSON: (),
-    ALLIANCE: (
+    ALLIANCE_TYPE: (
         (0, -1), (0.26, -0.26), (1, 0), (0.26, 0.26), (0, 1), (-0.26, 0.26), (-1, 0),
         (-0.26, -0.26),
     ),
 }  # fmt: skip
-"""Corners from -1 to 1, y down; none means a circle. People are hollow circles."""
+"""Corners of the shape of a type, -1 to 1, y down; none means a circle."""
 
-HOLLOW: frozenset[str] = frozenset({ActorType.PERSON})
+HOLLOW_TYPES: frozenset[str] = frozenset({ActorType.PERSON})
+"""Types whose shape is drawn as an outline."""
 
 
 def camp_colour(palette: Palette, camp: int | None) -> str:
-    """The colour of a camp; None or one too many: between the camps."""
-    return palette.between if camp is None or camp >= CAMPS else palette.camps[camp]
+    """The colour of a camp by its index, 0 and up.
+
+    None, and an index that has no colour of its own: the colour of no camp.
+    """
+    return palette.no_camp if camp is None or camp >= CAMP_COLOUR_COUNT else palette.camps[camp]
 
 
-def camp_class(camp: int | None) -> str:
-    """The class that colours a node of a camp."""
-    return BETWEEN if camp is None or camp >= CAMPS else f"camp{camp}"
+def camp_class_name(camp: int | None) -> str:
+    """The class that colours a node of a camp (its index): `camp0`, ... or `NO_CAMP_CLASS`."""
+    return NO_CAMP_CLASS if camp is None or camp >= CAMP_COLOUR_COUNT else f"camp{camp}"
 
 
-def stylesheet(theme: Theme) -> list[dict[str, Any]]:
+def canvas_stylesheet(theme: Theme) -> list[dict[str, Any]]:
     """The Cytoscape stylesheet of a theme.
 
     Classes that the page's script sets: `hidden` (filtered out), `quiet` (no room for its
@@ -190,7 +203,7 @@ def stylesheet(theme: Theme) -> list[dict[str, Any]]:
                 "min-zoomed-font-size": 0,
                 "border-width": 1.5,
                 "border-color": palette.ground,
-                "background-color": palette.between,
+                "background-color": palette.no_camp,
                 "overlay-opacity": 0,
             },
         )
@@ -205,18 +218,18 @@ def stylesheet(theme: Theme) -> list[dict[str, Any]]:
                 "shape-polygon-points": " ".join(f"{x:g} {y:g}" for x, y in corners),
             },
         )
-        for name, corners in SHAPES.items()
+        for name, corners in NODE_SHAPES.items()
     ]
-    for index in (*range(CAMPS), None):
+    for index in (*range(CAMP_COLOUR_COUNT), None):
         colour = camp_colour(palette, index)
-        name = camp_class(index)
+        name = camp_class_name(index)
         rules.append((f"node.{name}", {"background-color": colour}))
         rules.extend(
             (
                 f'node.{name}[type = "{hollow}"]',
                 {"background-color": palette.ground, "border-color": colour, "border-width": 3},
             )
-            for hollow in HOLLOW
+            for hollow in HOLLOW_TYPES
         )
     rules.append(("node.party", {"font-weight": 700, "font-size": LABEL_SIZE + 1}))
     rules.append(
@@ -241,21 +254,21 @@ def stylesheet(theme: Theme) -> list[dict[str, Any]]:
             "target-arrow-color": colour,
             "source-arrow-color": colour,
         }
-        if dashes := DASHES.get(family):
+        if dashes := LINE_DASHES.get(family):
             style |= {"line-style": "dashed", "line-dash-pattern": list(dashes)}
         rules.append((f"edge.{family}", style))
     rules += [
         ("edge.forward", {"target-arrow-shape": "triangle"}),
         ("edge.back", {"source-arrow-shape": "triangle"}),
         ("edge.both", {"target-arrow-shape": "triangle", "source-arrow-shape": "triangle"}),
-        ("edge.recent", {"opacity": RECENT}),
+        ("edge.recent", {"opacity": RECENT_OPACITY}),
         ("edge.began", {"opacity": 1}),
-        ("edge.stayed", {"opacity": STAYED}),
+        ("edge.stayed", {"opacity": UNCHANGED_OPACITY}),
         ("edge.ended", {"opacity": 0.85, "line-color": palette.muted, "line-style": "dashed",
                         "line-dash-pattern": [1, 4], "target-arrow-color": palette.muted,
                         "source-arrow-color": palette.muted}),
         ("edge.strong", {"opacity": 1, "underlay-color": palette.accent,
-                         "underlay-opacity": UNDERLAY, "underlay-padding": 4}),
+                         "underlay-opacity": UNDERLAY_OPACITY, "underlay-padding": 4}),
         (".faded", {"opacity": 0.08}),
         ("node.faded", {"opacity": 0.2}),
         ("edge.lit", {"opacity": 0.95}),
@@ -270,8 +283,8 @@ def stylesheet(theme: Theme) -> list[dict[str, Any]]:
 
 
 def line_width(family: Family, count: int) -> float:
-    """Pixels of a line that stands for so many links: it grows, and ever more slowly."""
-    return round(WEIGHTS[family] * (1.1 + 1.5 * math.log2(max(count, 1))), 2)
+    """The width in pixels of a line that stands for `count` links: it grows with the logarithm."""
+    return round(LINE_WEIGHTS[family] * (1.1 + 1.5 * math.log2(max(count, 1))), 2)
 
 
 def _svg(body: str, width: int, height: int) -> str:
@@ -282,11 +295,11 @@ def _svg(body: str, width: int, height: int) -> str:
     return "data:image/svg+xml," + quote(text, safe=" ='/:(),")
 
 
-def shape_swatch(name: str, colour: str) -> str:
-    """A node of a type as a small picture: a data URI."""
-    hollow = name in HOLLOW
+def shape_swatch(type_: str, colour: str) -> str:
+    """A node of a type (or `ALLIANCE_TYPE`) as a small picture: a data URI, 16 by 16 pixels."""
+    hollow = type_ in HOLLOW_TYPES
     paint = f'fill="none" stroke="{colour}" stroke-width="2.5"' if hollow else f'fill="{colour}"'
-    corners = SHAPES[name]
+    corners = NODE_SHAPES[type_]
     if corners:
         points = " ".join(f"{8 + 7 * x:g},{8 + 7 * y:g}" for x, y in corners)
         return _svg(f'<polygon points="{points}" {paint}/>', 16, 16)
@@ -294,20 +307,23 @@ def shape_swatch(name: str, colour: str) -> str:
 
 
 def line_swatch(family: Family, theme: Theme) -> str:
-    """A line of a family as a small picture: a data URI."""
+    """A line of a family as a small picture: a data URI, 28 by 16 pixels."""
     colour = PALETTES[theme].families[family]
-    dashes = ",".join(map(str, DASHES.get(family, ())))
+    dashes = ",".join(map(str, LINE_DASHES.get(family, ())))
     extra = f' stroke-dasharray="{dashes}"' if dashes else ""
     return _line(colour, f'stroke-width="2.5"{extra}')
 
 
 def underlay_swatch(theme: Theme) -> str:
-    """What lies under a line that is to be seen first, as a small picture: a data URI."""
-    return _line(PALETTES[theme].accent, f'stroke-width="10" stroke-opacity="{UNDERLAY}"')
+    """What lies under a highlighted line as a small picture: a data URI, 28 by 16 pixels."""
+    return _line(PALETTES[theme].accent, f'stroke-width="10" stroke-opacity="{UNDERLAY_OPACITY}"')
 
 
 def plain_swatch(theme: Theme, *, opacity: float = 1.0, dotted: bool = False) -> str:
-    """A line of no family, as strong as that, as a small picture: a data URI."""
+    """A line of no family as a small picture: a data URI, 28 by 16 pixels.
+
+    `opacity`: 0 to 1. `dotted`: as lines are drawn that are over by the later of two dates.
+    """
     dashes = ' stroke-dasharray="1,4"' if dotted else ""
     colour = PALETTES[theme].muted if dotted else PALETTES[theme].ink
     return _line(colour, f'stroke-width="2.5" stroke-opacity="{opacity}"{dashes}')

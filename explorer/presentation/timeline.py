@@ -1,4 +1,4 @@
-"""Links in the order of time: what the timeline draws, as plain data.
+"""The bars of the timeline: links in the order of time, with what is sure of their dates.
 
 A partial date is drawn as what it is. A link since 2019 may have begun on any day of that
 year; so each bar has a sure part in the middle and, where a date is not known to the day,
@@ -13,58 +13,69 @@ from dataclasses import dataclass
 from explorer.data.dates import BEGINNING, END
 from explorer.data.model import Dataset, Link
 from explorer.data.vocabulary import FAMILIES, Family
+from explorer.graph.view import pair_id
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineBar:
-    """A link in time, all days as ordinals.
+    """A link in time. All days are ordinals (`date.toordinal`).
 
-    `first` to `last`: when it may have held at all; `sure_first` to `sure_last`: when it
-    surely held, if what is written is true (empty where the first is after the second).
-    `no_start`, `no_end`: the file knows none; the ends then are those of the strip.
-    `event`: a point in time rather than a state. `pair` is how its two ends are selected.
-    `label` leaves out what the timeline's title says already, `sentence` says all of it.
+    `link`: its id. `pair`: the id of the pair of its ends. `label`: what it is, without what
+    the title of the timeline says already; `sentence`: all of it; `summary`: its period and
+    confidence in words.
+
+    `first` to `last`: when it may have held at all. `sure_first` to `sure_last`: when it
+    surely held, if what is written is true; empty where the first is after the second.
+    `has_no_start`, `has_no_end`: the file gives none, and the bar goes to the end of the
+    range. `is_event`: a point in time rather than a state.
     """
 
     link: str
     pair: str
     label: str
     sentence: str
+    summary: str
     family: Family
     first: int
     sure_first: int
     sure_last: int
     last: int
-    no_start: bool
-    no_end: bool
-    event: bool
-    words: str
+    has_no_start: bool
+    has_no_end: bool
+    is_event: bool
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether a state may have begun before, or ended after, the days of which one is sure."""
+        return not self.is_event and (self.first < self.sure_first or self.sure_last < self.last)
 
 
 def timeline_bars(
     dataset: Dataset,
     links: Iterable[Link],
-    strip: tuple[int, int],
+    date_range: tuple[int, int],
     *,
     seen_from: Sequence[str] = (),
 ) -> tuple[TimelineBar, ...]:
     """Links as bars, by family and then by their beginning.
 
-    `strip`: the first and last day that are drawn; what lies outside is cut off, links
-    wholly outside are left out. `seen_from`: the actor that all of them concern, or the two
-    between whom all of them are; their labels need not say so again.
+    `date_range`: the first and last day that are drawn, as ordinals; what lies outside is cut
+    off, links wholly outside are left out. `seen_from`: the actor that all of them concern,
+    or the two between whom all of them are; their labels need not say so again.
     """
     order = list(FAMILIES)
-    found = [bar for link in links if (bar := _bar(dataset, link, strip, seen_from)) is not None]
-    return tuple(sorted(found, key=lambda bar: (order.index(bar.family), bar.first, bar.link)))
+    bars = [
+        bar for link in links if (bar := _bar(dataset, link, date_range, seen_from)) is not None
+    ]
+    return tuple(sorted(bars, key=lambda bar: (order.index(bar.family), bar.first, bar.link)))
 
 
 def _bar(
-    dataset: Dataset, link: Link, strip: tuple[int, int], seen_from: Sequence[str]
+    dataset: Dataset, link: Link, date_range: tuple[int, int], seen_from: Sequence[str]
 ) -> TimelineBar | None:
     period = link.period
     first, last = period.first_day, period.last_day
-    if last < strip[0] or first > strip[1]:
+    if last < date_range[0] or first > date_range[1]:
         return None
     sure_last = link.until.first.toordinal() if link.until else last
     # Nothing is sure of what may have begun on any day.
@@ -73,23 +84,23 @@ def _bar(
         # One partial date: it happened then, and all of that time is as sure as any.
         sure_first, sure_last = first, last
 
-    def cut(day: int) -> int:
-        return min(max(day, strip[0]), strip[1])
+    def within_range(day: int) -> int:
+        return min(max(day, date_range[0]), date_range[1])
 
     return TimelineBar(
         link=link.id,
-        pair="~".join(sorted((link.from_id, link.to_id))),
+        pair=pair_id(link.from_id, link.to_id),
         label=_label(dataset, link, seen_from),
         sentence=_label(dataset, link, ()),
+        summary=f"{period.words} · {link.confidence} confidence",
         family=link.entry.family,
-        first=cut(first),
-        sure_first=cut(sure_first),
-        sure_last=cut(sure_last),
-        last=cut(last),
-        no_start=first == BEGINNING,
-        no_end=last == END,
-        event=link.is_event and last != END,
-        words=f"{period.words} · {link.confidence} confidence",
+        first=within_range(first),
+        sure_first=within_range(sure_first),
+        sure_last=within_range(sure_last),
+        last=within_range(last),
+        has_no_start=first == BEGINNING,
+        has_no_end=last == END,
+        is_event=link.is_event and last != END,
     )
 
 
@@ -106,15 +117,17 @@ def _label(dataset: Dataset, link: Link, seen_from: Sequence[str]) -> str:
     if link.is_mutual and seen_from:
         return f"{kind.label}: with {target if link.from_id in seen_from else source}"
     if link.from_id in seen_from:
-        return f"{kind.label}: {_word(link, 0)}{target}"
+        return f"{kind.label}: {_preposition(link, _OUTGOING)}{target}"
     if link.to_id in seen_from:
         if kind.family is Family.AFFILIATION and kind.passive != kind.verb:
             return f"{kind.passive.capitalize()}: {source}"
-        return f"{kind.label}: {_word(link, 1)}{source}"
+        return f"{kind.label}: {_preposition(link, _INCOMING)}{source}"
     return f"{kind.label}: {source} {'–' if link.is_mutual else '>'} {target}"
 
 
-_WORDS: dict[str, tuple[str, str]] = {
+_OUTGOING, _INCOMING = 0, 1
+
+_PREPOSITIONS: dict[str, tuple[str, str]] = {
     Family.SUPPORT: ("to ", "from "),
     Family.AFFILIATION: ("", ""),
     Family.HOSTILITY: ("against ", "by "),
@@ -122,9 +135,11 @@ _WORDS: dict[str, tuple[str, str]] = {
     "interest": ("in ", "of "),
     "dependence": ("on ", "of "),
 }
-"""What stands before the other end, by kind or family: of what goes out, of what comes in."""
+"""What stands before the name of the other end, by kind or family: outgoing, incoming."""
+
+_USUAL_PREPOSITIONS = ("to ", "from ")
 
 
-def _word(link: Link, way: int) -> str:
-    words = _WORDS.get(link.kind) or _WORDS.get(link.entry.family) or ("to ", "from ")
-    return words[way]
+def _preposition(link: Link, direction: int) -> str:
+    words = _PREPOSITIONS.get(link.kind) or _PREPOSITIONS.get(link.entry.family)
+    return (words or _USUAL_PREPOSITIONS)[direction]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from wsgiref.types import WSGIApplication
 
 from explorer.errors import ExplorerError
+from explorer.presentation.presets import DEFAULT_PRESET
 from explorer.presentation.theme import Theme
 from explorer.server.browser import launch_browser
 from explorer.server.serving import running_server
@@ -20,7 +21,6 @@ from explorer.server.serving import running_server
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-PRESETS: tuple[str, ...] = ("screen", "slide", "paper")
 PICTURE_FORMATS: tuple[str, ...] = ("png", "svg")
 
 _SECONDS = 60
@@ -34,10 +34,10 @@ class SnapshotError(ExplorerError):
 
 @dataclass(frozen=True, slots=True)
 class SnapshotOptions:
-    """How pictures are made. `form`: png or svg. `preset`: see `PRESETS`."""
+    """How pictures are made. `form`: png or svg. `preset`: an id of `PICTURE_PRESETS`."""
 
     form: str = "png"
-    preset: str = "screen"
+    preset: str = DEFAULT_PRESET
     theme: Theme = Theme.LIGHT
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dash_cytoscape as cyto
 from dash.development.base_component import Component
 
-from explorer.presentation.theme import Theme, stylesheet
+from explorer.presentation.theme import Theme, canvas_stylesheet
 from explorer.web import ids
 
 # The extra bundle brings the export as SVG.
@@ -21,7 +21,7 @@ def canvas(graph_id: str = ids.GRAPH) -> Component:
         id=graph_id,
         elements=[],
         layout={"name": "preset", "fit": False, "animate": False},
-        stylesheet=stylesheet(Theme.LIGHT),
+        stylesheet=canvas_stylesheet(Theme.LIGHT),
         style={"width": "100%", "height": "100%"},
         minZoom=0.1,
         maxZoom=6,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from explorer.exchange.image_metadata import DATASET
 from explorer.exchange.saved_view import view_metadata
 from explorer.graph.view import default_view
+from explorer.presentation.captions import present_kinds, present_types
 from explorer.presentation.month_histogram import MonthHistogram, month_histogram
 from explorer.workspace import Workspace
 
@@ -33,11 +34,10 @@ class FilterOptions:
     @classmethod
     def of(cls, workspace: Workspace) -> FilterOptions:
         """The kinds and types that occur, and the months from which a day is chosen."""
-        graph = workspace.graph
         return cls(
-            tuple(sorted({kind for _, _, kind in graph.edges(data="kind")})),
-            tuple(sorted({d["type"] for _, d in graph.nodes(data=True) if d["node"] == "actor"})),
-            month_histogram(graph, workspace.dataset.as_of),
+            tuple(sorted(present_kinds(workspace.dataset))),
+            tuple(sorted(present_types(workspace.dataset))),
+            month_histogram(workspace.graph, workspace.dataset.as_of),
             view_metadata(default_view(workspace.dataset), workspace.dataset),
         )
 

@@ -1,8 +1,8 @@
 """Parts of the page as plain data, for assets/markup.js to build.
 
-Dash keeps an account of every component, so a list of three hundred rows takes it a minute.
-What is only to be read is therefore sent as `[tag, attributes, children]`, three plain JSON
-values, and built by a script that knows no way to write anything but text. Controls stay
+Dash keeps track of every component, so a list of three hundred rows takes it a minute. What
+is only to be read is therefore sent as `[tag, attributes, children]`, three plain JSON values.
+The script that builds it writes texts as texts: data never becomes HTML. Controls stay
 components of Dash.
 """
 
@@ -20,7 +20,11 @@ _NAMES = {"class_name": "class", "tab_index": "tabindex"}
 
 
 def element(tag: str, content: Content = (), **attributes: str | int | bool | None) -> MarkupNode:
-    """A part of the page. Attributes that are None or False are left out."""
+    """A part of the page: a tag, its content, and its attributes.
+
+    An underscore in the name of an attribute stands for a hyphen; `class_name` is `class`.
+    True makes an attribute without a value; None and False leave it out.
+    """
     kept = {
         _NAMES.get(name, name.replace("_", "-")): "" if value is True else str(value)
         for name, value in attributes.items()

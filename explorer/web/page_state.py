@@ -12,6 +12,7 @@ from zlib import crc32
 import networkx as nx
 
 from explorer.data.dates import months_later
+from explorer.data.words import short_date
 from explorer.exchange.image_metadata import METADATA_NAMESPACE, VIEW
 from explorer.exchange.saved_view import full_query
 from explorer.graph.question import QUESTIONS, ChainsQuestion, TwoDatesQuestion
@@ -20,14 +21,23 @@ from explorer.graph.view_query import view_to_query
 from explorer.presentation.captions import caption, citation
 from explorer.presentation.dossier import dossier
 from explorer.presentation.elements import drawing_data
-from explorer.presentation.legend import FAMILY, MARK, LegendEntry, legend, underlaid, with_recent
+from explorer.presentation.legend import (
+    LegendEntry,
+    LegendGroup,
+    add_highlight_entry,
+    add_recent_entry,
+    legend,
+)
 from explorer.presentation.month_histogram import MonthHistogram
 from explorer.presentation.theme import Theme
 from explorer.web import ids
 from explorer.web.filter_options import FilterOptions, ticked
 from explorer.web.markup import MarkupNode, element
-from explorer.web.panels import details
-from explorer.web.panels.comparison import highlights
+from explorer.web.panels.details import details_panel
+from explorer.web.panels.empty_view import empty_view
+from explorer.web.panels.highlights import highlights
+from explorer.web.panels.intro import intro
+from explorer.web.panels.legend_bar import legend_bar
 from explorer.web.parts import button
 from explorer.web.questions import answer_question, question_bar, question_heading
 from explorer.web.questions.answer import QuestionAnswer
@@ -66,10 +76,10 @@ def page_state(
         signs = answer.legend(signs)
     highlighted = {*answer.overlay.get("highlighted_lines", ())}
     if answer.highlight_label and highlighted & set(painted["lines"]):
-        signs = underlaid(signs, answer.highlight_label)
+        signs = add_highlight_entry(signs, answer.highlight_label)
     is_compared = view.second_date is not None
     if not is_compared and any(recent for _, _, recent, _ in painted["lines"].values()):
-        signs = with_recent(signs)
+        signs = add_recent_entry(signs)
     day, days = _handles(options.months, view, dataset.as_of.toordinal())
     is_range = view.span is not None and view.span.is_range
     boxes = {
@@ -107,9 +117,9 @@ def page_state(
             "parts": {
                 ids.QUESTION: [question_bar(workspace, view), *question_heading(view)],
                 ids.DETAILS: _details(workspace, shown, view, answer),
-                ids.LEGEND: details.legend_bar(signs, view),
+                ids.LEGEND: legend_bar(signs, view),
                 ids.NOTICES: [_notice(text) for text in (*notices, *_left_out(drawn))],
-                ids.EMPTY: [] if shown else details.empty_view(view, _ways_back(workspace, view)),
+                ids.EMPTY: [] if shown else empty_view(view, _ways_back(workspace, view)),
             },
             "texts": {
                 ids.SUMMARY: f"{said.subtitle} · {said.counts}",
@@ -198,12 +208,12 @@ def _day_words(view: View) -> str:
     if not view.span.is_range:
         return view.span.words
     days = (date.fromordinal(one) for one in (view.span.first_day, view.span.last_day))
-    return " – ".join(f"{day.day} {day:%b %Y}" for day in days)
+    return " – ".join(map(short_date, days))
 
 
 def _sign(entry: LegendEntry) -> dict[str, Any]:
     return {
-        "group": FAMILY if entry.group == MARK else entry.group,
+        "group": LegendGroup.FAMILY if entry.group == LegendGroup.MARK else entry.group,
         "label": entry.label,
         "swatch": {str(theme): entry.swatch[theme] for theme in Theme},
     }
@@ -214,9 +224,7 @@ def _details(
 ) -> list[MarkupNode]:
     if view.selected:
         found = dossier(workspace.dataset, workspace.graph, shown, view)
-        return [*question.panel, *details.details_panel(found, view)]
+        return [*question.panel, *details_panel(found, view)]
     return (
-        question.panel
-        if view.question or view.story
-        else details.intro(workspace.dataset, question.panel)
+        question.panel if view.question or view.story else intro(workspace.dataset, question.panel)
     )

@@ -1,4 +1,4 @@
-"""Small parts that the page is made of, and what they tell assets/gestures.js."""
+"""Small parts that the page is made of: buttons, sentences, signs, lists."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def button(
 ) -> MarkupNode:
     """A button that does `action` (a name in `ACTIONS` of assets/gestures.js) with `value`.
 
-    `title` is its tooltip, `label` its accessible name where the content does not say it,
-    `pressed` whether it is on, for those that can be; `look` a class.
+    `title`: its tooltip. `label`: its accessible name, where the content does not say it.
+    `pressed`: whether it is on; None for a button that is never on. `look`: a CSS class.
     """
     action_attribute: dict[str, Any] = {f"data_{action}": value}
     return element(
@@ -42,16 +42,20 @@ def button(
     )
 
 
-def render_runs(pieces: Iterable[TextRun]) -> list[MarkupNode]:
-    """A sentence; names in it lead on to their actor."""
+def render_runs(runs: Iterable[TextRun]) -> list[MarkupNode]:
+    """A sentence; a click on a name in it selects what it names."""
     return [
-        piece.text if piece.node is None else button(piece.text, "node", piece.node, look="name")
-        for piece in pieces
+        run.text if run.target is None else button(run.text, "node", run.target, look="name")
+        for run in runs
     ]
 
 
 def swatch_images(swatch: dict[str, str], *, wide: bool = False) -> list[MarkupNode]:
-    """A sign, once for each theme; the style sheet shows the one that fits."""
+    """A sign, once for each theme; the style sheet shows the one of the theme in use.
+
+    `swatch`: a data URI for each theme. `wide`: whether it shows a line (28 by 16 pixels) or
+    a node (16 by 16).
+    """
     return [
         element(
             "img",
@@ -66,7 +70,7 @@ def swatch_images(swatch: dict[str, str], *, wide: bool = False) -> list[MarkupN
 
 
 def folded_list(rows: Sequence[MarkupNode], most: int) -> list[MarkupNode]:
-    """A list; what is beyond the first rows waits to be opened."""
+    """A list of rows (`li`); those beyond the first `most` wait to be opened."""
     shown = [element("ul", list(rows[:most]), class_name="rows")]
     if len(rows) > most:
         rest = element("ul", list(rows[most:]), class_name="rows")

@@ -27,7 +27,7 @@ from explorer.graph.select import select
 from explorer.graph.view import default_view
 from explorer.graph.view_query import view_from_query
 from explorer.presentation.elements import bundle_lines
-from explorer.presentation.theme import DASHES
+from explorer.presentation.theme import LINE_DASHES
 from explorer.server.serving import running_server
 from explorer.web.app import create_app
 from explorer.web.search_options import search_options
@@ -600,7 +600,7 @@ def test_lines_are_as_wide_as_their_links_are_many(
     for line in bundle_lines(select(graph, default_view(dataset))):
         width, dash, start, end = styles[line.id]
         by_family.setdefault(line.family, {})[len(line.links)] = width
-        assert (dash == "dashed") == (line.family in DASHES)
+        assert (dash == "dashed") == (line.family in LINE_DASHES)
         assert (end, start) == (bool(line.arrows & 1), bool(line.arrows & 2))
     for widths in by_family.values():
         ordered = [widths[count] for count in sorted(widths)]

@@ -31,11 +31,11 @@ from explorer.exchange.saved_view import program_version, read_view
 from explorer.exchange.yaml_dump import to_text
 from explorer.graph.view import View, default_view
 from explorer.graph.view_query import view_from_query
+from explorer.presentation.presets import PICTURE_PRESETS
 from explorer.presentation.theme import PALETTES, Theme
 from explorer.server.browser import VARIABLE
 from explorer.server.snapshot import (
     PICTURE_FORMATS,
-    PRESETS,
     SnapshotError,
     SnapshotOptions,
     take_snapshots,
@@ -318,7 +318,7 @@ def test_options_make_the_view(
     assert (tmp_path / "a.png").read_bytes() == (query.encode() or b"?")
 
 
-@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize("preset", PICTURE_PRESETS)
 @pytest.mark.parametrize("form", PICTURE_FORMATS)
 def test_preset_theme_and_form(
     folder: Path,

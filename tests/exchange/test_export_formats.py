@@ -20,7 +20,7 @@ from explorer.exchange.graph_formats.flat import flat
 from explorer.exchange.subset import subset
 from explorer.graph.view import View
 from explorer.graph.view_query import view_from_query
-from explorer.presentation.theme import CAMPS, PALETTES, Theme
+from explorer.presentation.theme import CAMP_COLOUR_COUNT, PALETTES, Theme
 from explorer.workspace import Workspace
 from samples import dataset as sample
 from samples import two_wars
@@ -105,7 +105,7 @@ def test_gexf_is_drawn_as_the_page_is() -> None:
     assert drawn("front", "size") == {"value": str(layout.sizes["front"])}
     camp = layout.camp_of["front"]
     assert camp is not None
-    assert camp < CAMPS
+    assert camp < CAMP_COLOUR_COUNT
     colour = "#" + "".join(f"{int(drawn('front', 'color')[part]):02x}" for part in "rgb")
     assert colour == PALETTES[Theme.LIGHT].camps[camp]
     shapes = {

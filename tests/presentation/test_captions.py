@@ -1,4 +1,4 @@
-"""What a picture says of itself."""
+"""The caption of a picture: what was filtered, how much is shown, and whose data it is."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import networkx as nx
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import KINDS, Family
@@ -14,7 +16,15 @@ from explorer.data.words import count_noun
 from explorer.graph.build import build_graph
 from explorer.graph.select import select
 from explorer.graph.view import Span, View, default_view
-from explorer.presentation.captions import Caption, caption, counts
+from explorer.presentation.captions import (
+    MAX_NAMED_CHOICES,
+    Caption,
+    caption,
+    count_words,
+    describe_choice,
+    present_kinds,
+    present_types,
+)
 from samples import asking, dataset, link, two_wars
 
 SAMPLE = two_wars()
@@ -44,8 +54,13 @@ def kinds(*chosen: str) -> View:
         (kinds("troops", "weapons", "combat", "strikes", "aid", "contact"),
          "All theaters · any date · only troops, weapons, aid and 3 more"),
         (kinds(), "All theaters · any date · nothing chosen"),
-        (kinds(*{link.kind for link in SAMPLE.links.values()} - {"combat"}),
-         "All theaters · any date · without combat"),
+        (kinds(*present_kinds(SAMPLE) - {"combat"}), "All theaters · any date · without combat"),
+        (kinds(*present_kinds(SAMPLE) - {"member"}),
+         "All theaters · any date · without alliance members"),
+        (kinds(*set(KINDS) - {"member"}), "All theaters · any date · without alliance members"),
+        (kinds(*present_kinds(SAMPLE)), "All theaters · any date"),
+        # of which there are none: what was chosen is said all the same
+        (kinds("sanctions", "threat"), "All theaters · any date · only sanctions, threats"),
         (asking(default_view(SAMPLE), ask="dates", versus=Span.parse("2018-01")),
          "All theaters · 25 December 2019 compared with January 2018"),
         (asking(default_view(SAMPLE), "camps", versus=Span.parse("2018-01")),
@@ -73,7 +88,7 @@ def test_the_subtitle_says_what_was_filtered(view: View, subtitle: str) -> None:
         ),
     ],
 )
-def test_the_file_is_named_title_theater_date(view: View, file: str) -> None:
+def test_the_file_name_is_title_theater_and_date(view: View, file: str) -> None:
     assert of(view).file == file
 
 
@@ -99,7 +114,7 @@ def test_a_long_title_makes_a_short_file_name(title: str) -> None:
     assert re.fullmatch(r"[\w-]*\w_all_any", file)
 
 
-def test_the_title_is_the_dataset_s() -> None:
+def test_the_title_of_a_picture_is_that_of_the_dataset() -> None:
     assert of(View()).title == SAMPLE.title
 
 
@@ -130,18 +145,10 @@ def test_the_credit_counts_the_sources_of_what_is_shown(
         assert f", {count_noun(len(cited), 'source')}, " in caption(dataset, shown, view).credit
 
 
-@pytest.mark.parametrize(
-    ("count", "words"),
-    [(0, "0 links"), (1, "1 link"), (2, "2 links"), (12345, "12,345 links")],
-)
-def test_numbers(count: int, words: str) -> None:
-    assert count_noun(count, "link") == words
-
-
-def test_counts_leave_out_what_there_is_none_of_but_actors_and_links() -> None:
-    assert counts(GRAPH) == "10 actors, 2 alliances, 19 links, 5 memberships"
-    assert counts(build_graph(dataset(link("a", "aid", "b")))) == "2 actors, 1 link"
-    assert counts(select(GRAPH, kinds())) == "0 actors, 0 links"
+def test_only_actors_and_links_are_counted_where_there_are_none() -> None:
+    assert count_words(GRAPH) == "10 actors, 2 alliances, 19 links, 5 memberships"
+    assert count_words(build_graph(dataset(link("a", "aid", "b")))) == "2 actors, 1 link"
+    assert count_words(select(GRAPH, kinds())) == "0 actors, 0 links"
 
 
 def test_counts_agree_with_the_graph(dataset: Dataset, graph: nx.MultiDiGraph) -> None:
@@ -151,9 +158,63 @@ def test_counts_agree_with_the_graph(dataset: Dataset, graph: nx.MultiDiGraph) -
             shown = select(graph, replace(default_view(dataset), theater=theater, kinds=chosen))
             found = {
                 word.rstrip("s"): int(count.replace(",", ""))
-                for count, word in (part.split() for part in counts(shown).split(", "))
+                for count, word in (part.split() for part in count_words(shown).split(", "))
             }
             assert found["actor"] == sum(node in dataset.actors for node in shown)
             assert found.get("alliance", 0) == sum(node in dataset.alliances for node in shown)
             families = [family for *_, family in shown.edges(data="family")]
             assert found["link"] == len(families) - families.count(Family.MEMBERSHIP)
+
+
+@pytest.mark.parametrize("sample", ["shipped", "made up"])
+def test_what_can_be_chosen_is_what_occurs_in_the_graph(sample: str, dataset: Dataset) -> None:
+    of_sample = dataset if sample == "shipped" else SAMPLE
+    graph = build_graph(of_sample)
+    assert present_kinds(of_sample) == {kind for *_, kind in graph.edges(data="kind")}
+    assert present_types(of_sample) == {
+        data["type"] for _, data in graph.nodes(data=True) if data["node"] == "actor"
+    }
+
+
+LETTERS = "abcdefghijkl"
+some_letters = st.sets(st.sampled_from(LETTERS))
+
+
+@settings(deadline=None)
+@given(st.none() | some_letters, some_letters)
+@example(set("bcdefghijkl"), set(LETTERS))
+@example(set(LETTERS), set("abc"))
+@example(set("jkl"), set("ab"))
+def test_a_filter_names_exactly_what_was_chosen_or_exactly_what_is_left_out(
+    chosen: set[str] | None, present: set[str]
+) -> None:
+    words = describe_choice(chosen, {one: one.upper() for one in LETTERS}, present)
+    verb, _, rest = words.partition(" ")
+    listed, _, more = rest.partition(" and ")
+    named = {label.lower() for label in listed.split(", ")}
+    if words == "":
+        assert chosen is None or (chosen and present <= chosen)
+    elif words == "nothing chosen":
+        assert chosen == set()
+    elif verb == "without":
+        assert chosen is not None
+        assert named == present - chosen
+        assert not more
+    else:
+        assert verb == "only"
+        assert chosen is not None
+        assert named <= chosen
+        assert len(named) + int(more.removesuffix(" more") or 0) == len(chosen)
+        assert named == chosen or len(named) == MAX_NAMED_CHOICES - 1
+
+
+@settings(deadline=None)
+@given(some_letters.filter(bool), some_letters.filter(bool))
+def test_the_shorter_of_two_true_wordings_is_taken(chosen: set[str], present: set[str]) -> None:
+    words = describe_choice(chosen, {one: one for one in LETTERS}, present)
+    left_out = present - chosen
+    if words.startswith("only"):
+        assert left_out
+        assert len(left_out) >= len(chosen & present) or len(left_out) > MAX_NAMED_CHOICES
+    elif words.startswith("without"):
+        assert len(left_out) < len(chosen)

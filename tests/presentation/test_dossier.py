@@ -15,8 +15,8 @@ from explorer.graph.build import build_graph
 from explorer.graph.select import select
 from explorer.graph.view import Span, View, default_view, pair_id
 from explorer.presentation.dossier import (
-    ALLIANCES,
-    OUTSIDE,
+    HEADING_ALLIANCES,
+    HEADING_HIDDEN,
     Dossier,
     Section,
     Statement,
@@ -34,25 +34,25 @@ def of(selected: str, sample: Dataset = SAMPLE, view: View | None = None) -> Dos
     return dossier(sample, graph, select(graph, chosen), chosen)
 
 
-def text(pieces: tuple[TextRun, ...]) -> str:
-    return "".join(piece.text for piece in pieces)
+def text(runs: tuple[TextRun, ...]) -> str:
+    return "".join(run.text for run in runs)
 
 
 def statements(found: Dossier) -> list[Statement]:
-    return [statement for chapter in found.chapters for statement in chapter.statements]
+    return [statement for section in found.sections for statement in section.statements]
 
 
 def sentences(found: Dossier) -> list[str]:
     return [text(statement.sentence) for statement in statements(found)]
 
 
-def chapter(found: Dossier, heading: str) -> Section:
-    [one] = [chapter for chapter in found.chapters if chapter.heading == heading]
+def section(found: Dossier, heading: str) -> Section:
+    [one] = [section for section in found.sections if section.heading == heading]
     return one
 
 
-def states(found: Dossier) -> dict[str, str]:
-    return {statement.link: statement.state for statement in statements(found)}
+def hidden_reasons(found: Dossier) -> dict[str, str]:
+    return {statement.id: statement.hidden_reason for statement in statements(found)}
 
 
 # --- An actor ------------------------------------------------------------------------------
@@ -66,38 +66,40 @@ def check_actor(sample: Dataset, graph: nx.MultiDiGraph, node: str, view: View) 
     found = dossier(sample, graph, shown, chosen)
     links = [link.id for link in sample.links.values() if node in (link.from_id, link.to_id)]
     ties = {tie.id for tie in sample.alliances.values()}
-    told = [one.link for one in statements(found) if one.link not in ties]
+    told = [one.id for one in statements(found) if one.id not in ties]
     assert Counter(told) == Counter(links)
-    for one in found.chapters:
+    for one in found.sections:
         for statement in one.statements:
-            if statement.link in ties:
+            if statement.id in ties:
                 continue
-            if one.heading == OUTSIDE:
-                assert statement.state
-                assert statement.link not in visible
+            if one.heading == HEADING_HIDDEN:
+                assert statement.hidden_reason
+                assert statement.id not in visible
             else:
-                assert not statement.state
-                assert statement.link in visible
+                assert not statement.hidden_reason
+                assert statement.id in visible
                 assert one.heading == FAMILIES[statement.family].label
-            assert statement.proofs
-        assert one.folded == (one.heading in (OUTSIDE, ALLIANCES))
+            assert statement.evidence
+        assert one.is_folded == (one.heading in (HEADING_HIDDEN, HEADING_ALLIANCES))
         assert one.statements
 
 
 @pytest.mark.parametrize(
     "view", [default_view(SAMPLE), View(), View(theater="coast"), View(focus="a")]
 )
-def test_each_link_of_an_actor_is_told_once(view: View) -> None:
+def test_every_link_of_an_actor_has_one_statement(view: View) -> None:
     for node in SAMPLE.nodes():
         check_actor(SAMPLE, build_graph(SAMPLE), node.id, view)
 
 
-def test_each_link_in_the_shipped_file(dataset: Dataset, graph: nx.MultiDiGraph) -> None:
+def test_every_link_of_the_shipped_data_has_one_statement_at_each_end(
+    dataset: Dataset, graph: nx.MultiDiGraph
+) -> None:
     for node in dataset.nodes():
         check_actor(dataset, graph, node.id, default_view(dataset))
 
 
-def test_who_it_is() -> None:
+def test_title_subtitle_and_description_of_an_actor() -> None:
     found = of("brigade")
     assert found.title == (TextRun("Brigade"),)
     assert found.subtitle == "Armed group · since 2013"
@@ -105,22 +107,25 @@ def test_who_it_is() -> None:
     assert of("norland").subtitle == "State"
 
 
-def test_other_names_come_once_and_never_the_title() -> None:
+def test_other_names_are_listed_once_and_without_the_title() -> None:
     sample = dataset(
         actor("x", name="Exland", short="EX", aliases=("Ex", "Exland", "EX"), names={"ru": "Экс"}),
         link("x", "aid", "y"),
     )
-    assert of("x", sample).also == ("EX", "Экс", "Ex")
-    assert of("y", sample).also == ()
+    assert of("x", sample).other_names == ("EX", "Экс", "Ex")
+    assert of("y", sample).other_names == ()
 
 
-def test_families_come_in_the_vocabulary_s_order_then_what_is_outside_then_alliances() -> None:
-    headings = [one.heading for one in of("norland").chapters]
+def test_sections_are_families_then_hidden_links_then_alliances() -> None:
+    headings = [one.heading for one in of("norland").sections]
     order = [entry.label for family, entry in FAMILIES.items() if family is not Family.MEMBERSHIP]
-    assert headings == [one for one in order if one in headings] + [OUTSIDE, ALLIANCES]
+    assert headings == [one for one in order if one in headings] + [
+        HEADING_HIDDEN,
+        HEADING_ALLIANCES,
+    ]
 
 
-def test_the_weightiest_come_first() -> None:
+def test_the_strongest_links_come_first() -> None:
     sample = dataset(
         link("x", "aid", "a"),
         link("x", "troops", "b", since="2012"),
@@ -128,23 +133,23 @@ def test_the_weightiest_come_first() -> None:
         link("x", "weapons", "d"),
     )
     order = ["x.troops.c", "x.troops.b", "x.weapons.d", "x.aid.a"]
-    assert [one.link for one in statements(of("x", sample))] == order
+    assert [one.id for one in statements(of("x", sample))] == order
 
 
-def test_what_belongs_to_a_theater_comes_before_what_lies_beyond() -> None:
+def test_links_of_a_theater_come_before_links_of_none() -> None:
     sample = dataset(link("x", "troops", "a"), link("x", "aid", "b", "coast"))
-    assert [one.link for one in statements(of("x", sample))] == ["x.aid.b", "x.troops.a"]
+    assert [one.id for one in statements(of("x", sample))] == ["x.aid.b", "x.troops.a"]
 
 
-def test_who_mediates_is_told_from_whose_talks_are_mediated() -> None:
+def test_a_mediation_reads_differently_from_both_ends() -> None:
     sample = dataset(link("norland", "mediation", "front"))
     assert sentences(of("norland", sample)) == ["Mediates in talks with Front"]
     assert sentences(of("front", sample)) == ["Is in talks mediated by Norland"]
 
 
-def test_why_a_link_is_not_in_the_picture() -> None:
+def test_a_hidden_link_has_the_reason_why_it_is_hidden() -> None:
     view = replace(default_view(SAMPLE), theater="hills")
-    assert states(of("sudmark", view=view)) == {
+    assert hidden_reasons(of("sudmark", view=view)) == {
         "sudmark.weapons.brigade": "",
         "norland.negotiation.sudmark": "",
         "sudmark.weapons.league": "over",
@@ -160,62 +165,64 @@ def test_why_a_link_is_not_in_the_picture() -> None:
     "rest",
     [{"kinds": frozenset({"aid"})}, {"types": frozenset({"person"})}, {"focus": "squad"}],
 )
-def test_filtered_out(rest: dict[str, object]) -> None:
+def test_links_hidden_by_other_filters_are_filtered_out(rest: dict[str, object]) -> None:
     view = replace(default_view(SAMPLE), **rest)  # type: ignore[arg-type]
-    assert states(of("council", view=view)) == {
+    assert hidden_reasons(of("council", view=view)) == {
         "sudmark.training.council": "filtered out",
         "front.combat.council": "filtered out",
     }
 
 
-def test_a_recent_event_is_in_the_picture() -> None:
+def test_a_recent_event_is_shown_as_recent() -> None:
     found = of("norland")
-    talks = chapter(found, FAMILIES[Family.DIPLOMACY].label)
-    assert "norland.contact.sudmark" in [one.link for one in talks.statements]
+    talks = section(found, FAMILIES[Family.DIPLOMACY].label)
+    assert [one.id for one in talks.statements if one.is_recent] == ["norland.contact.sudmark"]
 
 
-def test_at_any_date_nothing_is_over() -> None:
-    assert set(states(of("sudmark", view=View())).values()) == {""}
+def test_at_any_date_nothing_is_hidden_or_recent() -> None:
+    found = of("sudmark", view=View())
+    assert set(hidden_reasons(found).values()) == {""}
+    assert not any(one.is_recent for one in statements(found))
 
 
-def test_what_is_part_of_another_is_said_to_be_where_its_ends_are() -> None:
-    [one] = [one for one in statements(of("squad")) if one.link == "squad.part-of.brigade"]
+def test_a_link_without_theaters_has_those_of_its_ends() -> None:
+    [one] = [one for one in statements(of("squad")) if one.id == "squad.part-of.brigade"]
     assert one.theaters == ("Hills",)
 
 
 # --- How it stands -------------------------------------------------------------------------
 
 
-def standings(found: Dossier) -> dict[str, str]:
-    return {one.theater: text(one.sentence) for one in found.standings}
+def alignments(found: Dossier) -> dict[str, str]:
+    return {one.theater: text(one.sentence) for one in found.alignments}
 
 
-def test_how_an_actor_stands_to_the_parties() -> None:
+def test_an_actor_s_alignments_are_sentences_by_theater() -> None:
     along = "inferred along a chain"
-    assert standings(of("norland")) == {
+    assert alignments(of("norland")) == {
         "Hills": f"Backs Regime; {along}: stands against League.",
         "Coast": f"Backs FRT; {along}: stands against Council.",
     }
-    assert standings(of("front")) == {"Coast": "Stands against Council."}
-    assert standings(of("squad")) == {
+    assert alignments(of("front")) == {"Coast": "Stands against Council."}
+    assert alignments(of("squad")) == {
         "Hills": f"{along.capitalize()}: backs League; stands against Regime."
     }
 
 
-def test_it_stands_as_on_the_day_of_the_view() -> None:
+def test_alignments_are_those_on_the_day_of_the_view() -> None:
     then = View(span=Span.parse("2015"))
-    assert standings(of("sudmark", view=then)) == {
+    assert alignments(of("sudmark", view=then)) == {
         "Hills": "Backs League; inferred along a chain: stands against Regime."
     }
-    assert standings(of("sudmark"))["Coast"].startswith("Backs Council; inferred")
+    assert alignments(of("sudmark"))["Coast"].startswith("Backs Council; inferred")
 
 
-def test_filters_other_than_the_day_change_no_stand() -> None:
+def test_filters_other_than_the_day_do_not_change_alignments() -> None:
     view = replace(default_view(SAMPLE), kinds=frozenset({"aid"}), theater="hills", focus="squad")
-    assert standings(of("norland", view=view)) == standings(of("norland"))
+    assert alignments(of("norland", view=view)) == alignments(of("norland"))
 
 
-def test_several_parties_in_one_sentence() -> None:
+def test_alignments_to_several_parties_share_a_sentence() -> None:
     sample = dataset(
         link("x", "aid", "a", "coast"),
         link("x", "weapons", "b", "coast"),
@@ -228,11 +235,11 @@ def test_several_parties_in_one_sentence() -> None:
         theaters={"coast": tuple("abcdefgh")},
     )
     found = of("x", sample)
-    assert standings(found) == {
+    assert alignments(found) == {
         "Coast": "Backs A, B and C; stands against D; is both with and against G; talks to E and F."
     }
-    [standing] = found.standings
-    assert [piece.node for piece in standing.sentence if piece.node] == list("abcdgef")
+    [alignment] = found.alignments
+    assert [run.target for run in alignment.sentence if run.target] == list("abcdgef")
 
 
 # --- Sentences -----------------------------------------------------------------------------
@@ -254,7 +261,7 @@ def test_a_sentence_reads_from_both_ends_and_from_outside(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KIND_IDS if not KINDS[kind].mutual])
-def test_what_is_mutual_only_here_says_so(kind: str) -> None:
+def test_a_mutual_link_of_a_one_way_kind_says_vice_versa(kind: str) -> None:
     sample = dataset(link("norland", kind, "front", mutual=True))
     for node in ("norland", "front", "front~norland"):
         [sentence] = sentences(of(node, sample))
@@ -264,24 +271,24 @@ def test_what_is_mutual_only_here_says_so(kind: str) -> None:
     assert active.replace("Front", "Norland") == passive
 
 
-def test_every_name_in_a_sentence_leads_to_somebody(
+def test_every_name_in_a_sentence_selects_who_it_names(
     dataset: Dataset, graph: nx.MultiDiGraph
 ) -> None:
     for node in dataset.nodes():
         view = replace(default_view(dataset), selected=node.id)
         found = dossier(dataset, graph, select(graph, view), view)
         rows = [one.sentence for one in statements(found)]
-        rows += [one.sentence for one in found.standings]
-        for pieces in (*rows, *found.members):
-            leads = [piece for piece in pieces if piece.node]
-            for piece in leads:
-                assert piece.node is not None
-                assert piece.text in (dataset.label(piece.node), dataset.node(piece.node).name)
-            sentence = text(pieces)
+        rows += [one.sentence for one in found.alignments]
+        for runs in (*rows, *found.members):
+            leads = [run for run in runs if run.target]
+            for run in leads:
+                assert run.target is not None
+                assert run.text in (dataset.label(run.target), dataset.node(run.target).name)
+            sentence = text(runs)
             assert sentence == sentence.strip()
             assert "  " not in sentence
-            assert not re.match("[a-z]", text(pieces[:1])) or leads
-            assert node.id not in [piece.node for piece in leads]
+            assert not re.match("[a-z]", text(runs[:1])) or leads
+            assert node.id not in [run.target for run in leads]
 
 
 # --- What a statement holds ----------------------------------------------------------------
@@ -299,11 +306,11 @@ def test_a_statement_has_dates_confidence_meaning_and_note() -> None:
     assert (statement.note, statement.family) == ("By sea.", Family.SUPPORT)
 
 
-def test_evidence_for_and_against_with_grades_in_words() -> None:
-    [statement] = [one for one in statements(of("wolf")) if one.link == "wolf.affiliated.norland"]
-    one, other = statement.proofs
-    assert (one.claim, one.against) == ("So they say.", False)
-    assert (other.claim, other.against) == ("We do not know them.", True)
+def test_evidence_says_whether_it_is_against_and_what_its_grade_means() -> None:
+    [statement] = [one for one in statements(of("wolf")) if one.id == "wolf.affiliated.norland"]
+    one, other = statement.evidence
+    assert (one.claim, one.is_against) == ("So they say.", False)
+    assert (other.claim, other.is_against) == ("We do not know them.", True)
     assert (one.title, one.publisher, one.date) == (
         "What happened", "The Herald", "20 December 2019",
     )  # fmt: skip
@@ -313,12 +320,12 @@ def test_evidence_for_and_against_with_grades_in_words() -> None:
     assert one.grade_meaning == "Source: usually reliable. Claim: probably true."
 
 
-def test_a_source_without_a_date() -> None:
+def test_evidence_from_a_source_without_a_date_is_undated() -> None:
     sample = dataset(link("a", "aid", "b", evidence=[evidence()]))
     source = sample.sources["herald"].model_copy(update={"date": None})
     undated = sample.model_copy(update={"sources": {"herald": source}})
     [statement] = statements(of("a", undated))
-    assert statement.proofs[0].date == "undated"
+    assert statement.evidence[0].date == "undated"
 
 
 # --- Alliances -----------------------------------------------------------------------------
@@ -331,20 +338,20 @@ def test_an_alliance_says_what_it_is_and_who_is_in_it() -> None:
     assert [text(member) for member in found.members] == [
         "Norland, guarantor", "Sudmark, guarantor", "Regime",
     ]  # fmt: skip
-    assert [member[0].node for member in found.members] == ["norland", "sudmark", "regime"]
-    first, *rest = found.chapters
+    assert [member[0].target for member in found.members] == ["norland", "sudmark", "regime"]
+    first, *rest = found.sections
     assert first.heading == "What it is"
     assert [text(one.sentence) for one in first.statements] == [
         "Process. Its members sit at one table."
     ]
-    assert first.statements[0].proofs
-    assert [text(one.sentence) for chapter in rest for one in chapter.statements] == [
+    assert first.statements[0].evidence
+    assert [text(one.sentence) for section in rest for one in section.statements] == [
         "Is opposed by League"
     ]
 
 
-def test_an_actor_says_to_what_it_belongs() -> None:
-    belonging = chapter(of("norland"), ALLIANCES)
+def test_an_actor_lists_the_alliances_it_belongs_to() -> None:
+    belonging = section(of("norland"), HEADING_ALLIANCES)
     assert [text(one.sentence) for one in belonging.statements] == [
         "Belongs to Accord",
         "Belongs to Pact",
@@ -358,9 +365,9 @@ def test_an_actor_says_to_what_it_belongs() -> None:
 def test_the_dossier_of_a_pair_has_both_directions_all_kinds_and_all_theaters() -> None:
     found = of(pair_id("sudmark", "norland"), view=replace(default_view(SAMPLE), theater="coast"))
     assert text(found.title) == "Norland – Sudmark"
-    assert [piece.node for piece in found.title] == ["norland", None, "sudmark"]
+    assert [run.target for run in found.title] == ["norland", None, "sudmark"]
     # coast and hills together, then the theaters, then what is beyond them
-    told = {one.heading: [text(row.sentence) for row in one.statements] for one in found.chapters}
+    told = {one.heading: [text(row.sentence) for row in one.statements] for one in found.sections}
     assert list(told.items()) == [
         ("Hills and Coast", ["Norland negotiates with Sudmark"]),
         ("Coast", ["Sudmark accuses Norland"]),
@@ -368,39 +375,39 @@ def test_the_dossier_of_a_pair_has_both_directions_all_kinds_and_all_theaters() 
             "Beyond the theaters",
             ["Norland does business with Sudmark", "Norland has contact with Sudmark"],
         ),
-        (ALLIANCES, ["Both belong to Accord"]),
+        (HEADING_ALLIANCES, ["Both belong to Accord"]),
     ]
-    assert states(found) == {
+    assert hidden_reasons(found) == {
         "norland.negotiation.sudmark": "",
         "sudmark.accusation.norland": "later",
         "norland.economic.sudmark": "elsewhere",
         "norland.contact.sudmark": "elsewhere",
         "accord": "",
     }
-    assert not any(one.folded for one in found.chapters)
+    assert not any(one.is_folded for one in found.sections)
     assert found.subtitle == "Links: 2 talks, 1 hostility, 1 cooperation"
 
 
-def test_the_order_of_the_ends_does_not_matter() -> None:
+def test_a_pair_has_the_same_sections_whichever_end_comes_first() -> None:
     one, other = of("norland~sudmark"), of("sudmark~norland")
-    assert one.chapters == other.chapters
+    assert one.sections == other.sections
 
 
-def test_within_a_theater_the_oldest_comes_first() -> None:
+def test_links_of_a_pair_are_sorted_by_their_beginning() -> None:
     sample = dataset(
         link("a", "weapons", "b", "coast", since="2019"),
         link("b", "combat", "a", "coast", since="2012"),
         link("a", "aid", "b", "coast"),
     )
-    assert [one.link for one in chapter(of("a~b", sample, View()), "Coast").statements] == [
+    assert [one.id for one in section(of("a~b", sample, View()), "Coast").statements] == [
         "a.aid.b", "b.combat.a", "a.weapons.b",
     ]  # fmt: skip
 
 
-def test_a_pair_without_a_link() -> None:
+def test_a_pair_without_a_link_says_so() -> None:
     found = of("council~squad")
     assert found.subtitle == "No direct link in the data"
-    assert found.chapters == ()
+    assert found.sections == ()
 
 
 def test_a_pair_of_an_alliance_and_a_member() -> None:
@@ -415,7 +422,9 @@ def test_a_pair_of_an_alliance_and_who_is_against_it() -> None:
     assert found.subtitle == "Links: 1 hostility"
 
 
-def test_the_pairs_of_the_shipped_file(dataset: Dataset, graph: nx.MultiDiGraph) -> None:
+def test_every_pair_of_the_shipped_data_has_all_its_links(
+    dataset: Dataset, graph: nx.MultiDiGraph
+) -> None:
     view = default_view(dataset)
     shown = select(graph, view)
     told: Counter[str] = Counter()
@@ -423,7 +432,7 @@ def test_the_pairs_of_the_shipped_file(dataset: Dataset, graph: nx.MultiDiGraph)
     for one in sorted(pairs):
         found = dossier(dataset, graph, shown, replace(view, selected=one))
         told.update(
-            statement.link for statement in statements(found) if statement.link in dataset.links
+            statement.id for statement in statements(found) if statement.id in dataset.links
         )
     assert told == Counter(dict.fromkeys(dataset.links, 1))
 
@@ -432,23 +441,23 @@ def test_the_pairs_of_the_shipped_file(dataset: Dataset, graph: nx.MultiDiGraph)
 
 
 @pytest.mark.parametrize("selected", [None, "nobody", "nobody~norland", "norland~nobody"])
-def test_nobody(selected: str | None) -> None:
+def test_a_selection_of_nobody_is_a_key_error(selected: str | None) -> None:
     view = replace(default_view(SAMPLE), selected=selected)
     graph = build_graph(SAMPLE)
     with pytest.raises(KeyError):
         dossier(SAMPLE, graph, select(graph, view), view)
 
 
-def test_an_actor_that_is_not_in_the_picture_can_be_read_about() -> None:
+def test_an_actor_outside_the_picture_has_a_dossier() -> None:
     found = of("squad", view=replace(default_view(SAMPLE), theater="coast"))
-    assert states(found) == {"squad.part-of.brigade": "elsewhere"}
+    assert hidden_reasons(found) == {"squad.part-of.brigade": "elsewhere"}
 
 
-def test_who_has_no_links_has_no_chapters() -> None:
+def test_an_actor_without_links_has_no_sections() -> None:
     sample = dataset(actor("hermit", ActorType.PERSON), link("a", "aid", "b"))
-    assert of("hermit", sample).chapters == ()
+    assert of("hermit", sample).sections == ()
 
 
-def test_the_sample_is_what_these_tests_think() -> None:
+def test_the_sample_has_what_these_tests_need() -> None:
     assert isinstance(SAMPLE.node("accord"), Alliance)
     assert isinstance(SAMPLE.links["wolf.affiliated.norland"], Link)

@@ -11,26 +11,30 @@ from explorer.data.model import Dataset
 from explorer.data.vocabulary import ACTOR_TYPES, FAMILIES, KINDS, ActorType, Family
 from explorer.graph.view import View, default_view
 from explorer.presentation.legend import (
-    CAMP,
-    ELSEWHERE,
-    FAMILY,
-    MARK,
-    TYPE,
-    UNALIGNED,
+    NO_CAMP_LABEL,
+    OTHER_CAMPS_LABEL,
     LegendEntry,
+    LegendGroup,
+    add_highlight_entry,
+    add_recent_entry,
+    camp_label,
     family_swatch,
-    join_labels,
+    label_two_camps,
+    label_two_dates,
     legend,
-    two_camps,
-    two_dates,
-    underlaid,
-    with_recent,
 )
-from explorer.presentation.theme import CAMPS, PALETTES, Theme, camp_class, camp_colour
+from explorer.presentation.theme import (
+    CAMP_COLOUR_COUNT,
+    PALETTES,
+    Theme,
+    camp_class_name,
+    camp_colour,
+)
 from explorer.workspace import Workspace
 from samples import actor, alliance, dataset, link, two_wars
 
 SAMPLE = Workspace(two_wars())
+CAMP, FAMILY, MARK, TYPE = LegendGroup
 
 
 def signs(view: View, of: Workspace = SAMPLE) -> tuple[LegendEntry, ...]:
@@ -50,7 +54,7 @@ def check(view: View, workspace: Workspace) -> None:
     types |= {"alliance" for node in shown if node in workspace.dataset.alliances}
     assert set(ids(found, TYPE)) == types
     camps = {layout.camp_of[node] for node in actors}
-    assert set(ids(found, CAMP)) == {camp_class(camp) for camp in camps}
+    assert set(ids(found, CAMP)) == {camp_class_name(camp) for camp in camps}
     assert len({(entry.group, entry.id) for entry in found}) == len(found)
 
 
@@ -66,7 +70,7 @@ VIEWS = [
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_only_what_is_in_the_picture(view: View) -> None:
+def test_the_legend_explains_what_is_in_the_picture_and_no_more(view: View) -> None:
     check(view, SAMPLE)
 
 
@@ -74,7 +78,7 @@ def test_an_empty_picture_has_no_legend() -> None:
     assert signs(View(kinds=frozenset())) == ()
 
 
-def test_groups_come_one_after_the_other_each_in_the_vocabulary_s_order() -> None:
+def test_groups_follow_each_other_in_the_order_of_the_vocabulary() -> None:
     found = signs(View())
     groups = [entry.group for entry in found]
     assert groups == sorted(groups, key=[CAMP, FAMILY, TYPE].index)
@@ -83,7 +87,7 @@ def test_groups_come_one_after_the_other_each_in_the_vocabulary_s_order() -> Non
     assert ids(found, TYPE)[-1] == "alliance"
 
 
-def test_words_are_those_of_the_vocabulary() -> None:
+def test_labels_are_those_of_the_vocabulary() -> None:
     for entry in signs(View()):
         if entry.group == FAMILY:
             assert entry.label == FAMILIES[Family(entry.id)].label
@@ -98,24 +102,24 @@ def test_words_are_those_of_the_vocabulary() -> None:
 def test_a_camp_is_named_after_its_parties() -> None:
     layout = SAMPLE.layout(None)
     labels = [entry.label for entry in signs(View()) if entry.group == CAMP]
-    named = [f"With {join_labels(camp.label)}" for camp in layout.camps]
+    named = [camp_label(camp.label) for camp in layout.camps]
     assert named == ["With League or Council", "With Regime or FRT"]
-    assert [label for label in labels if label != UNALIGNED] == named
+    assert [label for label in labels if label != NO_CAMP_LABEL] == named
 
 
-def test_sides_beyond_the_colours_share_one_sign() -> None:
+def test_camps_without_a_colour_of_their_own_share_one_sign() -> None:
     """A file of the whole world has a hundred sides; nobody tells so many colours apart."""
-    links = [link(f"a{k}", "weapons", f"b{k}", "war") for k in range(CAMPS + 3)]
+    links = [link(f"a{k}", "weapons", f"b{k}", "war") for k in range(CAMP_COLOUR_COUNT + 3)]
     workspace = Workspace(
-        dataset(*links, theaters={"war": tuple(f"b{k}" for k in range(CAMPS + 3))})
+        dataset(*links, theaters={"war": tuple(f"b{k}" for k in range(CAMP_COLOUR_COUNT + 3))})
     )
     found = [entry for entry in signs(View(), workspace) if entry.group == CAMP]
-    assert len(found) == CAMPS + 1
-    assert (found[-1].id, found[-1].label) == ("between", ELSEWHERE)
+    assert len(found) == CAMP_COLOUR_COUNT + 1
+    assert (found[-1].id, found[-1].label) == ("between", OTHER_CAMPS_LABEL)
 
 
-def test_underlaid_lines_are_explained_behind_the_families() -> None:
-    entries = underlaid(signs(View()), "The strongest chain")
+def test_the_sign_of_highlighted_lines_stands_behind_the_families() -> None:
+    entries = add_highlight_entry(signs(View()), "The strongest chain")
     groups = [entry.group for entry in entries]
     assert groups.index(MARK) == groups.index(TYPE) - 1
     (mark,) = (entry for entry in entries if entry.group == MARK)
@@ -124,45 +128,51 @@ def test_underlaid_lines_are_explained_behind_the_families() -> None:
         assert quote_plus(PALETTES[theme].accent).lower() in mark.swatch[theme].lower()
 
 
-def test_who_is_in_neither_of_two_camps_has_a_sign() -> None:
-    assert "between" in ids(two_camps(signs(View()), neither=True), CAMP)
-    assert "between" not in ids(two_camps(signs(View())), CAMP)
+def test_those_in_neither_of_two_camps_have_a_sign() -> None:
+    assert "between" in ids(label_two_camps(signs(View()), neither=True), CAMP)
+    assert "between" not in ids(label_two_camps(signs(View())), CAMP)
 
 
 @pytest.mark.parametrize(
     ("label", "words"),
     [
-        ("A", "A"),
-        ("A, B", "A or B"),
-        ("A, B, C", "A, B or C"),
-        ("A, B, C, and 2 more", "A, B, C or 2 more"),
+        ("A", "With A"),
+        ("A, B", "With A or B"),
+        ("A, B, C", "With A, B or C"),
+        ("A, B, C, and 2 more", "With A, B, C or 2 more"),
+        (None, NO_CAMP_LABEL),
     ],
 )
-def test_nobody_has_to_be_with_all_parties_of_a_side(label: str, words: str) -> None:
-    assert join_labels(label) == words
+def test_nobody_has_to_be_with_all_parties_of_a_camp(label: str | None, words: str) -> None:
+    assert camp_label(label) == words
 
 
-def test_lines_that_are_over_are_explained() -> None:
-    (mark,) = (entry for entry in with_recent(signs(View())) if entry.group == MARK)
+def test_recent_lines_have_a_sign() -> None:
+    (mark,) = (entry for entry in add_recent_entry(signs(View())) if entry.group == MARK)
     assert (mark.id, mark.label) == ("recent", "Pale: over since")
 
 
 def test_two_dates_have_signs_of_their_own() -> None:
-    marks = [entry for entry in two_dates(signs(View())) if entry.group == MARK]
+    marks = [entry for entry in label_two_dates(signs(View())) if entry.group == MARK]
     assert [entry.label for entry in marks] == ["New", "Over", "As before"]
     assert len({entry.swatch[Theme.LIGHT] for entry in marks}) == 3
 
 
-def test_two_camps_bear_their_names() -> None:
+def test_two_camps_have_their_names_or_numbers() -> None:
     entries = signs(View())
-    assert [one.label for one in two_camps(entries, ("North", "South"))[:2]] == ["North", "South"]
-    assert [one.label for one in two_camps(entries)[:2]] == ["Camp 1", "Camp 2"]
-    assert ids(two_camps(entries), FAMILY) == ids(entries, FAMILY)
+    assert [one.label for one in label_two_camps(entries, ("North", "South"))[:2]] == [
+        "North",
+        "South",
+    ]
+    assert [one.label for one in label_two_camps(entries)[:2]] == ["Camp 1", "Camp 2"]
+    assert ids(label_two_camps(entries), FAMILY) == ids(entries, FAMILY)
 
 
-def test_who_belongs_nowhere_is_between() -> None:
+def test_actors_in_no_camp_have_a_sign() -> None:
     workspace = Workspace(dataset(link("a", "contact", "b", "coast")))
-    assert [entry.label for entry in signs(View(), workspace) if entry.group == CAMP] == [UNALIGNED]
+    assert [entry.label for entry in signs(View(), workspace) if entry.group == CAMP] == [
+        NO_CAMP_LABEL
+    ]
 
 
 def test_an_alliance_alone_makes_no_camp() -> None:
@@ -191,13 +201,15 @@ def test_a_swatch_has_the_colour_of_what_it_stands_for() -> None:
             assert colour.replace("#", "%23") in entry.swatch[theme]
 
 
-def test_swatches_for_rows_of_filters_are_those_of_the_legend() -> None:
+def test_the_filters_have_the_swatches_of_the_legend() -> None:
     for entry in signs(View()):
         if entry.group == FAMILY:
             assert family_swatch(Family(entry.id)) == entry.swatch
 
 
-def test_the_shipped_file(workspace: Workspace, dataset: Dataset) -> None:
+def test_the_legends_of_the_shipped_data_are_complete(
+    workspace: Workspace, dataset: Dataset
+) -> None:
     for theater in (None, *dataset.theaters):
         view = replace(default_view(dataset), theater=theater)
         check(view, workspace)

@@ -14,22 +14,22 @@ from conftest import ROOT
 from explorer.data.vocabulary import ActorType, Family
 from explorer.presentation import theme
 from explorer.presentation.theme import (
-    ACCENTS,
-    ALLIANCE,
-    CAMPS,
-    DASHES,
-    HOLLOW,
+    ACCENT_SHADES,
+    ALLIANCE_TYPE,
+    CAMP_COLOUR_COUNT,
+    HOLLOW_TYPES,
+    LINE_DASHES,
+    LINE_WEIGHTS,
+    NODE_SHAPES,
     PALETTES,
-    SHAPES,
-    WEIGHTS,
     Palette,
     Theme,
-    camp_class,
+    camp_class_name,
     camp_colour,
+    canvas_stylesheet,
     line_swatch,
     line_width,
     shape_swatch,
-    stylesheet,
 )
 
 ASSETS = ROOT / "assets"
@@ -41,7 +41,7 @@ def colours(palette: Palette) -> dict[str, str]:
     """The colours by the names that they have as variables of the style sheet."""
     named = {
         name: getattr(palette, name)
-        for name in ("ground", "panel", "ink", "muted", "rule", "accent", "between")
+        for name in ("ground", "panel", "ink", "muted", "rule", "accent", "no_camp")
     }
     return named | {str(family): colour for family, colour in palette.families.items()}
 
@@ -56,17 +56,19 @@ def variables(selector: str) -> dict[str, str]:
     ("theme", "selector"),
     [(Theme.LIGHT, ":root"), (Theme.DARK, ':root[data-mantine-color-scheme="dark"]')],
 )
-def test_the_page_has_the_same_colours(theme: Theme, selector: str) -> None:
+def test_the_style_sheet_of_the_page_has_the_colours_of_the_palette(
+    theme: Theme, selector: str
+) -> None:
     ours = colours(PALETTES[theme])
     theirs = variables(selector)
     assert theirs == {name: ours[name] for name in theirs}
-    assert set(ours) - set(theirs) <= {"between"}
+    assert set(ours) - set(theirs) <= {"no_camp"}
 
 
-def test_the_page_has_no_colours_besides() -> None:
+def test_the_style_sheet_of_the_page_has_no_other_colours() -> None:
     known = {colour for palette in PALETTES.values() for colour in colours(palette).values()}
     known |= {colour for palette in PALETTES.values() for colour in palette.camps}
-    known |= set(ACCENTS)
+    known |= set(ACCENT_SHADES)
     for path in sorted(ASSETS.glob("*.[cj]s*")):
         found = re.findall(r"(?<![\w&])#[0-9a-fA-F]{6}\b", path.read_text(encoding="utf-8"))
         assert set(found) <= known, path.name
@@ -83,25 +85,25 @@ def test_every_family_has_its_mark_on_the_page() -> None:
 @each_theme
 def test_a_palette_is_complete(theme: Theme) -> None:
     palette = PALETTES[theme]
-    assert len(palette.camps) == len(set(palette.camps)) == CAMPS
+    assert len(palette.camps) == len(set(palette.camps)) == CAMP_COLOUR_COUNT
     assert list(palette.families) == list(Family)
-    for colour in (*colours(palette).values(), *palette.camps, *ACCENTS):
+    for colour in (*colours(palette).values(), *palette.camps, *ACCENT_SHADES):
         assert re.fullmatch("#[0-9a-f]{6}", colour)
 
 
-def test_the_tables_are_complete() -> None:
-    assert set(SHAPES) == {*ActorType, ALLIANCE}
-    assert set(WEIGHTS) == set(Family)
-    assert set(DASHES) <= set(Family)
-    assert set(SHAPES) >= HOLLOW
-    assert Family.HOSTILITY in DASHES
-    assert Family.DIPLOMACY in DASHES
-    assert Family.SUPPORT not in DASHES
-    assert len(set(DASHES.values())) == len(DASHES)
+def test_every_family_and_type_has_its_look() -> None:
+    assert set(NODE_SHAPES) == {*ActorType, ALLIANCE_TYPE}
+    assert set(LINE_WEIGHTS) == set(Family)
+    assert set(LINE_DASHES) <= set(Family)
+    assert set(NODE_SHAPES) >= HOLLOW_TYPES
+    assert Family.HOSTILITY in LINE_DASHES
+    assert Family.DIPLOMACY in LINE_DASHES
+    assert Family.SUPPORT not in LINE_DASHES
+    assert len(set(LINE_DASHES.values())) == len(LINE_DASHES)
 
 
 def test_no_two_types_look_the_same() -> None:
-    looks = [(corners, name in HOLLOW) for name, corners in SHAPES.items()]
+    looks = [(corners, name in HOLLOW_TYPES) for name, corners in NODE_SHAPES.items()]
     assert len(set(looks)) == len(looks)
     for corners, _ in looks:
         assert all(-1 <= x <= 1 and -1 <= y <= 1 for x, y in corners)
@@ -184,13 +186,13 @@ def test_nodes_and_lines_stand_out(theme: Theme) -> None:
 @pytest.mark.parametrize("eye", EYES)
 def test_the_camps_are_told_apart_by_every_eye(theme: Theme, eye: str) -> None:
     palette = PALETTES[theme]
-    for one, other in combinations((*palette.camps, palette.between), 2):
+    for one, other in combinations((*palette.camps, palette.no_camp), 2):
         assert apart(one, other, eye) >= 10, (one, other)
 
 
 @each_theme
 @pytest.mark.parametrize("eye", EYES)
-def test_so_are_the_families(theme: Theme, eye: str) -> None:
+def test_the_families_are_told_apart_by_every_eye(theme: Theme, eye: str) -> None:
     palette = PALETTES[theme]
     families = [family for family in Family if family is not Family.MEMBERSHIP]
     for one, other in combinations(families, 2):
@@ -202,12 +204,12 @@ def test_so_are_the_families(theme: Theme, eye: str) -> None:
 
 @each_theme
 def test_selectors_are_of_a_kind_that_cytoscape_knows(theme: Theme) -> None:
-    for rule in stylesheet(theme):
+    for rule in canvas_stylesheet(theme):
         assert set(rule) == {"selector", "style"}
         match = SELECTOR.fullmatch(rule["selector"])
         assert match, rule["selector"]
         assert match[0]
-        assert match[4] is None or match[4] in SHAPES
+        assert match[4] is None or match[4] in NODE_SHAPES
         assert rule["style"]
         for name, value in rule["style"].items():
             assert re.fullmatch("[a-z][a-z-]*", name)
@@ -215,28 +217,33 @@ def test_selectors_are_of_a_kind_that_cytoscape_knows(theme: Theme) -> None:
 
 
 def selectors(theme: Theme = Theme.LIGHT) -> list[str]:
-    return [rule["selector"] for rule in stylesheet(theme)]
+    return [rule["selector"] for rule in canvas_stylesheet(theme)]
 
 
-def test_each_thing_is_said_once() -> None:
+def test_no_selector_has_two_rules() -> None:
     assert len(set(selectors())) == len(selectors())
     assert selectors(Theme.DARK) == selectors(Theme.LIGHT)
 
 
 def test_types_camps_and_families_all_have_a_rule() -> None:
     known = set(selectors())
-    assert {f'node[type = "{name}"]' for name in SHAPES} <= known
+    assert {f'node[type = "{name}"]' for name in NODE_SHAPES} <= known
     assert {f"edge.{family}" for family in Family} <= known
-    assert {f"node.{camp_class(index)}" for index in (*range(CAMPS), None)} <= known
+    assert {
+        f"node.{camp_class_name(index)}" for index in (*range(CAMP_COLOUR_COUNT), None)
+    } <= known
 
 
-def test_what_is_hidden_is_hidden_whatever_else_it_is() -> None:
-    assert stylesheet(Theme.LIGHT)[-1] == {"selector": ".hidden", "style": {"display": "none"}}
+def test_the_rule_for_hidden_elements_comes_last() -> None:
+    assert canvas_stylesheet(Theme.LIGHT)[-1] == {
+        "selector": ".hidden",
+        "style": {"display": "none"},
+    }
 
 
 def test_the_classes_that_are_promised_or_set_have_a_rule() -> None:
     known = {name for selector in selectors() for name in re.findall(r"\.([a-z0-9-]+)", selector)}
-    promised = re.findall(r"`([a-z]+)`", theme.stylesheet.__doc__ or "")
+    promised = re.findall(r"`([a-z]+)`", theme.canvas_stylesheet.__doc__ or "")
     assert promised
     script = (ASSETS / "canvas.js").read_text(encoding="utf-8")
     calls = re.findall(r'(?:add|toggle|remove)Class\("([^"]+)"', script)
@@ -245,27 +252,27 @@ def test_the_classes_that_are_promised_or_set_have_a_rule() -> None:
 
 @each_theme
 def test_dashes_are_for_the_families_that_have_them(theme: Theme) -> None:
-    rules = {rule["selector"]: rule["style"] for rule in stylesheet(theme)}
+    rules = {rule["selector"]: rule["style"] for rule in canvas_stylesheet(theme)}
     for family in Family:
         style = rules[f"edge.{family}"]
         assert style["line-color"] == PALETTES[theme].families[family]
         assert style.get("line-dash-pattern") == (
-            list(DASHES[family]) if family in DASHES else None
+            list(LINE_DASHES[family]) if family in LINE_DASHES else None
         )
-        assert (style.get("line-style") == "dashed") == (family in DASHES)
+        assert (style.get("line-style") == "dashed") == (family in LINE_DASHES)
 
 
-def test_camps_beyond_the_palette_share_the_colour_of_those_between() -> None:
+def test_camps_beyond_the_palette_share_the_colour_of_no_camp() -> None:
     palette = PALETTES[Theme.LIGHT]
     assert camp_colour(palette, 0) == palette.camps[0]
-    assert camp_class(CAMPS - 1) == f"camp{CAMPS - 1}"
-    for index in (None, CAMPS, CAMPS + 5):
-        assert camp_colour(palette, index) == palette.between
-        assert camp_class(index) == "between"
+    assert camp_class_name(CAMP_COLOUR_COUNT - 1) == f"camp{CAMP_COLOUR_COUNT - 1}"
+    for index in (None, CAMP_COLOUR_COUNT, CAMP_COLOUR_COUNT + 5):
+        assert camp_colour(palette, index) == palette.no_camp
+        assert camp_class_name(index) == "between"
 
 
 @pytest.mark.parametrize("family", list(Family))
-def test_lines_grow_and_ever_more_slowly(family: Family) -> None:
+def test_the_width_of_a_line_grows_ever_more_slowly(family: Family) -> None:
     widths = [line_width(family, count) for count in range(1, 40)]
     steps = [after - before for before, after in pairwise(widths)]
     assert all(step > 0 for step in steps)
@@ -288,14 +295,14 @@ def drawn(uri: str) -> ET.Element:
     return shape
 
 
-@pytest.mark.parametrize("name", [*SHAPES])
+@pytest.mark.parametrize("name", [*NODE_SHAPES])
 def test_a_swatch_of_a_shape(name: str) -> None:
     shape = drawn(shape_swatch(name, "#123456"))
-    corners = SHAPES[name]
+    corners = NODE_SHAPES[name]
     assert shape.tag.endswith("polygon" if corners else "circle")
     if corners:
         assert len((shape.get("points") or "").split()) == len(corners)
-    paint = "stroke" if name in HOLLOW else "fill"
+    paint = "stroke" if name in HOLLOW_TYPES else "fill"
     assert shape.get(paint) == "#123456"
 
 
@@ -305,10 +312,10 @@ def test_a_swatch_of_a_line(theme: Theme, family: Family) -> None:
     shape = drawn(line_swatch(family, theme))
     assert shape.get("stroke") == PALETTES[theme].families[family]
     dashes = shape.get("stroke-dasharray")
-    assert dashes == (",".join(map(str, DASHES[family])) if family in DASHES else None)
+    assert dashes == (",".join(map(str, LINE_DASHES[family])) if family in LINE_DASHES else None)
 
 
-def test_nothing_else_spells_out_a_colour() -> None:
+def test_no_other_module_spells_out_a_colour() -> None:
     for path in sorted((ROOT / "explorer").rglob("*.py")):
         if path == Path(theme.__file__):
             continue

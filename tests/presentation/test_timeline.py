@@ -13,16 +13,16 @@ from explorer.presentation.timeline import TimelineBar, timeline_bars
 from explorer.workspace import Workspace
 from samples import actor, dataset, link
 
-STRIP = (date(2010, 1, 1).toordinal(), date(2019, 12, 31).toordinal())
+DATE_RANGE = (date(2010, 1, 1).toordinal(), date(2019, 12, 31).toordinal())
 
 
-def chronicle(*links: Link, seen_from: Sequence[str] = ()) -> tuple[TimelineBar, ...]:
+def bars_of(*links: Link, seen_from: Sequence[str] = ()) -> tuple[TimelineBar, ...]:
     of = dataset(*links, actor("a", short="Ay"), actor("b", name="Bee"))
-    return timeline_bars(of, links, STRIP, seen_from=seen_from)
+    return timeline_bars(of, links, DATE_RANGE, seen_from=seen_from)
 
 
 def one(kind: str = "weapons", **period: str) -> TimelineBar:
-    (bar,) = chronicle(link("a", kind, "b", **period))
+    (bar,) = bars_of(link("a", kind, "b", **period))
     return bar
 
 
@@ -45,29 +45,29 @@ def test_a_partial_date_is_drawn_as_what_it_is(
 ) -> None:
     bar = one(since=since, until=until)
     assert days(bar) == expected
-    assert not any((bar.no_start, bar.no_end, bar.event))
+    assert not any((bar.has_no_start, bar.has_no_end, bar.is_event))
 
 
-def test_an_open_end_goes_to_the_end_of_the_strip() -> None:
+def test_an_open_end_goes_to_the_end_of_the_range() -> None:
     bar = one(since="2015-04")
     assert days(bar) == ("2015-04-01", "2015-04-30", "2019-12-31", "2019-12-31")
-    assert (bar.no_start, bar.no_end) == (False, True)
-    assert bar.words == "since April 2015 · high confidence"
+    assert (bar.has_no_start, bar.has_no_end) == (False, True)
+    assert bar.summary == "since April 2015 · high confidence"
 
 
-def test_what_began_nobody_knows_when_is_sure_on_no_day() -> None:
+def test_without_a_beginning_no_day_is_sure() -> None:
     for until in ("2015", "2015-04-03"):
         bar = one(until=until)
-        assert bar.first == STRIP[0]
+        assert bar.first == DATE_RANGE[0]
         assert bar.sure_first >= bar.sure_last
-        assert (bar.no_start, bar.no_end) == (True, False)
+        assert (bar.has_no_start, bar.has_no_end) == (True, False)
     bar = one()
-    assert (bar.first, bar.last) == STRIP
+    assert (bar.first, bar.last) == DATE_RANGE
     assert bar.sure_first >= bar.sure_last
-    assert (bar.no_start, bar.no_end) == (True, True)
+    assert (bar.has_no_start, bar.has_no_end) == (True, True)
 
 
-def test_within_one_year_nothing_is_sure() -> None:
+def test_no_day_within_a_single_year_is_sure() -> None:
     bar = one(since="2014", until="2014")
     assert days(bar)[::3] == ("2014-01-01", "2014-12-31")
     assert bar.sure_first > bar.sure_last
@@ -75,16 +75,16 @@ def test_within_one_year_nothing_is_sure() -> None:
 
 def test_an_event_is_as_sure_on_any_of_its_days() -> None:
     bar = one("contact", since="2019-12", until="2019-12")
-    assert bar.event
+    assert bar.is_event
     assert days(bar) == ("2019-12-01", "2019-12-01", "2019-12-31", "2019-12-31")
-    assert not one("contact", since="2019").event, "what goes on has no point in time"
+    assert not one("contact", since="2019").is_event, "what goes on has no point in time"
 
 
-def test_what_lies_outside_the_strip_is_cut_or_left_out() -> None:
+def test_what_lies_outside_the_range_is_cut_or_left_out() -> None:
     assert days(one(since="2001-01-01", until="2011-06-30"))[0] == "2010-01-01"
     assert days(one(since="2012-01-01", until="2035-06-30"))[3] == "2019-12-31"
     assert days(one(since="2001-01-01", until="2035-06-30"))[1:3] == ("2010-01-01", "2019-12-31")
-    assert not chronicle(
+    assert not bars_of(
         link("a", "weapons", "b", until="2009-12-31"),
         link("b", "weapons", "a", since="2020"),
     )
@@ -115,34 +115,34 @@ def test_a_label_leaves_out_whose_timeline_it_is(
     kind: str, seen_from: tuple[str, ...], label: str
 ) -> None:
     sample = link("a", kind, "b", since="2012")
-    (bar,) = chronicle(sample, seen_from=seen_from)
+    (bar,) = bars_of(sample, seen_from=seen_from)
     assert bar.label == label
-    (whole,) = chronicle(sample)
+    (whole,) = bars_of(sample)
     assert bar.sentence == whole.sentence == whole.label, "what is read on its own says it all"
 
 
 def test_every_kind_has_a_label_from_either_end() -> None:
     for kind in (one for one in KINDS.values() if not one.derived):
         for end, other in (("a", "Bee"), ("b", "Ay")):
-            (bar,) = chronicle(link("a", kind.id, "b", since="2012"), seen_from=(end,))
+            (bar,) = bars_of(link("a", kind.id, "b", since="2012"), seen_from=(end,))
             assert bar.label.endswith(other)
             assert bar.label[0].isupper()
             assert "  " not in bar.label
 
 
 def test_a_mutual_link_has_no_direction() -> None:
-    (bar,) = chronicle(link("a", "combat", "b", since="2012", mutual=True))
+    (bar,) = bars_of(link("a", "combat", "b", since="2012", mutual=True))
     assert bar.label == "Combat: Ay – Bee"
 
 
 def test_a_bar_selects_its_pair_whichever_way_it_goes() -> None:
-    assert {bar.pair for bar in chronicle(link("a", "combat", "b"), link("b", "combat", "a"))} == {
+    assert {bar.pair for bar in bars_of(link("a", "combat", "b"), link("b", "combat", "a"))} == {
         "a~b"
     }
 
 
-def test_they_come_by_family_and_then_by_their_beginning() -> None:
-    found = chronicle(
+def test_bars_are_sorted_by_family_and_then_by_their_beginning() -> None:
+    found = bars_of(
         link("a", "combat", "b", since="2011"),
         link("b", "weapons", "a", since="2014"),
         link("a", "weapons", "b", since="2012"),
@@ -157,18 +157,20 @@ def test_they_come_by_family_and_then_by_their_beginning() -> None:
     ]  # fmt: skip
 
 
-def test_no_links_no_bars() -> None:
-    assert chronicle() == ()
+def test_without_links_there_are_no_bars() -> None:
+    assert bars_of() == ()
 
 
-def test_the_shipped_links_all_fit_in(dataset: Dataset, workspace: Workspace) -> None:
-    found = timeline_bars(dataset, dataset.links.values(), STRIP)
+def test_the_bars_of_the_shipped_links_lie_within_the_range(
+    dataset: Dataset, workspace: Workspace
+) -> None:
+    found = timeline_bars(dataset, dataset.links.values(), DATE_RANGE)
     assert len(found) > len(dataset.links) / 2
     for bar in found:
-        assert STRIP[0] <= bar.first <= bar.last <= STRIP[1]
+        assert DATE_RANGE[0] <= bar.first <= bar.last <= DATE_RANGE[1]
         assert bar.first <= bar.sure_first
         assert bar.sure_last <= bar.last
         assert set(bar.pair.split("~")) <= set(workspace.graph)
         assert bar.label
-        assert bar.words
+        assert bar.summary
     assert len({bar.link for bar in found}) == len(found)

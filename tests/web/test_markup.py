@@ -20,7 +20,9 @@ from explorer.web.filter_options import FilterOptions
 from explorer.web.markup import element
 from explorer.web.page_state import page_state
 from explorer.web.panels import details
-from explorer.web.panels.comparison import comparison
+from explorer.web.panels.comparison import theater_comparison
+from explorer.web.panels.empty_view import empty_view
+from explorer.web.panels.legend_bar import legend_bar
 from explorer.web.questions import answer_question, question_bar, question_heading
 from explorer.workspace import Workspace
 from marked import actions, allowed, check
@@ -39,7 +41,7 @@ def test_an_element_is_three_plain_values() -> None:
     assert element("p", "") == ["p", {}, [""]]
 
 
-def test_one_element_is_content_and_so_are_three() -> None:
+def test_content_is_one_element_or_several() -> None:
     inner = element("b", "x")
     assert element("p", inner) == ["p", {}, [inner]]
     assert element("p", [inner, inner, inner]) == ["p", {}, [inner, inner, inner]]
@@ -69,7 +71,7 @@ def test_attributes_are_texts_under_their_names_in_html() -> None:
     }
 
 
-def test_the_browser_allows_nothing_that_runs() -> None:
+def test_the_browser_allows_no_tag_or_attribute_that_runs_code() -> None:
     tags, attributes, forms = allowed()
     assert not tags & {"script", "style", "iframe", "object", "embed", "form", "svg", "math",
                        "link", "meta", "base", "template", "textarea"}  # fmt: skip
@@ -110,14 +112,14 @@ def views(workspace: Workspace) -> list[View]:
     return found
 
 
-def test_the_browser_takes_all_that_is_sent_for_the_shipped_data(workspace: Workspace) -> None:
+def test_the_browser_accepts_all_panels_of_the_shipped_data(workspace: Workspace) -> None:
     choices = FilterOptions.of(workspace)
     for view in views(workspace):
         shown = workspace.select(view)
         check(answer_question(workspace, shown, view).panel)
         check([question_bar(workspace, view), *question_heading(view)])
-        check(details.legend_bar(legend(shown, workspace.layout(view.theater)), view))
-        check(details.empty_view(view))
+        check(legend_bar(legend(shown, workspace.layout(view.theater)), view))
+        check(empty_view(view))
     for view in (default_view(workspace.dataset), View(kinds=frozenset()), asking(View(), "camps")):
         for part in (
             page_state(workspace, choices, view, ["What <b>is</b> that?"]).content["parts"].values()
@@ -125,7 +127,7 @@ def test_the_browser_takes_all_that_is_sent_for_the_shipped_data(workspace: Work
             check(part)
 
 
-def test_the_browser_takes_everybody_s_details(workspace: Workspace) -> None:
+def test_the_browser_accepts_the_details_of_every_actor(workspace: Workspace) -> None:
     start = default_view(workspace.dataset)
     shown = workspace.select(start)
     chosen = [*workspace.graph, *sorted({pair_id(a, b) for a, b in workspace.graph.edges()})[::7]]
@@ -141,10 +143,10 @@ def test_the_browser_takes_everybody_s_details(workspace: Workspace) -> None:
         )
 
 
-def test_the_browser_takes_comparisons_and_tables(workspace: Workspace) -> None:
+def test_the_browser_accepts_comparisons_and_tables(workspace: Workspace) -> None:
     start = default_view(workspace.dataset)
     for view in (start, replace(start, span=None), replace(start, span=Span.parse("2013"))):
-        check(comparison(workspace, view).lists)
+        check(theater_comparison(workspace, view).lists)
         for column, _ in details.TABLE_COLUMNS:
             check(details.table_rows(workspace.dataset, workspace.select(view), column, down=True))
 

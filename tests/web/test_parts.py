@@ -11,7 +11,7 @@ from explorer.web.parts import aria_label, button, folded_list, render_runs, swa
 from marked import check, found, text, texts
 
 
-def test_a_button_says_what_it_does() -> None:
+def test_a_button_has_its_action_as_a_data_attribute() -> None:
     node = button("Only these", "only", "kinds:weapons")
     assert node == [
         "button", {"type": "button", "data-only": "kinds:weapons"}, ["Only these"]
@@ -33,12 +33,12 @@ def test_title_name_and_look_of_a_button() -> None:
     }  # fmt: skip
 
 
-def test_an_empty_value_is_one_too() -> None:
+def test_a_button_keeps_an_empty_value() -> None:
     node = button("all", "focus", "")
     assert node[1] == {"type": "button", "data-focus": ""}
 
 
-def test_names_in_a_sentence_lead_on() -> None:
+def test_names_in_a_sentence_are_buttons() -> None:
     nodes = render_runs(
         (TextRun("Norland", "norland"), TextRun(" arms "), TextRun("the Front", "front"))
     )
@@ -48,7 +48,7 @@ def test_names_in_a_sentence_lead_on() -> None:
     check(nodes)
 
 
-def test_a_picture_comes_once_for_each_theme() -> None:
+def test_a_swatch_has_an_image_for_each_theme() -> None:
     swatch = {str(theme): f"data:image/svg+xml,{theme}" for theme in Theme}
     nodes = swatch_images(swatch)
     assert [node[1]["class"] for node in found(nodes, "img")] == [
@@ -71,5 +71,5 @@ def test_long_lists_are_folded_and_lose_nothing() -> None:
     check(folded_list(rows, 2))
 
 
-def test_a_name_for_what_has_none() -> None:
+def test_aria_label_is_an_attribute() -> None:
     assert aria_label("Details") == {"aria-label": "Details"}

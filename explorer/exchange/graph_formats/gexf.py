@@ -18,7 +18,7 @@ from explorer.data.dates import BEGINNING, END
 from explorer.data.vocabulary import ActorType, Family
 from explorer.exchange.graph_formats.flat import flat
 from explorer.graph.view import View
-from explorer.presentation.theme import DASHES, PALETTES, Theme, camp_colour, line_width
+from explorer.presentation.theme import LINE_DASHES, PALETTES, Theme, camp_colour, line_width
 from explorer.workspace import Workspace
 
 GEXF_NAMESPACE = "http://www.gexf.net/1.2draft"
@@ -122,7 +122,7 @@ def _draw_edge(element: Element, data: Mapping[str, Any]) -> None:
     family = Family(data["family"])
     SubElement(element, "viz:color", _rgb(PALETTES[Theme.LIGHT].families[family]))
     SubElement(element, "viz:thickness", {"value": f"{line_width(family, 1):g}"})
-    dashes = DASHES.get(family)
+    dashes = LINE_DASHES.get(family)
     shape = "solid" if dashes is None else "dotted" if dashes[0] <= 2 else "dashed"
     SubElement(element, "viz:shape", {"value": shape})
 

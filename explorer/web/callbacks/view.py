@@ -16,7 +16,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 
 from explorer.exchange.export_formats import EXPORT_FORMATS
 from explorer.graph.view_query import view_from_query, view_to_query
-from explorer.presentation.captions import caption, counts
+from explorer.presentation.captions import caption, count_words
 from explorer.presentation.theme import Theme
 from explorer.web import ids
 from explorer.web.actions import Context, apply, read_actions
@@ -25,7 +25,7 @@ from explorer.web.page import tabs
 from explorer.web.page.controls import MAX_RADIO_THEATERS
 from explorer.web.page_state import PageState, page_state
 from explorer.web.panels import details
-from explorer.web.panels.comparison import comparison
+from explorer.web.panels.comparison import theater_comparison
 from explorer.workspace import Workspace
 
 
@@ -198,7 +198,7 @@ def _connect_tabs(app: Dash, workspace: Workspace, options: FilterOptions) -> No
         parts: dict[str, Any] = dict.fromkeys(names, no_update)
         match view.tab:
             case "compare":
-                found = comparison(workspace, view)
+                found = theater_comparison(workspace, view)
                 parts["lists"] = {"parts": {ids.FLIPS: list(found.lists)}, "texts": found.names}
                 parts["drawings"] = found.drawings
                 if not framed:
@@ -276,7 +276,7 @@ def _connect_table(app: Dash, workspace: Workspace) -> None:
         return (
             {
                 "parts": {ids.TABLE_ROWS: rows},
-                "texts": {ids.TABLE_CAPTION: f"All that the picture shows: {counts(shown)}"},
+                "texts": {ids.TABLE_CAPTION: f"All that the picture shows: {count_words(shown)}"},
             },
             [way if head == by else "none" for head in heads],
             {"by": by, "down": down},

@@ -1,4 +1,8 @@
-"""What Dash has to draw in the tabs beside the network: two canvases and two charts."""
+"""The tabs beside the network that Dash has to draw: the comparison and the charts.
+
+A chart has a module in `web/charts/` for its figure, and a function here for its tab: the
+heading, a legend of what is in the figure, and the figure.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +23,10 @@ from explorer.presentation.theme import Theme
 from explorer.presentation.timeline import TimelineBar, timeline_bars
 from explorer.web import ids
 from explorer.web.canvas import canvas
-from explorer.web.charts import figures
+from explorer.web.charts.chart_layout import Figure
+from explorer.web.charts.matrix import matrix_figure
+from explorer.web.charts.matrix_cells import matrix_legend
+from explorer.web.charts.timeline import timeline_figure
 from explorer.web.page.controls import static_button
 from explorer.web.panels.comparison import compared_theaters
 from explorer.web.parts import aria_label
@@ -27,9 +34,12 @@ from explorer.workspace import Workspace
 
 
 def comparison_frame(workspace: Workspace, view: View) -> list[Component]:
-    """What does not change with the view: a heading, and two canvases that `comparison` fills."""
-    ends = compared_theaters(workspace, view)
-    if ends is None:
+    """What does not change with the view: a heading and two canvases for two theaters.
+
+    `panels.comparison` fills them. Empty where there are fewer than two theaters.
+    """
+    theaters = compared_theaters(workspace, view)
+    if theaters is None:
         return []
     frames = [
         html.Figure(
@@ -38,7 +48,7 @@ def comparison_frame(workspace: Workspace, view: View) -> list[Component]:
                 html.Div(canvas(ids.side(index)), className="side"),
             ]
         )
-        for index, theater in enumerate(ends)
+        for index, theater in enumerate(theaters)
     ]
     return [
         html.H2("Two theaters side by side"),
@@ -54,68 +64,69 @@ def comparison_frame(workspace: Workspace, view: View) -> list[Component]:
 def matrix_tab(workspace: Workspace, view: View, theme: Theme) -> list[Component]:
     """How every actor stands to every party, or to every other actor."""
     by: Literal["parties", "actors"] = "actors" if view.columns == "actors" else "parties"
-    found = alignment_matrix(
+    matrix = alignment_matrix(
         workspace.dataset,
         workspace.graph,
         view.theater,
         view.span,
         actors_by=by,
-        sides=_sides(workspace, view),
+        sides=_camps_of_map(workspace, view),
     )
+    column_buttons = [
+        static_button(label, "columns", value, pressed=view.columns == value)
+        for value, label in (("parties", "By party"), ("actors", "By actor"))
+    ]
+    heading = html.Div(
+        [html.H2("Who stands with whom"), html.Div(column_buttons, className="measures")],
+        className="tab-head",
+    )
+    if not matrix.rows:
+        return [heading, html.P("Nobody has a link here on these days.", className="lead")]
+    if not matrix.columns:
+        return [heading, html.P("No theater here names its parties.", className="lead")]
     days = view.span.words if view.span else "any date"
-    what = (
+    axes = (
         "Each row and each column is an actor"
         if by == "actors"
         else "Each row is an actor, each column a party that fights"
     )
-    ways = [
-        static_button(label, "columns", value, pressed=view.columns == value)
-        for value, label in (("parties", "By party"), ("actors", "By actor"))
-    ]
-    head = html.Div(
-        [html.H2("Who stands with whom"), html.Div(ways, className="measures")],
-        className="tab-head",
-    )
-    if not found.rows:
-        return [head, html.P("Nobody has a link here on these days.", className="lead")]
-    if not found.columns:
-        return [head, html.P("No theater here names its parties.", className="lead")]
     return [
-        head,
+        heading,
         html.P(
-            f"{what}; a cell says how the one stands to the other ({days}). "
+            f"{axes}; a cell says how the one stands to the other ({days}). "
             "Click it for the evidence.",
             className="lead",
         ),
         chart_key(
             "What the cells mean",
             (
-                [*(_cell(*mark) for mark in sign.marks), sign.meaning]
-                for sign in figures.signs(found, theme)
+                [*(_cell_sample(*mark) for mark in entry.marks), entry.meaning]
+                for entry in matrix_legend(matrix, theme)
             ),
         ),
         chart_component(
             "matrix",
-            figures.matrix_figure(workspace.dataset, found, theme, view.selected_nodes),
+            matrix_figure(workspace.dataset, matrix, theme, view.selected_nodes),
             "Who stands how to whom",
         ),
     ]
 
 
-def _cell(mark: str, ground: str, ink: str) -> Component:
+def _cell_sample(mark: str, background: str, text_colour: str) -> Component:
     """A small cell as the matrix has them."""
-    made: Component = html.Span(mark, className="cell", style={"background": ground, "color": ink})
-    return made
+    style = {"background": background, "color": text_colour}
+    sample: Component = html.Span(mark, className="cell", style=style)
+    return sample
 
 
-def _shape(look: str) -> Component:
+def _drawn_sign(class_name: str) -> Component:
     """A small sign that the style sheet draws."""
-    made: Component = html.Span(className=look)
-    return made
+    sign: Component = html.Span(className=class_name)
+    return sign
 
 
-def _sides(workspace: Workspace, view: View) -> Camps | None:
-    """The camps as the colours of the map have them; a large file has no one map, so None."""
+def _camps_of_map(workspace: Workspace, view: View) -> Camps | None:
+    """The camps as the map colours them; None for a large file, which has no one map."""
     if workspace.is_large:
         return None
     layout = workspace.layout(view.theater)
@@ -124,92 +135,94 @@ def _sides(workspace: Workspace, view: View) -> Camps | None:
 
 
 def timeline_tab(
-    workspace: Workspace, strip: MonthHistogram, view: View, theme: Theme
+    workspace: Workspace, months: MonthHistogram, view: View, theme: Theme
 ) -> list[Component]:
-    """The links of what is selected, in time."""
-    links, subject = _subject(workspace, view)
-    title = " – ".join(workspace.dataset.label(node) for node in subject)
-    day = view.span.last_day if view.span else None
-    rows = timeline_bars(workspace.dataset, links, (strip.first, strip.last), seen_from=subject)
-    head = html.H2(f"Links in time: {title}" if title else "Links in time")
-    if not rows:
-        return [head, html.P("No dated link of these kinds here.", className="lead")]
-    said = (
+    """The links of what is selected, in time; `months` gives the range of days."""
+    links, subject = _timeline_subject(workspace, view)
+    names = " – ".join(workspace.dataset.label(node) for node in subject)
+    date_range = (months.first, months.last)
+    bars = timeline_bars(workspace.dataset, links, date_range, seen_from=subject)
+    heading = html.H2(f"Links in time: {names}" if names else "Links in time")
+    if not bars:
+        return [heading, html.P("No dated link of these kinds here.", className="lead")]
+    lead = (
         "Each row is a link, from when it began to when it ended: "
-        f"{count_noun(len(rows), 'link')}. Click a bar for the evidence."
+        f"{count_noun(len(bars), 'link')}. Click a bar for the evidence."
     )
     if not view.selected:
-        said += " Choose an actor, with the search or on the map, to see what it has to do with."
+        lead += " Choose an actor, with the search or on the map, to see what it has to do with."
+    as_of = view.span.last_day if view.span else None
     return [
-        head,
-        html.P(said, className="lead"),
-        chart_key("What the bars mean", _bar_signs(rows)),
+        heading,
+        html.P(lead, className="lead"),
+        chart_key("What the bars mean", _timeline_legend(bars)),
         chart_component(
-            "timeline",
-            figures.timeline_figure(rows, (strip.first, strip.last), day, theme),
-            f"Timeline of {title}",
+            "timeline", timeline_figure(bars, date_range, as_of, theme), f"Timeline of {names}"
         ),
     ]
 
 
-def _bar_signs(rows: Sequence[TimelineBar]) -> list[tuple[Component, str]]:
-    """What is drawn in a timeline: only what is there."""
-    families = {bar.family for bar in rows}
-    unsure = any(
-        not bar.event and (bar.first < bar.sure_first or bar.sure_last < bar.last) for bar in rows
-    )
+def _timeline_legend(bars: Sequence[TimelineBar]) -> list[tuple[Component, str]]:
+    """What the signs of a timeline mean: only those that are in it."""
+    families = {bar.family for bar in bars}
     return [
         *(
-            (_shape(f"mark {family}"), entry.label)
+            (_drawn_sign(f"mark {family}"), entry.label)
             for family, entry in FAMILIES.items()
             if family in families
         ),
         *(
-            (_shape(f"shape {look}"), meaning)
-            for look, meaning, there in (
-                ("pale", "day not known", unsure),
-                ("open", "still open", any(bar.no_end for bar in rows)),
-                ("event", "an event", any(bar.event for bar in rows)),
+            (_drawn_sign(f"shape {shape}"), meaning)
+            for shape, meaning, is_present in (
+                ("pale", "day not known", any(bar.is_unsure for bar in bars)),
+                ("open", "still open", any(bar.has_no_end for bar in bars)),
+                ("event", "an event", any(bar.is_event for bar in bars)),
             )
-            if there
+            if is_present
         ),
     ]
 
 
 def chart_key(label: str, rows: Iterable[Sequence[Component | str]]) -> Component:
-    """A legend above a chart: a sign and its meaning to each row."""
-    listed: Component = html.Ul(
+    """A legend above a chart: a sign and its meaning to each row; `label` names it."""
+    key: Component = html.Ul(
         [html.Li(list(row)) for row in rows], className="key", **aria_label(label)
     )
-    return listed
+    return key
 
 
-def _subject(workspace: Workspace, view: View) -> tuple[Iterable[Link], tuple[str, ...]]:
-    """What links the timeline shows, and whose: the selection's, else the first rivals'."""
-    # Of any date, but no others than the kinds and the theater that are chosen.
+def _timeline_subject(workspace: Workspace, view: View) -> tuple[Iterable[Link], tuple[str, ...]]:
+    """The links that the timeline shows, and whose they are.
+
+    Those of the selection; without one those between the first rivals, or of the actor that
+    matters most.
+    """
+    # Of any date, but only of the kinds and the theater that are chosen.
     kept = workspace.select(View(theater=view.theater, kinds=view.kinds))
     keys = {key for _, _, key in kept.edges(keys=True)}
 
-    def links_of(chosen: Collection[str]) -> list[Link]:
+    def links_of(nodes: Collection[str]) -> list[Link]:
         return [
             link
             for link in workspace.dataset.links.values()
-            if link.id in keys
-            and len(set(chosen) & {link.from_id, link.to_id}) == min(len(chosen), 2)
+            if link.id in keys and len(set(nodes) & {link.from_id, link.to_id}) == len(nodes)
         ]
 
     if view.selected_nodes:
         return links_of(view.selected_nodes), tuple(view.selected_nodes)
-    ends = compared_theaters(workspace, view)
-    opposed = workspace.rivals(*ends, view.span) if ends else ()
-    if opposed and (found := links_of(opposed[0].pair)):
-        return found, opposed[0].pair
-    chosen = tuple(workspace.drawing(view).layout.priority[:1])
-    return (links_of(chosen), chosen) if chosen else ([], ())
+    theaters = compared_theaters(workspace, view)
+    rivals = workspace.rivals(*theaters, view.span) if theaters else ()
+    if rivals and (links := links_of(rivals[0].pair)):
+        return links, rivals[0].pair
+    first = tuple(workspace.drawing(view).layout.priority[:1])
+    return (links_of(first), first) if first else ([], ())
 
 
-def chart_component(name: str, figure: figures.Figure, label: str) -> Component:
-    """A Plotly chart whose clicks open what they mean."""
+def chart_component(name: str, figure: Figure, label: str) -> Component:
+    """A Plotly chart; a click on it selects what stands in its `customdata`.
+
+    `name`: its id. `label`: its accessible name.
+    """
     sides = [side for side in ("width", "height") if side in figure["layout"]]
     graph: Component = dcc.Graph(
         id=ids.chart(name),

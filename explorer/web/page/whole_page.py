@@ -12,7 +12,8 @@ from explorer.graph.question import QUESTIONS
 from explorer.graph.view import TABS
 from explorer.presentation.elements import canvas_elements
 from explorer.presentation.month_histogram import MonthHistogram
-from explorer.presentation.theme import ACCENTS, FONT, LABEL_SIZE, Theme, stylesheet
+from explorer.presentation.presets import DEFAULT_PRESET, PICTURE_PRESETS
+from explorer.presentation.theme import ACCENT_SHADES, FONT, LABEL_SIZE, Theme, canvas_stylesheet
 from explorer.web import ids
 from explorer.web.canvas import canvas
 from explorer.web.filter_options import FilterOptions
@@ -90,7 +91,7 @@ def page(workspace: Workspace, options: FilterOptions) -> Component:
             "fontFamily": FONT,
             "primaryColor": ACCENT,
             "primaryShade": {"light": 6, "dark": 4},
-            "colors": {ACCENT: ACCENTS},
+            "colors": {ACCENT: ACCENT_SHADES},
             "defaultRadius": "sm",
             "fontSizes": {"xs": "12px", "sm": "13px", "md": "14px"},
         },
@@ -114,7 +115,7 @@ def _question_controls(workspace: Workspace) -> list[Component]:
 
 def _sheets() -> dict[str, object]:
     return {
-        "themes": {theme: stylesheet(theme) for theme in Theme},
+        "themes": {theme: canvas_stylesheet(theme) for theme in Theme},
         "font": FONT,
         "size": LABEL_SIZE,
     }
@@ -188,11 +189,10 @@ def _take() -> Component:
             dmc.SegmentedControl(
                 id=ids.PRESET,
                 data=[
-                    {"value": "screen", "label": "Screen"},
-                    {"value": "slide", "label": "Slide 1920×1080"},
-                    {"value": "paper", "label": "Paper 300 dpi"},
+                    {"value": preset.id, "label": preset.label}
+                    for preset in PICTURE_PRESETS.values()
                 ],
-                value="screen",
+                value=DEFAULT_PRESET,
                 size="xs",
             ),
             html.Div(
@@ -284,7 +284,7 @@ def _main() -> Component:
                 ),
                 *(
                     dmc.TabsPanel(
-                        html.Div(_waiting(), id=part, className="sheet-of", tabIndex=0), value=tab
+                        html.Div(_waiting(), id=part, className="tab-body", tabIndex=0), value=tab
                     )
                     for part, tab in ((ids.MATRIX, "matrix"), (ids.TIMELINE, "timeline"))
                 ),

@@ -19,8 +19,8 @@ from explorer.data.words import count_noun, join_words
 from explorer.graph.search import fold_text
 from explorer.graph.view import View, pair_id
 from explorer.presentation.dossier import TextRun
-from explorer.presentation.legend import two_camps
-from explorer.presentation.theme import BETWEEN, camp_class
+from explorer.presentation.legend import label_two_camps
+from explorer.presentation.theme import NO_CAMP_CLASS, camp_class_name
 from explorer.web.markup import MarkupNode, element
 from explorer.web.parts import folded_list, render_runs, swatch_images
 from explorer.web.questions.answer import (
@@ -45,7 +45,7 @@ def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Question
         element("p", _verdict(found), title="Frustration index (Aref and Wilson 2019)")
     ]
     order = _order(workspace.dataset, parties)
-    for sign, name, camp in zip(two_camps(()), names, camps, strict=True):
+    for sign, name, camp in zip(label_two_camps(()), names, camps, strict=True):
         summary = [*swatch_images(sign.swatch), f" {name} ({len(camp)})"]
         panel.append(
             element(
@@ -77,14 +77,16 @@ def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Question
         LISTED_ROWS,
     )
     against = only_links(workspace, (link for tie in found.frustrated for link in tie.links))
-    camp_by_node = {node: camp_class(None) for node in _in_neither(shown, camps)}
-    camp_by_node |= {actor: camp_class(index) for index, camp in enumerate(camps) for actor in camp}
-    neither = BETWEEN in camp_by_node.values()
+    camp_by_node = {node: camp_class_name(None) for node in _in_neither(shown, camps)}
+    camp_by_node |= {
+        actor: camp_class_name(index) for index, camp in enumerate(camps) for actor in camp
+    }
+    neither = NO_CAMP_CLASS in camp_by_node.values()
     return QuestionAnswer(
         panel,
         {"camp_by_node": camp_by_node, "highlighted_lines": against["lines"]},
         "Against the grain",
-        partial(two_camps, names=names, neither=neither),
+        partial(label_two_camps, names=names, neither=neither),
     )
 
 

@@ -18,7 +18,7 @@ from explorer.graph.span import Span
 from explorer.graph.view import View, pair_id
 from explorer.presentation.dossier import TextRun
 from explorer.presentation.elements import line_id
-from explorer.presentation.legend import two_dates
+from explorer.presentation.legend import label_two_dates
 from explorer.web import ids
 from explorer.web.markup import MarkupNode, element
 from explorer.web.parts import button, folded_list, render_runs
@@ -94,7 +94,9 @@ def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Question
         folded_list(turned, LISTED_ROWS) if turned else [element("p", "None.", class_name="muted")]
     )
     return QuestionAnswer(
-        panel, {"change_by_line": _changes_by_line(shown)}, legend=two_dates if shown else None
+        panel,
+        {"change_by_line": _changes_by_line(shown)},
+        legend=label_two_dates if shown else None,
     )
 
 

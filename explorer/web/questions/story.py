@@ -124,7 +124,7 @@ def story_overlay(
     name, index = view.story
     step = workspace.dataset.stories[name].steps[index - 1]
     own, _ = story_view(workspace.dataset, name, index)
-    wanted = {piece.node for piece in link_names(workspace.dataset, step.text)}
+    wanted = {piece.target for piece in link_names(workspace.dataset, step.text)}
     for one in (own, view):
         wanted |= {*one.selected_nodes, one.focus}
     lit = {node for node in wanted if node is not None and node in shown}

@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 
 from explorer.data.vocabulary import FAMILIES, Family
 from explorer.graph.view import Span, View, default_view
-from explorer.presentation.legend import join_labels
+from explorer.presentation.legend import camp_label
 from explorer.presentation.month_histogram import month_histogram
 from explorer.presentation.theme import Theme
 from explorer.web.page import tabs
@@ -21,7 +21,7 @@ from samples import dataset, link, two_wars
 
 SAMPLE = Workspace(two_wars())
 START = default_view(SAMPLE.dataset)
-STRIP = month_histogram(SAMPLE.graph, SAMPLE.dataset.as_of)
+MONTHS = month_histogram(SAMPLE.graph, SAMPLE.dataset.as_of)
 
 
 def parts(of: object) -> Iterator[Any]:
@@ -60,7 +60,7 @@ def timeline(view: View, of: Workspace = SAMPLE) -> list[Component]:
 
 
 @pytest.mark.parametrize("view", [START, replace(START, span=Span.parse("1300"))])
-def test_each_tab_says_what_it_shows(view: View) -> None:
+def test_each_tab_has_a_heading_and_a_sentence(view: View) -> None:
     for tab in (matrix(view), timeline(view), tabs.comparison_frame(SAMPLE, view)):
         (heading,) = kinds_of(tab, html.H2)
         assert said(heading)
@@ -68,7 +68,7 @@ def test_each_tab_says_what_it_shows(view: View) -> None:
         assert said(lead).rstrip().endswith(".")
 
 
-def test_one_theater_is_compared_with_nothing() -> None:
+def test_with_one_theater_there_is_no_comparison_frame() -> None:
     alone = Workspace(dataset(link("a", "weapons", "b", "x")))
     assert tabs.comparison_frame(alone, View()) == []
 
@@ -81,7 +81,7 @@ def test_the_matrix_says_what_its_cells_mean() -> None:
         assert any("inferred along a chain" in row for row in rows)
 
 
-def test_the_legend_is_in_the_colours_of_the_cells() -> None:
+def test_the_legend_of_the_matrix_has_the_colours_of_its_cells() -> None:
     for theme in Theme:
         tab = matrix(START, theme)
         (graph,) = kinds_of(tab, dcc.Graph)
@@ -91,7 +91,7 @@ def test_the_legend_is_in_the_colours_of_the_cells() -> None:
         assert {one.style["background"] for one in cells} <= used
 
 
-def test_the_rows_are_in_the_order_of_the_legend_of_the_map() -> None:
+def test_the_camps_of_the_matrix_have_the_order_of_the_map_s_legend() -> None:
     for theater in (None, *SAMPLE.dataset.theaters):
         (graph,) = kinds_of(matrix(replace(START, theater=theater)), dcc.Graph)
         headings = [
@@ -99,7 +99,7 @@ def test_the_rows_are_in_the_order_of_the_legend_of_the_map() -> None:
             for one in graph.figure["layout"]["annotations"]
             if one.get("xref") == "paper"
         ]
-        sides = [f"With {join_labels(camp.label)}" for camp in SAMPLE.layout(theater).camps]
+        sides = [camp_label(camp.label) for camp in SAMPLE.layout(theater).camps]
         assert [one for one in headings if one in sides] == [
             one for one in sides if one in headings
         ]
@@ -111,7 +111,7 @@ def test_the_matrix_marks_who_is_selected() -> None:
     assert sum("<b>" in text for text in graph.figure["layout"]["yaxis"]["ticktext"]) == 1
 
 
-def test_nobody_on_these_days() -> None:
+def test_a_matrix_without_rows_says_so_and_keeps_its_buttons() -> None:
     alone = Workspace(dataset(link("a", "weapons", "b", "x", since="2015")))
     tab = tabs.matrix_tab(alone, View(span=Span.parse("1300")), Theme.LIGHT)
     assert not kinds_of(tab, dcc.Graph)
@@ -119,7 +119,7 @@ def test_nobody_on_these_days() -> None:
     assert said(kinds_of(tab, html.Button)), "the way to the other columns stays"
 
 
-def test_without_parties_there_are_still_actors_to_compare_with() -> None:
+def test_a_matrix_without_parties_can_still_compare_actors() -> None:
     alone = Workspace(dataset(link("a", "weapons", "b")))
     tab = tabs.matrix_tab(alone, View(), Theme.LIGHT)
     assert "No theater here names its parties." in said(tab)
@@ -135,7 +135,7 @@ def test_a_timeline_says_whose_links_it_shows() -> None:
     assert "Choose an actor" not in said(chosen)
 
 
-def test_the_legend_of_a_timeline_holds_what_is_drawn() -> None:
+def test_the_legend_of_a_timeline_explains_what_is_drawn_and_no_more() -> None:
     of = Workspace(
         dataset(
             link("a", "weapons", "b", since="2012-01-01", until="2013-01-01"),
@@ -154,18 +154,18 @@ def test_the_legend_of_a_timeline_holds_what_is_drawn() -> None:
     ]  # fmt: skip
 
 
-def test_nothing_dated_is_said_in_words() -> None:
+def test_a_timeline_without_dated_links_says_so() -> None:
     of = Workspace(dataset(link("a", "weapons", "b"), link("c", "weapons", "d")))
-    tab = tabs.timeline_tab(of, STRIP, View(selected="a~c"), Theme.LIGHT)
+    tab = tabs.timeline_tab(of, MONTHS, View(selected="a~c"), Theme.LIGHT)
     assert not kinds_of(tab, dcc.Graph)
     assert "No dated link of these kinds here." in said(tab)
 
 
-def test_the_timeline_keeps_to_the_kinds_and_the_theater_that_are_chosen() -> None:
+def test_the_timeline_shows_only_chosen_kinds_and_theaters() -> None:
     """Of any date, though; where the rivals have none of these, somebody else's are shown."""
 
     def rows(**change: Any) -> set[str]:
-        links, _ = tabs._subject(SAMPLE, replace(START, **change))
+        links, _ = tabs._timeline_subject(SAMPLE, replace(START, **change))
         return {one.id for one in links}
 
     assert rows(selected="sudmark", kinds=frozenset({"weapons"})) == {
@@ -174,7 +174,7 @@ def test_the_timeline_keeps_to_the_kinds_and_the_theater_that_are_chosen() -> No
     hills = rows(selected="norland", theater="hills")
     assert {"norland.troops.regime", "norland.negotiation.sudmark"} <= hills
     assert "norland.weapons.front" not in hills
-    combat, subject = tabs._subject(SAMPLE, replace(START, kinds=frozenset({"combat"})))
+    combat, subject = tabs._timeline_subject(SAMPLE, replace(START, kinds=frozenset({"combat"})))
     assert {one.kind for one in combat} == {"combat"}
     assert len(subject) == 1
     assert rows(kinds=frozenset()) == set()

@@ -8,9 +8,13 @@ import pytest
 
 from explorer.data.vocabulary import FAMILIES
 from explorer.graph.view import Span, View, default_view
-from explorer.presentation.legend import TYPE, UNALIGNED, legend
+from explorer.presentation.legend import NO_CAMP_LABEL, LegendGroup, legend
 from explorer.web import ids
-from explorer.web.panels.comparison import LISTED, compared_theaters, comparison, highlights
+from explorer.web.panels.comparison import (
+    MAX_LISTED_PAIRS,
+    compared_theaters,
+    theater_comparison,
+)
 from explorer.workspace import Workspace
 from marked import check, found, text, texts
 from samples import dataset, link, two_wars
@@ -36,18 +40,20 @@ def test_the_theater_of_the_view_is_one_of_the_two(
 
 
 @pytest.mark.parametrize("theaters", [{}, {"x": ("a",)}])
-def test_one_theater_has_nothing_to_compare_with(theaters: dict[str, tuple[str, ...]]) -> None:
+def test_fewer_than_two_theaters_are_not_compared(theaters: dict[str, tuple[str, ...]]) -> None:
     one = Workspace(dataset(link("a", "weapons", "b"), theaters=theaters))
     assert compared_theaters(one, View()) is None
-    found_ = comparison(one, View())
-    assert "needs two theaters" in text(found_.lists)
+    found_ = theater_comparison(one, View())
+    assert text(found_.lists) == (
+        f"A comparison needs two theaters; this file has {'one' if theaters else 'none'}."
+    )
     assert found_.drawings == {}
     check(found_.lists)
 
 
 def test_each_drawing_shows_its_theater() -> None:
     view = replace(START, theater="coast", focus="norland", places={"norland": (1.0, 2.0)})
-    found_ = comparison(SAMPLE, view)
+    found_ = theater_comparison(SAMPLE, view)
     assert list(found_.drawings) == [ids.side(0), ids.side(1)]
     for part, theater in zip(found_.drawings.values(), ("hills", "coast"), strict=True):
         own = View(theater=theater, span=START.span)
@@ -56,8 +62,8 @@ def test_each_drawing_shows_its_theater() -> None:
         assert part["nodes"]["norland"][:2] != [1.0, 2.0], "what was dragged was dragged elsewhere"
 
 
-def test_rivals_that_deal_with_each_other() -> None:
-    lists = comparison(SAMPLE, START).lists
+def test_rivals_are_listed_with_reasons_and_dealings() -> None:
+    lists = theater_comparison(SAMPLE, START).lists
     check(lists)
     _, rivals, turned = lists
     assert texts([rivals], "h3") == ["Rivals in both that still deal with each other (1)"]
@@ -76,7 +82,7 @@ def test_rivals_that_deal_with_each_other() -> None:
     assert found([row], "button", data_node="norland~sudmark")
 
 
-def test_together_here_and_apart_there() -> None:
+def test_a_flip_is_listed_with_its_reasons() -> None:
     of = Workspace(
         dataset(
             link("a", "weapons", "p", "x"),
@@ -88,7 +94,7 @@ def test_together_here_and_apart_there() -> None:
             theaters={"x": ("p", "q"), "y": ("r", "s")},
         )
     )
-    *_, turned = comparison(of, View()).lists
+    *_, turned = theater_comparison(of, View()).lists
     row = next(one for one in found([turned], "li") if found([one], "button", data_node="a~b"))
     said = texts([row], "p")
     assert said[0] == "A – B"
@@ -97,31 +103,33 @@ def test_together_here_and_apart_there() -> None:
     assert said[3] == "Each part rests on a link."
 
 
-def test_nothing_on_these_days() -> None:
-    found_ = comparison(SAMPLE, View(span=Span.parse("1990")))
+def test_days_without_links_have_empty_lists() -> None:
+    found_ = theater_comparison(SAMPLE, View(span=Span.parse("1990")))
     assert texts(found_.lists, "p").count("None on these days.") >= 1
     check(found_.lists)
 
 
 def test_long_lists_are_folded(workspace: Workspace) -> None:
-    lists = comparison(workspace, default_view(workspace.dataset)).lists
+    lists = theater_comparison(workspace, default_view(workspace.dataset)).lists
     for part in lists[1:]:
         rows = found([part], "ul", class_="rows")
         if rows:
-            assert len(rows[0][2]) <= LISTED
+            assert len(rows[0][2]) <= MAX_LISTED_PAIRS
         heading = texts([part], "h3")[0]
         count = int(heading.rpartition("(")[2].rstrip(")"))
         assert len(found([part], "li", class_="statement")) == count
 
 
-def test_the_legend_names_what_is_in_either_drawing() -> None:
-    (key, *_) = comparison(SAMPLE, START).lists
+def test_the_legend_explains_both_drawings() -> None:
+    (key, *_) = theater_comparison(SAMPLE, START).lists
     names = texts([key], "li")
     entries = []
     for theater in ("hills", "coast"):
         own = replace(START, theater=theater)
         drawn = SAMPLE.drawing(own)
-        entries += [one for one in legend(drawn.graph, drawn.layout) if one.group != TYPE]
+        entries += [
+            one for one in legend(drawn.graph, drawn.layout) if one.group != LegendGroup.TYPE
+        ]
     for entry in entries:
         assert any(entry.label.removeprefix("With ") in name for name in names)
     assert len(names) == len({entry.id for entry in entries})
@@ -130,57 +138,17 @@ def test_the_legend_names_what_is_in_either_drawing() -> None:
     assert len(found([key], "img")) == 2 * len(names), "one for each theme"
 
 
-def test_a_side_that_goes_on_in_the_other_theater_is_named_after_both(workspace: Workspace) -> None:
-    (key, *_) = comparison(workspace, default_view(workspace.dataset)).lists
+def test_a_camp_in_both_theaters_is_named_after_both(workspace: Workspace) -> None:
+    (key, *_) = theater_comparison(workspace, default_view(workspace.dataset)).lists
     names = texts([key], "li")
     both = [name for name in names if " or " in name and name.startswith("With ")]
     first = next(iter(workspace.dataset.theaters.values())).parties
     assert len(both) == 2
     assert all(name.count("With") == 1 for name in both)
     assert any(workspace.dataset.label(first[0]) in name for name in both)
-    assert names.index(UNALIGNED) == sum(name.startswith("With ") for name in names)
+    assert names.index(NO_CAMP_LABEL) == sum(name.startswith("With ") for name in names)
 
 
-def test_empty_drawings_need_no_legend() -> None:
-    lists = comparison(SAMPLE, replace(START, kinds=frozenset())).lists
+def test_empty_drawings_have_no_legend() -> None:
+    lists = theater_comparison(SAMPLE, replace(START, kinds=frozenset())).lists
     assert [part[0] for part in lists] == ["section", "section"]
-
-
-# ------------------------------------------------------------------ at first sight
-
-
-def test_the_first_rivals_stand_out_before_anything_is_asked() -> None:
-    """Norland and Sudmark, who back opposite sides twice and talk all the same."""
-    seen = highlights(SAMPLE, START)
-    check(seen.panel)
-    said = text(seen.panel)
-    assert "On opposite sides in Hills and in Coast" in said
-    assert "Norland – Sudmark" in said
-    assert seen.highlight_label == "Norland and Sudmark: rivals that still deal"
-    lines = set(seen.overlay["highlighted_lines"])
-    assert {"norland~sudmark~cooperation", "norland~sudmark~diplomacy"} <= lines
-    assert {"norland~regime~support", "brigade~sudmark~support"} & lines
-    assert {"front~norland~support", "council~sudmark~support"} <= lines
-
-
-@pytest.mark.parametrize("change", [{"theater": "coast"}, {"focus": "norland"}])
-def test_nothing_stands_out_in_a_part_of_the_picture(change: dict[str, str]) -> None:
-    seen = highlights(SAMPLE, replace(START, **change))  # type: ignore[arg-type]
-    assert (seen.panel, seen.overlay, seen.highlight_label) == ([], {}, "")
-
-
-def test_where_nobody_is_a_rival_nothing_is_claimed() -> None:
-    assert highlights(THREE, View()).overlay == {}
-    assert highlights(Workspace(dataset(link("a", "weapons", "b"))), View()).panel == []
-
-
-def test_the_story_of_the_article_is_in_the_first_picture(workspace: Workspace) -> None:
-    """Russia and Turkey, for whom each fights in both wars, and what they do together."""
-    seen = highlights(workspace, default_view(workspace.dataset))
-    lines = set(seen.overlay["highlighted_lines"])
-    assert {
-        "russia~turkey~hostility", "russia~turkey~cooperation", "russia~turkey~diplomacy",
-        "russia~syria-government~support", "syrian-opposition~turkey~support",
-        "lna~russia~support", "gna~turkey~support",
-    } <= lines  # fmt: skip
-    assert "Turkey – USA" in text(seen.panel)

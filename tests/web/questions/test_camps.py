@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from explorer.presentation.legend import CAMP
-from explorer.presentation.theme import BETWEEN
+from explorer.presentation.legend import LegendGroup
+from explorer.presentation.theme import NO_CAMP_CLASS
 from explorer.web.questions.answer import QuestionAnswer
 from explorer.workspace import Workspace
 from marked import found, text, texts
@@ -15,12 +15,16 @@ def camp_names(said: QuestionAnswer) -> tuple[str, ...]:
     """What the legend calls the two camps."""
     assert said.legend is not None
     signs = said.legend(())
-    return tuple(sign.label for sign in signs if sign.group == CAMP and sign.id != BETWEEN)
+    return tuple(
+        sign.label for sign in signs if sign.group == LegendGroup.CAMP and sign.id != NO_CAMP_CLASS
+    )
 
 
 def test_two_camps_hold_everybody_who_has_friends_or_foes() -> None:
     said = ask("camps")
-    sides = {who: side for who, side in said.overlay["camp_by_node"].items() if side != BETWEEN}
+    sides = {
+        who: side for who, side in said.overlay["camp_by_node"].items() if side != NO_CAMP_CLASS
+    }
     assert len(set(sides.values())) == 2
     camps = found(said.panel, "details", class_="chapter")
     assert [one[1].get("open") for one in camps] == ["", ""]
@@ -68,7 +72,7 @@ def test_who_is_in_neither_camp_is_named_with_the_reason() -> None:
     assert "no friendly or hostile links" in text(said.panel)
     assert {"Talker, X, Y"} <= set(texts(said.panel, "p"))
     sides = said.overlay["camp_by_node"]
-    assert {sides[who] for who in ("talker", "x", "y")} == {BETWEEN}
+    assert {sides[who] for who in ("talker", "x", "y")} == {NO_CAMP_CLASS}
     assert not any(one.startswith("In neither") for one in texts(ask("camps", HOSTILE).panel, "h3"))
 
 

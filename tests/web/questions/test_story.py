@@ -60,7 +60,7 @@ the Fronts, Norlandia and Wolfish are nobody. Envoy?"""
 def test_names_in_a_text_lead_on_and_leave_the_text_as_it_is() -> None:
     pieces = link_names(WARS, TEXTS)
     assert "".join(one.text for one in pieces) == TEXTS
-    assert [(one.text, one.node) for one in pieces if one.node] == [
+    assert [(one.text, one.target) for one in pieces if one.target] == [
         ("Norland", "norland"),
         ("Wolf Group", "wolf"),
         ("FRT", "front"),
@@ -68,7 +68,7 @@ def test_names_in_a_text_lead_on_and_leave_the_text_as_it_is() -> None:
         ("Sudmark", "sudmark"),
         ("Envoy", "envoy"),
     ]
-    assert [one.node for one in link_names(WARS, "Nobody is here.")] == [None]
+    assert [one.target for one in link_names(WARS, "Nobody is here.")] == [None]
     assert link_names(WARS, "") == []
 
 
@@ -78,7 +78,7 @@ def test_what_two_are_called_is_nobody_s_name_and_the_comes_before_some() -> Non
         link("x", "aid", "y"),
     )  # fmt: skip
     pieces = link_names(sample, "The Fort and the Capital: X.")
-    assert [(one.text, one.node) for one in pieces if one.node] == [("Fort", "x"), ("X", "x")]
+    assert [(one.text, one.target) for one in pieces if one.target] == [("Fort", "x"), ("X", "x")]
 
 
 def told(text_: str, view: dict[str, str], **rest: Any) -> Any:
@@ -148,7 +148,9 @@ def test_each_step_of_the_shipped_stories_lights_whom_it_names(workspace: Worksp
             said = answer_question(workspace, shown, view)
             check(said.panel)
             assert step.text in texts(said.panel, "p")
-            names = {piece.node for piece in link_names(workspace.dataset, step.text)} & set(shown)
+            names = {piece.target for piece in link_names(workspace.dataset, step.text)} & set(
+                shown
+            )
             assert len(names) > 1, (one.id, index)
             assert names | set(view.selected_nodes) <= set(said.overlay["visible_ids"]["nodes"])
             assert said.overlay["story"] is True

@@ -1,0 +1,47 @@
+"""The sizes in which a picture can be saved: the one table for the command and the page.
+
+assets/snapshot.js draws the pictures and holds the same numbers; a test keeps the two equal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PicturePreset:
+    """The size and resolution of a picture.
+
+    `label`: as the page has it. `description`: as the command's help has it. `width` and
+    `height`: CSS pixels; None is as much as the map needs. `density`: pixels of the picture
+    to a CSS pixel. `dpi`: the resolution that a printer is told; None says nothing.
+    """
+
+    id: str
+    label: str
+    description: str
+    width: int | None
+    height: int | None
+    density: float
+    dpi: int | None
+
+
+PICTURE_PRESETS: dict[str, PicturePreset] = {
+    preset.id: preset
+    for preset in (
+        PicturePreset(
+            "screen", "Screen", "twice the density of the page",
+            width=None, height=None, density=2, dpi=None,
+        ),
+        PicturePreset(
+            "slide", "Slide 1920×1080", "1920x1080",
+            width=1280, height=720, density=1.5, dpi=None,
+        ),
+        PicturePreset(
+            "paper", "Paper 300 dpi", "1950 wide, 300 dpi",
+            width=975, height=None, density=2, dpi=300,
+        ),
+    )
+}  # fmt: skip
+
+DEFAULT_PRESET = "screen"

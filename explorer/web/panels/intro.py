@@ -1,0 +1,46 @@
+"""What the details say before anything is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from explorer.data.model import Dataset
+from explorer.data.words import count_noun
+from explorer.presentation.dossier import TextRun
+from explorer.web.markup import MarkupNode, element
+from explorer.web.parts import render_runs
+
+MAX_LISTED_THEATERS = 8
+"""For how many theaters the parties are listed."""
+
+
+def intro(dataset: Dataset, highlighted: Sequence[MarkupNode] = ()) -> list[MarkupNode]:
+    """What the dataset is about, how to read the map, and who fights.
+
+    `highlighted`: what stands out in the picture, as the `highlights` panel gives it.
+    """
+    parties: list[MarkupNode] = []
+    for theater in [*dataset.theaters.values()][:MAX_LISTED_THEATERS]:
+        names: list[MarkupNode] = [element("strong", f"{theater.name}: ")]
+        for index, party in enumerate(theater.parties):
+            names += [", " if index else "", *render_runs((TextRun(dataset.label(party), party),))]
+        parties.append(element("li", names))
+    if len(dataset.theaters) > MAX_LISTED_THEATERS:
+        more = count_noun(len(dataset.theaters) - MAX_LISTED_THEATERS, "more theater")
+        parties.append(element("li", f"And {more}: choose one at the top.", class_name="muted"))
+    return [
+        element("h2", "Who stands where", class_name="details-title"),
+        element("p", dataset.description or dataset.title),
+        *highlighted,
+        element("h3", "Signs"),
+        element("ul",
+            [
+                element("li", "Those who stand close help each other; those far apart do not."),
+                element("li", "A solid line is help or a bond, a dashed red one a fight, a dotted "
+                        "one talks. The thicker, the more links."),
+                element("li", "Click anybody, or any line, to read who says so."),
+            ]
+        ),
+        element("h3", "The sides that fight"),
+        element("ul", parties),
+    ]  # fmt: skip
