@@ -76,6 +76,9 @@ def apply(view: View, actions: Iterable[Action], context: Context) -> ChangedVie
         if handler is not None:
             view, said = handler(view, action.values, context)
             notices += said
+            if view.focus is None:
+                # Steps around nobody stand in no address; the next focus begins with one.
+                view = replace(view, hops=default_view(context.dataset).hops)
     return view, tuple(notices)
 
 
