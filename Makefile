@@ -9,10 +9,14 @@ VENV = .venv
 PY = $(VENV)/bin/python
 RUN = $(VENV)/installed-run
 TEST = $(VENV)/installed-test
+NODE = tools/with-node $(PY)
+NODE_TEST = node_modules/installed
 INSTALL = $(PY) -m pip install --quiet --disable-pip-version-check -c constraints.txt
+CHECK_SCRIPTS = $(NODE) biome check && $(NODE) tsc --project . && \
+	$(NODE) node --test --test-force-exit 'tests/scripts/*.test.js'
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench wheel tree pins browser clean
+.PHONY: help run test scripts lint format bench wheel tree pins browser clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -20,20 +24,24 @@ help: ## list the targets
 run: $(RUN) ## install what is needed and serve the page (PORT=8051, DATA=my.yaml)
 	@exec $(PY) -m explorer serve $(DATA) --host $(HOST) --port $(PORT)
 
-test: $(TEST) browser ## install what tests need, a browser too, and run everything
+test: $(TEST) $(NODE_TEST) browser ## install what tests need, a browser too, and run everything
 	@failed=; \
 	step() { echo "--- $$*"; "$(PY)" -m "$$@" || failed="$$failed $$1"; }; \
 	step ruff check; \
 	step ruff format --check; \
 	step mypy; \
+	echo "--- scripts"; $(CHECK_SCRIPTS) || failed="$$failed scripts"; \
 	step pytest --numprocesses 2 --dist loadfile; \
 	if [ -n "$$failed" ]; then echo "failed:$$failed" >&2; exit 1; fi
+
+scripts: $(NODE_TEST) ## lint, type-check and unit-test the scripts of the page
+	@$(CHECK_SCRIPTS)
 
 lint: $(TEST) ## ruff and mypy alone
 	@$(PY) -m ruff check && $(PY) -m ruff format --check && $(PY) -m mypy
 
-format: $(TEST) ## let ruff mend what it can
-	@$(PY) -m ruff check --fix; $(PY) -m ruff format
+format: $(NODE_TEST) ## let ruff and biome mend what they can
+	@$(PY) -m ruff check --fix; $(PY) -m ruff format; $(NODE) biome check --write
 
 bench: $(TEST) browser ## measure
 	@$(PY) benchmarks
@@ -52,7 +60,7 @@ pins: ## write constraints.txt anew, with the newest versions that pyproject.tom
 	@mv build/constraints.txt constraints.txt
 
 clean: ## remove what the targets here have made
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) node_modules dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # What is installed is renewed when one of these two files changes, and only then.
@@ -65,6 +73,12 @@ $(TEST): pyproject.toml constraints.txt | $(PY)
 	@echo "Installing into $(VENV), with what the tests need" >&2
 	@$(INSTALL) -e '.[test]'
 	@touch $(RUN) $@
+
+# Without a lock file, which would say where packages come from: package.json names them all.
+$(NODE_TEST): package.json | $(TEST)
+	@echo "Installing into node_modules what checks the scripts" >&2
+	@$(NODE) npm install --no-package-lock --no-audit --no-fund --loglevel=error >/dev/null
+	@touch $@
 
 $(PY):
 	@PYTHON="$(PYTHON)" tools/make-venv $(VENV)

@@ -2,7 +2,8 @@
  *
  * What is decided here, because it depends on the size of the window, the zoom and the
  * pointer: which labels fit, what stands out beside a chosen actor, and the frame.
- * Nothing here asks the server; gestures.js tells it what people do.
+ * Nothing here asks the server; the modules in scripts/ tell it what people do, see
+ * scripts/bridge.js.
  */
 (function () {
   "use strict";
@@ -26,10 +27,10 @@
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
   const widths = new Map();
   const painters = new Map();
-  let sheets = null;
+  let styles = null;
   let pen = null;
 
-  const api = (window.conflictExplorer = { ready: false, elements: null, onMount: [], onDrawing: [] });
+  const api = (window.conflictExplorer = { drawn: null, elements: null, onMount: [], onDrawing: [] });
 
   function scheme() {
     return document.documentElement.getAttribute("data-mantine-color-scheme") === "dark"
@@ -52,15 +53,15 @@
     const key = (bold ? "b" : "n") + text;
     if (!widths.has(key)) {
       pen ||= document.createElement("canvas").getContext("2d");
-      pen.font = `${bold ? 700 : 500} 100px ${sheets.font}`;
+      pen.font = `${bold ? 700 : 500} 100px ${styles.font}`;
       widths.set(key, pen.measureText(text).width / 100);
     }
     return widths.get(key);
   }
 
   function labelSize(zoom, node) {
-    const size = Math.min(Math.max(sheets.size * zoom, READABLE), LARGEST);
-    return node.hasClass("party") ? size * (1 + 1 / sheets.size) : size;
+    const size = Math.min(Math.max(styles.size * zoom, READABLE), LARGEST);
+    return node.hasClass("party") ? size * (1 + 1 / styles.size) : size;
   }
 
   const clashes = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
@@ -152,8 +153,8 @@
     }
 
     dress() {
-      if (!sheets || !this.cy) return;
-      this.cy.style().fromJson(sheets.themes[scheme()]).update();
+      if (!styles || !this.cy) return;
+      this.cy.style().fromJson(styles.themes[scheme()]).update();
       this.relabel();
     }
 
@@ -303,15 +304,21 @@
     /* What the question beside the map lights up: lines that changed, sizes, camps. */
     overlay() {
       const { cy } = this;
-      const { marks = {}, sizes = {}, sides = {}, strong = [] } = this.drawing.overlay || {};
-      const some = [marks, sizes, sides, strong].some((part) => Object.keys(part).length);
+      const {
+        change_by_line: changes = {},
+        sizes = {},
+        camp_by_node: camps = {},
+        highlighted_lines: strong = [],
+      } = this.drawing.overlay || {};
+      const some = [changes, sizes, camps, strong].some((part) => Object.keys(part).length);
       if (!some && !this.overlaid) return;
       this.overlaid = some;
       const heavy = new Set(strong);
       cy.batch(() => {
         cy.edges().forEach((edge) => {
-          const mark = marks[edge.id()];
-          for (const name of ["began", "stayed", "ended"]) edge.toggleClass(name, mark === name);
+          const change = changes[edge.id()];
+          for (const name of ["began", "stayed", "ended"])
+            edge.toggleClass(name, change === name);
           edge.toggleClass("strong", heavy.has(edge.id()));
         });
         cy.nodes().forEach((node) => {
@@ -319,7 +326,7 @@
           node.scratch("_size", own);
           const size = sizes[node.id()] ?? own;
           if (node.data("size") !== size) node.data("size", size);
-          this.colour(node, sides[node.id()]);
+          this.colour(node, camps[node.id()]);
         });
       });
     }
@@ -390,7 +397,7 @@
     /* Give labels to those that have room for one: in the window, or in another frame. */
     relabel(frame, extent) {
       const { cy, drawing } = this;
-      if (!drawing || !sheets) return;
+      if (!drawing || !styles) return;
       const { zoom, pan } = frame || { zoom: cy.zoom(), pan: cy.pan() };
       const shown = drawing.priority
         .map((id) => cy.getElementById(id))
@@ -445,12 +452,12 @@
         ? [hovered]
         : selected.map((id) => cy.getElementById(id)).filter((node) => node.visible());
       const standing = hovered || chosen.length === selected.length ? chosen : [];
-      if (!standing.length && !this.standing && !(drawing && drawing.overlay?.spot)) return;
-      this.standing = Boolean(standing.length || drawing?.overlay?.spot);
+      if (!standing.length && !this.standing && !(drawing && drawing.overlay?.visible_ids)) return;
+      this.standing = Boolean(standing.length || drawing?.overlay?.visible_ids);
       cy.batch(() => {
         cy.elements().removeClass("faded lit chosen");
         const overlay = (drawing && drawing.overlay) || {};
-        const { spot } = overlay;
+        const spot = overlay.visible_ids;
         // A step of a story says by itself who stands out, also beside whom it selects.
         const told = overlay.story && spot && !hovered;
         if (spot && (told || !standing.length)) {
@@ -552,15 +559,16 @@
 
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.explorer = {
-    draw(drawing, tab, given) {
+    draw(drawing, tab, given, content) {
+      if (content && !api.receive(content)) return window.dash_clientside.no_update;
       const same = drawing === main.drawing;
       if (drawing && !main.drawing && scheme() === "dark") setTimeout(tellTheme, 0);
       if (drawing && given) {
-        sheets = given;
+        styles = given;
         if (!same) {
-          api.ready = false;
+          api.drawn = null;
           main.whenMounted(() => {
-            main.apply(drawing, () => (api.ready = true));
+            main.apply(drawing, () => (api.drawn = content || drawing));
             api.onDrawing.forEach((action) => action(drawing));
           });
         }
@@ -572,7 +580,7 @@
     /* Further canvases, each with a drawing of its own: the two of the comparison. */
     drawSeveral(drawings, given) {
       if (!drawings || !given) return window.dash_clientside.no_update;
-      sheets = given;
+      styles = given;
       for (const id in drawings) {
         const one = painter(id);
         requestAnimationFrame(() => one.whenMounted(() => one.apply(drawings[id])));

@@ -358,7 +358,7 @@
     event.preventDefault();
     const words = await viewIn(file).catch(() => null);
     if (words)
-      api.tell("open", { view: words["explorer:view"], dataset: words["explorer:dataset"] || "" });
+      api.dispatch("open", { view: words["explorer:view"], dataset: words["explorer:dataset"] || "" });
     else say("That file holds no view; only pictures made here do.");
   });
 

@@ -1,6 +1,6 @@
 """Eyes for what explorer/web/markup.py makes: its text, its parts, and what a browser takes.
 
-What assets/markup.js and assets/gestures.js allow is read out of them.
+What markup.js and buttons.js of assets/scripts/ allow is read out of them.
 """
 
 from __future__ import annotations
@@ -13,12 +13,14 @@ from typing import Any
 from conftest import ROOT
 from explorer.web.markup import MarkupNode
 
+SCRIPTS = ROOT / "assets" / "scripts"
+
 
 @cache
 def allowed() -> tuple[frozenset[str], re.Pattern[str], dict[str, re.Pattern[str]]]:
     """The tags, the attributes, and the forms of some attributes' values, of markup.js."""
-    script = (ROOT / "assets" / "markup.js").read_text(encoding="utf-8")
-    listed = re.search(r"const TAGS = new Set\((.*?)\);", script, re.DOTALL)
+    script = (SCRIPTS / "markup.js").read_text(encoding="utf-8")
+    listed = re.search(r"const TAGS = new Set\((.*?)^\);", script, re.DOTALL | re.MULTILINE)
     attributes = re.search(r"const ATTRIBUTES =\s*/\^(.*?)\$/;", script)
     safe = re.search(r"const SAFE = \{(.*?)\};", script, re.DOTALL)
     assert listed
@@ -37,11 +39,11 @@ def allowed() -> tuple[frozenset[str], re.Pattern[str], dict[str, re.Pattern[str
 
 @cache
 def actions() -> frozenset[str]:
-    """What a button can do: the names in ACTIONS of gestures.js."""
-    script = (ROOT / "assets" / "gestures.js").read_text(encoding="utf-8")
-    block = re.search(r"const ACTIONS = \{(.*?)^  \};", script, re.DOTALL | re.MULTILINE)
+    """What a button can do: the names in ACTIONS of buttons.js."""
+    script = (SCRIPTS / "buttons.js").read_text(encoding="utf-8")
+    block = re.search(r"const ACTIONS = \{(.*?)^\};", script, re.DOTALL | re.MULTILINE)
     assert block
-    return frozenset(re.findall(r"(?m)^    (\w+): \(", block[1]))
+    return frozenset(re.findall(r"(?m)^  (\w+): \(", block[1]))
 
 
 def walk(nodes: Iterable[MarkupNode]) -> Iterator[MarkupNode]:
@@ -100,7 +102,7 @@ def check(nodes: Iterable[MarkupNode]) -> int:
                 if name.startswith("data-") and name != "data-step"
             ]
             assert does, f"a button that does nothing: {node}"
-            assert set(does) <= actions(), f"gestures.js knows no {does}"
+            assert set(does) <= actions(), f"buttons.js knows no {does}"
             assert given.get("type") == "button"
             assert text(children).strip() or given.get("aria-label"), f"no name: {node}"
         if tag == "img":

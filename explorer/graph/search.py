@@ -24,8 +24,8 @@ _GAPS = re.compile(r"[\s\-_./,;()\"]+")
 def fold_text(text: str) -> str:
     """Text as it is compared: no accents, no case, no apostrophes, one space between words.
 
-    The page's script does the same, step by step, in assets/search.js; a test holds the
-    two equal.
+    The page's script does the same, step by step, in assets/scripts/fold-text.js; a test holds
+    the two equal.
     """
     plain = "".join(
         mark for mark in unicodedata.normalize("NFKD", text) if unicodedata.category(mark)[0] != "M"

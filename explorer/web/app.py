@@ -20,10 +20,16 @@ from explorer.workspace import Workspace
 
 _FRAME = """<!DOCTYPE html>
 <html lang="en">
-  <head>{%metas%}<title>{%title%}</title>{%favicon%}{%css%}</head>
+  <head>{%metas%}<title>{%title%}</title>{%favicon%}{%css%}{modules}</head>
   <body>{%app_entry%}<div>{%config%}{%scripts%}{%renderer%}</div></body>
 </html>"""
 """What Dash fills in; its own has no language, and a footer beside that of the page."""
+
+_MODULES = "scripts"
+"""The folder in assets/ with the page's own modules; `main.js` imports the others."""
+
+_RENDERER = "addEventListener('DOMContentLoaded', () => new DashRenderer());"
+"""Starts Dash in the browser once the modules have run: it calls functions that they register."""
 
 
 def create_app(dataset: Dataset) -> Dash:
@@ -39,12 +45,15 @@ def create_app(dataset: Dataset) -> Dash:
         # The layout is made while the server starts; there is nothing to check it against yet.
         suppress_callback_exceptions=True,
         assets_folder=str(assets_path()),
+        # Dash would load each module once more, as a script by itself.
+        assets_path_ignore=[f"^{_MODULES}$"],
         serve_locally=True,
         compress=False,
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
     options = FilterOptions.of(workspace)
-    app.index_string = _FRAME
+    app.index_string = _FRAME.replace("{modules}", _module_tags(app))
+    app.renderer = _RENDERER
     # The map takes longer than all the rest: people see the page come up while it is made.
     worker = ThreadPoolExecutor(1, thread_name_prefix="map")
     made = worker.submit(page, workspace, options)
@@ -60,6 +69,17 @@ def create_app(dataset: Dataset) -> Dash:
     register(app, workspace, options)
     protect(app)
     return app
+
+
+def _module_tags(app: Dash) -> str:
+    """The tags that load the modules, all at once and not as each is found to be imported."""
+    names = sorted(path.name for path in (assets_path() / _MODULES).glob("*.js"))
+    preloads = "".join(
+        f'<link rel="modulepreload" href="{app.get_asset_url(f"{_MODULES}/{name}")}">'
+        for name in names
+    )
+    main = app.get_asset_url(f"{_MODULES}/main.js")
+    return f'{preloads}<script type="module" src="{main}"></script>'
 
 
 def _warm_up(workspace: Workspace) -> None:

@@ -1,4 +1,4 @@
-"""Parts of the page as plain data, for assets/markup.js to build.
+"""Parts of the page as plain data, for assets/scripts/markup.js to build.
 
 Dash keeps track of every component, so a list of three hundred rows takes it a minute. What
 is only to be read is therefore sent as `[tag, attributes, children]`, three plain JSON values.

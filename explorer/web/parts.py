@@ -24,7 +24,7 @@ def button(
     pressed: bool | None = None,
     look: str = "",
 ) -> MarkupNode:
-    """A button that does `action` (a name in `ACTIONS` of assets/gestures.js) with `value`.
+    """A button that does `action` with `value`; assets/scripts/buttons.js has the actions.
 
     `title`: its tooltip. `label`: its accessible name, where the content does not say it.
     `pressed`: whether it is on; None for a button that is never on. `look`: a CSS class.

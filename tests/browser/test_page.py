@@ -343,7 +343,9 @@ def test_nobody_by_that_name(desk: Desk) -> None:
 
 
 def folded(page: Page, texts: list[str]) -> list[str]:
-    found: list[str] = page.evaluate("texts => texts.map(conflictExplorerFold)", texts)
+    script = """async texts =>
+      texts.map((await import("/assets/scripts/fold-text.js")).foldText)"""
+    found: list[str] = page.evaluate(script, texts)
     return found
 
 

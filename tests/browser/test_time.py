@@ -1,4 +1,4 @@
-"""The time strip: another day, a range, playing; the browser sifts as Python selects."""
+"""The time strip: another day, a range, playing; the browser filters as Python selects."""
 
 from __future__ import annotations
 
@@ -32,8 +32,11 @@ from pagework import (
 
 pytest_plugins = ("pagework",)
 
-SIFT = """asked => asked.map(filter => Object.fromEntries(window.conflictExplorer.sift(
-  document.getElementById("graph")._cyreg.cy, filter, filter.first, filter.last)))"""
+FILTER = """async filters => {
+  const { filterEdges } = await import("/assets/scripts/filter-edges.js");
+  const { cy } = document.getElementById("graph")._cyreg;
+  return filters.map(filter => Object.fromEntries(filterEdges(cy, filter)));
+}"""
 
 
 def views(dataset: Dataset, graph: nx.MultiDiGraph) -> list[View]:
@@ -67,7 +70,7 @@ def views(dataset: Dataset, graph: nx.MultiDiGraph) -> list[View]:
     return found
 
 
-def test_the_browser_sifts_as_python_selects(
+def test_the_browser_filters_as_python_selects(
     desk: Desk, dataset: Dataset, graph: nx.MultiDiGraph
 ) -> None:
     workspace = Workspace(dataset)
@@ -80,7 +83,9 @@ def test_the_browser_sifts_as_python_selects(
                 for line in bundle_lines(select(graph, view))
             }
         )
-    for found, answer, filters in zip(desk.page.evaluate(SIFT, asked), answers, asked, strict=True):
+    for found, answer, filters in zip(
+        desk.page.evaluate(FILTER, asked), answers, asked, strict=True
+    ):
         assert found == answer, filters
 
 

@@ -153,13 +153,18 @@ def test_the_browser_accepts_comparisons_and_tables(workspace: Workspace) -> Non
 
 # ------------------------------------------------------------------ in a browser
 
-_BUILD = """parts => {
+_BUILD = """async parts => {
+  const { fillPage } = await import("/assets/scripts/fill.js");
   const errors = [];
   for (const part of parts)
-    try { window.conflictExplorer.fill({ parts: { notices: [part] } }); }
+    try { fillPage({ parts: { notices: [part] } }); }
     catch (error) { errors.push(error.message); }
   return [errors, document.getElementById("notices").innerHTML];
 }"""
+
+_FILL = """async text => (await import("/assets/scripts/fill.js")).fillPage({
+  texts: { tip: text, nobody: text }, parts: { notices: [], "no-such-place": [["p", {}, []]] },
+})"""
 
 RUN = "window.hacked = true"
 REFUSED = (
@@ -190,11 +195,7 @@ def test_data_never_becomes_code(desk: Desk) -> None:
         assert page.evaluate(_BUILD, [image]) == [[], '<img alt="x">']
     page.evaluate(_BUILD, [["img", {"alt": f'"><script>{RUN}</script>'}, []]])
     assert page.locator("#notices img").get_attribute("alt") == f'"><script>{RUN}</script>'
-    page.evaluate(
-        "text => window.conflictExplorer.fill({ texts: { 'tip': text, 'nobody': text },"
-        " parts: { notices: [], 'no-such-place': [['p', {}, []]] } })",
-        f"<b>{RUN}</b>",
-    )
+    page.evaluate(_FILL, f"<b>{RUN}</b>")
     assert page.locator("#tip").inner_html() == f"&lt;b&gt;{RUN}&lt;/b&gt;"
     assert page.locator("#notices").is_hidden(), "what is empty takes no room"
     assert page.evaluate("window.hacked") is None

@@ -76,7 +76,7 @@ def test_the_page_names_no_other_host(client: FlaskClient) -> None:
         ("HEAD", "/", 200),
         ("GET", "/_dash-layout", 200),
         ("GET", "/_dash-dependencies", 200),
-        ("GET", "/assets/markup.js", 200),
+        ("GET", "/assets/scripts/main.js", 200),
         ("GET", "/assets/page.css", 200),
         ("GET", "/assets/no-such-file.js", 404),
         ("GET", "/assets/..%2f..%2factors.yaml", 404),

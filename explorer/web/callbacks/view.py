@@ -42,6 +42,7 @@ def register(app: Dash, workspace: Workspace, options: FilterOptions) -> None:
         Input(ids.DRAWING, "data"),
         Input(ids.TAB, "value"),
         State(ids.SHEETS, "data"),
+        State(ids.CONTENT, "data"),  # of the same answer as the drawing
     )
     for store in (ids.FRAME, ids.CONTENT, ids.ROWS, ids.LISTS):
         _in_browser(app, "fill", Output(store, "id"), Input(store, "data"))

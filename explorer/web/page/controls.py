@@ -45,8 +45,8 @@ def static_button(content: Content, action: str, value: str, **options: Any) -> 
 def filter_frame(workspace: Workspace, options: FilterOptions) -> dict[str, Any]:
     """The parts of the page that are built once: the choice of a theater, and the filters.
 
-    They are native radio buttons and checkboxes. assets/gestures.js ticks them and tells
-    what somebody ticked; with Dash components for fifty boxes every answer took a tenth of
+    They are native radio buttons and checkboxes. assets/scripts/filter-boxes.js ticks them and
+    tells what somebody ticked; with Dash components for fifty boxes every answer took a tenth of
     a second longer.
     """
     return {

@@ -1,0 +1,22 @@
+/** What these modules use of Dash's renderer, which is a global. */
+
+/** What a clientside function returns that changes nothing. */
+export const noUpdate = () => window.dash_clientside.no_update;
+
+/**
+ * Set properties of a component, as if somebody had.
+ * @param {string} id
+ * @param {Record<string, unknown>} props
+ */
+export function setProps(id, props) {
+  window.dash_clientside.set_props(id, props);
+}
+
+/**
+ * The properties that made Dash call the running clientside function, as "id.property".
+ * @returns {string[]}
+ */
+export function triggeredProps() {
+  const { triggered } = window.dash_clientside.callback_context ?? {};
+  return (triggered ?? []).map(({ prop_id }) => prop_id);
+}

@@ -1,0 +1,112 @@
+/**
+ * The choice of a theater and the boxes of link kinds and actor types.
+ *
+ * They are native inputs; they always show what the user chose last. An answer ticks those
+ * for which nothing is pending.
+ */
+
+import { dispatchAfterPaint, isPending } from "./actions.js";
+import { noUpdate, setProps } from "./dash.js";
+import { previewFilter } from "./preview.js";
+
+/** @typedef {{ theater: string, kinds: string[], types: string[] }} Ticked */
+/** @typedef {"theater" | "kinds" | "types"} Group */
+
+/** The theater as it was last chosen, by the user or by an answer. */
+let theater = "all";
+
+/**
+ * @param {Group} group
+ * @returns {HTMLInputElement[]}
+ */
+const inputs = (group) => [...document.querySelectorAll(`input[name="${group}"]`)].filter(isInput);
+
+/** @param {Element} element @returns {element is HTMLInputElement} */
+const isInput = (element) => element.tagName === "INPUT";
+
+/** @param {HTMLInputElement[]} found */
+const valuesOf = (found) => found.map(({ value }) => value);
+
+/** @param {Group} group */
+const tickedValues = (group) => valuesOf(inputs(group).filter(({ checked }) => checked));
+
+/** @param {Group} group @param {readonly string[]} values */
+function tick(group, values) {
+  for (const input of inputs(group)) input.checked = values.includes(input.value);
+}
+
+/**
+ * Tick what an answer says.
+ * @param {Ticked} ticked
+ */
+export function showTicked(ticked) {
+  if (!isPending("kinds", "only")) tick("kinds", ticked.kinds);
+  if (!isPending("types", "only")) tick("types", ticked.types);
+  if (isPending("theater")) return;
+  theater = ticked.theater;
+  tick("theater", [theater]);
+  if (document.getElementById("theater")) setProps("theater", { value: theater });
+}
+
+/**
+ * What is ticked, as a filter: kinds and theaters as the numbers that the lines of the canvas
+ * bear; null is no filter.
+ * @returns {Partial<Explorer.Filter>}
+ */
+function tickedFilter() {
+  const [kinds, types] = [inputs("kinds"), inputs("types")];
+  const chosen = kinds.filter(({ checked }) => checked);
+  const place = valuesOf(inputs("theater")).indexOf(theater);
+  return {
+    kinds: chosen.length === kinds.length ? null : chosen.map((one) => Number(one.dataset.number)),
+    types: types.every(({ checked }) => checked) ? null : tickedValues("types"),
+    // Where theaters are chosen from a list, there are no numbers to go by.
+    ...(place < 0 ? {} : { theater: place === 0 ? null : place - 1 }),
+  };
+}
+
+/** Show what was ticked, and let that be seen before the answer is asked for. */
+function showAndDispatch(/** @type {string} */ type, /** @type {unknown} */ value) {
+  previewFilter(tickedFilter());
+  dispatchAfterPaint(type, { value });
+}
+
+/** @param {string} value */
+function chooseTheater(value) {
+  theater = value;
+  showAndDispatch("theater", value);
+}
+
+/**
+ * Called by Dash where theaters are chosen from a list.
+ * @param {string | null | undefined} value
+ */
+export function theaterChosen(value) {
+  if (value && value !== theater) chooseTheater(value);
+  return noUpdate();
+}
+
+/**
+ * Only one kind, family or type; once more, and all are back.
+ * @param {string} what as in "kinds:weapons", "types:state", "family:support"
+ */
+export function showOnly(what) {
+  const [group, name] = what.split(":");
+  const part = group === "types" ? "types" : "kinds";
+  const own = inputs(part).filter((input) =>
+    group === "family" ? input.dataset.family === name : input.value === name,
+  );
+  const isOnly = tickedValues(part).length === own.length && own.every(({ checked }) => checked);
+  tick(part, valuesOf(isOnly ? inputs(part) : own));
+  showAndDispatch("only", what);
+}
+
+/** Listen to the boxes. */
+export function watchBoxes() {
+  document.addEventListener("change", ({ target }) => {
+    if (!(target instanceof Element) || !isInput(target)) return;
+    if (target.name === "theater") chooseTheater(target.value);
+    else if (target.name === "kinds" || target.name === "types")
+      showAndDispatch(target.name, tickedValues(target.name));
+  });
+}

@@ -1,0 +1,48 @@
+/**
+ * Where the scripts begin: what Dash and Mantine call by name, and what listens to the page.
+ *
+ * The renderer of Dash starts once this module has run; see explorer/web/app.py.
+ */
+
+import { dispatch, followHistory } from "./actions.js";
+import { clearPendingMark, isReady, receive } from "./answers.js";
+import { bridge } from "./bridge.js";
+import { watchButtons } from "./buttons.js";
+import { controlsChanged } from "./controls.js";
+import { shortDayText } from "./days.js";
+import { fill } from "./fill.js";
+import { theaterChosen, watchBoxes } from "./filter-boxes.js";
+import { watchKeys } from "./keys.js";
+import { stepMonth, stopPlayingOnDrawing } from "./months.js";
+import { resetPreviewOnDrawing } from "./preview.js";
+import { filterOptions, watchSearchField } from "./search-field.js";
+import { chartClicked, watchCanvases } from "./selection.js";
+import { watchSlider } from "./slider.js";
+import { watchTrail } from "./trail.js";
+
+Object.assign(bridge, { dispatch, receive });
+Object.defineProperty(bridge, "ready", { get: isReady });
+
+Object.assign(window.dash_clientside.explorer, {
+  chartClicked,
+  chooseTheater: theaterChosen,
+  controlsChanged,
+  fill,
+});
+
+window.dashMantineFunctions = Object.assign(window.dashMantineFunctions ?? {}, {
+  explorerDay: shortDayText,
+  explorerFind: filterOptions,
+});
+
+followHistory();
+watchBoxes();
+watchButtons();
+watchCanvases();
+watchKeys();
+watchSearchField();
+watchSlider(stepMonth);
+watchTrail();
+resetPreviewOnDrawing();
+stopPlayingOnDrawing();
+bridge.onDrawing.push(clearPendingMark);

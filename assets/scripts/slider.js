@@ -1,0 +1,82 @@
+/** The handles below the bars: what they say, and the preview while one is moved. */
+
+import { bridge } from "./bridge.js";
+import { dayText } from "./days.js";
+import { previewDays } from "./preview.js";
+
+const THUMBS = '#strip [role="slider"]';
+
+/** The handles that can be seen: one for a day, two for a range. */
+const handles = () =>
+  [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(THUMBS))].filter(
+    (thumb) => thumb.offsetParent,
+  );
+
+/** @param {Element} thumb */
+const dayOf = (thumb) => Number(thumb.getAttribute("aria-valuenow"));
+
+/**
+ * The last handle: the days between which it moves, and the one on which it stands.
+ * @returns {{ least: number, most: number, now: number } | null} ordinals
+ */
+export function lastHandle() {
+  const thumb = handles().at(-1);
+  if (!thumb) return null;
+  const read = (/** @type {string} */ name) => Number(thumb.getAttribute(name));
+  return { least: read("aria-valuemin"), most: read("aria-valuemax"), now: dayOf(thumb) };
+}
+
+/** The day from which a range begins; null where one day is shown. */
+export function rangeStart() {
+  const [from, to] = handles();
+  return from && to ? dayOf(from) : null;
+}
+
+/** A day is a word, not a number, for whoever hears it. */
+function sayDays() {
+  for (const thumb of document.querySelectorAll(THUMBS)) {
+    const day = dayText(dayOf(thumb));
+    if (thumb.getAttribute("aria-valuetext") !== day) thumb.setAttribute("aria-valuetext", day);
+  }
+}
+
+/**
+ * Listen to the handles.
+ * @param {(months: number) => void} stepMonth what a page key does
+ */
+export function watchSlider(stepMonth) {
+  let isHeld = false;
+  document.addEventListener("pointerdown", ({ target }) => {
+    isHeld = target instanceof Element && Boolean(target.closest("#strip"));
+  });
+  document.addEventListener("pointerup", () => {
+    isHeld = false;
+  });
+
+  document.addEventListener("keydown", (event) => {
+    const months = { PageUp: 1, PageDown: -1 }[event.key];
+    if (!months || !(event.target instanceof Element) || !event.target.closest(THUMBS)) return;
+    event.preventDefault();
+    stepMonth(months);
+  });
+
+  new MutationObserver((changes) => {
+    sayDays();
+    const own = handles();
+    const isMoved = changes.some(({ target }) => own.some((thumb) => thumb === target));
+    if (!isMoved || !(isHeld || own.some((thumb) => thumb === document.activeElement))) return;
+    requestAnimationFrame(() => {
+      const days = handles().map(dayOf);
+      if (days.length) previewDays(Math.min(...days), Math.max(...days));
+    });
+  }).observe(document.documentElement, {
+    subtree: true,
+    attributes: true,
+    attributeFilter: ["aria-valuenow"],
+  });
+
+  bridge.onDrawing.push((drawing) => {
+    sayDays();
+    document.getElementById("strip")?.classList.toggle("any", drawing.filter.first === null);
+  });
+}

@@ -1,0 +1,41 @@
+/** The actors that were selected before, as a way back to them. */
+
+import { bridge } from "./bridge.js";
+
+const LONGEST = 5;
+
+/** The last actors, the present one at the end. @type {string[]} */
+const trail = [];
+
+/** @param {string} id */
+function nameOf(id) {
+  const label = bridge.canvas()?.getElementById(id).data("label");
+  return String(label || id).replace("\n", " ");
+}
+
+/** @param {string} id */
+function makeButton(id) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "name";
+  button.dataset.node = id;
+  button.textContent = nameOf(id);
+  return button;
+}
+
+/** Follow the drawings. */
+export function watchTrail() {
+  bridge.onDrawing.push(({ selected }) => {
+    const node = selected.length === 1 ? selected[0] : null;
+    if (node && trail.at(-1) !== node) {
+      if (trail.includes(node)) trail.splice(trail.indexOf(node), 1);
+      trail.push(node);
+      if (trail.length > LONGEST + 1) trail.shift();
+    }
+    const place = document.getElementById("trail");
+    if (!place) return;
+    const past = trail.slice(0, -1).filter((id) => id !== node);
+    place.replaceChildren(...past.map(makeButton));
+    place.hidden = !past.length;
+  });
+}

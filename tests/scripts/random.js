@@ -1,0 +1,16 @@
+/** Seeded random numbers, so that what fails once fails again. */
+
+/**
+ * The generator mulberry32.
+ * @param {number} seed
+ * @returns {() => number} numbers from 0 to below 1
+ */
+export function seeded(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
