@@ -27,6 +27,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from explorer.data.dates import PartialDate, Period
+from explorer.data.ids import LINK_ID_PATTERN, RESERVED_IDS, SCHEMA_ID_PATTERN, is_id, is_link_id
 from explorer.data.vocabulary import (
     ALLIANCE_KINDS,
     CREDIBILITY,
@@ -42,25 +43,14 @@ from explorer.data.vocabulary import (
 )
 from explorer.errors import quoted
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LINK_ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?")
 _GRADES = {str(grade): grade for grade in CREDIBILITY}
 _FLAGS = {"true": True, "false": False}
 _DECIMAL = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,9})?")
 
 
-def is_id(text: str) -> bool:
-    """Whether a text has the form of an id: kebab-case."""
-    return _ID.fullmatch(text) is not None
-
-
-RESERVED = ("all", "any", "none")
-"""Words that lift a filter in the address of a view, where an id could stand as well."""
-
-
 def _check_id(text: str) -> str:
-    if text in RESERVED:
+    if text in RESERVED_IDS:
         raise ValueError(
             f"{quoted(text)} lifts a filter in the address of a view and cannot be an id; "
             "take a longer one"
@@ -73,7 +63,7 @@ def _check_id(text: str) -> str:
 
 
 def _check_link_id(text: str) -> str:
-    if not _LINK_ID.fullmatch(text):
+    if not is_link_id(text):
         raise ValueError(
             f"{quoted(text)} is not an id of a link; "
             "use a-z, 0-9, hyphens and dots: turkey.weapons.gna"
@@ -160,13 +150,13 @@ def _edition(value: object) -> object:
     return 1 if value == "1" else value
 
 
-_ID_SCHEMA = {"type": "string", "pattern": f"^(?!({'|'.join(RESERVED)})$){_ID.pattern}$"}
+_ID_SCHEMA = {"type": "string", "pattern": SCHEMA_ID_PATTERN}
 
 Id = Annotated[str, AfterValidator(_check_id), WithJsonSchema(_ID_SCHEMA)]
 LinkId = Annotated[
     str,
     AfterValidator(_check_link_id),
-    Field(json_schema_extra={"pattern": f"^{_LINK_ID.pattern}$"}),
+    Field(json_schema_extra={"pattern": f"^{LINK_ID_PATTERN}$"}),
 ]
 Text = Annotated[str, AfterValidator(_check_text), Field(json_schema_extra={"minLength": 1})]
 Url = Annotated[str, AfterValidator(_check_url), Field(json_schema_extra={"pattern": "^https?://"})]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 import yaml
 
+from explorer.data.ids import LinkIds, may_be_made
 from explorer.data.model import Dataset, Link
 
 _SECTIONS = ("theaters", "sources", "actors", "alliances")
@@ -101,7 +101,7 @@ def _shortened(name: str, field: Any) -> Any:
 def _own_ids(dataset: Dataset) -> set[str]:
     """The ids that have to be written: those that the reader would not make itself."""
     links = list(dataset.links.values())
-    own = {link.id for link in links if not _may_be_made(link)}
+    own = {link.id for link in links if not may_be_made(link.id, *_ends_and_kind(link))}
     for _ in range(_PASSES):
         wrong = _otherwise(links, own)
         if not wrong:
@@ -110,28 +110,12 @@ def _own_ids(dataset: Dataset) -> set[str]:
     return set(dataset.links)
 
 
-def _like(link: Link) -> str:
-    return f"{link.from_id}.{link.kind}.{link.to_id}"
-
-
-def _may_be_made(link: Link) -> bool:
-    like = _like(link)
-    return link.id == like or link.id.removeprefix(f"{like}.").isdecimal()
-
-
 def _otherwise(links: list[Link], own: set[str]) -> set[str]:
     """The ids that the reader would make another way, if only `own` were written."""
-    numbers: Counter[str] = Counter()
-    wrong: set[str] = set()
-    for link in links:
-        if link.id in own:
-            continue
-        like = _like(link)
-        while True:
-            numbers[like] += 1
-            made = like if numbers[like] == 1 else f"{like}.{numbers[like]}"
-            if made not in own:
-                break
-        if made != link.id:
-            wrong.add(link.id)
-    return wrong
+    made = LinkIds(own)
+    others = (link for link in links if link.id not in own)
+    return {link.id for link in others if made.make(*_ends_and_kind(link)) != link.id}
+
+
+def _ends_and_kind(link: Link) -> tuple[str, str, str]:
+    return link.from_id, link.kind, link.to_id

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from explorer.data.ids import LinkIds, is_id
 from explorer.data.model import (
     Actor,
     Alliance,
@@ -21,7 +21,6 @@ from explorer.data.model import (
     Source,
     Story,
     Theater,
-    is_id,
 )
 from explorer.data.reading import references
 from explorer.data.reading.problem_collector import ProblemCollector, display_id, pack, unpack
@@ -225,26 +224,21 @@ def _link_ids(links: list[RawObject], report: ProblemCollector) -> list[str]:
                 "ids are used once; change it, or leave the line out",
             )
         own.setdefault(key, place)
-    numbers: Counter[str] = Counter()
+    link_ids = LinkIds(own)
     ids = []
     for link in links:
         key = link.node.get("id")
         if not isinstance(key, str):
-            key = _made_id(link.node, numbers, own)
+            key = _made_id(link.node, link_ids)
         ids.append(key)
     return ids
 
 
-def _made_id(node: MappingNode, numbers: Counter[str], own: Mapping[str, int]) -> str:
-    parts = [node.get(field) for field in ("from", "kind", "to")]
-    if not all(isinstance(part, str) and is_id(part) for part in parts):
+def _made_id(node: MappingNode, link_ids: LinkIds) -> str:
+    parts = [part for field in ("from", "kind", "to") if isinstance(part := node.get(field), str)]
+    if len(parts) < 3 or not all(map(is_id, parts)):
         return _STAND_IN
-    like = ".".join(map(str, parts))
-    while True:
-        numbers[like] += 1
-        made = like if numbers[like] == 1 else f"{like}.{numbers[like]}"
-        if made not in own:
-            return made
+    return link_ids.make(*parts)
 
 
 def _object(thing: RawObject, report: ProblemCollector, key: str = "") -> BaseModel | None:

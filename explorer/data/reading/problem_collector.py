@@ -6,7 +6,7 @@ from collections.abc import Collection
 from difflib import get_close_matches
 from itertools import chain
 
-from explorer.data.model import is_id
+from explorer.data.ids import is_id
 from explorer.errors import DataError, Problem, quoted
 
 _MOST_KEPT = 10_000

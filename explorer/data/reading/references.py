@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from explorer.data.model import is_id
+from explorer.data.ids import PAIR_SEPARATOR, is_id
 from explorer.data.reading.problem_collector import ProblemCollector, display_id, unpack
 from explorer.data.reading.tree import MappingNode, SequenceNode, TreeNode
 from explorer.data.reading.validation_messages import RawObject
@@ -183,8 +183,9 @@ def _check_story(name: str, story: MappingNode, known: _Known) -> None:
             continue
         for key, sections in _VIEW.items():
             value = view.get(key)
-            # A pair that is selected is written a~b.
-            for one in value.split("~") if isinstance(value, str) and value != "all" else ():
+            for one in (
+                value.split(PAIR_SEPARATOR) if isinstance(value, str) and value != "all" else ()
+            ):
                 place = view.value_place(key)
                 known.one(f"{name}, step {number}, view", key, one, place, sections, any_form=True)
 

@@ -18,6 +18,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from explorer.data.dates import PartialDate
+from explorer.data.ids import LinkIds, unused_id
 from explorer.data.model import Dataset
 from explorer.data.reading import read_tree
 from explorer.data.reading.problem_collector import ProblemCollector
@@ -342,10 +343,7 @@ class _Builder:
         except ValueError:
             host = url
         base = slug(url.partition("://")[2])[:60].strip("-") or "source"
-        key, number = base, 1
-        while key in taken or key in self.made_sources:
-            number += 1
-            key = f"{base}-{number}"
+        key = unused_id(base, taken | self.made_sources.keys())
         source = _map(place)
         for name, value in (
             ("title", url), ("publisher", host), ("url", url), ("reliability", "F"),
@@ -434,20 +432,15 @@ class _Builder:
 def _link_names(nodes: list[MappingNode]) -> list[str]:
     """What evidence calls each link: its id, or the one that the reader will make."""
     own = {key for node in nodes if isinstance(key := node.get("id"), str)}
-    numbers: Counter[str] = Counter()
+    made = LinkIds(own)
     names = []
     for node in nodes:
         key = node.get("id")
         if isinstance(key, str):
             names.append(key)
             continue
-        like = ".".join(str(node.get(field, "")) for field in ("from", "kind", "to"))
-        while True:
-            numbers[like] += 1
-            made = like if numbers[like] == 1 else f"{like}.{numbers[like]}"
-            if made not in own:
-                break
-        names.append(made)
+        start, kind, end = (str(node.get(field, "")) for field in ("from", "kind", "to"))
+        names.append(made.make(start, kind, end))
     return names
 
 

@@ -16,6 +16,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
 
+from explorer.data.ids import LinkIds, unused_id
 from explorer.data.model import Actor, Dataset, Link, Source, Theater
 from explorer.data.reading.problem_collector import ProblemCollector
 from explorer.data.vocabulary import ActorType, Confidence
@@ -169,10 +170,8 @@ class Names:
         for party in everybody:
             base = slug(names[party])[:_LONGEST_ID].strip("-") or f"actor-{slug(party.key)}"
             key = base if base not in taken else f"{base}-{slug(party.key)}"[: 2 * _LONGEST_ID]
-            number = 1
-            while key in taken:
-                number += 1
-                key = f"{base}-{number}"
+            if key in taken:
+                key = unused_id(base, taken)
             taken.add(key)
             ids[party] = key
         return ids
@@ -351,10 +350,7 @@ class PeriodBuilder:
         taken: set[str] = set()
         for name in sorted(named):
             base = slug(name)[:_LONGEST_ID].strip("-") or "theater"
-            key, number = base, 1
-            while key in taken:
-                number += 1
-                key = f"{base}-{number}"
+            key = unused_id(base, taken)
             taken.add(key)
             sides = self._sides[name]
             order = sorted(
@@ -373,7 +369,7 @@ class PeriodBuilder:
         actors: Mapping[Party, Actor],
         theaters: Mapping[str, Theater],
     ) -> dict[str, Link]:
-        numbers: Counter[str] = Counter()
+        link_ids = LinkIds()
         links: dict[str, Link] = {}
         ordered = sorted(
             periods,
@@ -386,9 +382,7 @@ class PeriodBuilder:
             ),
         )
         for (start, end, kind, theater, mutual), run, years in ordered:
-            like = f"{actors[start].id}.{kind}.{actors[end].id}"
-            numbers[like] += 1
-            key = like if numbers[like] == 1 else f"{like}.{numbers[like]}"
+            key = link_ids.make(actors[start].id, kind, actors[end].id)
             words = about.claims[kind if kind in about.claims else ""].format(
                 start=self.names.original(start),
                 end=self.names.original(end),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.data.model import is_id
+from explorer.data.ids import is_id
 from explorer.data.vocabulary import ActorType
 from explorer.exchange.slugs import slug
 from explorer.exchange.ucdp.common import (
