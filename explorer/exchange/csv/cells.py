@@ -19,12 +19,12 @@ _SPECIAL = re.compile(r"[\\;]")
 _PIECE = re.compile(r"\\(.)|(;)|([^\\;]+|\\)", re.DOTALL)
 
 
-def escape_formula(text: str) -> str:
+def escape_cell(text: str) -> str:
     """The text as a cell that no spreadsheet takes for a formula."""
     return _GUARD + text if text[:1] and text[0] in _FORMULA + _GUARD else text
 
 
-def unescape_formula(cell: str) -> str:
+def unescape_cell(cell: str) -> str:
     """The text that `guarded` made a cell of; other cells are texts as they are."""
     if cell[:1] == _GUARD and cell[1:2] and cell[1] in _FORMULA + _GUARD:
         return cell[1:]

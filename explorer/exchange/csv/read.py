@@ -25,13 +25,13 @@ from explorer.data.reading.text import MAX_FILE_BYTES, load
 from explorer.data.reading.tree import MappingNode, SequenceNode
 from explorer.data.vocabulary import KINDS
 from explorer.errors import DataError, Problem, quoted
-from explorer.exchange.csv.cells import split_list, unescape_formula
-from explorer.exchange.csv.sheet import Row, Sheet, read_csv
-from explorer.exchange.csv.write import columns
+from explorer.exchange.csv.cells import split_list, unescape_cell
+from explorer.exchange.csv.table import TextRow, TextTable, read_csv_table
+from explorer.exchange.csv.write import table_columns
 from explorer.exchange.slugs import slug
 
-REQUIRED = ("actors", "links")
-NAMES = tuple(columns())
+REQUIRED_TABLES = ("actors", "links")
+TABLE_NAMES = tuple(table_columns())
 
 _LISTS = {"parties", "theater", "aliases", "members"}
 _TEXTS = {"name", "title", "publisher", "description", "note", "claim", "short", "license"}
@@ -94,14 +94,14 @@ class _TablesReport(ProblemCollector):
         if message.endswith("evidence needs at least 1 item"):
             message = message.removesuffix(" needs at least 1 item") + " is missing"
             hint = "add a row to evidence.csv"
-        return Problem(table_name(self._path, name), line, problem.column, message, hint)
+        return Problem(table_path(self._path, name), line, problem.column, message, hint)
 
 
 def _split(line: int) -> tuple[str, int]:
-    return NAMES[((line - 1) >> _FILE) - 1], ((line - 1) & ((1 << _FILE) - 1)) + 1
+    return TABLE_NAMES[((line - 1) >> _FILE) - 1], ((line - 1) & ((1 << _FILE) - 1)) + 1
 
 
-def table_name(path: Path, name: str) -> str:
+def table_path(path: Path, name: str) -> str:
     """What messages call a table."""
     return str(_home(path) / f"{name}.csv")
 
@@ -111,22 +111,22 @@ def _home(path: Path) -> Path:
     return path.parent if table else path
 
 
-def _sheets(path: Path) -> tuple[dict[str, Sheet], list[Problem]]:
+def _sheets(path: Path) -> tuple[dict[str, TextTable], list[Problem]]:
     """All tables that are there, and what is wrong with them as tables."""
     found = _files(path)
-    sheets: dict[str, Sheet] = {}
+    sheets: dict[str, TextTable] = {}
     problems: list[Problem] = []
-    for name in NAMES:
+    for name in TABLE_NAMES:
         if name not in found:
-            if name in REQUIRED:
-                hint = f"needed are {' and '.join(f'{one}.csv' for one in REQUIRED)}"
+            if name in REQUIRED_TABLES:
+                hint = f"needed are {' and '.join(f'{one}.csv' for one in REQUIRED_TABLES)}"
                 problems.append(
                     Problem(str(_home(path)), 0, 0, f"there is no {name}.csv in it", hint)
                 )
             continue
-        report = ProblemCollector(table_name(path, name))
+        report = ProblemCollector(table_path(path, name))
         try:
-            sheet = read_csv(found[name], report)
+            sheet = read_csv_table(found[name], report)
             _check_columns(name, sheet, report)
             report.raise_if_any()
         except DataError as error:
@@ -145,7 +145,7 @@ def _files(path: Path) -> dict[str, bytes]:
         return {
             one.stem.lower(): load(one, ProblemCollector(str(one)))
             for one in sorted(home.iterdir())
-            if one.suffix.lower() == ".csv" and one.stem.lower() in NAMES
+            if one.suffix.lower() == ".csv" and one.stem.lower() in TABLE_NAMES
         }
     report = ProblemCollector(str(home))
     data = load(home, report)
@@ -159,7 +159,9 @@ def _files(path: Path) -> dict[str, bytes]:
             if sum(entry.file_size for entry in entries.values()) > MAX_FILE_BYTES:
                 report.add(None, f"unpacks to more than {MAX_FILE_BYTES // 2**20} MB", "split it")
                 raise report.error()
-            return {name: archive.read(entry) for name, entry in entries.items() if name in NAMES}
+            return {
+                name: archive.read(entry) for name, entry in entries.items() if name in TABLE_NAMES
+            }
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError):
         report.add(
             None,
@@ -170,10 +172,10 @@ def _files(path: Path) -> dict[str, bytes]:
 
 
 def _known(name: str) -> tuple[str, ...]:
-    return (*columns()[name], *(_INLINE if name == "links" else ()))
+    return (*table_columns()[name], *(_INLINE if name == "links" else ()))
 
 
-def _check_columns(name: str, sheet: Sheet, report: ProblemCollector) -> None:
+def _check_columns(name: str, sheet: TextTable, report: ProblemCollector) -> None:
     known = _known(name)
     for column, place in sheet.places.items():
         if column not in known and not (name == "actors" and column.startswith("name_")):
@@ -189,7 +191,7 @@ def _check_columns(name: str, sheet: Sheet, report: ProblemCollector) -> None:
 class _Builder:
     """Rows -> the tree of a data file."""
 
-    sheets: dict[str, Sheet]
+    sheets: dict[str, TextTable]
     report: ProblemCollector
     path: Path
     made_sources: dict[str, MappingNode] = field(default_factory=dict)
@@ -219,19 +221,19 @@ class _Builder:
         for what, count in self.filled.items():
             yield f"{count:,} {what}"
 
-    def _rows(self, name: str) -> list[Row]:
+    def _rows(self, name: str) -> list[TextRow]:
         sheet = self.sheets.get(name)
         return sheet.rows if sheet else []
 
-    def _place(self, name: str, row: Row, column: str = "") -> int:
-        number = NAMES.index(name) + 1
+    def _place(self, name: str, row: TextRow, column: str = "") -> int:
+        number = TABLE_NAMES.index(name) + 1
         return row.place(column) + (number << (_FILE + 32))
 
-    def _object(self, name: str, row: Row) -> MappingNode:
+    def _object(self, name: str, row: TextRow) -> MappingNode:
         """A row as an object of the file; empty cells are left out."""
         node = _map(self._place(name, row))
         for column in row.columns:
-            cell = unescape_formula(row[column])
+            cell = unescape_cell(row[column])
             if not cell or cell.isspace() or (name == "links" and column in _INLINE):
                 continue
             place = self._place(name, row, column)
@@ -304,9 +306,9 @@ class _Builder:
             _put(node, field, value, node.place)
             self.filled[words] += 1
 
-    def _inline(self, row: Row) -> MappingNode | None:
+    def _inline(self, row: TextRow) -> MappingNode | None:
         """The evidence that stands in the row of a link itself."""
-        cells = {name: unescape_formula(row[name]) for name in _INLINE}
+        cells = {name: unescape_cell(row[name]) for name in _INLINE}
         source = cells["source"].strip()
         if not any(cell.strip() for cell in cells.values()):
             return None
@@ -331,8 +333,8 @@ class _Builder:
     def _source(self, url: str, place: int) -> str:
         """The id of the source with this address, which is made where there is none."""
         for row in self._rows("sources"):
-            if unescape_formula(row["url"]).strip() == url:
-                return unescape_formula(row["id"]).strip()
+            if unescape_cell(row["url"]).strip() == url:
+                return unescape_cell(row["id"]).strip()
         taken = {row["id"].strip() for row in self._rows("sources")}
         for key, made in self.made_sources.items():
             if made["url"] == url:

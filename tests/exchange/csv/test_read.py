@@ -14,7 +14,7 @@ from explorer.data.reading import read_text
 from explorer.data.reading.text import FORBIDDEN
 from explorer.errors import DataError
 from explorer.exchange.csv import read, write
-from explorer.exchange.yaml_dump import to_text
+from explorer.exchange.yaml_dump import dataset_to_yaml
 from samples import actor, alliance, dataset, link, two_wars
 
 Tables = Callable[..., Path]
@@ -48,7 +48,7 @@ def test_two_small_tables_will_do(folder: Tables) -> None:
                   .replace("arms\n", "arms,libya-east,2019-11\n"))  # fmt: skip
     brought = read.import_tables(path)
     data = brought.dataset
-    assert read_text(to_text(data)) == data
+    assert read_text(dataset_to_yaml(data)) == data
     one = data.links["turkey.weapons.gna"]
     assert (one.confidence, one.theaters) == ("low", ("libya-east",))
     assert one.evidence[0].claim == "turkey supplies weapons to gna."
@@ -243,15 +243,15 @@ def test_formulas_are_harmless_and_come_back(tmp_path: Path) -> None:
         ),
         link("a", "weapons", "b", note="@SUM(1)"),
     )
-    files = write.files(one)
-    (tmp_path / "t.zip").write_bytes(write.zipped(files))
+    files = write.dataset_tables(one)
+    (tmp_path / "t.zip").write_bytes(write.zip_files(files))
     assert read.import_tables(tmp_path / "t.zip").dataset == one
     assert f",'{evil}," in files["actors.csv"].decode("utf-8-sig")
 
 
 def test_languages_keep_their_case(tmp_path: Path) -> None:
     one = dataset(actor("a", names={"zh-Hant": "甲", "ar": "أ"}), link("a", "contact", "b"))
-    (tmp_path / "t.zip").write_bytes(write.zipped(write.files(one)))
+    (tmp_path / "t.zip").write_bytes(write.zip_files(write.dataset_tables(one)))
     assert read.import_tables(tmp_path / "t.zip").dataset == one
 
 
@@ -265,7 +265,7 @@ def test_any_text_comes_back(tmp_path: Path, several: list[str]) -> None:
         link("a", "weapons", "b", note=alias, evidence=evidence),
         alliance("pact", ["a", "b"], name=alias),
     )
-    (tmp_path / "t.zip").write_bytes(write.zipped(write.files(one)))
+    (tmp_path / "t.zip").write_bytes(write.zip_files(write.dataset_tables(one)))
     assert read.import_tables(tmp_path / "t.zip").dataset == one
 
 
@@ -279,7 +279,9 @@ def test_any_table_is_read_or_complained_of(tmp_path: Path, actors: str, links: 
 
 
 def test_a_table_written_by_us_has_the_columns_we_say() -> None:
-    for name, data in write.files(two_wars()).items():
+    for name, data in write.dataset_tables(two_wars()).items():
         head = data.decode("utf-8-sig").splitlines()[0].split(",")
         stem = name.removesuffix(".csv")
-        assert [one for one in head if not one.startswith("name_")] == list(write.columns()[stem])
+        assert [one for one in head if not one.startswith("name_")] == list(
+            write.table_columns()[stem]
+        )

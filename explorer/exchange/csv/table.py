@@ -24,7 +24,7 @@ _MOST_COLUMNS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TextRow:
     """One row. `line` counts from 1, as editors and spreadsheets do."""
 
     line: int
@@ -44,15 +44,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class TextTable:
     """A table; `columns` are the names in its head, each with its number from 0."""
 
     columns: dict[str, int]
     places: dict[str, int]
-    rows: list[Row] = field(default_factory=list)
+    rows: list[TextRow] = field(default_factory=list)
 
 
-def read_table(path: Path, report: ProblemCollector) -> Sheet:
+def read_table(path: Path, report: ProblemCollector) -> TextTable:
     """The table in a .csv or an .xlsx file.
 
     Raises DataError where it is neither, MissingToolError where openpyxl is needed and not
@@ -63,14 +63,14 @@ def read_table(path: Path, report: ProblemCollector) -> Sheet:
         if len(data) > MAX_FILE_BYTES:
             report.add(None, f"is larger than {MAX_FILE_BYTES // 2**20} MB", "split it")
             raise report.error()
-        return read_xlsx(data, report)
+        return read_xlsx_table(data, report)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         report.add(None, "is an old Excel file (.xls)", "save it as .xlsx or .csv")
         raise report.error()
-    return read_csv(data, report)
+    return read_csv_table(data, report)
 
 
-def read_csv(data: bytes, report: ProblemCollector) -> Sheet:
+def read_csv_table(data: bytes, report: ProblemCollector) -> TextTable:
     """The table in a CSV text; comma, semicolon or tab, whichever its head has most of."""
     text = clean(data, report)
     if not text.strip():
@@ -80,7 +80,7 @@ def read_csv(data: bytes, report: ProblemCollector) -> Sheet:
     return _sheet(rows, report)
 
 
-def read_xlsx(data: bytes, report: ProblemCollector) -> Sheet:
+def read_xlsx_table(data: bytes, report: ProblemCollector) -> TextTable:
     """The table in the first sheet of an .xlsx."""
     try:
         with warnings.catch_warnings():
@@ -191,8 +191,8 @@ def _separator(text: str) -> str:
     return max(_SEPARATORS, key=counts)
 
 
-def _sheet(rows: _Cells, report: ProblemCollector) -> Sheet:
-    sheet: Sheet | None = None
+def _sheet(rows: _Cells, report: ProblemCollector) -> TextTable:
+    sheet: TextTable | None = None
     for line, cells, places in rows:
         if not any(cell and not cell.isspace() for cell in cells):
             continue
@@ -208,14 +208,14 @@ def _sheet(rows: _Cells, report: ProblemCollector) -> Sheet:
                     f"{quoted(cell)} stands in no column",
                     f"the head names {width} columns; quote a text that holds a separator",
                 )
-        sheet.rows.append(Row(line, cells, places, sheet.columns))
+        sheet.rows.append(TextRow(line, cells, places, sheet.columns))
     if sheet is None:
         report.add(None, "the table is empty", "its first line names the columns")
         raise report.error()
     return sheet
 
 
-def _headed(cells: list[str], places: Sequence[int], report: ProblemCollector) -> Sheet:
+def _headed(cells: list[str], places: Sequence[int], report: ProblemCollector) -> TextTable:
     while cells and not cells[-1].strip():
         cells.pop()
     if len(cells) > _MOST_COLUMNS:
@@ -235,7 +235,7 @@ def _headed(cells: list[str], places: Sequence[int], report: ProblemCollector) -
             name = f"column {number + 1}"
         columns[name] = number
         where[name] = places[number]
-    return Sheet(columns, where)
+    return TextTable(columns, where)
 
 
 def _column(cell: str) -> str:

@@ -18,7 +18,7 @@ from openpyxl import Workbook
 
 from explorer.data.reading.problem_collector import ProblemCollector, unpack
 from explorer.errors import DataError, MissingToolError
-from explorer.exchange.csv.sheet import Sheet, read_csv, read_table
+from explorer.exchange.csv.table import TextTable, read_csv_table, read_table
 
 steady = settings(deadline=None)  # a slow machine is no fault
 
@@ -29,12 +29,12 @@ cell_texts = st.text(
 
 def of(text: str) -> list[list[str]]:
     report = ProblemCollector("t.csv")
-    sheet = read_csv(text.encode(), report)
+    sheet = read_csv_table(text.encode(), report)
     report.raise_if_any()
     return cells(sheet)
 
 
-def cells(sheet: Sheet) -> list[list[str]]:
+def cells(sheet: TextTable) -> list[list[str]]:
     return [[row[name] for name in sheet.columns] for row in sheet.rows]
 
 
@@ -80,11 +80,11 @@ def test_what_pythons_writer_writes(rows: list[list[str]]) -> None:
 def test_any_text_is_a_table_or_a_complaint(text: str) -> None:
     report = ProblemCollector("t.csv")
     with suppress(DataError):
-        read_csv(text.encode("utf-8", errors="surrogatepass"), report)
+        read_csv_table(text.encode("utf-8", errors="surrogatepass"), report)
 
 
 def test_places_are_those_of_an_editor() -> None:
-    sheet = read_csv(b'a,b\n"x\ny",z\n1,2\n', ProblemCollector("t.csv"))
+    sheet = read_csv_table(b'a,b\n"x\ny",z\n1,2\n', ProblemCollector("t.csv"))
     assert [unpack(row.place("b")) for row in sheet.rows] == [(3, 4), (4, 3)]
     assert [row.line for row in sheet.rows] == [2, 4]
     assert unpack(sheet.rows[0].place("c")) == (2, 1)
@@ -107,7 +107,7 @@ def test_places_are_those_of_an_editor() -> None:
 def test_what_is_wrong_is_shown_where_it_is(data: bytes, message: str) -> None:
     report = ProblemCollector("t.csv")
     with pytest.raises(DataError) as caught:  # noqa: PT012 - either of the two
-        read_csv(data, report)
+        read_csv_table(data, report)
         report.raise_if_any()
     assert message in str(caught.value)
 
