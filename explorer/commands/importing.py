@@ -92,7 +92,7 @@ def tables(file: Path, output: Path) -> None:
     brought = read.import_tables(file)
     _finish(brought.dataset, file, output)
     for remark in brought.remarks:
-        click.echo(f"  filled in: {remark}", err=True)
+        click.echo(f"  {remark}", err=True)
 
 
 def _finish_ucdp(imported: ImportedDataset, file: Path, output: Path) -> None:

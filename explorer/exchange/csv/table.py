@@ -1,87 +1,118 @@
-"""A table as rows of texts, each with its place: from CSV, or from the first sheet of an .xlsx."""
+"""A table as rows of texts: read from CSV, or from the first worksheet of an .xlsx file.
+
+Problems name the line in which a row starts and the number of the cell in it: `t.csv:12:3`
+is the third cell of the row that starts in line 12. Only what is wrong with the text itself
+(its encoding, say) has the number of a character in the place of that of a cell.
+"""
 
 from __future__ import annotations
 
+import csv
 import re
 import warnings
 import zipfile
-from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from explorer.data.reading.problem_collector import ProblemCollector, pack
 from explorer.data.reading.text import FORBIDDEN, MAX_FILE_BYTES, clean, load
 from explorer.errors import MissingToolError, quoted
 
-_SEPARATORS = ",;\t"
-_UNPACKED = 4 * MAX_FILE_BYTES  # bytes that an .xlsx may unpack to
-_MOST_ROWS = 2_000_000
-_MOST_COLUMNS = 2_000
+ZIP_SIGNATURE = b"PK\x03\x04"
+"""How a zip starts, and with it every .xlsx file."""
+
+OLD_EXCEL_SIGNATURE = b"\xd0\xcf\x11\xe0"
+"""How an .xls file starts."""
+
+_DELIMITERS = ",;\t"
+_DELIMITER_LINE = re.compile(r'"?sep=([^" \r\n])"?[^\S\n]*(?:\n|$)', re.IGNORECASE)
+_MAX_UNPACKED_BYTES = 4 * MAX_FILE_BYTES
+_MAX_ROWS = 2_000_000
+_MAX_COLUMNS = 2_000
+_UNCLOSED_QUOTE = "unexpected end of data"  # what the csv module calls it
 
 
 @dataclass(frozen=True, slots=True)
 class TextRow:
-    """One row. `line` counts from 1, as editors and spreadsheets do."""
+    """One row. `line` is where it starts, from 1; `columns` is that of its table."""
 
     line: int
     cells: Sequence[str]
-    places: Sequence[int]
     columns: dict[str, int]
 
     def __getitem__(self, name: str) -> str:
-        """The text in a column; nothing where there is no such column or cell."""
+        """The text in a column; an empty text where there is no such column or cell."""
         column = self.columns.get(name, len(self.cells))
         return self.cells[column] if column < len(self.cells) else ""
 
     def place(self, name: str) -> int:
-        """Where a cell stands, as `reading.report.pack` has it; else where the row starts."""
-        column = self.columns.get(name, len(self.places))
-        return self.places[column] if column < len(self.places) else pack(self.line - 1, 0)
+        """The place of a cell, packed as `problem_collector.pack` does.
+
+        Its line is that of the row, its column the number of the cell. For a cell that the
+        row does not have it is that of the first.
+        """
+        column = self.columns.get(name, len(self.cells))
+        return pack(self.line - 1, column if column < len(self.cells) else 0)
 
 
 @dataclass(frozen=True, slots=True)
 class TextTable:
-    """A table; `columns` are the names in its head, each with its number from 0."""
+    """A table. `columns`: each name in its head, with its number from 0; `line` of the head."""
 
+    line: int
     columns: dict[str, int]
-    places: dict[str, int]
     rows: list[TextRow] = field(default_factory=list)
+
+    @property
+    def head_place(self) -> int:
+        """The packed place of its head."""
+        return pack(self.line - 1, 0)
+
+    def place(self, name: str) -> int:
+        """The packed place of the name of a column, which must be there."""
+        return pack(self.line - 1, self.columns[name])
 
 
 def read_table(path: Path, report: ProblemCollector) -> TextTable:
     """The table in a .csv or an .xlsx file.
 
     Raises DataError where it is neither, MissingToolError where openpyxl is needed and not
-    there. What is wrong in single cells goes to the report.
+    installed. What is wrong in single rows and cells goes to the report.
     """
     data = load(path, report)
-    if data.startswith(b"PK\x03\x04"):
+    if data.startswith(ZIP_SIGNATURE):
         if len(data) > MAX_FILE_BYTES:
             report.add(None, f"is larger than {MAX_FILE_BYTES // 2**20} MB", "split it")
             raise report.error()
         return read_xlsx_table(data, report)
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
+    if data.startswith(OLD_EXCEL_SIGNATURE):
         report.add(None, "is an old Excel file (.xls)", "save it as .xlsx or .csv")
         raise report.error()
     return read_csv_table(data, report)
 
 
 def read_csv_table(data: bytes, report: ProblemCollector) -> TextTable:
-    """The table in a CSV text; comma, semicolon or tab, whichever its head has most of."""
+    """The table in a CSV file in UTF-8, with or without a byte order mark.
+
+    The delimiter is the one that a first line `sep=;` names; without such a line, comma,
+    semicolon or tab, whichever the head has most of. Raises DataError for an empty table, a
+    quote that is never closed, and a cell that is too large for the csv module.
+    """
     text = clean(data, report)
     if not text.strip():
-        report.add(None, "the table is empty", "its first line names the columns")
-        raise report.error()
-    rows = _cells(text, report)
-    return _sheet(rows, report)
+        raise _empty(report)
+    return _text_table(_csv_rows(text, report), report)
 
 
 def read_xlsx_table(data: bytes, report: ProblemCollector) -> TextTable:
-    """The table in the first sheet of an .xlsx."""
+    """The table in the first worksheet of an .xlsx file.
+
+    Raises DataError where it cannot be read as one, MissingToolError without openpyxl.
+    """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -92,13 +123,13 @@ def read_xlsx_table(data: bytes, report: ProblemCollector) -> TextTable:
         ) from None
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            large = sum(entry.file_size for entry in archive.infolist()) > _UNPACKED
+            large = sum(entry.file_size for entry in archive.infolist()) > _MAX_UNPACKED_BYTES
         values: list[tuple[Any, ...]] = []
         if not large:
             with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # about styles, which nobody here looks at
+                warnings.simplefilter("ignore")  # about styles, which do not matter here
                 book = load_workbook(BytesIO(data), read_only=True, data_only=True)
-                values = list(book.worksheets[0].iter_rows(values_only=True, max_row=_MOST_ROWS))
+                values = list(book.worksheets[0].iter_rows(values_only=True, max_row=_MAX_ROWS))
                 book.close()
     except (OSError, MemoryError):
         raise
@@ -107,21 +138,18 @@ def read_xlsx_table(data: bytes, report: ProblemCollector) -> TextTable:
         report.add(None, f"cannot be read as .xlsx: {why}", "save it anew, or as .csv")
         raise report.error() from None
     if large:
-        report.add(None, f"unpacks to more than {_UNPACKED // 2**20} MB", "split it")
+        report.add(None, f"unpacks to more than {_MAX_UNPACKED_BYTES // 2**20} MB", "split it")
         raise report.error()
-    return _sheet(_numbered(values), report)
+    rows = ((line, [_cell_text(value) for value in row]) for line, row in enumerate(values, 1))
+    return _text_table(rows, report)
 
 
-_Cells = Iterable[tuple[int, list[str], Sequence[int]]]
+_NumberedRows: TypeAlias = Iterable[tuple[int, list[str]]]
+"""The line in which each row starts, from 1, and its cells."""
 
 
-def _numbered(rows: Iterable[Sequence[Any]]) -> _Cells:
-    for line, values in enumerate(rows):
-        cells = [_words(value) for value in values]
-        yield line + 1, cells, range(pack(line, 0), pack(line, 0) + len(cells))
-
-
-def _words(value: Any) -> str:
+def _cell_text(value: Any) -> str:
+    """The text of a value in a worksheet."""
     if value is None:
         return ""
     if isinstance(value, str):
@@ -133,115 +161,111 @@ def _words(value: Any) -> str:
     return str(value.isoformat() if isinstance(value, date) else value)
 
 
-def _cells(text: str, report: ProblemCollector) -> _Cells:
-    """The cells of a CSV text, row by row: line, texts, places."""
-    separator = _separator(text)
-    quoted_cell = re.compile(r' *"([^"]*(?:""[^"]*)*)" *')
-    plain_cell = re.compile(rf"[^{separator}\r\n]*")
-    line, start, place, end = 0, 0, 0, len(text)
-    cells: list[str] = []
-    places = array("Q")
-    first = 0
+def _csv_rows(text: str, report: ProblemCollector) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a CSV text; those that cannot be read go to the report."""
+    stream = StringIO(text, newline="")
+    named = _DELIMITER_LINE.match(text)
+    skipped = 0
+    if named:
+        stream.seek(named.end())
+        skipped = 1
+    delimiter = named[1] if named else _most_frequent_delimiter(text)
+    reader = csv.reader(stream, delimiter=delimiter, skipinitialspace=True, strict=True)
+    has_head = False
     while True:
-        places.append(pack(line, place - start))
-        quoting = quoted_cell.match(text, place)
-        if quoting:
-            cell = quoting[1].replace('""', '"').replace("\r\n", "\n")
-            newlines = text.count("\n", place, quoting.end())
-            if newlines:
-                line += newlines
-                start = text.rindex("\n", place, quoting.end()) + 1
-            place = quoting.end()
-            if place < end and text[place] not in f"{separator}\r\n":
-                report.add(
-                    pack(line, place - start),
-                    f"{quoted(text[place : place + 20].splitlines()[0])} follows a closing quote",
-                    "write a quote inside a cell twice",
-                )
-                place = _match(plain_cell, text, place).end()
-        else:
-            plain = _match(plain_cell, text, place)
-            cell = plain[0]
-            if cell.lstrip(" ").startswith('"'):
-                report.add(pack(line, place - start), "a quote is not closed", "close it with '\"'")
-                raise report.error()
-            place = plain.end()
-        cells.append(cell)
-        if place < end and text[place] == separator:
-            place += 1
-            continue
-        yield first + 1, cells, places
-        place += 2 if text.startswith("\r\n", place) else 1
-        if place >= end:
+        line = skipped + reader.line_num + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
             return
-        line += 1
-        first, start = line, place
-        cells, places = [], array("Q")
+        except csv.Error as error:
+            if _report_csv_error(str(error), line, report) or not has_head:
+                raise report.error() from None
+            continue
+        has_head = has_head or bool(cells)
+        yield line, [cell.replace("\r\n", "\n") for cell in cells]
 
 
-def _match(pattern: re.Pattern[str], text: str, place: int) -> re.Match[str]:
-    found = pattern.match(text, place)
-    assert found is not None, "the pattern takes nothing, too"
-    return found
+def _report_csv_error(error: str, line: int, report: ProblemCollector) -> bool:
+    """Report what the csv module says of a row. Returns whether the rest cannot be read."""
+    place = pack(line - 1, 0)
+    if error == _UNCLOSED_QUOTE:
+        report.add(place, "a quote in this row is not closed", "close it with '\"'")
+        return True
+    if "field larger" in error:
+        report.add(
+            place,
+            f"a cell in this row has more than {csv.field_size_limit():,} characters",
+            "look for a quote that is not closed, or shorten the text",
+        )
+        return True
+    report.add(
+        place,
+        "in this row a text follows a closing quote",
+        "put quotes around whole cells only, and write a quote inside a cell twice",
+    )
+    return False
 
 
-def _separator(text: str) -> str:
-    head = re.sub(r'"[^"]*"', "", text[: text.find("\n") if "\n" in text else len(text)])
-    counts: Callable[[str], int] = head.count
-    return max(_SEPARATORS, key=counts)
+def _most_frequent_delimiter(text: str) -> str:
+    head = re.sub(r'"[^"]*"', "", text.partition("\n")[0])
+    return max(_DELIMITERS, key=head.count)
 
 
-def _sheet(rows: _Cells, report: ProblemCollector) -> TextTable:
-    sheet: TextTable | None = None
-    for line, cells, places in rows:
+def _empty(report: ProblemCollector) -> Exception:
+    report.add(None, "the table is empty", "its first line names the columns")
+    return report.error()
+
+
+def _text_table(rows: _NumberedRows, report: ProblemCollector) -> TextTable:
+    """The table of these rows; the first that is not empty is its head."""
+    table: TextTable | None = None
+    for line, cells in rows:
         if not any(cell and not cell.isspace() for cell in cells):
             continue
-        if sheet is None:
-            sheet = _headed(cells, places, report)
+        if table is None:
+            table = TextTable(line, _read_head(line, cells, report))
             continue
-        width = len(sheet.columns)
-        for column, cell in enumerate(cells):
-            known = column < width
-            if not known and cell.strip():
+        width = len(table.columns)
+        for number, cell in enumerate(cells[width:], width):
+            if cell.strip():
                 report.add(
-                    places[column],
+                    pack(line - 1, number),
                     f"{quoted(cell)} stands in no column",
-                    f"the head names {width} columns; quote a text that holds a separator",
+                    f"the head names {width} columns; quote a text that holds a delimiter",
                 )
-        sheet.rows.append(TextRow(line, cells, places, sheet.columns))
-    if sheet is None:
-        report.add(None, "the table is empty", "its first line names the columns")
-        raise report.error()
-    return sheet
+        table.rows.append(TextRow(line, cells, table.columns))
+    if table is None:
+        raise _empty(report)
+    return table
 
 
-def _headed(cells: list[str], places: Sequence[int], report: ProblemCollector) -> TextTable:
+def _read_head(line: int, cells: list[str], report: ProblemCollector) -> dict[str, int]:
+    """The names of the columns, with their numbers from 0."""
     while cells and not cells[-1].strip():
         cells.pop()
-    if len(cells) > _MOST_COLUMNS:
-        report.add(None, f"has more than {_MOST_COLUMNS} columns", "leave some out")
+    if len(cells) > _MAX_COLUMNS:
+        report.add(None, f"has more than {_MAX_COLUMNS} columns", "leave some out")
         raise report.error()
     columns: dict[str, int] = {}
-    where: dict[str, int] = {}
     for number, cell in enumerate(cells):
-        name = _column(cell)
+        place = pack(line - 1, number)
+        name = _column_name(cell)
         if not name:
-            report.add(places[number], f"column {number + 1} has no name", "name it, or delete it")
-            name = f"column {number + 1}"
+            report.add(place, f"column {number + 1} has no name", "name it, or delete it")
         elif name in columns:
-            report.add(
-                places[number], f"column {quoted(name)} is there twice", "delete one of them"
-            )
-            name = f"column {number + 1}"
-        columns[name] = number
-        where[name] = places[number]
-    return TextTable(columns, where)
+            report.add(place, f"column {quoted(name)} is there twice", "delete one of them")
+        else:
+            columns[name] = number
+            continue
+        columns[f"column {number + 1}"] = number
+    return columns
 
 
-def _column(cell: str) -> str:
-    """The name of a column without regard to case, but for the language of a native name."""
+def _column_name(cell: str) -> str:
+    """The name of a column in lower case, except for the language of a native name."""
     name = cell.strip().replace(" ", "_")
-    start, line, language = name.partition("_")
-    if start.casefold() == "name" and line:
+    start, underscore, language = name.partition("_")
+    if start.casefold() == "name" and underscore:
         return f"name_{language}"
     return name.casefold()

@@ -97,7 +97,7 @@ def test_evidence_finds_links_without_an_id(folder: Tables) -> None:
     [
         (
             {"actors": ACTORS + "lna,LNA,army\n"},
-            "actors.csv:4:9: actor lna: unknown type 'army'; did you mean 'party'?",
+            "actors.csv:4:3: actor lna: unknown type 'army'; did you mean 'party'?",
         ),
         (
             {"actors": ACTORS + "lna,LNA\n"},
@@ -125,25 +125,25 @@ def test_evidence_finds_links_without_an_id(folder: Tables) -> None:
         (
             {"actors": ACTORS + "lna,LNA,state,x\n"},
             (
-                "actors.csv:4:15: 'x' stands in no column; "
-                "the head names 3 columns; quote a text that holds a separator"
+                "actors.csv:4:4: 'x' stands in no column; "
+                "the head names 3 columns; quote a text that holds a delimiter"
             ),
         ),
         (
             {"actors": ACTORS + 'lna,"LNA,state\n'},
-            "actors.csv:4:5: a quote is not closed; close it with '\"'",
+            "actors.csv:4:1: a quote in this row is not closed; close it with '\"'",
         ),
         ({"actors": ""}, "actors.csv: the table is empty; its first line names the columns"),
         (
             {"links": LINKS + "turkey,weapons,gma,https://example.org\n"},
             (
-                "links.csv:3:16: link turkey > gma: to 'gma' is not among the actors "
+                "links.csv:3:3: link turkey > gma: to 'gma' is not among the actors "
                 "and alliances; did you mean 'gna'?"
             ),
         ),
         (
             {"links": LINKS + "turkey,wepons,gna,https://example.org\n"},
-            "links.csv:3:8: link turkey > gna: unknown kind 'wepons'; did you mean 'weapons'?",
+            "links.csv:3:2: link turkey > gna: unknown kind 'wepons'; did you mean 'weapons'?",
         ),
         (
             {"links": LINKS + "turkey,weapons,gna,\n"},
@@ -152,7 +152,7 @@ def test_evidence_finds_links_without_an_id(folder: Tables) -> None:
         (
             {"links": LINKS.replace("source", "source,since").replace("arms", "arms,2019-13")},
             (
-                "links.csv:2:45: link turkey > gna: since '2019-13' does not exist; "
+                "links.csv:2:5: link turkey > gna: since '2019-13' does not exist; "
                 "months go from 01 to 12"
             ),
         ),
@@ -179,11 +179,11 @@ def test_evidence_finds_links_without_an_id(folder: Tables) -> None:
         ),
         (
             {"sources": "id,titel\n"},
-            "sources.csv:1:4: unknown column 'titel'; did you mean 'title'?",
+            "sources.csv:1:2: unknown column 'titel'; did you mean 'title'?",
         ),
         (
             {"alliances": "id,name,kind,members\npact,Pact,pact,gna\n"},
-            "alliances.csv:2:16: alliance pact: members needs at least 2 items; add one",
+            "alliances.csv:2:4: alliance pact: members needs at least 2 items; add one",
         ),
         (
             {"alliances": "id,name,kind,members\ngna,Pact,pact,gna; turkey\n"},
@@ -198,7 +198,7 @@ def test_evidence_finds_links_without_an_id(folder: Tables) -> None:
         ),
         (
             {"dataset": "title,as_of\nA,2019\n"},
-            "dataset.csv:2:3: dataset: as_of '2019' is not a whole day; write it as 2019-12-25",
+            "dataset.csv:2:2: dataset: as_of '2019' is not a whole day; write it as 2019-12-25",
         ),
     ],
 )

@@ -57,7 +57,11 @@ def book(*rows: list[Any]) -> bytes:
         ("\ufeffA ; B\n1;2,5\n", [["1", "2,5"]]),
         ("a\tb\n\t2\n\n\t\n3\n", [["", "2"], ["3", ""]]),
         ('a,"b,c"\n"1\n2","say ""x"""\n', [["1\n2", 'say "x"']]),
-        ('a,b\n "1" , 2\n', [["1", " 2"]]),
+        ('a,b\n "1", "2,5"\n', [["1", "2,5"]]),
+        ("sep=;\r\na;b\r\n1;2,5\r\n", [["1", "2,5"]]),
+        ('"sep=|"\na|b\n1|2,5\n', [["1", "2,5"]]),
+        ("sep=\t\na\tb\n1\t2\n", [["1", "2"]]),
+        ("sep=a,b\n1,2\n", [["1", "2"]]),
         ('a,b\n6" gun,x\n', [['6" gun', "x"]]),
         ("a,b,,\n1,2,,\n", [["1", "2"]]),
     ],
@@ -72,7 +76,10 @@ def test_what_pythons_writer_writes(rows: list[list[str]]) -> None:
     stream = StringIO()
     csv.writer(stream).writerows([["a", "b", "c"], *rows])
     wanted = [row for row in rows if any(cell and not cell.isspace() for cell in row)]
-    assert of(stream.getvalue()) == wanted
+    # Spaces at the start of a cell without quotes are not kept.
+    assert [[cell.lstrip(" ") for cell in row] for row in of(stream.getvalue())] == [
+        [cell.lstrip(" ") for cell in row] for row in wanted
+    ]
 
 
 @steady
@@ -83,9 +90,9 @@ def test_any_text_is_a_table_or_a_complaint(text: str) -> None:
         read_csv_table(text.encode("utf-8", errors="surrogatepass"), report)
 
 
-def test_places_are_those_of_an_editor() -> None:
+def test_a_place_is_the_line_of_the_row_and_the_number_of_the_cell() -> None:
     sheet = read_csv_table(b'a,b\n"x\ny",z\n1,2\n', ProblemCollector("t.csv"))
-    assert [unpack(row.place("b")) for row in sheet.rows] == [(3, 4), (4, 3)]
+    assert [unpack(row.place("b")) for row in sheet.rows] == [(2, 2), (4, 2)]
     assert [row.line for row in sheet.rows] == [2, 4]
     assert unpack(sheet.rows[0].place("c")) == (2, 1)
 
@@ -95,11 +102,11 @@ def test_places_are_those_of_an_editor() -> None:
     [
         (b"", "t.csv: the table is empty"),
         (b"\n ,\n", "t.csv: the table is empty"),
-        (b'a,b\n"1,2\n', "t.csv:2:1: a quote is not closed"),
-        (b'a,b\n"1"x,2\n', "t.csv:2:4: 'x,2' follows a closing quote"),
-        (b"a,,b\n", "t.csv:1:3: column 2 has no name"),
-        (b"a,A\n", "t.csv:1:3: column 'a' is there twice"),
-        (b"a\n1,2\n", "t.csv:2:3: '2' stands in no column"),
+        (b'a,b\n"1,2\n', "t.csv:2:1: a quote in this row is not closed"),
+        (b'a,b\n"1"x,2\n', "t.csv:2:1: in this row a text follows a closing quote"),
+        (b"a,,b\n", "t.csv:1:2: column 2 has no name"),
+        (b"a,A\n", "t.csv:1:2: column 'a' is there twice"),
+        (b"a\n1,2\n", "t.csv:2:2: '2' stands in no column"),
         (b"a\n\xff\n", "t.csv:2:1: the byte 0xFF is not UTF-8"),
         (b"aaaa\nx\0y\n", "t.csv:2:2: the character U+0000"),
     ],
