@@ -37,6 +37,14 @@ def test_guarding_is_undone_exactly(text: str) -> None:
 
 
 @steady
+@given(texts)
+def test_no_cell_ends_with_a_space(text: str) -> None:
+    """So that spaces around a cell can be removed without harm to any text."""
+    cell = escape_cell(text)
+    assert cell == cell.strip()
+
+
+@steady
 @given(values)
 def test_joining_is_undone_exactly(several: list[str]) -> None:
     assert split_list(join_list(several)) == several

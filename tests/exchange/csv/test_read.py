@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -71,6 +72,27 @@ def test_as_spreadsheets_write_them(folder: Tables, separator: str, start: str) 
 def test_one_of_the_tables_stands_for_their_folder(folder: Tables) -> None:
     path = folder()
     assert read.import_tables(path / "links.csv").dataset == read.import_tables(path).dataset
+
+
+@pytest.mark.parametrize("word", ["true", "True", "TRUE"])
+def test_mutual_is_read_as_spreadsheets_write_it(folder: Tables, word: str) -> None:
+    path = folder(links=f"from,kind,to,source,mutual\nturkey,combat,gna,https://a.b,{word}\n")
+    assert read.import_tables(path).dataset.links["turkey.combat.gna"].mutual
+
+
+def test_spaces_around_cells_are_removed_and_counted(folder: Tables) -> None:
+    path = folder(actors="id, name, type \n turkey , Turkey ,state\ngna,GNA,government\n")
+    imported = read.import_tables(path)
+    assert imported.dataset.actors["turkey"].name == "Turkey"
+    assert "removed: spaces around the text of 2 cells" in imported.remarks
+
+
+def test_without_dates_it_says_that_it_took_today(folder: Tables) -> None:
+    imported = read.import_tables(folder())
+    today = imported.dataset.as_of
+    remark = f"filled in: 1 as_of, since there is no date in the tables, today: {today}"
+    assert remark in imported.remarks
+    assert not any("latest date" in one for one in imported.remarks)
 
 
 def test_links_share_a_source_by_its_address(folder: Tables) -> None:
@@ -228,6 +250,49 @@ def test_what_is_no_folder_and_no_zip(tmp_path: Path) -> None:
     assert "no such file" in complaints(tmp_path / "nowhere")[0]
     (tmp_path / "a.txt").write_bytes(b"PK\x03\x04 nonsense")
     assert "neither a folder nor a zip" in complaints(tmp_path / "a.txt")[0]
+
+
+def zip_of(path: Path, *names: str) -> Path:
+    texts = {"actors.csv": ACTORS, "links.csv": LINKS}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in names:
+            archive.writestr(name, texts.get(name.replace("\\", "/").rpartition("/")[2], "x"))
+    return path
+
+
+def test_backslashes_in_a_zip_part_folders(tmp_path: Path) -> None:
+    path = zip_of(tmp_path / "t.zip", "t\\actors.csv", "t\\links.csv")
+    assert list(read.import_tables(path).dataset.actors) == ["turkey", "gna"]
+
+
+def test_two_tables_of_a_name_are_refused(tmp_path: Path) -> None:
+    path = zip_of(tmp_path / "t.zip", "t/actors.csv", "t/links.csv", "t/old/actors.csv")
+    (message,) = complaints(path)
+    assert "there are two tables actors.csv: 't/actors.csv' and 't/old/actors.csv'" in message
+
+
+@pytest.mark.parametrize(
+    ("names", "what"),
+    [
+        (("[Content_Types].xml", "xl/workbook.xml"), "is an Excel workbook"),
+        (("mimetype", "content.xml"), "is an OpenDocument file"),
+    ],
+)
+def test_a_workbook_is_called_one(tmp_path: Path, names: tuple[str, ...], what: str) -> None:
+    (message,) = complaints(zip_of(tmp_path / "t.zip", *names))
+    assert what in message
+    assert "save its sheets as actors.csv and links.csv" in message
+
+
+def test_an_old_workbook_is_called_one(tmp_path: Path) -> None:
+    (tmp_path / "t.xls").write_bytes(b"\xd0\xcf\x11\xe0 old")
+    (message,) = complaints(tmp_path / "t.xls")
+    assert "is an old Excel file (.xls)" in message
+
+
+def test_a_number_in_a_text_is_not_taken_for_a_line(folder: Tables) -> None:
+    found = complaints(folder(actors=ACTORS + "lna,LNA,line 999999999999\n"))
+    assert "actors.csv:4:3: actor lna: unknown type 'line 999999999999'" in found[0]
 
 
 def test_formulas_are_harmless_and_come_back(tmp_path: Path) -> None:

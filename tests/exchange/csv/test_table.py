@@ -119,6 +119,27 @@ def test_what_is_wrong_is_shown_where_it_is(data: bytes, message: str) -> None:
     assert message in str(caught.value)
 
 
+def test_a_row_with_a_stray_quote_does_not_hide_the_rows_after_it() -> None:
+    report = ProblemCollector("t.csv")
+    table = read_csv_table(b'a,b\n"1"x,2\n"3"y,4\n5,6\n', report)
+    assert cells(table) == [["5", "6"]]
+    assert [problem.line for problem in report.error().problems] == [2, 3]
+
+
+def test_a_huge_cell_is_one_problem_and_the_limit_stays() -> None:
+    limit = csv.field_size_limit()
+    report = ProblemCollector("t.csv")
+    with pytest.raises(DataError, match=r"^t\.csv:3:1: a cell in this row has more than .*quote"):
+        read_csv_table(b'a,b\n1,2\n3,"' + b"x," * limit + b"\n", report)
+    assert csv.field_size_limit() == limit
+
+
+def test_lines_are_counted_behind_a_line_that_names_the_delimiter() -> None:
+    table = read_csv_table(b"sep=;\na;b\n1;2\n", ProblemCollector("t.csv"))
+    assert (table.line, table.rows[0].line) == (2, 3)
+    assert unpack(table.place("b")) == (2, 2)
+
+
 def test_xlsx(tmp_path: Path) -> None:
     path = tmp_path / "t.xlsx"
     day = datetime(2019, 12, 25, tzinfo=UTC).replace(tzinfo=None)
