@@ -13,7 +13,7 @@ from explorer.data.words import count_noun
 
 if TYPE_CHECKING:
     from explorer.data.model import Dataset
-    from explorer.exchange.ucdp.common import Imported
+    from explorer.exchange.ucdp.common import ImportedDataset
 
 file_argument = click.argument("file", type=click.Path(path_type=Path))
 output_option = click.option(
@@ -92,10 +92,10 @@ def tables(file: Path, output: Path) -> None:
     brought = read.import_tables(file)
     _finish(brought.dataset, file, output)
     for remark in brought.remarks:
-        click.echo(f"  filled in: {remark}", err=True)
+        click.echo(f"  {remark}", err=True)
 
 
-def _finish_ucdp(imported: Imported, file: Path, output: Path) -> None:
+def _finish_ucdp(imported: ImportedDataset, file: Path, output: Path) -> None:
     for line in imported.account.lines():
         click.echo(line, err=True)
     for remark in imported.remarks:
@@ -108,10 +108,10 @@ def _finish(dataset: Dataset, file: Path, output: Path) -> None:
     from explorer.data.reading import read_text
     from explorer.exchange import files, yaml_dump
 
-    text = yaml_dump.to_text(dataset, _remarks(file))
+    text = yaml_dump.dataset_to_yaml(dataset, _remarks(file))
     read_text(text, str(output))
     try:
-        files.write(output, text.encode())
+        files.write_file(output, text.encode())
     except OSError as error:
         cannot_write(output, error)
     held = (

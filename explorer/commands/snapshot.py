@@ -94,7 +94,7 @@ def snapshot(
                 output.mkdir(parents=True, exist_ok=True)
             file = f"{name or caption(dataset, workspace.select(view), view).file}.{form}"
             path = output / file if into_folder else output
-            files.write(path, picture)
+            files.write_file(path, picture)
             click.echo(f"{number + 1} of {len(views)}: {path}", err=True)
     except OSError as error:
         cannot_write(output, error)

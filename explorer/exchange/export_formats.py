@@ -47,7 +47,7 @@ EXPORT_FORMATS: Mapping[str, ExportFormat] = {
         (".zip", ".csv"),
         "application/zip",
         "tables, in a folder or a .zip",
-        lambda workspace, view: write.zipped(csv_files(workspace, view)),
+        lambda workspace, view: write.zip_files(view_tables(workspace, view)),
     ),
     "cytoscape": ExportFormat(
         (".cyjs",),
@@ -64,9 +64,9 @@ EXPORT_FORMATS: Mapping[str, ExportFormat] = {
 }
 
 
-def csv_files(workspace: Workspace, view: View) -> dict[str, bytes]:
+def view_tables(workspace: Workspace, view: View) -> dict[str, bytes]:
     """The tables of a view as CSV, by file name."""
-    return write.files(subset(workspace.dataset, workspace.select(view)))
+    return write.dataset_tables(subset(workspace.dataset, workspace.select(view)))
 
 
 def format_of(path: PurePath) -> str | None:
@@ -82,6 +82,6 @@ def export_view(workspace: Workspace, view: View, form: str, path: Path) -> None
     """
     folder = form == "csv" and str(path) != files.STDOUT and path.suffix.lower() != ".zip"
     if folder:
-        files.write_folder(path, csv_files(workspace, view))
+        files.write_folder(path, view_tables(workspace, view))
     else:
-        files.write(path, EXPORT_FORMATS[form].make(workspace, view))
+        files.write_file(path, EXPORT_FORMATS[form].make(workspace, view))

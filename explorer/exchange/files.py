@@ -14,7 +14,7 @@ STDOUT = "-"
 """What stands for standard output where a path is asked for."""
 
 
-def write(path: Path, data: bytes) -> None:
+def write_file(path: Path, data: bytes) -> None:
     """Write a file as a whole: under another name first, then in the place of the old one.
 
     `-` is standard output. What is no ordinary file (a pipe, a device) is written to as it
@@ -50,7 +50,7 @@ def write_folder(path: Path, files: Mapping[str, bytes]) -> None:
     """Write several files into a folder, which is made if it is not there (OSError)."""
     path.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
-        write(path / name, data)
+        write_file(path / name, data)
 
 
 def _mode(target: Path) -> int:

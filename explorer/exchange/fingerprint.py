@@ -7,7 +7,7 @@ import json
 
 from explorer.data.model import Dataset
 
-LENGTH = 12
+FINGERPRINT_DIGITS = 12
 """Hexadecimal digits: enough to tell the versions of one file apart."""
 
 
@@ -18,4 +18,4 @@ def fingerprint(dataset: Dataset) -> str:
     """
     values = dataset.model_dump(mode="json", exclude_defaults=True)
     text = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()[:LENGTH]
+    return hashlib.sha256(text.encode()).hexdigest()[:FINGERPRINT_DIGITS]

@@ -16,12 +16,16 @@ from html import unescape
 from itertools import takewhile
 from xml.sax.saxutils import quoteattr
 
-PREFIX = "explorer:"
-VIEW, DATASET, VERSION = f"{PREFIX}view", f"{PREFIX}dataset", f"{PREFIX}version"
+METADATA_PREFIX = "explorer:"
+VIEW_KEY, DATASET_KEY, VERSION_KEY = (
+    f"{METADATA_PREFIX}view",
+    f"{METADATA_PREFIX}dataset",
+    f"{METADATA_PREFIX}version",
+)
 
 METADATA_NAMESPACE = "https://example.org/conflict-explorer"
 
-SIGNATURE = b"\x89PNG\r\n\x1a\n"
+PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 _LARGEST_TEXT = 2**20  # what a compressed text may grow to
 _MOST_CHUNKS = 100_000
@@ -30,17 +34,17 @@ _SVG_OURS = re.compile(rb'<metadata id="explorer">.*?</metadata>\n?', re.DOTALL)
 _SVG_ITEM = re.compile(rb'<item key="([^"]*)" value="([^"]*)"/>')
 
 
-class NotAPictureError(ValueError):
+class InvalidImageError(ValueError):
     """The bytes are no PNG, or no SVG, or a broken one."""
 
 
-def put_png(picture: bytes, words: Mapping[str, str]) -> bytes:
+def write_png_metadata(picture: bytes, words: Mapping[str, str]) -> bytes:
     """The PNG with these words in it, each as an iTXt chunk before the first pixels.
 
     Words that it held under the same keys are replaced. Keys are 1 to 79 letters of
     Latin-1. Raises NotAPictureError for what is no PNG, ValueError for a key of another form.
     """
-    parts = [SIGNATURE]
+    parts = [PNG_SIGNATURE]
     written = False
     for kind, body in _chunks(picture):
         if kind == b"iTXt" and _keyword(body) in words:
@@ -50,11 +54,11 @@ def put_png(picture: bytes, words: Mapping[str, str]) -> bytes:
             written = True
         parts.append(_chunk(kind, body))
     if not written:
-        raise NotAPictureError("the PNG holds no pixels")
+        raise InvalidImageError("the PNG holds no pixels")
     return b"".join(parts)
 
 
-def get_png(picture: bytes) -> dict[str, str]:
+def read_png_metadata(picture: bytes) -> dict[str, str]:
     """All texts in the iTXt chunks of a PNG, by key (NotAPictureError).
 
     A text that cannot be read is left out, the others are given.
@@ -66,12 +70,12 @@ def get_png(picture: bytes) -> dict[str, str]:
     return words
 
 
-def put_svg(picture: bytes, words: Mapping[str, str]) -> bytes:
+def write_svg_metadata(picture: bytes, words: Mapping[str, str]) -> bytes:
     """The SVG with these words in a metadata element of ours, in the place of an older one."""
     plain = _SVG_OURS.sub(b"", picture)
     start = _SVG_START.search(plain)
     if start is None:
-        raise NotAPictureError("there is no <svg> in it")
+        raise InvalidImageError("there is no <svg> in it")
     items = "".join(
         f"<item key={_attribute(key)} value={_attribute(text)}/>" for key, text in words.items()
     )
@@ -80,10 +84,10 @@ def put_svg(picture: bytes, words: Mapping[str, str]) -> bytes:
     return plain[: start.end()] + element.encode() + plain[start.end() :]
 
 
-def get_svg(picture: bytes) -> dict[str, str]:
+def read_svg_metadata(picture: bytes) -> dict[str, str]:
     """The words that `put_svg` has put into an SVG, by key (NotAPictureError)."""
     if _SVG_START.search(picture) is None:
-        raise NotAPictureError("there is no <svg> in it")
+        raise InvalidImageError("there is no <svg> in it")
     ours = _SVG_OURS.search(picture)
     if ours is None:
         return {}
@@ -93,7 +97,7 @@ def get_svg(picture: bytes) -> dict[str, str]:
             for key, text in _SVG_ITEM.findall(ours[0])
         }
     except UnicodeDecodeError:
-        raise NotAPictureError("its metadata is not UTF-8") from None
+        raise InvalidImageError("its metadata is not UTF-8") from None
 
 
 def _attribute(text: str) -> str:
@@ -104,26 +108,26 @@ def _attribute(text: str) -> str:
 
 def _chunks(picture: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Kind and body of each chunk, up to the end of the picture."""
-    if not picture.startswith(SIGNATURE):
-        raise NotAPictureError("it is no PNG")
-    place = len(SIGNATURE)
+    if not picture.startswith(PNG_SIGNATURE):
+        raise InvalidImageError("it is no PNG")
+    place = len(PNG_SIGNATURE)
     for _ in range(_MOST_CHUNKS):
         if place + 12 > len(picture):
-            raise NotAPictureError("the PNG breaks off")
+            raise InvalidImageError("the PNG breaks off")
         length = int.from_bytes(picture[place : place + 4])
         kind = picture[place + 4 : place + 8]
         end = place + 8 + length
         body = picture[place + 8 : end]
         check = picture[end : end + 4]
         if len(check) < 4:
-            raise NotAPictureError("the PNG breaks off")
+            raise InvalidImageError("the PNG breaks off")
         if int.from_bytes(check) != zlib.crc32(kind + body):
-            raise NotAPictureError(f"the PNG is damaged in its chunk {kind.decode('latin-1')}")
+            raise InvalidImageError(f"the PNG is damaged in its chunk {kind.decode('latin-1')}")
         yield kind, body
         if kind == b"IEND":
             return
         place = end + 4
-    raise NotAPictureError("the PNG has too many chunks")
+    raise InvalidImageError("the PNG has too many chunks")
 
 
 def _chunk(kind: bytes, body: bytes) -> bytes:

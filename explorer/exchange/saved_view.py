@@ -23,7 +23,7 @@ from explorer.exchange.fingerprint import fingerprint
 from explorer.graph.view import ANY, View, default_view
 from explorer.graph.view_query import change_view, view_to_query
 
-CHANGED = "The data has changed since this view was saved; what it shows may differ."
+DATA_CHANGED_NOTICE = "The data has changed since this view was saved; what it shows may differ."
 """What somebody is told who opens a view of other data."""
 
 _KEYS = ("view", "dataset", "version")
@@ -53,9 +53,9 @@ def full_query(view: View, dataset: Dataset) -> str:
 def view_metadata(view: View, dataset: Dataset) -> dict[str, str]:
     """The words that a picture of this view carries; see `metadata`."""
     return {
-        image_metadata.VIEW: full_query(view, dataset),
-        image_metadata.DATASET: fingerprint(dataset),
-        image_metadata.VERSION: program_version(),
+        image_metadata.VIEW_KEY: full_query(view, dataset),
+        image_metadata.DATASET_KEY: fingerprint(dataset),
+        image_metadata.VERSION_KEY: program_version(),
     }
 
 
@@ -73,7 +73,7 @@ def to_bytes(view: View, dataset: Dataset) -> bytes:
     lines = "# A view, to be opened with: conflict-explorer serve --view FILE\n"
     return (
         lines
-        + yaml_dump.dump(
+        + yaml_dump.dump_yaml(
             {
                 "view": parts,
                 "dataset": {"title": dataset.title, "fingerprint": fingerprint(dataset)},
@@ -95,9 +95,9 @@ def read_view(path: Path | str, dataset: Dataset) -> OpenedView:
     if len(data) > MAX_FILE_BYTES:
         report.add(None, f"is larger than {MAX_FILE_BYTES // 2**20} MB", "name a view or a picture")
         raise report.error()
-    if data.startswith(image_metadata.SIGNATURE) or data.lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(
-        b"<"
-    ):
+    if data.startswith(image_metadata.PNG_SIGNATURE) or data.lstrip(
+        b"\xef\xbb\xbf\r\n\t "
+    ).startswith(b"<"):
         parts, mark = _pictured(data, report)
     else:
         parts, mark = _written(data, report)
@@ -106,9 +106,11 @@ def read_view(path: Path | str, dataset: Dataset) -> OpenedView:
 
 def view_from_metadata(words: dict[str, str], dataset: Dataset) -> OpenedView | None:
     """The view that the words of a picture name (`metadata.get_png`); None: there is none."""
-    if image_metadata.VIEW not in words:
+    if image_metadata.VIEW_KEY not in words:
         return None
-    return _opened(_split(words[image_metadata.VIEW]), words.get(image_metadata.DATASET), dataset)
+    return _opened(
+        _split(words[image_metadata.VIEW_KEY]), words.get(image_metadata.DATASET_KEY), dataset
+    )
 
 
 def _opened(parts: list[tuple[str, str]], mark: str | None, dataset: Dataset) -> OpenedView:
@@ -118,7 +120,7 @@ def _opened(parts: list[tuple[str, str]], mark: str | None, dataset: Dataset) ->
         view, said = change_view(view, name, value, dataset)
         notices += said
     if mark is not None and mark != fingerprint(dataset):
-        notices.insert(0, CHANGED)
+        notices.insert(0, DATA_CHANGED_NOTICE)
     return OpenedView(view, tuple(notices))
 
 
@@ -130,20 +132,24 @@ def _split(text: str) -> list[tuple[str, str]]:
 
 
 def _pictured(data: bytes, report: ProblemCollector) -> tuple[list[tuple[str, str]], str | None]:
-    png = data.startswith(image_metadata.SIGNATURE)
+    png = data.startswith(image_metadata.PNG_SIGNATURE)
     try:
-        words = image_metadata.get_png(data) if png else image_metadata.get_svg(data)
-    except image_metadata.NotAPictureError as error:
+        words = (
+            image_metadata.read_png_metadata(data)
+            if png
+            else image_metadata.read_svg_metadata(data)
+        )
+    except image_metadata.InvalidImageError as error:
         report.add(None, f"cannot be read: {error}", "name a picture that was downloaded whole")
         raise report.error() from None
-    if image_metadata.VIEW not in words:
+    if image_metadata.VIEW_KEY not in words:
         report.add(
             None,
             "there is no view in this picture",
             "pictures lose it when other programs save them; name the one that was downloaded",
         )
         raise report.error()
-    return _split(words[image_metadata.VIEW]), words.get(image_metadata.DATASET)
+    return _split(words[image_metadata.VIEW_KEY]), words.get(image_metadata.DATASET_KEY)
 
 
 def _written(data: bytes, report: ProblemCollector) -> tuple[list[tuple[str, str]], str | None]:

@@ -46,7 +46,7 @@ _Dumper.add_representer(float, _number)
 _Dumper.add_representer(bool, _flag)
 
 
-def dump(values: Mapping[str, Any]) -> str:
+def dump_yaml(values: Mapping[str, Any]) -> str:
     """Plain values as YAML that the strict reader takes."""
     return str(
         yaml.dump(
@@ -60,7 +60,7 @@ def dump(values: Mapping[str, Any]) -> str:
     )
 
 
-def to_text(dataset: Dataset, remarks: Iterable[str] = ()) -> str:
+def dataset_to_yaml(dataset: Dataset, remarks: Iterable[str] = ()) -> str:
     """A dataset as a data file, with remarks at its head.
 
     Read again, it is equal to the dataset. Alliances and stories are left out where there
@@ -84,7 +84,9 @@ def to_text(dataset: Dataset, remarks: Iterable[str] = ()) -> str:
     if values.get("stories"):
         plain["stories"] = {key: _without_id(one) for key, one in values["stories"].items()}
     head = "".join(f"# {line}\n" for line in remarks)
-    return head + "".join(f"\n{dump({name: part})}" for name, part in plain.items()).lstrip("\n")
+    return head + "".join(f"\n{dump_yaml({name: part})}" for name, part in plain.items()).lstrip(
+        "\n"
+    )
 
 
 def _without_id(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from zlib import crc32
 import networkx as nx
 
 from explorer.data.dates import months_later
-from explorer.exchange.image_metadata import DATASET, METADATA_NAMESPACE, VIEW
+from explorer.exchange.image_metadata import DATASET_KEY, METADATA_NAMESPACE, VIEW_KEY
 from explorer.exchange.saved_view import full_query, view_metadata
 from explorer.graph.view import ALL, View, default_view
 from explorer.graph.view_query import view_to_query
@@ -58,7 +58,7 @@ class FilterOptions:
     @property
     def fingerprint(self) -> str:
         """A short name for exactly this data."""
-        return self.stamp[DATASET]
+        return self.stamp[DATASET_KEY]
 
     @classmethod
     def of(cls, workspace: Workspace) -> FilterOptions:
@@ -138,7 +138,7 @@ def page_state(
             "caption": asdict(said),
             "legend": [_sign(entry) for entry in signs],
             "overlay": question.overlay,
-            "stamp": choices.stamp | {VIEW: full_query(view, dataset)},
+            "stamp": choices.stamp | {VIEW_KEY: full_query(view, dataset)},
             "namespace": METADATA_NAMESPACE,
         },
         content={

@@ -19,7 +19,9 @@ from explorer.graph.view_query import view_from_query
 def test_a_picture_opens_where_it_was_taken(dataset: Dataset, tmp_path: Path) -> None:
     view, _ = view_from_query("theater=libya&focus=turkey", dataset)
     picture = tmp_path / "picture.png"
-    picture.write_bytes(image_metadata.put_png(png(), saved_view.view_metadata(view, dataset)))
+    picture.write_bytes(
+        image_metadata.write_png_metadata(png(), saved_view.view_metadata(view, dataset))
+    )
     with started("--view", str(picture)) as server:
         wanted = {"theater": ["libya"], "focus": ["turkey"], "date": [str(dataset.as_of)]}
         assert parse_qs(urlsplit(server.url).query) == wanted

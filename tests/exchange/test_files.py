@@ -12,18 +12,18 @@ from explorer.exchange import files
 
 
 def test_it_writes_and_leaves_nothing_else_behind(tmp_path: Path) -> None:
-    files.write(tmp_path / "a.json", b"one")
-    files.write(tmp_path / "a.json", b"two")
+    files.write_file(tmp_path / "a.json", b"one")
+    files.write_file(tmp_path / "a.json", b"two")
     assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
     assert (tmp_path / "a.json").read_bytes() == b"two"
 
 
 def test_others_may_read_it_as_they_may_other_new_files(tmp_path: Path) -> None:
     (tmp_path / "other").write_bytes(b"x")
-    files.write(tmp_path / "new", b"x")
+    files.write_file(tmp_path / "new", b"x")
     assert (tmp_path / "new").stat().st_mode == (tmp_path / "other").stat().st_mode
     (tmp_path / "new").chmod(0o640)
-    files.write(tmp_path / "new", b"y")
+    files.write_file(tmp_path / "new", b"y")
     assert (tmp_path / "new").stat().st_mode & 0o777 == 0o640
 
 
@@ -38,14 +38,14 @@ def test_what_cannot_be_written_leaves_what_was_there(
 
     monkeypatch.setattr(os, "fdopen", full)
     with pytest.raises(OSError, match="No space"):
-        files.write(target, b"new")
+        files.write_file(target, b"new")
     assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
     assert target.read_bytes() == b"old"
 
 
 def test_nothing_is_never_written(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="nothing"):
-        files.write(tmp_path / "a.json", b"")
+        files.write_file(tmp_path / "a.json", b"")
     assert not list(tmp_path.iterdir())
 
 
@@ -53,10 +53,10 @@ def test_nothing_is_never_written(tmp_path: Path) -> None:
 def test_a_link_stays_a_link_and_a_device_a_device(tmp_path: Path) -> None:
     (tmp_path / "real").write_bytes(b"old")
     (tmp_path / "link").symlink_to("real")
-    files.write(tmp_path / "link", b"new")
+    files.write_file(tmp_path / "link", b"new")
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "real").read_bytes() == b"new"
-    files.write(Path("/dev/null"), b"x")
+    files.write_file(Path("/dev/null"), b"x")
     assert not Path("/dev/null").is_file()
 
 
@@ -66,5 +66,5 @@ def test_a_folder_is_made(tmp_path: Path) -> None:
 
 
 def test_standard_output(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
-    files.write(Path("-"), "حكومة".encode())
+    files.write_file(Path("-"), "حكومة".encode())
     assert capfdbinary.readouterr().out.decode() == "حكومة"

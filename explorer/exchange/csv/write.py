@@ -11,17 +11,17 @@ from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO, StringIO
 
 from explorer.data.model import Actor, Alliance, Dataset, Evidence, Link, Source, Theater
-from explorer.exchange.csv.cells import escape_formula, join_list
+from explorer.exchange.csv.cells import escape_cell, join_list
 
-Row = Mapping[str, str]
+CellTexts = Mapping[str, str]
 
-FIXED = ("longitude",)
+NUMBER_COLUMNS = ("longitude",)
 """Columns that hold numbers; a minus there starts no formula."""
 
 _DAY_ZERO = (1980, 1, 1, 0, 0, 0)  # a zip holds no time of its making
 
 
-def columns(languages: Iterable[str] = ()) -> dict[str, tuple[str, ...]]:
+def table_columns(languages: Iterable[str] = ()) -> dict[str, tuple[str, ...]]:
     """The columns of each table; native names have one for each language."""
     return {
         "dataset": ("title", "as_of", "license", "description", "format"),
@@ -44,10 +44,10 @@ def columns(languages: Iterable[str] = ()) -> dict[str, tuple[str, ...]]:
     }
 
 
-def files(dataset: Dataset) -> dict[str, bytes]:
+def dataset_tables(dataset: Dataset) -> dict[str, bytes]:
     """The tables of a dataset as CSV, by file name; stories are no table."""
     languages = sorted({one for actor in dataset.actors.values() for one in actor.names})
-    rows: dict[str, Iterable[Row]] = {
+    rows: dict[str, Iterable[CellTexts]] = {
         "dataset": [_header(dataset)],
         "theaters": map(_theater, dataset.theaters.values()),
         "sources": map(_source, dataset.sources.values()),
@@ -56,10 +56,12 @@ def files(dataset: Dataset) -> dict[str, bytes]:
         "links": map(_link, dataset.links.values()),
         "evidence": _evidence(dataset),
     }
-    return {f"{name}.csv": _table(head, rows[name]) for name, head in columns(languages).items()}
+    return {
+        f"{name}.csv": _table(head, rows[name]) for name, head in table_columns(languages).items()
+    }
 
 
-def zipped(tables: Mapping[str, bytes]) -> bytes:
+def zip_files(tables: Mapping[str, bytes]) -> bytes:
     """Files as one zip; the same files give the same bytes."""
     stream = BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -71,13 +73,13 @@ def zipped(tables: Mapping[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
-def _table(head: tuple[str, ...], rows: Iterable[Row]) -> bytes:
+def _table(head: tuple[str, ...], rows: Iterable[CellTexts]) -> bytes:
     stream = StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(head)
     for row in rows:
         writer.writerow(
-            row.get(name, "") if name in FIXED else escape_formula(row.get(name, ""))
+            row.get(name, "") if name in NUMBER_COLUMNS else escape_cell(row.get(name, ""))
             for name in head
         )
     return stream.getvalue().encode("utf-8-sig")
@@ -95,11 +97,11 @@ def _plain(*names: str) -> Callable[[object], dict[str, str]]:
 _dates = _plain("since", "until")
 
 
-def _header(dataset: Dataset) -> Row:
-    return _plain(*columns()["dataset"])(dataset)
+def _header(dataset: Dataset) -> CellTexts:
+    return _plain(*table_columns()["dataset"])(dataset)
 
 
-def _theater(theater: Theater) -> Row:
+def _theater(theater: Theater) -> CellTexts:
     longitude = "" if theater.longitude is None else f"{theater.longitude:.9f}"
     return _plain("id", "name")(theater) | {
         "parties": join_list(theater.parties),
@@ -107,11 +109,11 @@ def _theater(theater: Theater) -> Row:
     }
 
 
-def _source(source: Source) -> Row:
-    return _plain(*columns()["sources"])(source)
+def _source(source: Source) -> CellTexts:
+    return _plain(*table_columns()["sources"])(source)
 
 
-def _actor(actor: Actor) -> Row:
+def _actor(actor: Actor) -> CellTexts:
     names = {f"name_{language}": name for language, name in actor.names.items()}
     return (
         _plain("id", "name", "type", "short", "description", "note")(actor)
@@ -121,7 +123,7 @@ def _actor(actor: Actor) -> Row:
     )
 
 
-def _alliance(alliance: Alliance) -> Row:
+def _alliance(alliance: Alliance) -> CellTexts:
     members = (
         one.actor if one.role == "member" else f"{one.actor}:{one.role}" for one in alliance.members
     )
@@ -132,7 +134,7 @@ def _alliance(alliance: Alliance) -> Row:
     )
 
 
-def _link(link: Link) -> Row:
+def _link(link: Link) -> CellTexts:
     return (
         _plain("id", "kind", "confidence", "note")(link)
         | _dates(link)
@@ -145,7 +147,7 @@ def _link(link: Link) -> Row:
     )
 
 
-def _evidence(dataset: Dataset) -> Iterable[Row]:
+def _evidence(dataset: Dataset) -> Iterable[CellTexts]:
     sections: tuple[tuple[str, Iterable[Link | Alliance]], ...] = (
         ("link", dataset.links.values()),
         ("alliance", dataset.alliances.values()),

@@ -7,7 +7,7 @@ from typing import Any
 import networkx as nx
 
 
-def flat(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
+def flatten_attributes(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
     """A copy whose attributes are texts, numbers and booleans only; the order is the graph's."""
     found = nx.MultiDiGraph(**graph.graph)
     found.add_nodes_from((node, _flat(data)) for node, data in graph.nodes(data=True))

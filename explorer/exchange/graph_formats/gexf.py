@@ -16,7 +16,7 @@ import networkx as nx
 
 from explorer.data.dates import BEGINNING, END
 from explorer.data.vocabulary import ActorType, Family
-from explorer.exchange.graph_formats.flat import flat
+from explorer.exchange.graph_formats.flat import flatten_attributes
 from explorer.graph.view import View
 from explorer.presentation.theme import DASHES, PALETTES, Theme, camp_colour, line_width
 from explorer.workspace import Workspace
@@ -41,7 +41,7 @@ def to_bytes(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> bytes:
     `shown` is what `select` gave for the view. Edges have `start` and `end` as days, where
     they are known, and their kind as `kind`, so that Gephi keeps parallel ones apart.
     """
-    shown = flat(shown)
+    shown = flatten_attributes(shown)
     root = Element("gexf", {"xmlns": GEXF_NAMESPACE, "xmlns:viz": _VIZ, "version": "1.2"})
     meta = SubElement(root, "meta")
     SubElement(meta, "creator").text = "conflict-explorer"

@@ -21,17 +21,17 @@ from explorer.data.model import Actor, Dataset, Link, Source, Theater
 from explorer.data.reading.problem_collector import ProblemCollector
 from explorer.data.vocabulary import ActorType, Confidence
 from explorer.errors import ExplorerError, quoted
-from explorer.exchange.csv.sheet import Row, Sheet
+from explorer.exchange.csv.table import TextRow, TextTable
 from explorer.exchange.slugs import slug
 
-PUBLISHER = "Uppsala Conflict Data Program"
-ADDRESS = "https://ucdp.uu.se/downloads/"
-LICENSE = "CC BY 4.0 (Uppsala Conflict Data Program)"
-SOURCE = "ucdp"
+UCDP_PUBLISHER = "Uppsala Conflict Data Program"
+UCDP_ADDRESS = "https://ucdp.uu.se/downloads/"
+UCDP_LICENSE = "CC BY 4.0 (Uppsala Conflict Data Program)"
+UCDP_SOURCE_ID = "ucdp"
 
-OUTSIDE = "outside the locations asked for"
+OUTSIDE_LOCATIONS = "outside the locations asked for"
 
-GOVERNMENT = "Government of "
+GOVERNMENT_PREFIX = "Government of "
 
 _FORMER = re.compile(r"\s*\(([^()]*)\)\s*$")
 _STATES = re.compile(r",\s*(?=Government of )")
@@ -46,7 +46,7 @@ class UnknownLocationError(ExplorerError):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Party:
+class ConflictParty:
     """An actor as a UCDP dataset has it: states go by name, others by their id."""
 
     kind: Literal["coalition", "group", "state"]
@@ -62,8 +62,8 @@ class Party:
 class Relation:
     """What one row says: `start` did this to `end` in a year. `about` fills the claim."""
 
-    start: Party
-    end: Party
+    start: ConflictParty
+    end: ConflictParty
     kind: str
     theater: str
     year: int
@@ -92,7 +92,7 @@ class RowSummary:
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
+class ImportedDataset:
     """A dataset that was made of somebody else's, and what became of its rows."""
 
     dataset: Dataset
@@ -111,25 +111,27 @@ class DatasetInfo:
 
 
 @dataclass(slots=True)
-class Names:
+class PartyRegister:
     """The parties of a whole file by everything it calls them."""
 
     groups: dict[str, str] = field(default_factory=dict)
-    places: dict[Party, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    places: dict[ConflictParty, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
-    def party(self, name: str, key: str) -> Party:
+    def party(self, name: str, key: str) -> ConflictParty:
         """The party of that name; `key` is the dataset's id for it."""
         plain = " ".join(name.split())
-        if plain.startswith(GOVERNMENT):
-            return Party("coalition" if len(states(plain)) > 1 else "state", plain)
+        if plain.startswith(GOVERNMENT_PREFIX):
+            return ConflictParty(
+                "coalition" if len(split_governments(plain)) > 1 else "state", plain
+            )
         self.groups.setdefault(key, plain)
-        return Party("group", key)
+        return ConflictParty("group", key)
 
-    def original(self, party: Party) -> str:
+    def original(self, party: ConflictParty) -> str:
         """Its name as the dataset has it, without the spaces at its ends."""
         return self.groups[party.key] if party.kind == "group" else party.key
 
-    def actors(self, used: Iterable[Party]) -> dict[Party, Actor]:
+    def actors(self, used: Iterable[ConflictParty]) -> dict[ConflictParty, Actor]:
         """The actors that these parties become, each with an id of its own.
 
         Ids and names depend on the whole file, so that an actor is called the same whatever
@@ -144,7 +146,7 @@ class Names:
             for party in sorted(wanted, key=lambda one: ids[one])
         }
 
-    def _distinct(self, everybody: Sequence[Party]) -> dict[Party, str]:
+    def _distinct(self, everybody: Sequence[ConflictParty]) -> dict[ConflictParty, str]:
         """A name for each; those that share one get their country, or else their id."""
         names = {party: clean_name(self.original(party)) for party in everybody}
         for extra in (self._country, lambda party: f"UCDP {party.key}"):
@@ -157,15 +159,17 @@ class Names:
             }
         return names
 
-    def _base(self, party: Party) -> str:
+    def _base(self, party: ConflictParty) -> str:
         return clean_name(self.original(party))
 
-    def _country(self, party: Party) -> str:
+    def _country(self, party: ConflictParty) -> str:
         places = self.places.get(party)
         return min(places, key=lambda place: (-places[place], place)) if places else party.key
 
-    def _ids(self, everybody: Sequence[Party], names: Mapping[Party, str]) -> dict[Party, str]:
-        ids: dict[Party, str] = {}
+    def _ids(
+        self, everybody: Sequence[ConflictParty], names: Mapping[ConflictParty, str]
+    ) -> dict[ConflictParty, str]:
+        ids: dict[ConflictParty, str] = {}
         taken: set[str] = set()
         for party in everybody:
             base = slug(names[party])[:_LONGEST_ID].strip("-") or f"actor-{slug(party.key)}"
@@ -176,7 +180,7 @@ class Names:
             ids[party] = key
         return ids
 
-    def _actor(self, party: Party, key: str, name: str) -> Actor:
+    def _actor(self, party: ConflictParty, key: str, name: str) -> Actor:
         original = self.original(party)
         aliases = [original] if original != name else []
         former = _FORMER.search(original)
@@ -200,17 +204,18 @@ class Names:
         )
 
 
-def states(name: str) -> list[str]:
+def split_governments(name: str) -> list[str]:
     """The governments in a list of them; other names stay whole, commas and all."""
-    return _STATES.split(name) if name.startswith(GOVERNMENT) else [name]
+    return _STATES.split(name) if name.startswith(GOVERNMENT_PREFIX) else [name]
 
 
 def clean_name(name: str) -> str:
     """The name to show: "Government of Russia (Soviet Union)" is Russia; groups keep theirs."""
-    if not name.startswith(GOVERNMENT):
+    if not name.startswith(GOVERNMENT_PREFIX):
         return name
     return ", ".join(
-        _FORMER.sub("", one.removeprefix(GOVERNMENT)).strip() or one for one in states(name)
+        _FORMER.sub("", one.removeprefix(GOVERNMENT_PREFIX)).strip() or one
+        for one in split_governments(name)
     )
 
 
@@ -255,13 +260,13 @@ def match_locations(locations: Sequence[str], present: Iterable[str]) -> tuple[s
     return found, list(names)
 
 
-def version_of(path: Path, stated: str = "") -> str:
+def ucdp_version(path: Path, stated: str = "") -> str:
     """The version of a UCDP file: as it says itself, else by its name; 211 is 21.1."""
     found = re.search(r"-(\d{2})(\d)(?=\D|$)", path.stem)
     return stated or (f"{found[1]}.{found[2]}" if found else "")
 
 
-def year_of(row: Row, report: ProblemCollector) -> int | None:
+def read_year(row: TextRow, report: ProblemCollector) -> int | None:
     """The year of a row; None, and a problem, if it has none."""
     text = row["year"].strip()
     if text.isascii() and text.isdigit() and len(text) == 4 and int(text) in _YEARS:
@@ -270,7 +275,7 @@ def year_of(row: Row, report: ProblemCollector) -> int | None:
     return None
 
 
-def filled(row: Row, columns: Iterable[str], report: ProblemCollector) -> bool:
+def has_values(row: TextRow, columns: Iterable[str], report: ProblemCollector) -> bool:
     """Whether these cells hold something; a problem for each that does not."""
     empty = [column for column in columns if not row[column].strip()]
     for column in empty:
@@ -278,7 +283,9 @@ def filled(row: Row, columns: Iterable[str], report: ProblemCollector) -> bool:
     return not empty
 
 
-def check_columns(sheet: Sheet, needed: Iterable[str], what: str, report: ProblemCollector) -> None:
+def check_columns(
+    sheet: TextTable, needed: Iterable[str], what: str, report: ProblemCollector
+) -> None:
     """End here if a column is missing: it is another file."""
     missing = [column for column in needed if column not in sheet.columns]
     if missing:
@@ -295,20 +302,20 @@ def check_columns(sheet: Sheet, needed: Iterable[str], what: str, report: Proble
 class PeriodBuilder:
     """Facts, folded; and the account of the rows that stated them."""
 
-    names: Names
+    names: PartyRegister
     account: RowSummary = field(default_factory=RowSummary)
-    _years: dict[tuple[Party, Party, str, str, bool], dict[int, list[tuple[int, str]]]] = field(
-        default_factory=lambda: defaultdict(lambda: defaultdict(list))
-    )
+    _years: dict[
+        tuple[ConflictParty, ConflictParty, str, str, bool], dict[int, list[tuple[int, str]]]
+    ] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
     _stated: set[int] = field(default_factory=set)
-    _sides: dict[str, Counter[Party]] = field(default_factory=lambda: defaultdict(Counter))
+    _sides: dict[str, Counter[ConflictParty]] = field(default_factory=lambda: defaultdict(Counter))
 
     def leave_out(self, reason: str) -> None:
         """Note that a row is not used."""
         self.account.read += 1
         self.account.left_out[reason] += 1
 
-    def state(self, row: Row, facts: Sequence[Relation]) -> None:
+    def state(self, row: TextRow, facts: Sequence[Relation]) -> None:
         """Note the facts of a row, at least one."""
         assert facts, "a row without facts is left out"
         self.account.read += 1
@@ -317,14 +324,18 @@ class PeriodBuilder:
             key = (fact.start, fact.end, fact.kind, fact.theater, fact.mutual)
             self._years[key][fact.year].append((row.line, fact.about))
 
-    def fight(self, theater: str, parties: Iterable[Party]) -> None:
+    def fight(self, theater: str, parties: Iterable[ConflictParty]) -> None:
         """Note who fights in a theater, once for each year and dyad."""
         self._sides[theater].update(parties)
 
-    def dataset(self, about: DatasetInfo, as_of: int, locations: Sequence[str] = ()) -> Imported:
+    def dataset(
+        self, about: DatasetInfo, as_of: int, locations: Sequence[str] = ()
+    ) -> ImportedDataset:
         """All of it as a dataset, and the account closed. No facts at all: no links."""
         periods = [
-            (key, run, years) for key, years in self._years.items() for run in consecutive(years)
+            (key, run, years)
+            for key, years in self._years.items()
+            for run in consecutive_years(years)
         ]
         began = {min(line for year in run for line, _ in years[year]) for _, run, years in periods}
         self.account.began = len(began)
@@ -336,16 +347,18 @@ class PeriodBuilder:
         dataset = Dataset(
             title=about.title + narrowed,
             as_of=f"{as_of:04d}-12-31",
-            license=LICENSE,
+            license=UCDP_LICENSE,
             description=f"{about.citation} Imported from the published file; see docs/exchange.md.",
             theaters={one.id: one for one in theaters.values()},
-            sources={SOURCE: _source(about)},
+            sources={UCDP_SOURCE_ID: _source(about)},
             actors={actor.id: actor for actor in actors.values()},
             links=self._links(about, periods, actors, theaters),
         )
-        return Imported(dataset, self.account)
+        return ImportedDataset(dataset, self.account)
 
-    def _theaters(self, named: set[str], actors: Mapping[Party, Actor]) -> dict[str, Theater]:
+    def _theaters(
+        self, named: set[str], actors: Mapping[ConflictParty, Actor]
+    ) -> dict[str, Theater]:
         found: dict[str, Theater] = {}
         taken: set[str] = set()
         for name in sorted(named):
@@ -366,7 +379,7 @@ class PeriodBuilder:
         self,
         about: DatasetInfo,
         periods: Sequence[tuple[Any, list[int], Mapping[int, list[tuple[int, str]]]]],
-        actors: Mapping[Party, Actor],
+        actors: Mapping[ConflictParty, Actor],
         theaters: Mapping[str, Theater],
     ) -> dict[str, Link]:
         link_ids = LinkIds()
@@ -401,13 +414,13 @@ class PeriodBuilder:
                     "until": f"{run[-1]:04d}",
                     "confidence": about.confidence.get(kind, Confidence.MODERATE),
                     "mutual": mutual,
-                    "evidence": [{"source": SOURCE, "claim": words, "credibility": 2}],
+                    "evidence": [{"source": UCDP_SOURCE_ID, "claim": words, "credibility": 2}],
                 }
             )
         return links
 
 
-def consecutive(years: Iterable[int]) -> list[list[int]]:
+def consecutive_years(years: Iterable[int]) -> list[list[int]]:
     """The years as runs without a gap, in order."""
     runs: list[list[int]] = []
     for year in sorted(set(years)):
@@ -427,4 +440,10 @@ def _some(names: Iterable[str]) -> str:
 
 
 def _source(about: DatasetInfo) -> Source:
-    return Source(id=SOURCE, title=about.title, publisher=PUBLISHER, url=ADDRESS, reliability="A")
+    return Source(
+        id=UCDP_SOURCE_ID,
+        title=about.title,
+        publisher=UCDP_PUBLISHER,
+        url=UCDP_ADDRESS,
+        reliability="A",
+    )

@@ -13,25 +13,25 @@ from pathlib import Path
 
 from explorer.data.reading.problem_collector import ProblemCollector
 from explorer.data.vocabulary import Confidence
-from explorer.exchange.csv.sheet import Row, read_table
+from explorer.exchange.csv.table import TextRow, read_table
 from explorer.exchange.ucdp.common import (
-    OUTSIDE,
+    OUTSIDE_LOCATIONS,
+    ConflictParty,
     DatasetInfo,
-    Imported,
-    Names,
-    Party,
+    ImportedDataset,
+    PartyRegister,
     PeriodBuilder,
     Relation,
     check_columns,
-    filled,
+    has_values,
     match_locations,
-    states,
+    read_year,
+    split_governments,
     theater_name,
-    version_of,
-    year_of,
+    ucdp_version,
 )
 
-COLUMNS = (
+DYADIC_COLUMNS = (
     *("location", "side_a", "side_a_id", "side_a_2nd"),
     *("side_b", "side_b_id", "side_b_2nd", "territory_name", "year"),
 )
@@ -49,20 +49,20 @@ _CLAIMS = {
 }
 
 
-def import_dyadic(path: Path, locations: Sequence[str] = ()) -> Imported:
+def import_dyadic(path: Path, locations: Sequence[str] = ()) -> ImportedDataset:
     """The dataset in a file as published (.csv, or .xlsx), for some locations or for all.
 
     Raises DataError, with file and line for all that is wrong, and UnknownLocationError.
     """
     report = ProblemCollector(str(path))
     sheet = read_table(path, report)
-    check_columns(sheet, COLUMNS, "the UCDP Dyadic Dataset", report)
+    check_columns(sheet, DYADIC_COLUMNS, "the UCDP Dyadic Dataset", report)
     wanted, called = match_locations(locations, (row["location"] for row in sheet.rows))
-    ledger = PeriodBuilder(Names())
+    ledger = PeriodBuilder(PartyRegister())
     last = 0
     for row in sheet.rows:
-        year = year_of(row, report)
-        if not filled(row, _NEEDED, report) or year is None:
+        year = read_year(row, report)
+        if not has_values(row, _NEEDED, report) or year is None:
             continue
         last = max(last, year)
         _read_row(row, year, ledger, inside=row["location"] in wanted)
@@ -71,7 +71,7 @@ def import_dyadic(path: Path, locations: Sequence[str] = ()) -> Imported:
         report.add(None, "there are no rows", "it is to hold one for each pair and year")
         raise report.error()
     stated = next((text for row in sheet.rows if (text := row["version"].strip())), "")
-    version = version_of(path, stated)
+    version = ucdp_version(path, stated)
     about = DatasetInfo(
         title=f"UCDP Dyadic Dataset {version}".strip(),
         citation=_CITATION.format(version=f", version {version}" if version else ""),
@@ -81,12 +81,12 @@ def import_dyadic(path: Path, locations: Sequence[str] = ()) -> Imported:
     return ledger.dataset(about, last, called)
 
 
-def _read_row(row: Row, year: int, ledger: PeriodBuilder, *, inside: bool) -> None:
+def _read_row(row: TextRow, year: int, ledger: PeriodBuilder, *, inside: bool) -> None:
     theater = theater_name(row["location"])
     sides = {side: _parties(row, side, theater, ledger.names) for side in ("side_a", "side_b")}
     helpers = {side: _parties(row, f"{side}_2nd", theater, ledger.names) for side in sides}
     if not inside:
-        ledger.leave_out(OUTSIDE)
+        ledger.leave_out(OUTSIDE_LOCATIONS)
         return
     about = row["territory_name"].strip() or "government"
     facts = [
@@ -107,12 +107,14 @@ def _read_row(row: Row, year: int, ledger: PeriodBuilder, *, inside: bool) -> No
     ledger.state(row, facts)
 
 
-def _parties(row: Row, column: str, theater: str, names: Names) -> list[Party]:
+def _parties(row: TextRow, column: str, theater: str, names: PartyRegister) -> list[ConflictParty]:
     """The parties in a cell; ids are of use only where there is one for each."""
     whole = row[column].strip()
     if not whole:
         return []
-    parties = [names.party(name, row[f"{column}_id"].strip() or name) for name in states(whole)]
+    parties = [
+        names.party(name, row[f"{column}_id"].strip() or name) for name in split_governments(whole)
+    ]
     for party in parties:
         names.places[party][theater] += 1
     return parties

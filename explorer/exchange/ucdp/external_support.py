@@ -17,31 +17,31 @@ from typing import TypeAlias
 
 from explorer.data.reading.problem_collector import ProblemCollector
 from explorer.data.vocabulary import KINDS, Confidence
-from explorer.exchange.csv.sheet import Row, Sheet, read_table
+from explorer.exchange.csv.table import TextRow, TextTable, read_table
 from explorer.exchange.ucdp.common import (
-    OUTSIDE,
+    OUTSIDE_LOCATIONS,
     DatasetInfo,
-    Imported,
-    Names,
+    ImportedDataset,
+    PartyRegister,
     PeriodBuilder,
     Relation,
     check_columns,
-    filled,
+    has_values,
     match_locations,
+    read_year,
     theater_name,
-    version_of,
-    year_of,
+    ucdp_version,
 )
 
-CODES = "xpywmtfilou"
+SUPPORT_CODES = "xpywmtfilou"
 """The forms of support, each with a column `ext_x`, `ext_p`, ... of 0 or 1."""
 
-UNSTATED = "military"
-IDLE = "no support that year, and no fighting"
+UNSTATED_SUPPORT = "military"
+NO_SUPPORT_NO_COMBAT = "no support that year, and no fighting"
 
-COLUMNS = (
+EXTERNAL_SUPPORT_COLUMNS = (
     *("year", "active", "actor_id", "actor_name", "oppo_id", "oppo_name", "location"),
-    *("ext_id", "ext_name", "ext_sup", *(f"ext_{code}" for code in CODES)),
+    *("ext_id", "ext_name", "ext_sup", *(f"ext_{code}" for code in SUPPORT_CODES)),
 )
 _NEEDED = ("actor_id", "actor_name", "oppo_id", "oppo_name", "location")
 
@@ -52,7 +52,7 @@ _CITATION = (
 )
 _CLAIMS = {
     "combat": "UCDP records {start} and {end} as parties of an active conflict, {years}.",
-    UNSTATED: "UCDP names {start} among the supporters of {end}, {years}, against {about}; "
+    UNSTATED_SUPPORT: "UCDP names {start} among the supporters of {end}, {years}, against {about}; "
     "which form of support it gave is not stated.",
     "": "UCDP names {start} as the only supporter of {end}, {years}, against {about}, "
     "with support of the form: {kind}.",
@@ -64,13 +64,13 @@ _Chain: TypeAlias = "tuple[str, _Chain] | None"
 _Choice: TypeAlias = tuple[int, int, _Chain]
 
 
-def kind_of(code: str) -> str:
+def kind_of_support(code: str) -> str:
     """The kind that a code of the dataset stands for."""
     wanted = code.upper()
-    return next((one.id for one in KINDS.values() if wanted in one.ucdp.split()), UNSTATED)
+    return next((one.id for one in KINDS.values() if wanted in one.ucdp.split()), UNSTATED_SUPPORT)
 
 
-def import_external_support(path: Path, locations: Sequence[str] = ()) -> Imported:
+def import_external_support(path: Path, locations: Sequence[str] = ()) -> ImportedDataset:
     """The dataset in a file as published (.xlsx, or .csv), for some locations or for all.
 
     Raises DataError, with file and line for all that is wrong, UnknownLocationError, and
@@ -78,16 +78,21 @@ def import_external_support(path: Path, locations: Sequence[str] = ()) -> Import
     """
     report = ProblemCollector(str(path))
     sheet = read_table(path, report)
-    check_columns(sheet, COLUMNS, "the actor-year file of the External Support Dataset", report)
+    check_columns(
+        sheet,
+        EXTERNAL_SUPPORT_COLUMNS,
+        "the actor-year file of the External Support Dataset",
+        report,
+    )
     known = _known_names(sheet)
     wanted, called = match_locations(locations, (row["location"] for row in sheet.rows))
-    ledger = PeriodBuilder(Names())
+    ledger = PeriodBuilder(PartyRegister())
     nameless: set[str] = set()
     last = 0
     for row in sheet.rows:
-        year = year_of(row, report)
+        year = read_year(row, report)
         flags = _flags(row, report)
-        if not filled(row, _NEEDED, report) or year is None or flags is None:
+        if not has_values(row, _NEEDED, report) or year is None or flags is None:
             continue
         last = max(last, year)
         supporters = _supporters(row, known, report)
@@ -99,7 +104,7 @@ def import_external_support(path: Path, locations: Sequence[str] = ()) -> Import
     if not last:
         report.add(None, "there are no rows", "it is to hold one for each actor and year")
         raise report.error()
-    version = version_of(path)
+    version = ucdp_version(path)
     about = DatasetInfo(
         title=f"UCDP External Support Dataset {version}".strip(),
         citation=_CITATION.format(version=f", version {version}" if version else ""),
@@ -108,12 +113,12 @@ def import_external_support(path: Path, locations: Sequence[str] = ()) -> Import
     )
     made = ledger.dataset(about, last, called)
     remarks = [f"a supporter has an id and no name: {key}" for key in sorted(nameless)]
-    return Imported(made.dataset, made.account, tuple(remarks))
+    return ImportedDataset(made.dataset, made.account, tuple(remarks))
 
 
-def _flags(row: Row, report: ProblemCollector) -> dict[str, bool] | None:
+def _flags(row: TextRow, report: ProblemCollector) -> dict[str, bool] | None:
     """The columns of 0 and 1; None, and a problem for each that is something else."""
-    names = ("active", "ext_sup", *(f"ext_{code}" for code in CODES))
+    names = ("active", "ext_sup", *(f"ext_{code}" for code in SUPPORT_CODES))
     flags = {}
     for name in names:
         text = row[name].strip()
@@ -125,7 +130,7 @@ def _flags(row: Row, report: ProblemCollector) -> dict[str, bool] | None:
 
 
 def _read_row(
-    row: Row,
+    row: TextRow,
     year: int,
     supporters: Sequence[tuple[str, str]],
     flags: Mapping[str, bool],
@@ -143,14 +148,14 @@ def _read_row(
     for party in helpers:
         names.places[party][theater] += 0
     if not inside:
-        ledger.leave_out(OUTSIDE)
+        ledger.leave_out(OUTSIDE_LOCATIONS)
         return
     facts = []
     if flags["active"] and actor != opponent:
         one, other = sorted((actor, opponent), key=lambda party: (not party.is_state, party))
         facts.append(Relation(one, other, "combat", theater, year, mutual=True))
     against = names.original(opponent)
-    kinds = _kinds(flags) if len(helpers) == 1 else [UNSTATED]
+    kinds = _kinds(flags) if len(helpers) == 1 else [UNSTATED_SUPPORT]
     facts += [
         Relation(helper, actor, kind, theater, year, about=against)
         for helper in helpers
@@ -158,26 +163,26 @@ def _read_row(
         if helper != actor
     ]
     if not facts:
-        ledger.leave_out(IDLE)
+        ledger.leave_out(NO_SUPPORT_NO_COMBAT)
         return
     ledger.fight(theater, (actor, opponent))
     ledger.state(row, facts)
 
 
 def _kinds(flags: Mapping[str, bool]) -> list[str]:
-    found = [kind_of(code) for code in CODES if flags[f"ext_{code}"]]
-    return list(dict.fromkeys(found)) or [UNSTATED]
+    found = [kind_of_support(code) for code in SUPPORT_CODES if flags[f"ext_{code}"]]
+    return list(dict.fromkeys(found)) or [UNSTATED_SUPPORT]
 
 
 def _stand_in(key: str) -> str:
     return f"UCDP actor {key}"
 
 
-def _ids(row: Row) -> list[str]:
+def _ids(row: TextRow) -> list[str]:
     return [one.strip() for one in row["ext_id"].split(",") if one.strip()]
 
 
-def _known_names(sheet: Sheet) -> dict[str, str]:
+def _known_names(sheet: TextTable) -> dict[str, str]:
     """The name of each id, from all places of a file where there is no doubt about it."""
     known: dict[str, str] = {}
     for row in sheet.rows:
@@ -192,7 +197,7 @@ def _known_names(sheet: Sheet) -> dict[str, str]:
 
 
 def _supporters(
-    row: Row, known: Mapping[str, str], report: ProblemCollector
+    row: TextRow, known: Mapping[str, str], report: ProblemCollector
 ) -> list[tuple[str, str]]:
     """The supporters of a row, each with id and name.
 
@@ -207,14 +212,18 @@ def _supporters(
             report.add(row.place("ext_id"), "ext_id is empty, and ext_name is not", "fill it")
         return []
     parts = [part.strip() for part in text.split(",") if part.strip()]
-    found = parted_names(tuple(ids), tuple(parts), tuple(known.get(key, "") for key in ids))
+    found = split_supporter_names(
+        tuple(ids), tuple(parts), tuple(known.get(key, "") for key in ids)
+    )
     return [
         (key, name or known.get(key) or _stand_in(key))
         for key, name in dict(zip(ids, found, strict=True)).items()
     ]
 
 
-def parted_names(ids: Sequence[str], parts: Sequence[str], known: Sequence[str]) -> list[str]:
+def split_supporter_names(
+    ids: Sequence[str], parts: Sequence[str], known: Sequence[str]
+) -> list[str]:
     """The name of each id, out of parts that stood between commas; "" where none is left.
 
     Each id takes none, one or more parts, in order, and all parts are taken. The best way

@@ -21,7 +21,7 @@ from explorer.data.ids import PAIR_SEPARATOR
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import KINDS
 from explorer.exchange.export_formats import EXPORT_FORMATS
-from explorer.exchange.saved_view import CHANGED
+from explorer.exchange.saved_view import DATA_CHANGED_NOTICE
 from explorer.graph.view import ALL, ANY, NONE, TABS, View, default_view
 from explorer.graph.view_query import change_view, view_from_query, view_to_query
 from explorer.presentation.captions import caption, counts
@@ -202,7 +202,7 @@ def _dropped(
         return view, ()
     found, notices = view_from_query(_text(gesture.get("view")), dataset)
     same = _text(gesture.get("dataset")) in ("", fingerprint)
-    return found, notices if same else (CHANGED, *notices)
+    return found, notices if same else (DATA_CHANGED_NOTICE, *notices)
 
 
 _SHOWS = {

@@ -13,13 +13,13 @@ from explorer.data.ids import is_id
 from explorer.data.vocabulary import ActorType
 from explorer.exchange.slugs import slug
 from explorer.exchange.ucdp.common import (
-    Names,
+    PartyRegister,
     UnknownLocationError,
     clean_name,
-    consecutive,
+    consecutive_years,
     match_locations,
     theater_name,
-    version_of,
+    ucdp_version,
 )
 
 PLACES = ["Iran: Kurdistan", "Iran - Iraq", "Iraq: Government", "Yemen (North Yemen): Government"]
@@ -78,7 +78,7 @@ def test_a_location_that_is_not_there() -> None:
 
 @given(st.sets(st.integers(1946, 2020)))
 def test_consecutive_years_are_one_period(years: set[int]) -> None:
-    runs = consecutive(years)
+    runs = consecutive_years(years)
     assert sorted(year for run in runs for year in run) == sorted(years)
     assert all(run == list(range(run[0], run[-1] + 1)) for run in runs)
     assert all(one[-1] + 1 < other[0] for one, other in itertools.pairwise(runs))
@@ -89,12 +89,12 @@ def test_consecutive_years_are_one_period(years: set[int]) -> None:
     [("ucdp-esd-ay-181.xlsx", "18.1"), ("ucdp-dyadic-211.csv", "21.1"), ("mine.csv", "")],
 )
 def test_the_version_is_in_the_name_of_the_file(name: str, version: str) -> None:
-    assert version_of(Path(name)) == version
-    assert version_of(Path(name), "9.9") == "9.9"
+    assert ucdp_version(Path(name)) == version
+    assert ucdp_version(Path(name), "9.9") == "9.9"
 
 
 def test_groups_that_share_a_name_are_told_apart() -> None:
-    names = Names()
+    names = PartyRegister()
     for name, key, place in (
         ("ERP", "1", "Argentina"), ("ERP", "2", "El Salvador"), ("DPR", "3", "Ukraine"),
         ("DPR", "4", "Ukraine"), ("PKK ", "5", "Turkey"),
@@ -116,7 +116,7 @@ def test_groups_that_share_a_name_are_told_apart() -> None:
 
 
 def test_types() -> None:
-    names = Names()
+    names = PartyRegister()
     parties = [
         names.party(name, "1")
         for name in ("Government of Iran", "Government of Iran, Government of Iraq", "PKK")

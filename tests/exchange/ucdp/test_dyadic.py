@@ -17,7 +17,7 @@ NORLAND, SUDMARK, OSTIA = (f"Government of {name}" for name in ("Norland", "Sudm
 
 def written(folder: Path, *rows: dict[str, str], name: str = "ucdp-dyadic-211.csv") -> Path:
     stream = StringIO()
-    writer = csv.DictWriter(stream, [*dyadic.COLUMNS, "version"], quoting=csv.QUOTE_ALL)
+    writer = csv.DictWriter(stream, [*dyadic.DYADIC_COLUMNS, "version"], quoting=csv.QUOTE_ALL)
     writer.writeheader()
     writer.writerows(rows)
     (folder / name).write_text(stream.getvalue(), encoding="utf-8")

@@ -11,15 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exchange.csv.test_sheet import book
+from exchange.csv.test_table import book
 from explorer.data.reading import read_text
 from explorer.errors import DataError
 from explorer.exchange.ucdp import external_support
-from explorer.exchange.ucdp.common import Imported
-from explorer.exchange.yaml_dump import to_text
+from explorer.exchange.ucdp.common import ImportedDataset
+from explorer.exchange.yaml_dump import dataset_to_yaml
 
-BLANK = dict.fromkeys(external_support.COLUMNS, "") | {
-    f"ext_{code}": "0" for code in external_support.CODES
+BLANK = dict.fromkeys(external_support.EXTERNAL_SUPPORT_COLUMNS, "") | {
+    f"ext_{code}": "0" for code in external_support.SUPPORT_CODES
 }
 Rows = Sequence[Mapping[str, str]]
 Write = Callable[..., Path]
@@ -65,7 +65,7 @@ def write(tmp_path: Path) -> Write:
     def make(
         rows: Rows,
         name: str = "ucdp-esd-ay-181.csv",
-        columns: Sequence[str] = external_support.COLUMNS,
+        columns: Sequence[str] = external_support.EXTERNAL_SUPPORT_COLUMNS,
     ) -> Path:
         stream = StringIO()
         writer = csv.DictWriter(stream, columns, extrasaction="ignore")
@@ -77,8 +77,8 @@ def write(tmp_path: Path) -> Write:
     return make
 
 
-def links(imported: Imported) -> dict[str, tuple[str, str]]:
-    assert read_text(to_text(imported.dataset)) == imported.dataset
+def links(imported: ImportedDataset) -> dict[str, tuple[str, str]]:
+    assert read_text(dataset_to_yaml(imported.dataset)) == imported.dataset
     account = imported.account
     assert account.read == account.began + account.folded + account.left_out.total()
     return {key: (str(one.since), str(one.until)) for key, one in imported.dataset.links.items()}
@@ -196,7 +196,7 @@ def test_rows_that_make_no_sense_are_shown(
 def test_another_file(write: Write) -> None:
     with pytest.raises(DataError, match="there is no column ext_x, ext_p, ext_y and 8 more"):
         external_support.import_external_support(
-            write([row(2010)], columns=external_support.COLUMNS[:10])
+            write([row(2010)], columns=external_support.EXTERNAL_SUPPORT_COLUMNS[:10])
         )
     with pytest.raises(DataError, match="there are no rows"):
         external_support.import_external_support(write([]))
@@ -220,20 +220,21 @@ def test_lists_of_names_are_parted(
     keys = ids.split()
     parts = [part.strip() for part in names.split(",") if part]
     assert (
-        external_support.parted_names(keys, parts, [known.get(key, "") for key in keys]) == expected
+        external_support.split_supporter_names(keys, parts, [known.get(key, "") for key in keys])
+        == expected
     )
 
 
 @given(st.integers(1, 100), st.integers(0, 100))
 def test_any_list_is_parted(ids: int, parts: int) -> None:
-    names = external_support.parted_names(["1"] * ids, ["A"] * parts, [""] * ids)
+    names = external_support.split_supporter_names(["1"] * ids, ["A"] * parts, [""] * ids)
     assert len(names) == ids
 
 
 def test_codes_are_those_of_the_vocabulary() -> None:
-    kinds = {code: external_support.kind_of(code) for code in "xwmtfilou"}
+    kinds = {code: external_support.kind_of_support(code) for code in "xwmtfilou"}
     assert kinds == {
         "x": "troops", "w": "weapons", "m": "materiel", "t": "training", "f": "funding",
         "i": "intelligence", "l": "territory", "o": "aid", "u": "military",
     }  # fmt: skip
-    assert external_support.kind_of("?") == "military"
+    assert external_support.kind_of_support("?") == "military"

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from explorer.data.vocabulary import KINDS, Family
 from explorer.exchange.export_formats import EXPORT_FORMATS
-from explorer.exchange.saved_view import CHANGED
+from explorer.exchange.saved_view import DATA_CHANGED_NOTICE
 from explorer.graph.view import MEASURES, TABS, View, default_view
 from explorer.graph.view_query import view_from_query, view_to_query
 from explorer.web import ids
@@ -346,7 +346,7 @@ def test_a_picture_that_is_dropped_is_opened(page: Browser) -> None:
     own = page.look()[ids.DRAWING]["data"]["stamp"]["explorer:dataset"]
     for mark in (own, ""):
         assert page.gesture("open", at, view=wanted, dataset=mark) == (wanted, [])
-    assert page.gesture("open", at, view=wanted, dataset="other") == (wanted, [CHANGED])
+    assert page.gesture("open", at, view=wanted, dataset="other") == (wanted, [DATA_CHANGED_NOTICE])
     address, notices = page.gesture("open", at, view="theater=mars", dataset=own)
     assert address == ""
     assert "'mars'" in notices[0]
