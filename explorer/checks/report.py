@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from explorer.checks.lint import lint
+from explorer.checks.lint import LintFinding, lint
+from explorer.data.places import Place
 from explorer.data.reading import read_with_places
 from explorer.errors import MOST_SHOWN, DataError, Problem
 
@@ -17,7 +18,10 @@ _SINGULAR = {"alliances": "alliance", "stories": "story"}
 
 @dataclass(frozen=True, slots=True)
 class LintWarning(Problem):
-    """A warning: the data can be used, and somebody should look again. `rule` is of `linting`."""
+    """A warning: the data can be used, and somebody should look again.
+
+    `rule`, which is the `code` as well, is one of `lint.Rule`.
+    """
 
     rule: str = ""
 
@@ -66,11 +70,16 @@ def check_file(path: Path) -> CheckReport:
     except DataError as error:
         return CheckReport(file, problems=error.problems)
     warnings = [
-        LintWarning(file, *places.of(one.section, one.key), one.message, one.hint, one.rule)
-        for one in lint(dataset)
+        _warning(file, places.of(finding.section, finding.key), finding)
+        for finding in lint(dataset)
     ]
     counts = {name: len(getattr(dataset, name)) for name in _COUNTED}
     return CheckReport(file, warnings=tuple(sorted(warnings)), counts=counts)
+
+
+def _warning(file: str, place: Place, finding: LintFinding) -> LintWarning:
+    rule, message, hint = finding.rule, finding.message, finding.hint
+    return LintWarning(file, place.line, place.column, message, hint, code=rule, rule=rule)
 
 
 def _lines(problems: tuple[Problem, ...]) -> Iterable[str]:

@@ -291,7 +291,7 @@ def check_columns(
     if missing:
         more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
         report.add(
-            0,
+            sheet.head_place,
             f"there is no column {', '.join(missing[:3])}{more}",
             f"this is to be {what}, as UCDP publishes it",
         )
