@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from explorer.checks.lint import LintFinding, lint
+from explorer.checks.story_views import read_checked
 from explorer.data.places import Place
-from explorer.data.reading import read_with_places
 from explorer.errors import MOST_SHOWN, DataError, Problem
 
 _COUNTED = ("actors", "links", "alliances", "sources", "theaters", "stories")
@@ -66,7 +66,7 @@ def check_file(path: Path) -> CheckReport:
     """Read a data file, look at it twice, and say what was found. Raises nothing."""
     file = str(path)
     try:
-        dataset, places = read_with_places(path)
+        dataset, places = read_checked(path)
     except DataError as error:
         return CheckReport(file, problems=error.problems)
     warnings = [

@@ -42,7 +42,7 @@ def export(data: Path | None, asked: dict[str, str], form: str | None, output: P
 
     The same view has the same actors, alliances and links here as on the page.
     """
-    from explorer.data.reading import read_dataset
+    from explorer.checks.story_views import read_checked_dataset
     from explorer.exchange import export_formats
     from explorer.presentation.captions import counts
     from explorer.workspace import Workspace
@@ -52,7 +52,7 @@ def export(data: Path | None, asked: dict[str, str], form: str | None, output: P
         raise WrongCommandError(
             f"{output} does not say in which form; add --format {'|'.join(FORMATS)}"
         )
-    workspace = Workspace(read_dataset(data_file(data)))
+    workspace = Workspace(read_checked_dataset(data_file(data)))
     view = view_of(asked, workspace.dataset)
     try:
         export_formats.export_view(workspace, view, form, output)

@@ -326,7 +326,7 @@ PROBLEM_TEXTS: Mapping[ProblemCode, ProblemText] = {
     ProblemCode.CIRCLE: _text(
         "part-of runs in a circle: {actors}", "take one of these links out"
     ),
-    ProblemCode.STORY_VIEW: _text("{notice}", "write the parts of the page's address"),
+    ProblemCode.STORY_VIEW: _text("{notice}", "write it as in the address of the page"),
     ProblemCode.OTHER: _text("{message}", "{hint}"),
 }  # fmt: skip
 

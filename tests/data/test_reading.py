@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from itertools import pairwise
 from pathlib import Path
@@ -136,6 +137,20 @@ def test_format_one_is_ours() -> None:
 def test_long_texts_in_blocks() -> None:
     text = changed("name: Turkey", "name: Turkey\n    description: |\n      One\n\n      \ttwo\n")
     assert read_text(text).actors["turkey"].description == "One\n\n\ttwo\n"
+
+
+@pytest.mark.parametrize("block", ["|\n      {}\n", ">\n      {}\n", "|\n      {}\n\n"])
+def test_a_text_of_one_line_has_no_line_end(block: str) -> None:
+    for old, new in (
+        ("name: Turkey", "name: " + block.format("Turkey").rstrip("\n")),
+        ("short: GNA", "short: " + block.format("GNA").rstrip("\n")),
+    ):
+        assert read_text(changed(old, new)) == read_dataset(VALID)
+
+
+def test_the_lines_of_a_name_are_joined() -> None:
+    text = changed("name: Turkey", "name: |\n      Republic  \n\n      of Turkey")
+    assert read_text(text).actors["turkey"].name == "Republic of Turkey"
 
 
 # Links without an id.
@@ -489,6 +504,17 @@ def test_a_wrong_value_is_shown_where_it_stands(value: re.Match[str], wrong: str
         assert_in_file(problem, text)
     # An id that is no longer there is missed where it is used.
     assert {problem.line for problem in found} <= {line} or wrong in ("x", "99", "-1")
+
+
+@steady
+@given(st.sampled_from(VALUES), st.text(min_size=1))
+@example(VALUES[0], "line 999999999999")
+@example(VALUES[0], "add a line '(x): ...'; {value} {0} {about!r}")
+def test_any_text_as_a_value_is_right_or_a_problem(value: re.Match[str], text: str) -> None:
+    written = json.dumps(text)
+    for problem in found_in(TEXT[: value.start()] + written + TEXT[value.end() :]):
+        assert problem.line
+        assert problem.code
 
 
 LINK_SLIPS = [

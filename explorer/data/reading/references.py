@@ -82,6 +82,21 @@ class _Known:
                 seen.add(item)
                 self.one(name, word, item, place, sections)
 
+    def check_link_id(self, name: str, link: MappingNode) -> None:
+        """Check that no actor and no alliance has the id of a link: programs take them for one."""
+        own = link.get("id")
+        for section, owner in (("actors", "actor"), ("alliances", "alliance")):
+            objects = self.root.get(section)
+            if isinstance(own, str) and isinstance(objects, MappingNode) and own in objects:
+                self.problems.add_problem(
+                    link.value_place("id"),
+                    ProblemCode.LINK_ID_IN_USE,
+                    about=name,
+                    value=own,
+                    owner=owner,
+                    first=objects.key_place(own),
+                )
+
     def one(
         self,
         name: str,
@@ -176,6 +191,7 @@ def _check_link(link: RawObject, known: _Known, problems: ProblemCollector) -> N
     else:
         known.check(name, node, "from", "from", ("actors",))
     known.check(name, node, "to", "to", ("actors", "alliances"))
+    known.check_link_id(name, node)
     known.check(name, node, "theater", "theater", ("theaters",))
     _check_evidence(name, node, known)
     if isinstance(start, str) and start == end:
