@@ -145,10 +145,10 @@ def test_check_loads_no_page() -> None:
     assert python("-c", code, str(VALID)).stdout.splitlines()[-1] == "[]"
 
 
-def test_a_verdict_is_plain_data() -> None:
-    verdict = report.check_file(VALID)
-    assert verdict.lines == tuple(map(str, verdict.warnings))
-    assert verdict == report.check_file(VALID)
+def test_a_found_is_plain_data() -> None:
+    found = report.check_file(VALID)
+    assert found.lines == tuple(map(str, found.warnings))
+    assert found == report.check_file(VALID)
 
 
 # schema

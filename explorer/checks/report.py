@@ -1,4 +1,4 @@
-"""What `check` says of a data file, as plain data: problems, warnings, counts."""
+"""The result of `check`, as plain data: problems, warnings, counts."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from pathlib import Path
 from explorer.checks.lint import LintFinding, lint
 from explorer.checks.story_views import read_checked
 from explorer.data.places import Place
+from explorer.data.words import count_noun
 from explorer.errors import MOST_SHOWN, DataError, Problem
 
-_COUNTED = ("actors", "links", "alliances", "sources", "theaters", "stories")
-_SINGULAR = {"alliances": "alliance", "stories": "story"}
+_COUNTED_SECTIONS = ("actors", "links", "alliances", "sources", "theaters", "stories")
+_SINGULARS = {"stories": "story"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class LintWarning(Problem):
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """Everything there is to say of a data file."""
+    """The result of `check`: problems, or else warnings and the number of objects by section."""
 
     file: str
     problems: tuple[Problem, ...] = ()
@@ -41,29 +42,29 @@ class CheckReport:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """What is wrong and what looks wrong, each in a line."""
+        """Problems and warnings, one line each; of many the first, and how many more there are."""
         return (*_lines(self.problems), *_lines(self.warnings))
 
     @property
     def summary(self) -> str:
-        """The whole in one line."""
+        """One line: the number of problems, or what the file holds and the number of warnings."""
         if self.problems:
-            return f"{self.file}: {_many(len(self.problems), 'problem')}"
+            return f"{self.file}: {count_noun(len(self.problems), 'problem')}"
         held = [
-            _many(number, _SINGULAR.get(name, name.removesuffix("s")), name)
+            count_noun(number, _SINGULARS.get(name, name.removesuffix("s")), name)
             for name, number in self.counts.items()
             if number
         ]
-        return f"{self.file}: {', '.join([*held, _many(len(self.warnings), 'warning')])}"
+        return f"{self.file}: {', '.join([*held, count_noun(len(self.warnings), 'warning')])}"
 
     @property
     def json(self) -> str:
-        """All of it as one JSON object."""
+        """Everything as the text of one JSON object, with the names of the fields as keys."""
         return json.dumps(asdict(self), indent=2)
 
 
 def check_file(path: Path) -> CheckReport:
-    """Read a data file, look at it twice, and say what was found. Raises nothing."""
+    """Read a data file and lint it. A file that cannot be read is a problem, not an exception."""
     file = str(path)
     try:
         dataset, places = read_checked(path)
@@ -73,7 +74,7 @@ def check_file(path: Path) -> CheckReport:
         _warning(file, places.of(finding.section, finding.key), finding)
         for finding in lint(dataset)
     ]
-    counts = {name: len(getattr(dataset, name)) for name in _COUNTED}
+    counts = {name: len(getattr(dataset, name)) for name in _COUNTED_SECTIONS}
     return CheckReport(file, warnings=tuple(sorted(warnings)), counts=counts)
 
 
@@ -86,7 +87,3 @@ def _lines(problems: tuple[Problem, ...]) -> Iterable[str]:
     yield from map(str, problems[:MOST_SHOWN])
     if len(problems) > MOST_SHOWN:
         yield f"... and {len(problems) - MOST_SHOWN} more"
-
-
-def _many(number: int, singular: str, plural: str = "") -> str:
-    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"

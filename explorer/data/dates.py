@@ -27,10 +27,10 @@ END = date.max.toordinal()
 """The day number that stands for "still open"."""
 
 EVENT_DAYS = 31
-"""A period that fits into a month is an event, not a state of affairs."""
+"""Days; a period that is shorter is an event, not a state of affairs."""
 
 RECENT_MONTHS = 12
-"""How long an event stays in the picture after it ended."""
+"""Months for which an event stays in the picture after it ended."""
 
 _PATTERN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _PATTERN_FOR_EDITORS = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
@@ -46,10 +46,18 @@ class PartialDate:
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:
-        """Read `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+        """Read a partial date; the forms are a subset of EDTF (ISO 8601-2), level 0.
 
-        Raises ValueError, with a text fit for a user, where the form is another or the
-        date does not exist.
+        Args:
+            text: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, years from 0001 to 9999.
+
+        Returns:
+            The date, with `month` and `day` None where the text does not name them.
+
+        Raises:
+            ValueError: The text has another form, or there is no such date. Its message is
+                fit for a user.
+
         """
         match = _PATTERN.fullmatch(text)
         if match is None:
@@ -137,8 +145,13 @@ class PartialDate:
 class Period:
     """From when until when something held, as far as it is known.
 
-    `since` None: unknown, so it counts from the beginning. `until` None: open.
-    Raises ValueError if it can only have ended before it started.
+    Args:
+        since: When it began; None if that is not known, so it counts from the beginning.
+        until: When it ended; None if it has not, as far as is known.
+
+    Raises:
+        ValueError: The last day of `until` lies before the first day of `since`.
+
     """
 
     since: PartialDate | None = None
@@ -184,7 +197,11 @@ class Period:
 
 
 def months_later(day: int, months: int) -> int:
-    """The ordinal of the day that many months after an ordinal, clipped to the month's end."""
+    """The day a number of months after another day, both as ordinals.
+
+    The day of the month is at most the last of the new month. Beyond the years 1 to 9999
+    the result is `BEGINNING` or `END`.
+    """
     start = date.fromordinal(day)
     index = start.year * 12 + start.month - 1 + months
     year, month = divmod(index, 12)

@@ -1,7 +1,7 @@
 """The JSON Schema of a data file (draft 2020-12), for completion and hints in an editor.
 
-It says what one object may hold, with the words of the model and the vocabulary. What
-concerns several objects (references, circles, ids used twice) only `check` can tell.
+It describes what one object may hold, with the words of the model and the vocabulary. What
+concerns several objects (references, circles, ids used twice) only `check` can find.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The values that a data file holds: frozen, complete, checked one by one.
 
-What concerns one value alone is checked here; what concerns several (references,
-cycles, ids used twice) in `reading`, which also knows the places in the file.
+What concerns one value alone is checked here. What concerns several (references, circles,
+ids used twice) is checked in `reading`, which also knows the places in the file.
 """
 
 from __future__ import annotations
@@ -152,7 +152,7 @@ LinkId = Annotated[
     Field(json_schema_extra={"pattern": f"^{LINK_ID_PATTERN}$"}),
 ]
 Text = Annotated[str, AfterValidator(_check_text), Field(json_schema_extra={"minLength": 1})]
-Line = Annotated[str, AfterValidator(_check_line), Field(json_schema_extra={"minLength": 1})]
+OneLineText = Annotated[str, AfterValidator(_check_line), Field(json_schema_extra={"minLength": 1})]
 Url = Annotated[str, AfterValidator(_check_url), Field(json_schema_extra={"pattern": "^https?://"})]
 KindId = Annotated[
     str,
@@ -177,7 +177,7 @@ Ids = Annotated[
 Longitude = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False), BeforeValidator(_decimal)]
 Grade = Annotated[int, Field(ge=1, le=6), BeforeValidator(_grade)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
-Edition = Annotated[Literal[1], BeforeValidator(_edition)]
+FormatVersion = Annotated[Literal[1], BeforeValidator(_edition)]
 Day = Annotated[
     date,
     BeforeValidator(_exact_day),
@@ -187,7 +187,7 @@ Day = Annotated[
 
 
 class _Value(BaseModel):
-    """Frozen, and no field that is not known."""
+    """A frozen value that refuses unknown fields."""
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True
@@ -214,7 +214,7 @@ class Theater(_Value):
     """A conflict area. `longitude` in degrees east orders theaters from left to right."""
 
     id: Id
-    name: Line
+    name: OneLineText
     parties: tuple[Id, ...]
     longitude: Longitude | None = None
 
@@ -223,8 +223,8 @@ class Source(_Value):
     """Where a claim was read. `date` is missing only where the page bears none."""
 
     id: Id
-    title: Line
-    publisher: Line
+    title: OneLineText
+    publisher: OneLineText
     url: Url
     reliability: Reliability
     date: PartialDate | None = None
@@ -243,19 +243,19 @@ class Actor(_Dated):
     """A party that can act. `names` holds native names by language code."""
 
     id: Id
-    name: Line
+    name: OneLineText
     type: TypeId
     description: Text | None = None
-    short: Line | None = None
-    aliases: tuple[Line, ...] = ()
-    names: dict[Annotated[str, Field(pattern=f"^{_LANGUAGE.pattern}$")], Line] = Field(
+    short: OneLineText | None = None
+    aliases: tuple[OneLineText, ...] = ()
+    names: dict[Annotated[str, Field(pattern=f"^{_LANGUAGE.pattern}$")], OneLineText] = Field(
         default_factory=dict
     )
     note: Text | None = None
 
     @property
     def label(self) -> str:
-        """What the picture writes."""
+        """What the picture writes: the short name, or else the name."""
         return self.short or self.name
 
 
@@ -274,13 +274,13 @@ class Alliance(_Dated):
     """A named tie of two or more members, with evidence of its own."""
 
     id: Id
-    name: Line
+    name: OneLineText
     kind: AllianceKindId
     members: Annotated[
         tuple[Annotated[Member, BeforeValidator(_as_member)], ...], Field(min_length=2)
     ]
     theaters: Ids = Field(default=(), alias="theater")
-    short: Line | None = None
+    short: OneLineText | None = None
     description: Text | None = None
     confidence: ConfidenceId
     note: Text | None = None
@@ -288,7 +288,7 @@ class Alliance(_Dated):
 
     @property
     def label(self) -> str:
-        """What the picture writes."""
+        """What the picture writes: the short name, or else the name."""
         return self.short or self.name
 
     @property
@@ -329,7 +329,7 @@ class Link(_Dated):
 class StoryStep(_Value):
     """One page of a story: a text, and the view that it speaks of."""
 
-    title: Line
+    title: OneLineText
     text: Text
     view: dict[str, str] = Field(default_factory=dict)
     cites: Ids = ()
@@ -339,22 +339,25 @@ class Story(_Value):
     """A walk through the picture."""
 
     id: Id
-    title: Line
+    title: OneLineText
     steps: Annotated[tuple[StoryStep, ...], Field(min_length=1)]
 
 
 class DatasetHeader(_Value):
     """What a data file says about itself."""
 
-    title: Line
+    title: OneLineText
     as_of: Day
-    license: Line
+    license: OneLineText
     description: Text | None = None
-    format: Edition = 1
+    format: FormatVersion = 1
 
 
 class Dataset(DatasetHeader):
-    """A whole data file. The mappings keep the file's order and must not be changed."""
+    """A whole data file. The mappings have ids as keys, in the order of the file.
+
+    They must not be changed.
+    """
 
     theaters: dict[str, Theater]
     sources: dict[str, Source]
@@ -364,11 +367,11 @@ class Dataset(DatasetHeader):
     stories: dict[str, Story] = Field(default_factory=dict)
 
     def label(self, node: str) -> str:
-        """What the picture writes for the id of an actor or an alliance."""
+        """The label of the actor or alliance with that id. Raises KeyError if there is none."""
         return self.node(node).label
 
     def node(self, node: str) -> Actor | Alliance:
-        """The actor or the alliance of that id; KeyError if there is none."""
+        """The actor or the alliance with that id. Raises KeyError if there is none."""
         return self.actors[node] if node in self.actors else self.alliances[node]
 
     def nodes(self) -> Iterator[Actor | Alliance]:

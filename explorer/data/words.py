@@ -10,9 +10,9 @@ MONTHS: tuple[str, ...] = (
 )  # fmt: skip
 
 
-def count_noun(count: int, noun: str) -> str:
-    """A count and its noun: "1 source", "12,000 sources"."""
-    return f"{count:,} {noun}" + ("" if count == 1 else "s")
+def count_noun(count: int, noun: str, plural: str = "") -> str:
+    """A count and its noun: "1 source", "12,000 sources"; `plural` if it is not noun + "s"."""
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
 def join_words(words: Sequence[str], last: str = "and") -> str:

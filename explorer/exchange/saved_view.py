@@ -17,7 +17,7 @@ from urllib.parse import parse_qsl, quote
 from explorer.data.model import Dataset
 from explorer.data.places import START_OF_FILE
 from explorer.data.reading.problem_collector import ProblemCollector
-from explorer.data.reading.text import MAX_FILE_BYTES, clean, load
+from explorer.data.reading.text import MAX_FILE_BYTES, decode_text, read_bytes
 from explorer.data.reading.tree import MappingNode, parse_tree
 from explorer.exchange import image_metadata, yaml_dump
 from explorer.exchange.fingerprint import fingerprint
@@ -92,7 +92,7 @@ def read_view(path: Path | str, dataset: Dataset) -> OpenedView:
     there is no view in the file.
     """
     report = ProblemCollector(str(path))
-    data = load(Path(path), report)
+    data = read_bytes(Path(path), report)
     if len(data) > MAX_FILE_BYTES:
         report.add(None, f"is larger than {MAX_FILE_BYTES // 2**20} MB", "name a view or a picture")
         raise report.error()
@@ -154,7 +154,7 @@ def _pictured(data: bytes, report: ProblemCollector) -> tuple[list[tuple[str, st
 
 
 def _written(data: bytes, report: ProblemCollector) -> tuple[list[tuple[str, str]], str | None]:
-    root = parse_tree(clean(data, report), report)
+    root = parse_tree(decode_text(data, report), report)
     report.raise_if_any()
     if not isinstance(root, MappingNode) or "view" not in root:
         report.add(START_OF_FILE, "there is no view in this file", "begin with 'view:'")

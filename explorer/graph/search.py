@@ -1,4 +1,4 @@
-"""Finding an actor by anything it is called, in any script, with or without accents."""
+"""Search for actors and alliances by any of their names, in any script, accents or not."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from explorer.data.text_folding import fold_text, transliterate
 
 
 def names_of(node: Actor | Alliance) -> tuple[str, ...]:
-    """Everything it is called: what the picture writes first, then all the rest, once each."""
+    """All names of an actor or alliance, once each: label, name, aliases, native names."""
     names = [node.label, node.name]
     if isinstance(node, Actor):
         names += [*node.aliases, *node.names.values()]
@@ -35,12 +35,13 @@ def _folded_forms(names: Iterable[str]) -> dict[str, None]:
 
 
 def match_rank(folded: str, found: tuple[str, ...], own_keys: int) -> tuple[int, int] | None:
-    """How well a folded search fits the keys of a node: the least is best, None not at all.
+    """How well a folded search matches the keys of a node: lower is better, None is no match.
 
-    The first number: 0, a key as it is; 1, its name begins so; 2, an alias does; 3, a word
-    begins so; 4, somewhere inside; 5, every word of the search is found somewhere. The
-    second, the length of the shortest key that fits so: of two that begin alike, the one
-    that is nearly all typed.
+    `own_keys` of the keys, from the first on, belong to its name. The first number of the
+    rank: 0, a key is the search; 1, its name begins with it; 2, an alias does; 3, a word of
+    a key does; 4, it is inside a key; 5, each of its words is in some key. The second is
+    the length of the shortest key that matches so, so that the key typed nearly in full
+    comes first.
     """
     if not folded:
         return None
@@ -59,7 +60,7 @@ def match_rank(folded: str, found: tuple[str, ...], own_keys: int) -> tuple[int,
 
 
 def find_nodes(dataset: Dataset, text: str, limit: int = 10) -> tuple[str, ...]:
-    """The ids that fit a search, best first; among equals the file's order."""
+    """At most `limit` ids that match a search, best first; equals in the order of the file."""
     folded = fold_text(text)
     hits = sorted(
         (fit, index, node.id)

@@ -1,4 +1,4 @@
-"""The second reader: each rule speaks where it should, and a note ends it."""
+"""Warnings: each rule fires where it should, and a note silences it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 import pytest
 
-from explorer.checks.lint import LintFinding, Rule, lint
+from explorer.checks.lint import LintFinding, LintRule, lint
 from explorer.data.model import Dataset
 from explorer.data.reading import read_text
 
@@ -63,7 +63,7 @@ def test_every_finding_leads_to_an_object() -> None:
         theaters="theaters: {libya: {name: Libya, parties: [c]}}\n",
     )
     findings = lint(data)
-    assert {one.rule for one in findings} == set(get_args(Rule))
+    assert {one.rule for one in findings} == set(get_args(LintRule))
     for one in findings:
         assert one.key in getattr(data, one.section)
         assert one.message

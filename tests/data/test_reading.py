@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 
 from conftest import ROOT
 from explorer.data.model import Dataset
-from explorer.data.reading import read_dataset, read_text, read_with_places, validation_messages
+from explorer.data.reading import read_dataset, read_text, read_with_places, validation_problems
 from explorer.data.reading import text as texts
 from explorer.data.reading import tree as trees
 from explorer.data.reading.problem_collector import ProblemCollector
@@ -332,7 +332,7 @@ def test_a_file_that_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_file_with_too_many_values(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(trees, "MAX_NODES", 50)
+    monkeypatch.setattr(trees, "MAX_TREE_NODES", 50)
     assert lines(TEXT)[-1].endswith("more than 50 values; split the file by theater")
 
 
@@ -565,15 +565,15 @@ KINDS_OF_ERRORS = {
 
 def test_every_error_of_pydantic_has_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
     seen = set()
-    add_one = validation_messages._add_one
+    add_one = validation_problems._add_one
 
     def note(
-        raw: validation_messages.RawObject, error: ErrorDetails, problems: ProblemCollector
+        raw: validation_problems.RawObject, error: ErrorDetails, problems: ProblemCollector
     ) -> None:
         seen.add(error["type"])
         add_one(raw, error, problems)
 
-    monkeypatch.setattr(validation_messages, "_add_one", note)
+    monkeypatch.setattr(validation_problems, "_add_one", note)
     for value in re.finditer(r"(?<=: )\S[^\n]*(?=\n)", TEXT):
         for wrong in (*WRONG, "[]", "{}", "181", "-181"):
             text = TEXT[: value.start()] + wrong + TEXT[value.end() :]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from explorer.data.model import Dataset
 from explorer.data.reading import read_text
-from explorer.data.reading.text import FORBIDDEN
+from explorer.data.reading.text import FORBIDDEN_CHARACTERS
 from explorer.exchange import yaml_dump
 from samples import actor, dataset, link, two_wars
 
@@ -23,7 +23,9 @@ TRAPS = [
 texts = st.one_of(
     st.sampled_from(TRAPS),
     st.text().filter(
-        lambda text: bool(text.strip()) and not FORBIDDEN.search(text) and "\r" not in text
+        lambda text: (
+            bool(text.strip()) and not FORBIDDEN_CHARACTERS.search(text) and "\r" not in text
+        )
     ),
 )
 

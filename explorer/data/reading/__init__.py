@@ -5,7 +5,7 @@ The way of a file, one module for each step:
     text        bytes -> clean text: encoding, control characters
     tree        text -> mappings, lists and texts, each with its place: what YAML allows
                 and a data file does not; `syntax` says where it is no YAML
-    dataset     tree -> Dataset, object by object; `validation_messages` gives what pydantic
+    dataset     tree -> Dataset, object by object; `validation_problems` gives what pydantic
                 finds its codes
     references  what concerns several objects: ids, references, circles
 

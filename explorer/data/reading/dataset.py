@@ -1,4 +1,4 @@
-"""Tree -> Dataset, object by object: one that is wrong does not hide the others."""
+"""Tree -> Dataset, object by object, so that a wrong object does not hide the others."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ from explorer.data.places import START_OF_FILE, Place
 from explorer.data.problem_texts import ProblemCode
 from explorer.data.reading import references
 from explorer.data.reading.problem_collector import ProblemCollector, display_id
-from explorer.data.reading.text import clean, load
+from explorer.data.reading.text import decode_text, read_bytes
 from explorer.data.reading.tree import (
-    EMPTY,
-    REFUSED,
+    EMPTY_VALUE,
+    REFUSED_VALUE,
     MappingNode,
     SequenceNode,
     TreeNode,
     parse_tree,
 )
-from explorer.data.reading.validation_messages import (
+from explorer.data.reading.validation_problems import (
     RawObject,
     add_shape_problem,
     add_validation_problems,
@@ -50,7 +50,7 @@ _SECTIONS: dict[str, tuple[str, type[BaseModel]]] = {
 }
 _OPTIONAL = ("alliances", "stories")
 _KNOWN = ("dataset", "theaters", "sources", "actors", "alliances", "links", "stories")
-_STAND_IN = "link"  # the id of a link whose ends are wrong; it never leaves this module
+_PLACEHOLDER_ID = "link"  # the id of a link whose ends are wrong; it never leaves this module
 
 _Shape = TypeVar("_Shape", MappingNode, SequenceNode)
 
@@ -70,30 +70,37 @@ class ObjectPlaces:
 
 
 def read_dataset(path: Path | str) -> Dataset:
-    """The dataset in a file; DataError, with all that is wrong, if it cannot be used."""
+    """The dataset in a file. Raises DataError, with everything that is wrong in it.
+
+    Views of stories are not checked here but by `checks.story_views`, which knows what a
+    view may hold; commands and the API read with that.
+    """
     return read_with_places(path)[0]
 
 
 def read_with_places(path: Path | str) -> tuple[Dataset, ObjectPlaces]:
-    """The dataset in a file, and where in the file each object stands."""
+    """The dataset in a file, and where in the file each object stands; raises DataError."""
     problems = ProblemCollector(str(path))
-    return _read(load(Path(path), problems), problems)
+    return _read(read_bytes(Path(path), problems), problems)
 
 
 def read_text(text: str | bytes, name: str = "text") -> Dataset:
-    """The dataset in a text; `name` is what problems call it."""
+    """The dataset in a text, of which problems speak as the file `name`; raises DataError."""
     return _read(text, ProblemCollector(name))[0]
 
 
 def read_tree(root: TreeNode, problems: ProblemCollector) -> Dataset:
-    """The dataset in a tree that came from elsewhere than YAML: a folder of tables, say."""
+    """The dataset in a tree made of something other than YAML: a folder of tables, say.
+
+    Problems are added to those of the collector. Raises DataError if there are any.
+    """
     with _no_collection():
         return _read_tree(root, problems)[0]
 
 
 def _read(data: str | bytes, problems: ProblemCollector) -> tuple[Dataset, ObjectPlaces]:
     with _no_collection():
-        return _read_tree(parse_tree(clean(data, problems), problems), problems)
+        return _read_tree(parse_tree(decode_text(data, problems), problems), problems)
 
 
 def _read_tree(root: TreeNode, problems: ProblemCollector) -> tuple[Dataset, ObjectPlaces]:
@@ -132,7 +139,7 @@ def _view_places(
 
 @contextmanager
 def _no_collection() -> Iterator[None]:
-    """Without the garbage collector, which would walk over the growing tree again and again."""
+    """Pause the garbage collector, which would walk over the growing tree again and again."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -143,15 +150,15 @@ def _no_collection() -> Iterator[None]:
 
 
 def _add_root_problem(root: TreeNode, problems: ProblemCollector) -> None:
-    if root is EMPTY:
+    if root is EMPTY_VALUE:
         problems.add_problem(START_OF_FILE, ProblemCode.EMPTY_FILE)
-    elif root is not REFUSED:
+    elif root is not REFUSED_VALUE:
         code = ProblemCode.NOT_A_MAPPING
         add_shape_problem(problems, START_OF_FILE, code, "the file", root)
 
 
 def _sections(root: MappingNode, problems: ProblemCollector) -> dict[str, MappingNode]:
-    """The sections that hold objects by id, and complaints about all others."""
+    """The sections that hold objects by id. Adds problems about missing and unknown ones."""
     for name in root:
         if name not in _KNOWN:
             problems.add_problem(
@@ -174,14 +181,14 @@ def _section(
     if node is None:
         if name not in _OPTIONAL and root.complete:
             problems.add_problem(root.place, ProblemCode.MISSING_SECTION, section=name)
-    elif node is EMPTY and name in _OPTIONAL:
+    elif node is EMPTY_VALUE and name in _OPTIONAL:
         place = root.key_place(name)
         problems.add_problem(place, ProblemCode.EMPTY_OPTIONAL_SECTION, section=name)
-    elif node is EMPTY:
+    elif node is EMPTY_VALUE:
         nothing = "[]" if wanted is SequenceNode else "{}"
         place = root.key_place(name)
         problems.add_problem(place, ProblemCode.EMPTY_SECTION, section=name, nothing=nothing)
-    elif node is not REFUSED:
+    elif node is not REFUSED_VALUE:
         code = ProblemCode.NOT_A_MAPPING if wanted is MappingNode else ProblemCode.NOT_A_LIST
         add_shape_problem(problems, root.value_place(name), code, f"section {name!r}", node)
     return None
@@ -205,9 +212,9 @@ def _objects(section: str, node: MappingNode, problems: ProblemCollector) -> dic
                 id_place = entry.key_place("id")
                 problems.add_problem(id_place, ProblemCode.ID_INSIDE, about=name, key=key)
             objects[key] = _object(RawObject(name, model, entry, place), problems, key)
-        elif entry is EMPTY:
+        elif entry is EMPTY_VALUE:
             problems.add_problem(place, ProblemCode.EMPTY_OBJECT, field=name)
-        elif entry is not REFUSED:
+        elif entry is not REFUSED_VALUE:
             code = ProblemCode.NOT_A_MAPPING
             add_shape_problem(problems, node.value_place(key), code, name, entry)
     return objects
@@ -221,9 +228,9 @@ def _links(root: MappingNode, problems: ProblemCollector) -> list[RawObject]:
     for number, (entry, place) in enumerate(zip(node, node.places, strict=True), start=1):
         if isinstance(entry, MappingNode):
             links.append(RawObject(_link_name(entry, number), Link, entry, place))
-        elif entry is EMPTY:
+        elif entry is EMPTY_VALUE:
             problems.add_problem(place, ProblemCode.EMPTY_LINK, number=number)
-        elif entry is not REFUSED:
+        elif entry is not REFUSED_VALUE:
             code = ProblemCode.NOT_A_MAPPING
             add_shape_problem(problems, place, code, f"link {number}", entry)
     return links
@@ -266,14 +273,14 @@ def _link_ids(links: list[RawObject], problems: ProblemCollector) -> list[str]:
 def _made_id(node: MappingNode, link_ids: LinkIds) -> str:
     parts = [part for field in ("from", "kind", "to") if isinstance(part := node.get(field), str)]
     if len(parts) < 3 or not all(map(is_id, parts)):
-        return _STAND_IN
+        return _PLACEHOLDER_ID
     return link_ids.make(*parts)
 
 
 def _object(raw: RawObject, problems: ProblemCollector, key: str = "") -> BaseModel | None:
     """The object of the model; None where it is wrong, and its problems are added."""
     data: dict[str, object] = dict(raw.node)
-    if key and data.get("id") is not EMPTY:
+    if key and data.get("id") is not EMPTY_VALUE:
         data["id"] = key
     try:
         # By alias only: a file writes `from`, and `from_id` is an unknown field there.

@@ -1,8 +1,8 @@
-"""What concerns several objects of a file: who is named where, and does it exist.
+"""Checks that concern several objects of a file: references, ids used twice, circles.
 
-This works on the tree, not on the model, so that a link with a wrong kind still tells that
-its source is missing. Where the list of what exists is not sure (its section is missing, or
-the file broke off in it), nothing is said about references to it.
+They work on the tree, not on the model, so that a missing source is found in a link whose
+kind is wrong, too. Where it is not certain what exists (a section is missing, or the file
+breaks off in it), references into that section are not checked.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from explorer.data.places import Place
 from explorer.data.problem_texts import ProblemCode
 from explorer.data.reading.problem_collector import ProblemCollector, display_id
 from explorer.data.reading.tree import MappingNode, SequenceNode, TreeNode
-from explorer.data.reading.validation_messages import RawObject
+from explorer.data.reading.validation_problems import RawObject
 from explorer.data.words import join_words
 
 _OPTIONAL = ("alliances",)
@@ -30,7 +30,7 @@ _MAX_NAMED_ACTORS = 8  # actors of a circle
 def check_references(
     root: MappingNode, links: Sequence[RawObject], problems: ProblemCollector
 ) -> None:
-    """Report every reference that leads nowhere, every double, and every circle."""
+    """Add a problem for every unknown reference, repeated id, and circle of part-of links."""
     known = _Known(root, problems)
     _check_shared_ids(root, problems)
     for key, theater, _ in _entries(root, "theaters"):
@@ -49,14 +49,14 @@ def check_references(
 
 @dataclass(frozen=True)
 class _Known:
-    """What there is in a file, and complaints about what there is not."""
+    """The ids in a file, and checks of references to them."""
 
     root: MappingNode
     problems: ProblemCollector
     nearest: dict[tuple[str, tuple[str, ...]], str] = field(default_factory=dict)
 
     def ids(self, section: str) -> Collection[str] | None:
-        """The ids of a section; None where they are not sure."""
+        """The ids of a section; None where not all of them may be known."""
         node = self.root.get(section)
         if isinstance(node, MappingNode):
             return node.keys() if node.complete else None
@@ -107,7 +107,7 @@ class _Known:
         *,
         any_form: bool = False,
     ) -> None:
-        """Check one id; that it has the form of one is the model's business, or `any_form`."""
+        """Check one id. The model checks its form; with `any_form`, so does this."""
         pools = []
         for section in sections:
             ids = self.ids(section)

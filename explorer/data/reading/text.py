@@ -1,4 +1,4 @@
-"""Bytes -> clean text: the encoding, and characters that have no business in a data file."""
+"""Bytes -> text: the encoding, and characters that a data file must not hold."""
 
 from __future__ import annotations
 
@@ -18,17 +18,20 @@ MAX_FILE_BYTES = 64 * 2**20
 # Control characters; line separators that editors do not count as line ends and YAML does;
 # characters that turn the direction of text (what one reads is then not what stands there);
 # halves of surrogate pairs; byte order marks inside the text.
-FORBIDDEN = re.compile(
+FORBIDDEN_CHARACTERS = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
     "|\r(?!\n)"
 )
-_FORBIDDEN_IN_VALUE = re.compile(FORBIDDEN.pattern.removesuffix("(?!\n)"))
-_MOST_CHARACTERS = 1_000  # more of them, and it is no text at all
-_STAND_IN = "\ufffd"
+_FORBIDDEN_IN_VALUE = re.compile(FORBIDDEN_CHARACTERS.pattern.removesuffix("(?!\n)"))
+_MAX_CHARACTER_PROBLEMS = 1_000  # a file with more of them is no text at all
+_REPLACEMENT = "\ufffd"
 
 
-def load(path: Path, problems: ProblemCollector) -> bytes:
-    """The bytes of a file."""
+def read_bytes(path: Path, problems: ProblemCollector) -> bytes:
+    """The bytes of a file, at most one more than `MAX_FILE_BYTES`.
+
+    Raises DataError if the file cannot be opened or read.
+    """
     try:
         with path.open("rb") as file:
             return file.read(MAX_FILE_BYTES + 1)
@@ -48,11 +51,12 @@ def _reading_problem(error: OSError | ValueError) -> ProblemCode:
     return ProblemCode.UNREADABLE_FILE
 
 
-def clean(data: str | bytes, problems: ProblemCollector) -> str:
-    """The text that YAML is to read.
+def decode_text(data: str | bytes, problems: ProblemCollector) -> str:
+    """The text of a file, without a byte order mark.
 
-    What is wrong is reported and replaced by a stand-in as wide, so that all places stay
-    right and the rest of the file is checked too.
+    Bytes and characters that are not allowed are added to the problems and replaced by one
+    character each, so that later places stay right and the rest of the file is checked too.
+    Raises DataError if the file is too large or is UTF-16.
     """
     if len(data) > MAX_FILE_BYTES:
         megabytes = MAX_FILE_BYTES // 2**20
@@ -60,10 +64,10 @@ def clean(data: str | bytes, problems: ProblemCollector) -> str:
         raise problems.error()
     text = _decode(data, problems) if isinstance(data, bytes) else data
     text = text.removeprefix("\ufeff")
-    if FORBIDDEN.search(text) is None:
+    if FORBIDDEN_CHARACTERS.search(text) is None:
         return text
     line = begin = last = 0
-    for match in islice(FORBIDDEN.finditer(text), _MOST_CHARACTERS):
+    for match in islice(FORBIDDEN_CHARACTERS.finditer(text), _MAX_CHARACTER_PROBLEMS):
         line += text.count("\n", last, match.start())
         begin = text.rfind("\n", last, match.start()) + 1 or begin
         last = match.start()
@@ -72,17 +76,17 @@ def clean(data: str | bytes, problems: ProblemCollector) -> str:
             ProblemCode.FORBIDDEN_CHARACTER,
             character=character_name(match[0]),
         )
-    return FORBIDDEN.sub(_STAND_IN, text)
+    return FORBIDDEN_CHARACTERS.sub(_REPLACEMENT, text)
 
 
 def forbidden_in_value(value: str) -> str:
-    """The first forbidden character of a value, where an escape can put it; or nothing."""
+    """The first forbidden character of a value, which an escape can hold; "" if there is none."""
     match = _FORBIDDEN_IN_VALUE.search(value)
     return match[0] if match else ""
 
 
 def character_name(character: str) -> str:
-    """Number and name, since the character itself cannot be seen."""
+    """Number and name of a character that cannot be seen: "U+202E (right-to-left override)"."""
     if "\ud800" <= character <= "\udfff":
         name = "half of a surrogate pair"
     else:

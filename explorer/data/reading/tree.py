@@ -1,9 +1,9 @@
 """Text -> mappings, lists and texts, each with its place, in one pass over YAML's events.
 
-Every scalar stays text; the model converts. YAML has more than a data file needs, and what
-it has more (aliases, tags, merge keys, keys that are lists) is refused here, because a
-reader of the file would have to know it. The events come one by one, so that a file that
-is nested too deeply or too large is left before it costs much.
+Every scalar stays text; the model converts. Those parts of YAML that a data file does not
+need (aliases, tags, merge keys, keys that are lists) are refused, so that nobody has to
+know them to read a file. Events come one by one, so reading stops early in a file that is
+nested too deeply or too large.
 """
 
 from __future__ import annotations
@@ -29,36 +29,36 @@ from explorer.data.reading.problem_collector import ProblemCollector
 from explorer.data.reading.syntax import syntax_problem
 from explorer.data.reading.text import character_name, forbidden_in_value
 
-MAX_DEPTH = 32
+MAX_TREE_DEPTH = 32
 """Levels of nesting; a data file needs eight."""
 
-MAX_NODES = 3_000_000
+MAX_TREE_NODES = 3_000_000
 """Values in a file; 10,000 actors and 50,000 links need half of that."""
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 class Missing:
-    """What stands in the tree where the file holds no value that can be used.
+    """What the tree holds where the file has no value that can be used.
 
-    No Enum, because pydantic would take the value of one as a text.
+    It is no Enum, because pydantic would take the value of one as a text.
     """
 
     __slots__ = ()
 
 
-EMPTY = Missing()
+EMPTY_VALUE = Missing()
 """Nothing, or null."""
 
-REFUSED = Missing()
+REFUSED_VALUE = Missing()
 """Something that has been reported."""
 
 
 class MappingNode(dict[str, "TreeNode"]):
     """A mapping and its places.
 
-    Where it is not `complete`, fields may be missing that the file holds: it broke off in
-    there, or what stands there was refused.
+    Where it is not `complete`, the file may hold fields that are missing here: it broke off
+    inside, or a key was refused.
     """
 
     __slots__ = ("_order", "complete", "place", "places")
@@ -104,7 +104,7 @@ class MappingNode(dict[str, "TreeNode"]):
 
 
 class SequenceNode(list["TreeNode"]):
-    """A list and its places. Not `complete`: items may be missing."""
+    """A list and its places. Where it is not `complete`, items may be missing."""
 
     __slots__ = ("complete", "place", "places")
 
@@ -119,12 +119,15 @@ TreeNode: TypeAlias = str | Missing | MappingNode | SequenceNode
 
 
 def parse_tree(text: str, problems: ProblemCollector) -> TreeNode:
-    """The tree of a text; after an error of syntax, of the text up to there."""
+    """The tree of a text; after a syntax error, that of the text before it.
+
+    What is wrong is added to the problems; nothing is raised.
+    """
     return _TreeBuilder(text, problems).root()
 
 
 def _events(text: str) -> Callable[[], Any]:
-    """What gives one event after the other.
+    """A function that returns the next event.
 
     PyYAML may be built without libyaml; its own parser gives the same events, some ten
     times slower.
@@ -134,7 +137,7 @@ def _events(text: str) -> Callable[[], Any]:
 
 
 class _StopError(Exception):
-    """Going on makes no sense; the problem has been added."""
+    """Reading stops here; the problem has been added."""
 
 
 def _place(event: Any) -> Place:
@@ -143,7 +146,7 @@ def _place(event: Any) -> Place:
 
 
 def _is_plain(event: Any) -> bool:
-    """Whether a scalar is a text like most, with nothing to look at more closely."""
+    """Whether a scalar is an ordinary text that needs no further checks."""
     return (
         event.style == ""
         and event.tag is None
@@ -156,8 +159,8 @@ class _TreeBuilder:
     def __init__(self, text: str, problems: ProblemCollector) -> None:
         self._text = text
         self._problems = problems
-        self._left = MAX_NODES
-        self._root: TreeNode = EMPTY
+        self._left = MAX_TREE_NODES
+        self._root: TreeNode = EMPTY_VALUE
         self._next_event: Callable[[], Any]
 
     def root(self) -> TreeNode:
@@ -200,8 +203,8 @@ class _TreeBuilder:
         return kind(_place(event))
 
     def _fill(self, node: MappingNode | SequenceNode, depth: int) -> None:
-        if depth > MAX_DEPTH:
-            self._problems.add_problem(node.place, ProblemCode.TOO_DEEP, levels=MAX_DEPTH)
+        if depth > MAX_TREE_DEPTH:
+            self._problems.add_problem(node.place, ProblemCode.TOO_DEEP, levels=MAX_TREE_DEPTH)
             raise _StopError
         if isinstance(node, MappingNode):
             self._fill_map(node, depth)
@@ -244,7 +247,7 @@ class _TreeBuilder:
             places.append_mark(mark.line, mark.column)
             if event.__class__ is ScalarEvent:
                 value = event.value if _is_plain(event) else self._scalar(event)
-                if value is not EMPTY:  # else there is nothing but the key to point to
+                if value is not EMPTY_VALUE:  # else there is nothing but the key to point to
                     mark = event.start_mark
                 places.append_mark(mark.line, mark.column)
                 node[key] = value
@@ -289,14 +292,14 @@ class _TreeBuilder:
                 ProblemCode.FORBIDDEN_CHARACTER,
                 character=character_name(character),
             )
-            return REFUSED
+            return REFUSED_VALUE
         if not value or value.isspace() or (value in _NULLS and event.implicit[0]):
-            return EMPTY
+            return EMPTY_VALUE
         return value
 
     def _alias(self, event: Any) -> Missing:
         self._problems.add_problem(_place(event), ProblemCode.ALIAS, alias=f"*{event.anchor}")
-        return REFUSED
+        return REFUSED_VALUE
 
     def _refuse_marks(self, event: Any) -> None:
         if event.anchor is not None:
@@ -334,7 +337,7 @@ class _TreeBuilder:
             self._skip(event, depth)
 
     def _skip(self, event: Any, depth: int, *, silent: bool = False) -> None:
-        """Go over a value that has no place in the tree; what is wrong inside counts."""
+        """Read a value that does not go into the tree; problems inside it are added."""
         if event.__class__ is AliasEvent:
             if not silent:
                 self._alias(event)
@@ -344,7 +347,7 @@ class _TreeBuilder:
             self._fill(self._container(event), depth + 1)
 
     def _stop(self, event: Any) -> NoReturn:
-        self._problems.add_problem(_place(event), ProblemCode.TOO_MANY_VALUES, most=MAX_NODES)
+        self._problems.add_problem(_place(event), ProblemCode.TOO_MANY_VALUES, most=MAX_TREE_NODES)
         raise _StopError
 
 

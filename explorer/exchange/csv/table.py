@@ -20,7 +20,7 @@ from typing import Any, TypeAlias
 
 from explorer.data.places import Place
 from explorer.data.reading.problem_collector import ProblemCollector
-from explorer.data.reading.text import FORBIDDEN, MAX_FILE_BYTES, clean, load
+from explorer.data.reading.text import FORBIDDEN_CHARACTERS, MAX_FILE_BYTES, decode_text, read_bytes
 from explorer.errors import MissingToolError, quoted
 
 ZIP_SIGNATURE = b"PK\x03\x04"
@@ -83,7 +83,7 @@ def read_table(path: Path, report: ProblemCollector) -> TextTable:
     Raises DataError where it is neither, MissingToolError where openpyxl is needed and not
     installed. What is wrong in single rows and cells goes to the report.
     """
-    data = load(path, report)
+    data = read_bytes(path, report)
     if data.startswith(ZIP_SIGNATURE):
         if len(data) > MAX_FILE_BYTES:
             report.add(None, f"is larger than {MAX_FILE_BYTES // 2**20} MB", "split it")
@@ -102,7 +102,7 @@ def read_csv_table(data: bytes, report: ProblemCollector) -> TextTable:
     semicolon or tab, whichever the head has most of. Raises DataError for an empty table, a
     quote that is never closed, and a cell that is too large for the csv module.
     """
-    text = clean(data, report)
+    text = decode_text(data, report)
     if not text.strip():
         raise _empty(report)
     return _text_table(_csv_rows(text, report), report)
@@ -153,7 +153,7 @@ def _cell_text(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return FORBIDDEN.sub(" ", value)
+        return FORBIDDEN_CHARACTERS.sub(" ", value)
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, datetime):

@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 from explorer.data.reading.problem_collector import ProblemCollector
-from explorer.data.reading.text import MAX_FILE_BYTES, load
+from explorer.data.reading.text import MAX_FILE_BYTES, read_bytes
 from explorer.errors import DataError, quoted
 from explorer.exchange.csv.table import OLD_EXCEL_SIGNATURE
 from explorer.exchange.csv.write import table_columns
@@ -37,8 +37,8 @@ def read_table_files(path: Path) -> dict[str, bytes]:
                 if name in files:
                     raise _two_of_a_name(name, files[name].name, file.name, report)
                 files[name] = file
-        return {name: load(file, ProblemCollector(str(file))) for name, file in files.items()}
-    return _read_zip(load(folder, report), report)
+        return {name: read_bytes(file, ProblemCollector(str(file))) for name, file in files.items()}
+    return _read_zip(read_bytes(folder, report), report)
 
 
 def table_path(path: Path, name: str) -> str:

@@ -11,7 +11,13 @@ from explorer.data.model import Evidence, Link, Member, StoryStep
 from explorer.data.places import Place
 from explorer.data.problem_texts import InvalidValueError, ProblemCode
 from explorer.data.reading.problem_collector import ProblemCollector
-from explorer.data.reading.tree import EMPTY, REFUSED, MappingNode, SequenceNode, TreeNode
+from explorer.data.reading.tree import (
+    EMPTY_VALUE,
+    REFUSED_VALUE,
+    MappingNode,
+    SequenceNode,
+    TreeNode,
+)
 from explorer.errors import quoted
 
 if TYPE_CHECKING:
@@ -55,7 +61,10 @@ class RawObject(NamedTuple):
 def add_validation_problems(
     raw: RawObject, error: ValidationError, problems: ProblemCollector
 ) -> None:
-    """Add every error that pydantic found in an object to the problems of its file."""
+    """Add a problem for each error that pydantic found in an object.
+
+    Errors that only follow from others, or from problems added before, are left out.
+    """
     errors = error.errors(include_url=False)
     for one in errors:
         if not _follows(one, errors, raw.node):
@@ -91,7 +100,7 @@ def _place_of(node: TreeNode, path: tuple[int | str, ...], fallback: Place) -> P
 def _follows(error: ErrorDetails, errors: list[ErrorDetails], node: MappingNode) -> bool:
     """Whether an error only follows from another one, or from what is reported already."""
     loc = error["loc"]
-    if error["input"] is REFUSED:
+    if error["input"] is REFUSED_VALUE:
         return error["type"] != "extra_forbidden"
     if error["type"] == "missing":
         parent = _at(node, loc[:-1])
@@ -180,7 +189,7 @@ def _code_and_arguments(
         if field == "evidence":
             return ProblemCode.NO_EVIDENCE, {}
         return ProblemCode.TOO_FEW_ITEMS, {"count": context["min_length"]}
-    if value is EMPTY:
+    if value is EMPTY_VALUE:
         return ProblemCode.EMPTY_VALUE, {}
     if kind in _SHAPES:
         return _SHAPES[kind], {"shape": _shape(value)}
