@@ -14,9 +14,9 @@ from explorer.commands.common import (
     view_of,
     view_options,
 )
+from explorer.exchange.export_formats import EXPORT_FORMATS
 
-# Spelled out, so that a wrong word costs no import; a test holds it to `exchange.exporting`.
-FORMATS = ("json", "graphml", "gexf", "csv", "cytoscape", "view")
+_ENDINGS = ", ".join(form.endings[0] for form in EXPORT_FORMATS.values())
 
 
 @click.command()
@@ -25,9 +25,8 @@ FORMATS = ("json", "graphml", "gexf", "csv", "cytoscape", "view")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(FORMATS),
-    help="Left out, the ending of the file says it: .json, .graphml, .gexf, .zip (CSV), "
-    ".cyjs, .yaml (the view itself).",
+    type=click.Choice([*EXPORT_FORMATS]),
+    help=f"Left out, the ending of the file says it: {_ENDINGS}.",
 )
 @click.option(
     "-o",
@@ -50,7 +49,7 @@ def export(data: Path | None, asked: dict[str, str], form: str | None, output: P
     form = form or export_formats.format_of(output)
     if form is None:
         raise WrongCommandError(
-            f"{output} does not say in which form; add --format {'|'.join(FORMATS)}"
+            f"{output} does not say in which form; add --format {'|'.join(EXPORT_FORMATS)}"
         )
     workspace = Workspace(read_dataset(data_file(data)))
     view = view_of(asked, workspace.dataset)

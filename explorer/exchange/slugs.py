@@ -1,18 +1,17 @@
-"""Ids from names: kebab-case, in letters that every keyboard has."""
+"""Ids from names: kebab-case in ASCII, whatever the script of the name."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 
-# Letters that no decomposition turns into Latin ones.
-_LETTERS = str.maketrans(
-    {"\u0131": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"}
-)
+from anyascii import anyascii
 
 
 def slug(name: str) -> str:
-    """The name as an id; nothing where it holds no Latin letter and no digit."""
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
-    text = plain.encode("ascii", errors="ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", text.replace("'", "")).strip("-")
+    """The name as an id; an empty text where nothing in it can be written in ASCII letters.
+
+    Letters of other scripts are transliterated by anyascii, sign by sign: it knows no
+    language, so that Arabic and Hebrew come without vowels.
+    """
+    text = anyascii(name).lower().replace("'", "")
+    return re.sub(r"[^a-z0-9]+", "-", text).strip("-")

@@ -46,7 +46,7 @@ def test_sides_fight_and_second_parties_send_troops(tmp_path: Path) -> None:
     data = imported.dataset
     assert data.links["norland.combat.frt"].mutual
     assert data.theaters["norland"].parties == ("norland", "frt")
-    assert (imported.account.began, imported.account.folded) == (3, 0)
+    assert (imported.row_summary.began, imported.row_summary.folded) == (3, 0)
     assert data.links["norland.combat.frt"].evidence[0].claim == (
         f"UCDP records armed conflict between {NORLAND} and FRT over Hills, 2010 to 2011."
     )
@@ -74,13 +74,13 @@ def test_the_version_and_the_locations_are_in_the_title(tmp_path: Path) -> None:
     rows = (row(2010), row(2012, location="Ostia", side_a=OSTIA, version="24.1"))
     imported = dyadic.import_dyadic(written(tmp_path, *rows), ["ostia"])
     assert imported.dataset.title == "UCDP Dyadic Dataset 24.1: Ostia"
-    assert imported.account.left_out == {"outside the locations asked for": 1}
+    assert imported.row_summary.left_out == {"outside the locations asked for": 1}
     assert str(imported.dataset.as_of) == "2012-12-31"
 
 
 def test_who_fights_himself_is_left_out(tmp_path: Path) -> None:
     imported = dyadic.import_dyadic(written(tmp_path, row(2010), row(2010, side_b=NORLAND)))
-    assert imported.account.left_out == {"both sides are the same": 1}
+    assert imported.row_summary.left_out == {"both sides are the same": 1}
 
 
 def test_what_is_wrong_is_shown_with_its_row(tmp_path: Path) -> None:

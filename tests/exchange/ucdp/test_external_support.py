@@ -15,7 +15,7 @@ from exchange.csv.test_table import book
 from explorer.data.reading import read_text
 from explorer.errors import DataError
 from explorer.exchange.ucdp import external_support
-from explorer.exchange.ucdp.common import ImportedDataset
+from explorer.exchange.ucdp.periods import ImportedDataset
 from explorer.exchange.yaml_dump import dataset_to_yaml
 
 BLANK = dict.fromkeys(external_support.EXTERNAL_SUPPORT_COLUMNS, "") | {
@@ -79,8 +79,8 @@ def write(tmp_path: Path) -> Write:
 
 def links(imported: ImportedDataset) -> dict[str, tuple[str, str]]:
     assert read_text(dataset_to_yaml(imported.dataset)) == imported.dataset
-    account = imported.account
-    assert account.read == account.began + account.folded + account.left_out.total()
+    summary = imported.row_summary
+    assert summary.read == summary.began + summary.folded + summary.left_out.total()
     return {key: (str(one.since), str(one.until)) for key, one in imported.dataset.links.items()}
 
 
@@ -95,7 +95,7 @@ def test_the_only_supporter_gave_all_there_was(write: Write) -> None:
         "sudmark.troops.norland": ("2010", "2010"),
         "sudmark.weapons.norland": ("2010", "2011"),
     }
-    assert (imported.account.began, imported.account.folded) == (1, 1)
+    assert (imported.row_summary.began, imported.row_summary.folded) == (1, 1)
 
 
 def test_of_several_nobody_knows_who_gave_what(write: Write) -> None:
@@ -126,7 +126,7 @@ def test_both_rows_of_a_pair_make_one_fight(write: Write) -> None:
     rows = [row(2010), row(2010, "FRT", "Government of Norland"), row(2011, active=False)]
     imported = external_support.import_external_support(write(rows))
     assert links(imported) == {"norland.combat.frt": ("2010", "2010")}
-    assert list(imported.account.lines()) == [
+    assert list(imported.row_summary.lines()) == [
         "read 3 rows: 1 began a link, 1 were folded into one, 1 left out",
         "  left out 1: no support that year, and no fighting",
     ]
@@ -151,7 +151,7 @@ def test_a_location_narrows(write: Write) -> None:
     ]
     imported = external_support.import_external_support(write(rows), ["sudmark"])
     assert set(links(imported)) == {"sudmark.combat.lge"}
-    assert imported.account.left_out == {"outside the locations asked for": 1}
+    assert imported.row_summary.left_out == {"outside the locations asked for": 1}
     assert imported.dataset.title.endswith("18.1: Sudmark")
 
 
