@@ -16,7 +16,10 @@ from explorer.commands.common import (
 )
 from explorer.exchange.export_formats import EXPORT_FORMATS
 
-_ENDINGS = ", ".join(form.endings[0] for form in EXPORT_FORMATS.values())
+_ENDINGS = ", ".join(
+    form.endings[0] + ("" if form.endings[0] == f".{name}" else f" ({name})")
+    for name, form in EXPORT_FORMATS.items()
+)
 
 
 @click.command()

@@ -80,8 +80,11 @@ EXPORT_FORMATS: Mapping[str, ExportFormat] = {
         "GraphML", (".graphml",), "application/graphml+xml", "GraphML", _graphml
     ),
     "gexf": ExportFormat(
-        *("GEXF (Gephi)", (".gexf",), "application/gexf+xml"),
-        *("GEXF with dates, colours and places, for Gephi", _gexf),
+        "GEXF (Gephi)",
+        (".gexf",),
+        "application/gexf+xml",
+        "GEXF with dates, colours and places, for Gephi",
+        _gexf,
     ),
     "csv": ExportFormat(
         "CSV", (".zip", ".csv"), "application/zip", "tables, in a folder or a .zip", _csv
@@ -90,8 +93,11 @@ EXPORT_FORMATS: Mapping[str, ExportFormat] = {
         "Cytoscape", (".cyjs",), "application/json", "Cytoscape JSON", _cytoscape
     ),
     "view": ExportFormat(
-        *("View (YAML)", (".yaml", ".yml"), "application/yaml"),
-        *("the view itself, for serve --view", _view),
+        "View (YAML)",
+        (".yaml", ".yml"),
+        "application/yaml",
+        "the view itself, for serve --view",
+        _view,
     ),
 }
 """The formats by the name that the command and the address of a button call them."""

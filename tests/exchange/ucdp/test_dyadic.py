@@ -83,6 +83,18 @@ def test_who_fights_himself_is_left_out(tmp_path: Path) -> None:
     assert imported.row_summary.left_out == {"both sides are the same": 1}
 
 
+def test_na_is_no_actor_and_no_territory(tmp_path: Path) -> None:
+    """R writes NA for an empty cell."""
+    empty = {"side_a_2nd": "NA", "side_b_2nd": "NA", "territory_name": "NA", "version": "NA"}
+    imported = dyadic.import_dyadic(written(tmp_path, row(2010, **empty)))
+    assert set(links(imported)) == {"norland.combat.frt"}
+    assert set(imported.dataset.actors) == {"norland", "frt"}
+    claim = imported.dataset.links["norland.combat.frt"].evidence[0].claim
+    assert claim.endswith("over government, 2010.")
+    with pytest.raises(DataError, match="side_b is empty"):
+        dyadic.import_dyadic(written(tmp_path, row(2010, side_b="NA")))
+
+
 def test_what_is_wrong_is_shown_with_its_row(tmp_path: Path) -> None:
     path = written(
         tmp_path, row(2010), row(2011, side_b=""), row(2012) | {"year": "?"}, name="t.csv"

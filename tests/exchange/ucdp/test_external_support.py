@@ -163,6 +163,14 @@ def test_a_supporter_without_a_name_is_told(write: Write) -> None:
     assert imported.dataset.actors["ucdp-actor-31"].type == "armed-group"
 
 
+def test_na_is_no_supporter(write: Write) -> None:
+    """R writes NA for an empty cell."""
+    na = row(2010) | {"ext_id": "NA", "ext_name": "NA"}
+    imported = external_support.import_external_support(write([na]))
+    assert set(links(imported)) == {"norland.combat.frt"}
+    assert set(imported.dataset.actors) == {"norland", "frt"}
+
+
 def test_xlsx(tmp_path: Path) -> None:
     one = row(2010, helpers=SUDMARK, codes="w")
     values = [int(cell) if cell.isdigit() else cell or None for cell in one.values()]
