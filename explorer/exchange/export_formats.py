@@ -25,14 +25,12 @@ class ExportFormat:
     """A format of export.
 
     `label` is on its button. `endings` of files, the usual one first; no two formats share
-    one. `mime`: its media type. `meaning`: what it is, in a few words. `make` gives the bytes
-    of one file that holds what the view shows.
+    one. `mime`: its media type. `make` gives the bytes of one file with what the view shows.
     """
 
     label: str
     endings: tuple[str, ...]
     mime: str
-    meaning: str
     make: Callable[[Workspace, View], bytes]
 
 
@@ -73,30 +71,20 @@ def _view(workspace: Workspace, view: View) -> bytes:
 
 
 EXPORT_FORMATS: Mapping[str, ExportFormat] = {
-    "json": ExportFormat(
-        "JSON", (".json",), "application/json", "node-link data of NetworkX", _node_link
-    ),
-    "graphml": ExportFormat(
-        "GraphML", (".graphml",), "application/graphml+xml", "GraphML", _graphml
-    ),
+    "json": ExportFormat("JSON", (".json",), "application/json", _node_link),
+    "graphml": ExportFormat("GraphML", (".graphml",), "application/graphml+xml", _graphml),
     "gexf": ExportFormat(
         "GEXF (Gephi)",
         (".gexf",),
         "application/gexf+xml",
-        "GEXF with dates, colours and places, for Gephi",
         _gexf,
     ),
-    "csv": ExportFormat(
-        "CSV", (".zip", ".csv"), "application/zip", "tables, in a folder or a .zip", _csv
-    ),
-    "cytoscape": ExportFormat(
-        "Cytoscape", (".cyjs",), "application/json", "Cytoscape JSON", _cytoscape
-    ),
+    "csv": ExportFormat("CSV", (".zip", ".csv"), "application/zip", _csv),
+    "cytoscape": ExportFormat("Cytoscape", (".cyjs",), "application/json", _cytoscape),
     "view": ExportFormat(
         "View (YAML)",
         (".yaml", ".yml"),
         "application/yaml",
-        "the view itself, for serve --view",
         _view,
     ),
 }

@@ -12,7 +12,7 @@ from explorer.data.model import Dataset, Link
 
 _SECTIONS = ("theaters", "sources", "actors", "alliances")
 _WIDTH = 96
-_PASSES = 5
+_MAX_PASSES = 5
 _NULLS = ("~", "null", "Null", "NULL")
 
 _BASE: Any = yaml.CSafeDumper if yaml.__with_libyaml__ else yaml.SafeDumper
@@ -47,7 +47,7 @@ _Dumper.add_representer(bool, _flag)
 
 
 def dump_yaml(values: Mapping[str, Any]) -> str:
-    """Plain values as YAML that the strict reader takes."""
+    """Texts, numbers, flags, lists and mappings as YAML, as `data.reading` reads it."""
     return str(
         yaml.dump(
             values,
@@ -61,10 +61,11 @@ def dump_yaml(values: Mapping[str, Any]) -> str:
 
 
 def dataset_to_yaml(dataset: Dataset, remarks: Iterable[str] = ()) -> str:
-    """A dataset as a data file, with remarks at its head.
+    """A dataset as the text of a data file.
 
-    Read again, it is equal to the dataset. Alliances and stories are left out where there
-    are none.
+    `remarks`: lines of comment at its start. Reading the text gives an equal dataset. The
+    sections for alliances and stories are left out where there are none, and so are ids of
+    links that the reader will give by itself.
     """
     values = dataset.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     header = {
@@ -76,9 +77,9 @@ def dataset_to_yaml(dataset: Dataset, remarks: Iterable[str] = ()) -> str:
     for section in _SECTIONS:
         if values.get(section) or section != "alliances":
             plain[section] = {key: _without_id(one) for key, one in values[section].items()}
-    own = _own_ids(dataset)
+    written = _ids_to_write(dataset)
     plain["links"] = [
-        {name: field for name, field in one.items() if name != "id" or key in own}
+        {name: field for name, field in one.items() if name != "id" or key in written}
         for key, one in values["links"].items()
     ]
     if values.get("stories"):
@@ -100,40 +101,40 @@ def _shortened(name: str, field: Any) -> Any:
     return field
 
 
-def _own_ids(dataset: Dataset) -> set[str]:
-    """The ids that have to be written: those that the reader would not make itself."""
+def _ids_to_write(dataset: Dataset) -> set[str]:
+    """The ids of links that the reader would not give in the same way by itself."""
     links = list(dataset.links.values())
-    own = {link.id for link in links if not _may_be_made(link)}
-    for _ in range(_PASSES):
-        wrong = _otherwise(links, own)
+    written = {link.id for link in links if not _can_be_given(link)}
+    for _ in range(_MAX_PASSES):
+        wrong = _given_otherwise(links, written)
         if not wrong:
-            return own
-        own |= wrong
+            return written
+        written |= wrong
     return set(dataset.links)
 
 
-def _like(link: Link) -> str:
+def _base_id(link: Link) -> str:
     return f"{link.from_id}.{link.kind}.{link.to_id}"
 
 
-def _may_be_made(link: Link) -> bool:
-    like = _like(link)
-    return link.id == like or link.id.removeprefix(f"{like}.").isdecimal()
+def _can_be_given(link: Link) -> bool:
+    base = _base_id(link)
+    return link.id == base or link.id.removeprefix(f"{base}.").isdecimal()
 
 
-def _otherwise(links: list[Link], own: set[str]) -> set[str]:
-    """The ids that the reader would make another way, if only `own` were written."""
+def _given_otherwise(links: list[Link], written: set[str]) -> set[str]:
+    """The ids that the reader would give otherwise, if only `written` were in the file."""
     numbers: Counter[str] = Counter()
     wrong: set[str] = set()
     for link in links:
-        if link.id in own:
+        if link.id in written:
             continue
-        like = _like(link)
+        base = _base_id(link)
         while True:
-            numbers[like] += 1
-            made = like if numbers[like] == 1 else f"{like}.{numbers[like]}"
-            if made not in own:
+            numbers[base] += 1
+            given = base if numbers[base] == 1 else f"{base}.{numbers[base]}"
+            if given not in written:
                 break
-        if made != link.id:
+        if given != link.id:
             wrong.add(link.id)
     return wrong

@@ -30,10 +30,13 @@ from explorer.exchange.ucdp.periods import (
 )
 
 SUPPORT_CODES = "xpywmtfilou"
-"""The forms of support, each with a column `ext_x`, `ext_p`, ... of 0 or 1."""
+"""The codes of forms of support; each has a column of 0 or 1, `ext_x` and so on."""
 
 UNSTATED_SUPPORT = "military"
+"""The kind of link for support of an unknown form."""
+
 NO_SUPPORT_NO_COMBAT = "no support that year, and no fighting"
+"""Why a row is left out that states nothing."""
 
 EXTERNAL_SUPPORT_COLUMNS = (
     *("year", "active", "actor_id", "actor_name", "oppo_id", "oppo_name", "location"),
@@ -61,7 +64,7 @@ _Choice: TypeAlias = tuple[int, int, _Chain]
 
 
 def kind_of_support(code: str) -> str:
-    """The kind that a code of the dataset stands for."""
+    """The kind of link that a code of SUPPORT_CODES stands for."""
     wanted = code.upper()
     return next((one.id for one in KINDS.values() if wanted in one.ucdp.split()), UNSTATED_SUPPORT)
 
@@ -176,7 +179,7 @@ def _ids(row: TextRow) -> list[str]:
 
 
 def _known_names(table: TextTable) -> dict[str, str]:
-    """The name of each id, from all places of a file where there is no doubt about it."""
+    """The name of each id, from the rows in which ids and names are equally many."""
     known: dict[str, str] = {}
     for row in table.rows:
         for side in ("actor", "oppo"):
@@ -194,9 +197,9 @@ def _supporters(
 ) -> list[tuple[str, str]]:
     """The supporters of a row, each with id and name.
 
-    Both stand in one cell, between commas; but a comma may belong to a name. Where the
-    numbers differ, the names are split so that most of them are those that their ids have
-    elsewhere in the file.
+    The ids are in one cell, the names in another, with commas between them; but a comma may
+    belong to a name. Where there are more or fewer names than ids, they are split so that
+    most of them are those that their ids have elsewhere in the file.
     """
     ids = _ids(row)
     text = " ".join(row["ext_name"].split())
@@ -217,7 +220,10 @@ def _supporters(
 def split_supporter_names(
     ids: Sequence[str], parts: Sequence[str], known: Sequence[str]
 ) -> list[str]:
-    """The name of each id, out of parts that stood between commas; "" where none is left.
+    """The name of each id, from the parts between commas; "" where no part is left for it.
+
+    `known` holds the name of each id elsewhere in the file, "" where there is none. The
+    result is as long as `ids`.
 
     Each id takes none, one or more parts, in order, and all parts are taken. The best way
     is that in which most names are the known ones, then that with the fewest ids without a
