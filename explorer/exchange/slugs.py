@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from anyascii import anyascii
+
+from explorer.data.model import RESERVED
+
+_MAX_LENGTH = 60
 
 
 def slug(name: str) -> str:
@@ -15,3 +20,20 @@ def slug(name: str) -> str:
     """
     text = anyascii(name).lower().replace("'", "")
     return re.sub(r"[^a-z0-9]+", "-", text).strip("-")
+
+
+def unique_id(name: str, taken: Container[str], fallback: str, extra: str = "") -> str:
+    """An id for a name that is neither taken nor reserved, of at most some 60 characters.
+
+    `fallback` is used where the name gives no id; `extra`, if there is some, tells it from
+    another of that name. Else, and where that is taken as well, it gets a number.
+    """
+    base = slug(name)[:_MAX_LENGTH].strip("-") or fallback
+    candidates = [base, f"{base}-{extra[:_MAX_LENGTH].strip('-')}"] if extra else [base]
+    for candidate in candidates:
+        if candidate not in taken and candidate not in RESERVED:
+            return candidate
+    number = 2
+    while f"{base}-{number}" in taken:
+        number += 1
+    return f"{base}-{number}"

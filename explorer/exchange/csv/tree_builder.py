@@ -17,14 +17,13 @@ from explorer.errors import quoted
 from explorer.exchange.csv.cells import split_list, unescape_cell
 from explorer.exchange.csv.table import TextRow, TextTable
 from explorer.exchange.csv.table_files import TABLE_NAMES
-from explorer.exchange.slugs import slug
+from explorer.exchange.slugs import unique_id
 
 INLINE_EVIDENCE_COLUMNS = ("source", "claim", "credibility", "stance")
 """Columns of links.csv that hold one piece of evidence for the link of the row."""
 
 _LIST_COLUMNS = {"parties", "theater", "aliases", "members"}
 _LINE_BITS = 24  # of a packed place; what lies above them is the number of the table
-_MAX_SOURCE_ID = 60
 
 
 def table_of_line(line: int) -> tuple[str, int] | None:
@@ -205,12 +204,8 @@ class TreeBuilder:
             host = urlsplit(url).hostname or url
         except ValueError:
             host = url
-        taken = {_text_of(row, "id") for row in self._rows("sources")}
-        base = slug(url.partition("://")[2])[:_MAX_SOURCE_ID].strip("-") or "source"
-        key, number = base, 1
-        while key in taken or key in self._new_sources:
-            number += 1
-            key = f"{base}-{number}"
+        taken = {*self._new_sources, *(_text_of(row, "id") for row in self._rows("sources"))}
+        key = unique_id(url.partition("://")[2], taken, "source")
         source = _mapping_node(place)
         for name, value in (
             ("title", url), ("publisher", host), ("url", url), ("reliability", "F"),

@@ -9,7 +9,7 @@ from typing import Literal
 
 from explorer.data.model import Actor
 from explorer.data.vocabulary import ActorType
-from explorer.exchange.slugs import slug
+from explorer.exchange.slugs import slug, unique_id
 from explorer.exchange.ucdp.names import (
     GOVERNMENT_PREFIX,
     clean_name,
@@ -17,7 +17,6 @@ from explorer.exchange.ucdp.names import (
     split_governments,
 )
 
-_MAX_ID = 60
 _MAX_LABEL = 40
 _ACTOR_TYPES = {
     "state": ActorType.STATE,
@@ -129,12 +128,7 @@ def _distinct_ids(
     ids: dict[ConflictParty, str] = {}
     taken: set[str] = set()
     for party in parties:
-        base = slug(names[party])[:_MAX_ID].strip("-") or f"actor-{slug(party.key)}"
-        key = base if base not in taken else f"{base}-{slug(party.key)}"[: 2 * _MAX_ID]
-        number = 1
-        while key in taken:
-            number += 1
-            key = f"{base}-{number}"
-        taken.add(key)
-        ids[party] = key
+        extra = slug(party.key)
+        ids[party] = unique_id(names[party], taken, f"actor-{extra}".strip("-"), extra)
+        taken.add(ids[party])
     return ids

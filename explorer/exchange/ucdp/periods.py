@@ -16,7 +16,7 @@ from typing import NamedTuple
 from explorer.data.model import Actor, Dataset, Link, Source, Theater
 from explorer.data.vocabulary import Confidence
 from explorer.exchange.csv.table import TextRow
-from explorer.exchange.slugs import slug
+from explorer.exchange.slugs import unique_id
 from explorer.exchange.ucdp.parties import ConflictParty, PartyRegister
 
 UCDP_PUBLISHER = "Uppsala Conflict Data Program"
@@ -27,7 +27,6 @@ UCDP_SOURCE_ID = "ucdp"
 OUTSIDE_LOCATIONS = "outside the locations asked for"
 """Why a row is left out where only some locations are imported."""
 
-_MAX_ID = 60
 _MAX_NAMED = 3  # opponents, or territories, that a claim names
 
 
@@ -193,11 +192,7 @@ class PeriodBuilder:
         theaters: dict[str, Theater] = {}
         taken: set[str] = set()
         for name in sorted(names):
-            base = slug(name)[:_MAX_ID].strip("-") or "theater"
-            key, number = base, 1
-            while key in taken:
-                number += 1
-                key = f"{base}-{number}"
+            key = unique_id(name, taken, "theater")
             taken.add(key)
             counts = self._theater_parties[name]
             parties = sorted(

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import csv
+from contextlib import suppress
 from io import StringIO
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from exchange.ucdp.test_external_support import links
 from explorer.errors import DataError
@@ -93,6 +96,30 @@ def test_na_is_no_actor_and_no_territory(tmp_path: Path) -> None:
     assert claim.endswith("over government, 2010.")
     with pytest.raises(DataError, match="side_b is empty"):
         dyadic.import_dyadic(written(tmp_path, row(2010, side_b="NA")))
+
+
+def test_a_group_or_a_place_may_be_called_like_a_word_of_addresses(tmp_path: Path) -> None:
+    imported = dyadic.import_dyadic(written(tmp_path, row(2010, side_b="ALL", location="None")))
+    assert set(links(imported)) == {"norland.combat.all-20"}
+    assert set(imported.dataset.theaters) == {"none-2"}
+
+
+cells = st.sampled_from(
+    ["", "NA", "2010", "1999", "0", "FRT", "A, B", NORLAND, f"{NORLAND}, {SUDMARK}", "Norland: X"]
+) | st.text(max_size=8)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.lists(st.dictionaries(st.sampled_from(dyadic.DYADIC_COLUMNS), cells), max_size=4))
+def test_any_rows_are_a_dataset_or_a_complaint(tmp_path: Path, rows: list[dict[str, str]]) -> None:
+    path = tmp_path / "t.csv"
+    stream = StringIO()
+    writer = csv.DictWriter(stream, dyadic.DYADIC_COLUMNS, extrasaction="ignore")
+    writer.writeheader()
+    writer.writerows(row(2010) | one for one in rows)
+    path.write_bytes(stream.getvalue().encode("utf-8", errors="surrogatepass"))
+    with suppress(DataError):
+        links(dyadic.import_dyadic(path))
 
 
 def test_what_is_wrong_is_shown_with_its_row(tmp_path: Path) -> None:

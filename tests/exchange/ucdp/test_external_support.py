@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from io import StringIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from exchange.csv.test_table import book
@@ -169,6 +170,25 @@ def test_na_is_no_supporter(write: Write) -> None:
     imported = external_support.import_external_support(write([na]))
     assert set(links(imported)) == {"norland.combat.frt"}
     assert set(imported.dataset.actors) == {"norland", "frt"}
+
+
+cells = st.sampled_from(
+    ["", "NA", "2010", "0", "1", "10", "10,20", "FRT", "FRT, Wolf", "Government of Norland"]
+) | st.text(max_size=8)
+changes = st.dictionaries(st.sampled_from(external_support.EXTERNAL_SUPPORT_COLUMNS), cells)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.lists(changes, max_size=4))
+def test_any_rows_are_a_dataset_or_a_complaint(tmp_path: Path, rows: list[dict[str, str]]) -> None:
+    stream = StringIO()
+    writer = csv.DictWriter(stream, external_support.EXTERNAL_SUPPORT_COLUMNS)
+    writer.writeheader()
+    writer.writerows(row(2010, helpers=SUDMARK, codes="w") | one for one in rows)
+    data = stream.getvalue().encode("utf-8", errors="surrogatepass")
+    (tmp_path / "t.csv").write_bytes(data)
+    with suppress(DataError):
+        links(external_support.import_external_support(tmp_path / "t.csv"))
 
 
 def test_xlsx(tmp_path: Path) -> None:
