@@ -21,12 +21,12 @@ def importing() -> None:
     """Make a data file of other people's data."""
 
 
-def _import_command(name: str, form: ImportFormat) -> click.Command:
+def _import_command(name: str, import_format: ImportFormat) -> click.Command:
     """The command of one format: `import NAME FILE -o PATH`."""
 
     def run(file: Path, output: Path, locations: tuple[str, ...] = ()) -> None:
         try:
-            imported = form.make(file, locations)
+            imported = import_format.make(file, locations)
         except UnknownLocationError as error:
             raise WrongCommandError(f"--location: {error}") from None
         for line in imported.summary():
@@ -43,7 +43,7 @@ def _import_command(name: str, form: ImportFormat) -> click.Command:
             help="The data file to write; - is standard output.",
         ),
     ]
-    if form.by_location:
+    if import_format.by_location:
         location = click.Option(
             ["--location", "locations"],
             metavar="NAME",
@@ -52,11 +52,11 @@ def _import_command(name: str, form: ImportFormat) -> click.Command:
             "May be given several times.",
         )
         parameters.insert(1, location)
-    return click.Command(name, callback=run, params=parameters, help=cleandoc(form.help))
+    return click.Command(name, callback=run, params=parameters, help=cleandoc(import_format.help))
 
 
-for _name, _form in IMPORT_FORMATS.items():
-    importing.add_command(_import_command(_name, _form))
+for _name, _import_format in IMPORT_FORMATS.items():
+    importing.add_command(_import_command(_name, _import_format))
 
 
 def _write_dataset(dataset: Dataset, file: Path, output: Path) -> None:

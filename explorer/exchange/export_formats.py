@@ -25,13 +25,15 @@ class ExportFormat:
     """A format of export.
 
     `label` is on its button. `endings` of files, the usual one first; no two formats share
-    one. `mime`: its media type. `make` gives the bytes of one file with what the view shows.
+    one. `mime`: its media type. `make` gives the bytes of one file with what the view shows;
+    `make_folder`, for a format that can be a folder as well, its files by their names.
     """
 
     label: str
     endings: tuple[str, ...]
     mime: str
     make: Callable[[Workspace, View], bytes]
+    make_folder: Callable[[Workspace, View], dict[str, bytes]] | None = None
 
 
 def _node_link(workspace: Workspace, view: View) -> bytes:
@@ -55,7 +57,14 @@ def _gexf(workspace: Workspace, view: View) -> bytes:
 def _csv(workspace: Workspace, view: View) -> bytes:
     from explorer.exchange.csv import write
 
-    return write.zip_files(view_tables(workspace, view))
+    return write.zip_files(_csv_folder(workspace, view))
+
+
+def _csv_folder(workspace: Workspace, view: View) -> dict[str, bytes]:
+    from explorer.exchange.csv import write
+    from explorer.exchange.subset import subset
+
+    return write.dataset_tables(subset(workspace.dataset, workspace.select(view)))
 
 
 def _cytoscape(workspace: Workspace, view: View) -> bytes:
@@ -79,7 +88,7 @@ EXPORT_FORMATS: Mapping[str, ExportFormat] = {
         "application/gexf+xml",
         _gexf,
     ),
-    "csv": ExportFormat("CSV", (".zip", ".csv"), "application/zip", _csv),
+    "csv": ExportFormat("CSV", (".zip", ".csv"), "application/zip", _csv, _csv_folder),
     "cytoscape": ExportFormat("Cytoscape", (".cyjs",), "application/json", _cytoscape),
     "view": ExportFormat(
         "View (YAML)",
@@ -91,28 +100,22 @@ EXPORT_FORMATS: Mapping[str, ExportFormat] = {
 """The formats by the name that the command and the address of a button call them."""
 
 
-def view_tables(workspace: Workspace, view: View) -> dict[str, bytes]:
-    """The tables of what a view shows as CSV, by the names of their files."""
-    from explorer.exchange.csv import write
-    from explorer.exchange.subset import subset
-
-    return write.dataset_tables(subset(workspace.dataset, workspace.select(view)))
-
-
 def format_of(path: PurePath) -> str | None:
     """The name of the format that the ending of a file belongs to; None: to no format."""
     ending = path.suffix.lower()
-    return next((name for name, form in EXPORT_FORMATS.items() if ending in form.endings), None)
+    found = (name for name, each in EXPORT_FORMATS.items() if ending in each.endings)
+    return next(found, None)
 
 
-def export_view(workspace: Workspace, view: View, form: str, path: Path) -> None:
+def export_view(workspace: Workspace, view: View, format_name: str, path: Path) -> None:
     """Write what a view shows in the format of that name.
 
     `path`: a file, or `-` for standard output; for CSV a folder, unless it ends in .zip.
     Raises OSError where it cannot be written, and then leaves what was there before.
     """
-    folder = form == "csv" and str(path) != files.STDOUT and path.suffix.lower() != ".zip"
-    if folder:
-        files.write_folder(path, view_tables(workspace, view))
+    chosen = EXPORT_FORMATS[format_name]
+    one_file = str(path) == files.STDOUT or path.suffix.lower() == chosen.endings[0]
+    if chosen.make_folder is None or one_file:
+        files.write_file(path, chosen.make(workspace, view))
     else:
-        files.write_file(path, EXPORT_FORMATS[form].make(workspace, view))
+        files.write_folder(path, chosen.make_folder(workspace, view))

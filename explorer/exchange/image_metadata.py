@@ -49,7 +49,10 @@ def read_png_metadata(picture: bytes) -> dict[str, str]:
 
 
 def read_svg_metadata(picture: bytes) -> dict[str, str]:
-    """The words that `put_svg` has put into an SVG, by key (NotAPictureError)."""
+    """The texts in the metadata element of an SVG, by key, whatever its namespace.
+
+    Raises InvalidImageError for what is no SVG, or where the texts are not UTF-8.
+    """
     if SVG_START.search(picture) is None:
         raise InvalidImageError("there is no <svg> in it")
     ours = SVG_METADATA.search(picture)
