@@ -74,9 +74,9 @@ class LinkIds:
 
 
 def unused_id(base: str, taken: Container[str]) -> str:
-    """`base` itself, or `base-2`, `base-3`, ..., whichever is the first that is not taken."""
+    """`base` itself, or `base-2`, `base-3`, ...: the first that is neither taken nor reserved."""
     made, number = base, 1
-    while made in taken:
+    while made in taken or made in RESERVED_IDS:
         number += 1
         made = f"{base}-{number}"
     return made

@@ -1,4 +1,4 @@
-"""A short name for exactly this data: the same as long as nothing that counts has changed."""
+"""A short name for exactly this data: it is the same as long as no value has changed."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ FINGERPRINT_DIGITS = 12
 
 
 def fingerprint(dataset: Dataset) -> str:
-    """The beginning of a SHA-256 of what the dataset says, as hexadecimal digits.
+    """The first FINGERPRINT_DIGITS hexadecimal digits of a SHA-256 of the dataset's values.
 
-    It is that of the values, not of the file: comments, quotes and line breaks do not count.
+    The values count, not the file: comments, quotes and line breaks change nothing.
     """
     values = dataset.model_dump(mode="json", exclude_defaults=True)
     text = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import xml.etree.ElementTree as ET
 import zlib
@@ -12,14 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.exchange.image_metadata import (
+    METADATA_NAMESPACE,
     PNG_SIGNATURE,
     VIEW_KEY,
     InvalidImageError,
     read_png_metadata,
     read_svg_metadata,
-    write_png_metadata,
-    write_svg_metadata,
 )
+from explorer.exchange.image_metadata_writer import write_png_metadata, write_svg_metadata
 
 steady = settings(deadline=None)  # a slow machine is no fault
 
@@ -120,6 +121,23 @@ def test_a_key_that_no_png_can_hold() -> None:
     for key in ("", "k" * 80, " k", "k\0"):
         with pytest.raises(ValueError, match="key"):
             write_png_metadata(png(), {key: "text"})
+
+
+@pytest.mark.parametrize("namespace", ["https://example.org/conflict-explorer", METADATA_NAMESPACE])
+def test_an_svg_of_an_older_version_is_read(namespace: str) -> None:
+    """Version 0.1.0 wrote a placeholder as its namespace."""
+    items = f'<explorer xmlns="{namespace}"><item key="{VIEW_KEY}" value="a=1"/></explorer>'
+    older = SVG.replace(b"<g/>", f'<metadata id="explorer">{items}</metadata>\n<g/>'.encode())
+    assert read_svg_metadata(older) == {VIEW_KEY: "a=1"}
+    newer = write_svg_metadata(older, {VIEW_KEY: "a=2"})
+    assert newer.count(b"<metadata") == 1
+    (item,) = ET.fromstring(newer).iter(f"{{{METADATA_NAMESPACE}}}item")
+    assert item.get("value") == "a=2"
+
+
+def test_the_namespace_is_a_whole_uri_and_no_placeholder() -> None:
+    assert re.fullmatch(r"urn:[a-z0-9][a-z0-9-]{0,30}[a-z0-9]:[a-z0-9:]+", METADATA_NAMESPACE)
+    assert "example" not in METADATA_NAMESPACE
 
 
 def test_an_svg_carries_words_and_is_still_one() -> None:

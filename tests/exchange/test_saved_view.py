@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from exchange.test_image_metadata import SVG, png
 from explorer.data.model import Dataset
 from explorer.errors import DataError
-from explorer.exchange import image_metadata, saved_view
+from explorer.exchange import image_metadata, image_metadata_writer, saved_view
 from explorer.exchange.fingerprint import FINGERPRINT_DIGITS, fingerprint
 from explorer.graph.view import View, default_view
 from explorer.graph.view_query import view_from_query
@@ -43,8 +43,8 @@ def test_a_view_comes_back(tmp_path: Path, query: str) -> None:
     words = saved_view.view_metadata(view, WARS)
     for name, data in (
         ("view.yaml", saved_view.to_bytes(view, WARS)),
-        ("view.png", image_metadata.write_png_metadata(png(), words)),
-        ("view.svg", image_metadata.write_svg_metadata(SVG, words)),
+        ("view.png", image_metadata_writer.write_png_metadata(png(), words)),
+        ("view.svg", image_metadata_writer.write_svg_metadata(SVG, words)),
     ):
         opened = saved_view.read_view(written(tmp_path / name, data), WARS)
         assert opened == saved_view.OpenedView(view, ()), name

@@ -7,6 +7,7 @@ name the table, the line of the row and the number of the cell.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,6 +50,10 @@ class ImportedTables:
 
     dataset: Dataset
     remarks: tuple[str, ...]
+
+    def summary(self) -> Iterator[str]:
+        """The remarks as lines for the person who imports."""
+        return (f"  {remark}" for remark in self.remarks)
 
 
 def import_tables(path: Path) -> ImportedTables:

@@ -131,7 +131,7 @@ def read_xlsx_table(data: bytes, report: ProblemCollector) -> TextTable:
                 book = load_workbook(BytesIO(data), read_only=True, data_only=True)
                 values = list(book.worksheets[0].iter_rows(values_only=True, max_row=_MAX_ROWS))
                 book.close()
-    except (OSError, MemoryError):
+    except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 - openpyxl lets through whatever its parts raise
         why = quoted(str(error) or type(error).__name__)

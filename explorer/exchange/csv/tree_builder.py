@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from explorer.data.dates import PartialDate
-from explorer.data.ids import LinkIds, unused_id
+from explorer.data.ids import LinkIds
 from explorer.data.places import WHOLE_FILE, Place
 from explorer.data.reading.problem_collector import ProblemCollector
 from explorer.data.reading.tree import MappingNode, SequenceNode
@@ -19,13 +19,12 @@ from explorer.data.words import count_noun
 from explorer.errors import quoted
 from explorer.exchange.csv.cells import split_list, unescape_cell
 from explorer.exchange.csv.table import TextRow, TextTable
-from explorer.exchange.slugs import slug
+from explorer.exchange.slugs import unique_id
 
 INLINE_EVIDENCE_COLUMNS = ("source", "claim", "credibility", "stance")
 """Columns of links.csv that hold one piece of evidence for the link of the row."""
 
 _LIST_COLUMNS = {"parties", "theater", "aliases", "members"}
-_MAX_SOURCE_ID = 60
 
 
 @dataclass
@@ -197,9 +196,8 @@ class TreeBuilder:
             host = urlsplit(url).hostname or url
         except ValueError:
             host = url
-        taken = {_text_of(row, "id") for row in self._rows("sources")}
-        base = slug(url.partition("://")[2])[:_MAX_SOURCE_ID].strip("-") or "source"
-        key = unused_id(base, taken | self._new_sources.keys())
+        taken = {*self._new_sources, *(_text_of(row, "id") for row in self._rows("sources"))}
+        key = unique_id(url.partition("://")[2], taken, "source")
         source = _mapping_node(place)
         for name, value in (
             ("title", url), ("publisher", host), ("url", url), ("reliability", "F"),

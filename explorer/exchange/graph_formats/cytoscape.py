@@ -16,7 +16,7 @@ def cytoscape_data(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> 
     """The graph of a view with its places, as plain data.
 
     `shown` is what `select` gave for the view. Besides what NetworkX writes, each node has a
-    `position`, and each edge the id of its link.
+    `position` in the units of the layout (y downwards), and each edge the id of its link.
     """
     layout = workspace.layout(view.theater)
     values: dict[str, Any] = nx.cytoscape_data(flatten_attributes(shown))

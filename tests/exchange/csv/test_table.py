@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -88,6 +88,19 @@ def test_any_text_is_a_table_or_a_complaint(text: str) -> None:
     report = ProblemCollector("t.csv")
     with suppress(DataError):
         read_csv_table(text.encode("utf-8", errors="surrogatepass"), report)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.binary(), st.binary(min_size=1, max_size=4), st.integers(0, 6000))
+def test_any_bytes_are_a_table_or_a_complaint(
+    tmp_path: Path, noise: bytes, inserted: bytes, place: int
+) -> None:
+    workbook = book(["a", "b"], [1, "x"])
+    damaged = workbook[:place] + inserted + workbook[place + len(inserted) :]
+    for data in (noise, b"PK\x03\x04" + noise, damaged):
+        (tmp_path / "t").write_bytes(data)
+        with suppress(DataError):
+            read_table(tmp_path / "t", ProblemCollector("t"))
 
 
 def test_a_place_is_the_line_of_the_row_and_the_number_of_the_cell() -> None:

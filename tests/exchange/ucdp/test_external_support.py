@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from io import StringIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from exchange.csv.test_table import book
 from explorer.data.reading import read_text
 from explorer.errors import DataError
 from explorer.exchange.ucdp import external_support
-from explorer.exchange.ucdp.common import ImportedDataset
+from explorer.exchange.ucdp.periods import ImportedDataset
 from explorer.exchange.yaml_dump import dataset_to_yaml
 
 BLANK = dict.fromkeys(external_support.EXTERNAL_SUPPORT_COLUMNS, "") | {
@@ -79,8 +80,8 @@ def write(tmp_path: Path) -> Write:
 
 def links(imported: ImportedDataset) -> dict[str, tuple[str, str]]:
     assert read_text(dataset_to_yaml(imported.dataset)) == imported.dataset
-    account = imported.account
-    assert account.read == account.began + account.folded + account.left_out.total()
+    summary = imported.row_summary
+    assert summary.read == summary.began + summary.folded + summary.left_out.total()
     return {key: (str(one.since), str(one.until)) for key, one in imported.dataset.links.items()}
 
 
@@ -95,7 +96,7 @@ def test_the_only_supporter_gave_all_there_was(write: Write) -> None:
         "sudmark.troops.norland": ("2010", "2010"),
         "sudmark.weapons.norland": ("2010", "2011"),
     }
-    assert (imported.account.began, imported.account.folded) == (1, 1)
+    assert (imported.row_summary.began, imported.row_summary.folded) == (1, 1)
 
 
 def test_of_several_nobody_knows_who_gave_what(write: Write) -> None:
@@ -126,7 +127,7 @@ def test_both_rows_of_a_pair_make_one_fight(write: Write) -> None:
     rows = [row(2010), row(2010, "FRT", "Government of Norland"), row(2011, active=False)]
     imported = external_support.import_external_support(write(rows))
     assert links(imported) == {"norland.combat.frt": ("2010", "2010")}
-    assert list(imported.account.lines()) == [
+    assert list(imported.row_summary.lines()) == [
         "read 3 rows: 1 began a link, 1 were folded into one, 1 left out",
         "  left out 1: no support that year, and no fighting",
     ]
@@ -151,7 +152,7 @@ def test_a_location_narrows(write: Write) -> None:
     ]
     imported = external_support.import_external_support(write(rows), ["sudmark"])
     assert set(links(imported)) == {"sudmark.combat.lge"}
-    assert imported.account.left_out == {"outside the locations asked for": 1}
+    assert imported.row_summary.left_out == {"outside the locations asked for": 1}
     assert imported.dataset.title.endswith("18.1: Sudmark")
 
 
@@ -161,6 +162,33 @@ def test_a_supporter_without_a_name_is_told(write: Write) -> None:
     )
     assert imported.remarks == ("a supporter has an id and no name: 31",)
     assert imported.dataset.actors["ucdp-actor-31"].type == "armed-group"
+
+
+def test_na_is_no_supporter(write: Write) -> None:
+    """R writes NA for an empty cell."""
+    na = row(2010) | {"ext_id": "NA", "ext_name": "NA"}
+    imported = external_support.import_external_support(write([na]))
+    assert set(links(imported)) == {"norland.combat.frt"}
+    assert set(imported.dataset.actors) == {"norland", "frt"}
+
+
+cells = st.sampled_from(
+    ["", "NA", "2010", "0", "1", "10", "10,20", "FRT", "FRT, Wolf", "Government of Norland"]
+) | st.text(max_size=8)
+changes = st.dictionaries(st.sampled_from(external_support.EXTERNAL_SUPPORT_COLUMNS), cells)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.lists(changes, max_size=4))
+def test_any_rows_are_a_dataset_or_a_complaint(tmp_path: Path, rows: list[dict[str, str]]) -> None:
+    stream = StringIO()
+    writer = csv.DictWriter(stream, external_support.EXTERNAL_SUPPORT_COLUMNS)
+    writer.writeheader()
+    writer.writerows(row(2010, helpers=SUDMARK, codes="w") | one for one in rows)
+    data = stream.getvalue().encode("utf-8", errors="surrogatepass")
+    (tmp_path / "t.csv").write_bytes(data)
+    with suppress(DataError):
+        links(external_support.import_external_support(tmp_path / "t.csv"))
 
 
 def test_xlsx(tmp_path: Path) -> None:
