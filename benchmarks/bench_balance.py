@@ -25,7 +25,8 @@ from explorer.data import reading
 from explorer.data.package_data import data_path
 from explorer.graph.build import build_graph
 from explorer.graph.select import select
-from explorer.graph.view import Span, View, default_view
+from explorer.graph.span import Span
+from explorer.graph.view import View, default_view
 
 RUNS = 9
 SIZES = ((50, 150), (100, 300), (150, 600), (300, 1500), (2000, 10_000))

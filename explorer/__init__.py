@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from explorer.data.model import Actor, Alliance, Dataset, Evidence, Link, Source, Theater
     from explorer.errors import DataError, ExplorerError, Problem
     from explorer.graph.select import select
-    from explorer.graph.view import Span, View
+    from explorer.graph.span import Span
+    from explorer.graph.view import View
 
 __all__ = [  # noqa: RUF022 - as docs/api.md tells it
     "load", "Data", "Dataset", "Actor", "Alliance", "Link", "Evidence", "Source", "Theater",

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import networkx as nx
 
+from explorer.checks.story_views import read_checked_dataset
 from explorer.data.model import Dataset
 from explorer.data.package_data import data_path
-from explorer.data.reading import read_dataset
 from explorer.graph.build import build_graph
 from explorer.graph.select import select
 from explorer.graph.view import View
@@ -19,18 +19,38 @@ class Data(Dataset):
     """A whole data file, as `load` gives it: a `Dataset` that knows its graph."""
 
     def graph(self, view: View | str | None = None) -> nx.MultiDiGraph:
-        """Its graph, a new one each time: all of it, or what a view shows.
+        """A new graph of the dataset, whole or as a view shows it.
 
-        A view may be written as the query of a URL, `theater=libya&date=any`; then what it
-        leaves out has its default, the day of the dataset among it. Nodes are ids of actors
-        and alliances, keys of edges ids of links; `explorer.graph.build.build_graph` names the
-        attributes. Raises ValueError, with a sentence, for a query that makes no sense.
+        Args:
+            view: A view, or one written as the query of a URL, `theater=libya&date=any`.
+                What a query leaves out has its default; the default date is the day of the
+                dataset. None: everything.
+
+        Returns:
+            A graph whose nodes are ids of actors and alliances and whose edge keys are ids
+            of links; `explorer.graph.build.build_graph` lists the attributes.
+
+        Raises:
+            ValueError: The query makes no sense for this dataset; the message says why.
+
         """
         whole = build_graph(self)
         return whole if view is None else select(whole, self.view(view))
 
     def view(self, query: View | str = "") -> View:
-        """The view that a query names; ValueError if it makes no sense for this dataset."""
+        """The view that a query describes.
+
+        Args:
+            query: The query of a URL, with or without its question mark. A view is
+                returned as it is.
+
+        Returns:
+            The view; what the query leaves out has its default.
+
+        Raises:
+            ValueError: The query makes no sense for this dataset; the message says why.
+
+        """
         if isinstance(query, View):
             return query
         found, notices = view_from_query(query, self)
@@ -40,11 +60,19 @@ class Data(Dataset):
 
 
 def load(path: Path | str | None = None) -> Data:
-    """The dataset in a file; the one that comes with this package if no path is given.
+    """Read a data file.
 
-    Raises `explorer.DataError`, whose `problems` say file, line, column, message and hint of
-    all that is wrong.
+    Args:
+        path: The file; None for the one that comes with this package.
+
+    Returns:
+        The dataset, checked and frozen.
+
+    Raises:
+        explorer.DataError: The file cannot be used. Its `problems` hold everything that is
+            wrong: file, line, column, message, hint and code.
+
     """
-    dataset = read_dataset(data_path() if path is None else path)
+    dataset = read_checked_dataset(data_path() if path is None else path)
     # Checked already, and frozen: its parts can be shared.
     return Data.model_construct(**{name: getattr(dataset, name) for name in Dataset.model_fields})

@@ -1,4 +1,4 @@
-"""What can go wrong, in one small tree: catch `ExplorerError` and you have caught it all."""
+"""The exceptions of this package; `ExplorerError` is the base of all of them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 MOST_SHOWN = 200
-"""More problems than this nobody reads at once; the text of an error counts the rest."""
+"""Problems that the text of an error lists; it counts the rest."""
 
 _MOST_QUOTED = 60
 
@@ -19,9 +19,9 @@ def quoted(text: str) -> str:
 
 
 class ExplorerError(Exception):
-    """The root of every error that this package raises on purpose.
+    """The base of every error that this package raises on purpose.
 
-    Its text is one line, fit to be shown to a user.
+    Its text is fit to be shown to a user.
     """
 
 
@@ -29,7 +29,14 @@ class ExplorerError(Exception):
 class Problem:
     """One thing that is wrong in a file, and how to mend it.
 
-    `line` and `column` count from 1; 0 means that the problem concerns the file as a whole.
+    Attributes:
+        file: The path of the file, as it was given.
+        line: From 1; 0 if the problem concerns the file as a whole.
+        column: From 1; 0 if the problem concerns the file as a whole.
+        message: What is wrong, in one line.
+        hint: How to mend it; may be empty.
+        code: The kind of problem, `unknown-reference`, say, which stays when words change.
+
     """
 
     file: str
@@ -37,6 +44,7 @@ class Problem:
     column: int
     message: str
     hint: str = ""
+    code: str = ""
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
@@ -44,7 +52,12 @@ class Problem:
 
 
 class DataError(ExplorerError):
-    """A data file cannot be used. `problems` holds everything found in it, in file order."""
+    """A data file cannot be used.
+
+    Attributes:
+        problems: Everything found in it, sorted by file, line and column.
+
+    """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(sorted(problems))
@@ -55,4 +68,4 @@ class DataError(ExplorerError):
 
 
 class MissingToolError(ExplorerError):
-    """The machine lacks something (a browser, say); the text says how to get it."""
+    """A program or package is missing on this machine; the text says how to get it."""

@@ -13,7 +13,8 @@ from explorer.analysis.signed_graph import as_of_day, link_weight
 from explorer.data.model import Dataset
 from explorer.graph.build import build_graph
 from explorer.graph.select import select
-from explorer.graph.view import Span, View, default_view
+from explorer.graph.span import Span
+from explorer.graph.view import View, default_view
 from explorer.layout import CampMap, camp_map
 
 MAX_WHOLE_DRAWING = 400

@@ -102,6 +102,7 @@ def test_check_as_json(broken: Path, capsys: Capture) -> None:
         "column": 11,
         "message": "actor turkey: unknown type 'stat'",
         "hint": "did you mean 'state'?",
+        "code": "unknown-word",
     }
 
 
@@ -144,10 +145,10 @@ def test_check_loads_no_page() -> None:
     assert python("-c", code, str(VALID)).stdout.splitlines()[-1] == "[]"
 
 
-def test_a_verdict_is_plain_data() -> None:
-    verdict = report.check_file(VALID)
-    assert verdict.lines == tuple(map(str, verdict.warnings))
-    assert verdict == report.check_file(VALID)
+def test_a_found_is_plain_data() -> None:
+    found = report.check_file(VALID)
+    assert found.lines == tuple(map(str, found.warnings))
+    assert found == report.check_file(VALID)
 
 
 # schema

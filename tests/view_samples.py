@@ -10,6 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from explorer.data.dates import PartialDate
+from explorer.data.ids import pair_id
 from explorer.data.model import Link
 from explorer.data.vocabulary import KINDS, ActorType
 from explorer.graph.build import build_graph
@@ -23,7 +24,8 @@ from explorer.graph.question import (
     TwoDatesQuestion,
 )
 from explorer.graph.select import select
-from explorer.graph.view import MAX_HOPS, TABS, Span, View, pair_id
+from explorer.graph.span import Span
+from explorer.graph.view import MAX_HOPS, TABS, View
 from samples import dataset, story, two_wars
 
 SAMPLE = two_wars().model_copy(

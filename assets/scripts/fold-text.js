@@ -1,11 +1,16 @@
-/** Folds a text for search; `fold_text` of explorer/graph/search.py is the reference. */
+/** Folds a text for search; `fold_text` of explorer/data/text_folding.py is the reference. */
 
-/** @type {Record<string, string>} */
+/**
+ * FOLDED_CHARACTERS of explorer/data/text_folding.py.
+ * @type {Record<string, string>}
+ */
 // biome-ignore format: a table
 const SAME = {
-  ı: "i", ł: "l", ø: "o", đ: "d", ß: "ss", æ: "ae", œ: "oe",
-  ى: "ي", ی: "ي", ة: "ه", ک: "ك", ٱ: "ا", ـ: "", "«": "", "»": "",
-  "'": "", "’": "", "‘": "", ʼ: "", ʿ: "", ʾ: "",
+  ß: "ss", æ: "ae", ð: "d", ø: "o", þ: "th", đ: "d", ħ: "h", ı: "i", ł: "l",
+  ŋ: "ng", œ: "oe", ŧ: "t", ƙ: "k", ƴ: "y", ɓ: "b", ɖ: "d", ɗ: "d", ə: "e", ǝ: "e", ɛ: "e",
+  ɔ: "o", ɣ: "g", ɩ: "i", ʋ: "v",
+  "'": "", "’": "", "‘": "", ʼ: "", ʻ: "", ʿ: "", ʾ: "", "`": "", "′": "",
+  ى: "ي", ی: "ي", ة: "ه", ک: "ك", ٱ: "ا", ـ: "", ς: "σ", "«": "", "»": "",
 };
 
 /**
@@ -16,6 +21,6 @@ export function foldText(text) {
   return Array.from(text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase())
     .map((mark) => SAME[mark] ?? mark)
     .join("")
-    .replace(/[\s\-_./,;()"]+/g, " ")
+    .replace(/[\s\-‐‑‒–—―_./,;()"“”„]+/g, " ")
     .trim();
 }

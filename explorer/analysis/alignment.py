@@ -41,7 +41,8 @@ from explorer.analysis.signed_graph import CONFIDENCE_WEIGHTS
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import MEMBER, ActorType, Confidence, Family
 from explorer.graph.select import select
-from explorer.graph.view import Span, View
+from explorer.graph.span import Span
+from explorer.graph.view import View
 
 FIGHT = 1.0
 """The strength from which hostility is a fight, which has two sides."""

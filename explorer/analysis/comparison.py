@@ -35,7 +35,8 @@ from explorer.analysis.signed_graph import signed_graph
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import MEMBER, Family
 from explorer.graph.select import is_recent, select
-from explorer.graph.view import Span, View
+from explorer.graph.span import Span
+from explorer.graph.view import View
 
 DEALINGS = (Family.COOPERATION, Family.DIPLOMACY)
 """The families of links by which rivals deal with each other."""

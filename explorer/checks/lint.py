@@ -1,12 +1,11 @@
-"""A second reader: contradictions and gaps in a dataset that is valid.
+"""Warnings about a valid dataset: contradictions, gaps, names that two actors share.
 
 Each rule is a function from a dataset to findings. A finding is no error: what looks wrong
-may be right, and then a `note` on the link, alliance or actor says why and ends it.
+may be right, and then a `note` on the link, alliance or actor says why and silences it.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,9 +13,11 @@ from typing import Literal
 
 from explorer.data.dates import BEGINNING
 from explorer.data.model import Actor, Alliance, Dataset, Link
+from explorer.data.text_folding import fold_text
 from explorer.data.vocabulary import Family, Stance
+from explorer.graph.search import names_of
 
-Rule = Literal[
+LintRule = Literal[
     "contradiction",
     "weak-source",
     "older-evidence",
@@ -28,15 +29,15 @@ Rule = Literal[
 ]
 """The rules, by the names under which `check --format json` reports them."""
 
-_WEAK = ("D", "E", "F")
-_BELONGING = ("part-of", "leads", "serves")
+_WEAK_RELIABILITIES = ("D", "E", "F")
+_BELONGING_KINDS = ("part-of", "leads", "serves")
 
 
 @dataclass(frozen=True, slots=True)
 class LintFinding:
     """One thing to look at again; `section` and `key` say which object it is about."""
 
-    rule: Rule
+    rule: LintRule
     section: str
     key: str
     message: str
@@ -57,7 +58,7 @@ def lint(dataset: Dataset) -> tuple[LintFinding, ...]:
     )
 
 
-def _called(one: Link | Alliance) -> str:
+def _display_name(one: Link | Alliance) -> str:
     if isinstance(one, Alliance):
         return f"alliance {one.id}"
     return f"link {one.from_id} > {one.to_id} ({one.kind})"
@@ -73,16 +74,16 @@ def _contradictions(dataset: Dataset) -> Iterator[LintFinding]:
         if len({link.entry.sign for link in links}) == 1:
             continue
         for theater in (*dataset.theaters, None):
-            met = _meeting([link for link in links if _is_in(link, theater)])
-            if met is None:
+            overlap = _overlapping([link for link in links if _is_in(link, theater)])
+            if overlap is None:
                 continue
-            link, other = met
+            link, other = overlap
             place = f"in {theater}" if theater else "outside the theaters"
             yield LintFinding(
                 "contradiction",
                 "links",
                 link.id,
-                f"{_called(link)} contradicts {other.id} at the same time {place}",
+                f"{_display_name(link)} contradicts {other.id} at the same time {place}",
                 f"check the periods of {' and '.join(pair)}, or add a note to one of the links",
             )
 
@@ -94,7 +95,7 @@ def _is_in(link: Link, theater: str | None) -> bool:
     return theater is None or link.entry.follows_ends
 
 
-def _meeting(links: Iterable[Link]) -> tuple[Link, Link] | None:
+def _overlapping(links: Iterable[Link]) -> tuple[Link, Link] | None:
     """The first link that began while one of the other sign went on, and that one."""
     latest: dict[int, Link] = {}
     for link in sorted(links, key=lambda link: link.period.first_day):
@@ -107,7 +108,7 @@ def _meeting(links: Iterable[Link]) -> tuple[Link, Link] | None:
     return None
 
 
-def _sourced(dataset: Dataset) -> Iterator[tuple[str, Link | Alliance]]:
+def _without_note(dataset: Dataset) -> Iterator[tuple[str, Link | Alliance]]:
     """What has evidence and no note, each with its section."""
     for section, ones in (("links", dataset.links), ("alliances", dataset.alliances)):
         for one in ones.values():
@@ -116,23 +117,24 @@ def _sourced(dataset: Dataset) -> Iterator[tuple[str, Link | Alliance]]:
 
 
 def _weak_sources(dataset: Dataset) -> Iterator[LintFinding]:
-    for section, one in _sourced(dataset):
+    for section, one in _without_note(dataset):
         sources = {piece.source for piece in one.evidence if piece.stance is Stance.FOR}
         if len(sources) != 1:
             continue
         source = dataset.sources[sources.pop()]
-        if source.reliability in _WEAK:
+        if source.reliability in _WEAK_RELIABILITIES:
             yield LintFinding(
                 "weak-source",
                 section,
                 one.id,
-                f"{_called(one)} rests on one source of grade {source.reliability} ({source.id})",
+                f"{_display_name(one)} rests on one source of grade {source.reliability} "
+                f"({source.id})",
                 "add a better source, or a note",
             )
 
 
 def _older_evidence(dataset: Dataset) -> Iterator[LintFinding]:
-    for section, one in _sourced(dataset):
+    for section, one in _without_note(dataset):
         if one.period.first_day == BEGINNING:
             continue
         dates = [dataset.sources[piece.source].date for piece in one.evidence]
@@ -142,7 +144,7 @@ def _older_evidence(dataset: Dataset) -> Iterator[LintFinding]:
                 "older-evidence",
                 section,
                 one.id,
-                f"{_called(one)} began ({one.since}) after all of its evidence was published",
+                f"{_display_name(one)} began ({one.since}) after all of its evidence was published",
                 "check since, add a later source, or a note",
             )
 
@@ -181,8 +183,9 @@ def _shared_names(dataset: Dataset) -> Iterator[LintFinding]:
     """Names by which a search cannot tell two actors apart."""
     first: dict[str, Actor] = {}
     for actor in dataset.actors.values():
-        names = (actor.name, actor.short, *actor.aliases, *actor.names.values())
-        for folded, name in {_folded(name): name for name in names if name}.items():
+        for folded, name in {fold_text(name): name for name in names_of(actor)}.items():
+            if not folded:
+                continue
             other = first.setdefault(folded, actor)
             if other is not actor and actor.note is None and other.note is None:
                 yield LintFinding(
@@ -194,18 +197,12 @@ def _shared_names(dataset: Dataset) -> Iterator[LintFinding]:
                 )
 
 
-def _folded(name: str) -> str:
-    """A name as a search compares it: without regard to case and accents."""
-    parts = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(mark for mark in parts if not unicodedata.combining(mark))
-
-
 def _parties_without_backer(dataset: Dataset) -> Iterator[LintFinding]:
     """Parties that nobody from outside supports, neither themselves nor what belongs to them."""
     inside: dict[str, set[str]] = defaultdict(set)
     backers: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for link in dataset.links.values():
-        if link.kind in _BELONGING:
+        if link.kind in _BELONGING_KINDS:
             inside[link.to_id].add(link.from_id)
         elif link.entry.family is Family.SUPPORT:
             for place in link.theaters:
@@ -214,7 +211,7 @@ def _parties_without_backer(dataset: Dataset) -> Iterator[LintFinding]:
                     backers[place][link.from_id].add(link.to_id)
     for theater in dataset.theaters.values():
         for party in theater.parties:
-            own = _reached(party, inside)
+            own = _reachable(party, inside)
             backed = any(backers[theater.id][one] - own for one in own)
             if not backed and dataset.actors[party].note is None:
                 yield LintFinding(
@@ -226,11 +223,11 @@ def _parties_without_backer(dataset: Dataset) -> Iterator[LintFinding]:
                 )
 
 
-def _reached(start: str, further: dict[str, set[str]]) -> set[str]:
+def _reachable(start: str, neighbours: dict[str, set[str]]) -> set[str]:
     reached = {start}
     waiting = [start]
     while waiting:
-        new = further.get(waiting.pop(), set()) - reached
+        new = neighbours.get(waiting.pop(), set()) - reached
         reached |= new
         waiting += new
     return reached
@@ -252,7 +249,7 @@ def _open_links(dataset: Dataset) -> Iterator[LintFinding]:
                     "open-link",
                     "links",
                     link.id,
-                    f"{_called(link)} is open, and {end} ended ({until})",
+                    f"{_display_name(link)} is open, and {end} ended ({until})",
                     "add until, or a note",
                 )
                 break

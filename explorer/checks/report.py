@@ -1,4 +1,4 @@
-"""What `check` says of a data file, as plain data: problems, warnings, counts."""
+"""The result of `check`, as plain data: problems, warnings, counts."""
 
 from __future__ import annotations
 
@@ -7,18 +7,22 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from explorer.checks.lint import lint
-from explorer.data.reading import read_with_places
+from explorer.checks.lint import LintFinding, lint
+from explorer.checks.story_views import read_checked
+from explorer.data.places import Place
 from explorer.data.words import count_noun
 from explorer.errors import MOST_SHOWN, DataError, Problem
 
-_COUNTED = ("actors", "links", "alliances", "sources", "theaters", "stories")
-_SINGULAR = {"alliances": "alliance", "stories": "story"}
+_COUNTED_SECTIONS = ("actors", "links", "alliances", "sources", "theaters", "stories")
+_SINGULARS = {"stories": "story"}
 
 
 @dataclass(frozen=True, slots=True)
 class LintWarning(Problem):
-    """A warning: the data can be used, and somebody should look again. `rule` is of `linting`."""
+    """A warning: the data can be used, and somebody should look again.
+
+    `rule`, which is the `code` as well, is one of `lint.Rule`.
+    """
 
     rule: str = ""
 
@@ -29,7 +33,7 @@ class LintWarning(Problem):
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """Everything there is to say of a data file."""
+    """The result of `check`: problems, or else warnings and the number of objects by section."""
 
     file: str
     problems: tuple[Problem, ...] = ()
@@ -38,16 +42,16 @@ class CheckReport:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """What is wrong and what looks wrong, each in a line."""
+        """Problems and warnings, one line each; of many the first, and how many more there are."""
         return (*_lines(self.problems), *_lines(self.warnings))
 
     @property
     def summary(self) -> str:
-        """The whole in one line."""
+        """One line: the number of problems, or what the file holds and the number of warnings."""
         if self.problems:
             return f"{self.file}: {count_noun(len(self.problems), 'problem')}"
         held = [
-            count_noun(number, _SINGULAR.get(name, name.removesuffix("s")), name)
+            count_noun(number, _SINGULARS.get(name, name.removesuffix("s")), name)
             for name, number in self.counts.items()
             if number
         ]
@@ -55,23 +59,28 @@ class CheckReport:
 
     @property
     def json(self) -> str:
-        """All of it as one JSON object."""
+        """Everything as the text of one JSON object, with the names of the fields as keys."""
         return json.dumps(asdict(self), indent=2)
 
 
 def check_file(path: Path) -> CheckReport:
-    """Read a data file, look at it twice, and say what was found. Raises nothing."""
+    """Read a data file and lint it. A file that cannot be read is a problem, not an exception."""
     file = str(path)
     try:
-        dataset, places = read_with_places(path)
+        dataset, places = read_checked(path)
     except DataError as error:
         return CheckReport(file, problems=error.problems)
     warnings = [
-        LintWarning(file, *places.of(one.section, one.key), one.message, one.hint, one.rule)
-        for one in lint(dataset)
+        _warning(file, places.of(finding.section, finding.key), finding)
+        for finding in lint(dataset)
     ]
-    counts = {name: len(getattr(dataset, name)) for name in _COUNTED}
+    counts = {name: len(getattr(dataset, name)) for name in _COUNTED_SECTIONS}
     return CheckReport(file, warnings=tuple(sorted(warnings)), counts=counts)
+
+
+def _warning(file: str, place: Place, finding: LintFinding) -> LintWarning:
+    rule, message, hint = finding.rule, finding.message, finding.hint
+    return LintWarning(file, place.line, place.column, message, hint, code=rule, rule=rule)
 
 
 def _lines(problems: tuple[Problem, ...]) -> Iterable[str]:

@@ -25,15 +25,15 @@ def check(data: Path | None, form: str, *, strict: bool) -> int:
 
     Shows every problem at once, as FILE:LINE:COLUMN: what is wrong, and exits with 1 if
     there is one. A warning is about what looks wrong and may be right: a note in the data
-    explains it, and ends it.
+    explains it, and silences it.
     """
     from explorer.checks import report
 
-    verdict = report.check_file(data_file(data))
+    found = report.check_file(data_file(data))
     if form == "json":
-        click.echo(verdict.json)
+        click.echo(found.json)
     else:
-        for line in verdict.lines:
+        for line in found.lines:
             click.echo(line)
-        click.echo(verdict.summary, err=bool(verdict.lines))
-    return WRONG_DATA if verdict.problems or (strict and verdict.warnings) else DONE
+        click.echo(found.summary, err=bool(found.lines))
+    return WRONG_DATA if found.problems or (strict and found.warnings) else DONE

@@ -14,9 +14,12 @@ from explorer.commands.common import (
     view_of,
     view_options,
 )
+from explorer.exchange.export_formats import EXPORT_FORMATS, export_view, format_of
 
-# Spelled out, so that a wrong word costs no import; a test holds it to `exchange.exporting`.
-FORMATS = ("json", "graphml", "gexf", "csv", "cytoscape", "view")
+_ENDINGS = ", ".join(
+    each.endings[0] + ("" if each.endings[0] == f".{name}" else f" ({name})")
+    for name, each in EXPORT_FORMATS.items()
+)
 
 
 @click.command()
@@ -24,10 +27,9 @@ FORMATS = ("json", "graphml", "gexf", "csv", "cytoscape", "view")
 @view_options
 @click.option(
     "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    help="Left out, the ending of the file says it: .json, .graphml, .gexf, .zip (CSV), "
-    ".cyjs, .yaml (the view itself).",
+    "format_name",
+    type=click.Choice([*EXPORT_FORMATS]),
+    help=f"Left out, the ending of the file says it: {_ENDINGS}.",
 )
 @click.option(
     "-o",
@@ -37,25 +39,24 @@ FORMATS = ("json", "graphml", "gexf", "csv", "cytoscape", "view")
     required=True,
     help="Where to write it; - is standard output. CSV goes into a folder, or into a .zip.",
 )
-def export(data: Path | None, asked: dict[str, str], form: str | None, output: Path) -> None:
+def export(data: Path | None, asked: dict[str, str], format_name: str | None, output: Path) -> None:
     """Write what a view shows; of the shipped data if DATA is left out.
 
     The same view has the same actors, alliances and links here as on the page.
     """
-    from explorer.data.reading import read_dataset
-    from explorer.exchange import export_formats
+    from explorer.checks.story_views import read_checked_dataset
     from explorer.presentation.captions import count_words
     from explorer.workspace import Workspace
 
-    form = form or export_formats.format_of(output)
-    if form is None:
+    format_name = format_name or format_of(output)
+    if format_name is None:
         raise WrongCommandError(
-            f"{output} does not say in which form; add --format {'|'.join(FORMATS)}"
+            f"{output} does not say in which form; add --format {'|'.join(EXPORT_FORMATS)}"
         )
-    workspace = Workspace(read_dataset(data_file(data)))
+    workspace = Workspace(read_checked_dataset(data_file(data)))
     view = view_of(asked, workspace.dataset)
     try:
-        export_formats.export_view(workspace, view, form, output)
+        export_view(workspace, view, format_name, output)
     except OSError as error:
         cannot_write(output, error)
     click.echo(f"{output}: {count_words(workspace.select(view))}", err=True)

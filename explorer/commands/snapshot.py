@@ -64,7 +64,7 @@ def snapshot(
     Say --theater more than once for several pictures in one run. The pictures are the ones
     that the buttons of the page give.
     """
-    from explorer.data.reading import read_dataset
+    from explorer.checks.story_views import read_checked_dataset
     from explorer.exchange import files
     from explorer.graph.view_query import view_to_query
     from explorer.presentation.captions import caption
@@ -73,7 +73,7 @@ def snapshot(
     from explorer.web.app import create_app
     from explorer.workspace import Workspace
 
-    dataset = read_dataset(data_file(data))
+    dataset = read_checked_dataset(data_file(data))
     views = _views(dataset, asked, story)
     several = len(views) > 1
     ending = output.suffix.lower().removeprefix(".")
@@ -95,7 +95,7 @@ def snapshot(
                 output.mkdir(parents=True, exist_ok=True)
             file = f"{name or caption(dataset, workspace.select(view), view).file}.{form}"
             path = output / file if into_folder else output
-            files.write(path, picture)
+            files.write_file(path, picture)
             click.echo(f"{number + 1} of {len(views)}: {path}", err=True)
     except OSError as error:
         cannot_write(output, error)

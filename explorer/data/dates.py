@@ -17,8 +17,8 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from explorer.data.problem_texts import InvalidValueError, ProblemCode
 from explorer.data.words import MONTHS
-from explorer.errors import quoted
 
 BEGINNING = date.min.toordinal()
 """The day number that stands for "we do not know since when"."""
@@ -27,10 +27,10 @@ END = date.max.toordinal()
 """The day number that stands for "still open"."""
 
 EVENT_DAYS = 31
-"""A period that fits into a month is an event, not a state of affairs."""
+"""Days; a period that is shorter is an event, not a state of affairs."""
 
 RECENT_MONTHS = 12
-"""How long an event stays in the picture after it ended."""
+"""Months for which an event stays in the picture after it ended."""
 
 _PATTERN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _PATTERN_FOR_EDITORS = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
@@ -46,23 +46,36 @@ class PartialDate:
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:
-        """Read `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+        """Read a partial date; the forms are a subset of EDTF (ISO 8601-2), level 0.
 
-        Raises ValueError, with a text fit for a user, where the form is another or the
-        date does not exist.
+        Args:
+            text: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, years from 0001 to 9999.
+
+        Returns:
+            The date, with `month` and `day` None where the text does not name them.
+
+        Raises:
+            ValueError: The text has another form, or there is no such date. Its message is
+                fit for a user.
+
         """
         match = _PATTERN.fullmatch(text)
         if match is None:
-            raise ValueError(f"{quoted(text)} is not a date; write 2019, 2019-11 or 2019-11-27")
+            raise InvalidValueError(ProblemCode.NOT_A_DATE, value=text)
         year, month, day = (int(part) if part else None for part in match.groups())
         assert year is not None
-        if year == 0 or (month is not None and not 1 <= month <= 12):
-            raise ValueError(f"{quoted(text)} does not exist; months go from 01 to 12")
+        if year == 0:
+            raise InvalidValueError(ProblemCode.NO_SUCH_YEAR, value=text)
+        if month is not None and not 1 <= month <= 12:
+            raise InvalidValueError(ProblemCode.NO_SUCH_MONTH, value=text)
         if month is not None and day is not None:
-            longest = calendar.monthrange(year, month)[1]
-            if not 1 <= day <= longest:
-                raise ValueError(
-                    f"{quoted(text)} does not exist; {MONTHS[month - 1]} {year} has {longest} days"
+            days = calendar.monthrange(year, month)[1]
+            if not 1 <= day <= days:
+                raise InvalidValueError(
+                    ProblemCode.NO_SUCH_DAY,
+                    value=text,
+                    month=f"{MONTHS[month - 1]} {year}",
+                    count=days,
                 )
         return cls(year, month, day)
 
@@ -132,8 +145,13 @@ class PartialDate:
 class Period:
     """From when until when something held, as far as it is known.
 
-    `since` None: unknown, so it counts from the beginning. `until` None: open.
-    Raises ValueError if it can only have ended before it started.
+    Args:
+        since: When it began; None if that is not known, so it counts from the beginning.
+        until: When it ended; None if it has not, as far as is known.
+
+    Raises:
+        ValueError: The last day of `until` lies before the first day of `since`.
+
     """
 
     since: PartialDate | None = None
@@ -141,7 +159,9 @@ class Period:
 
     def __post_init__(self) -> None:
         if self.since and self.until and self.until.last < self.since.first:
-            raise ValueError(f"ends ({self.until}) before it starts ({self.since})")
+            raise InvalidValueError(
+                ProblemCode.ENDS_BEFORE_IT_STARTS, since=str(self.since), until=str(self.until)
+            )
 
     @property
     def first_day(self) -> int:
@@ -177,7 +197,11 @@ class Period:
 
 
 def months_later(day: int, months: int) -> int:
-    """The ordinal of the day that many months after an ordinal, clipped to the month's end."""
+    """The day a number of months after another day, both as ordinals.
+
+    The day of the month is at most the last of the new month. Beyond the years 1 to 9999
+    the result is `BEGINNING` or `END`.
+    """
     start = date.fromordinal(day)
     index = start.year * 12 + start.month - 1 + months
     year, month = divmod(index, 12)

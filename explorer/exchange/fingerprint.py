@@ -1,4 +1,4 @@
-"""A short name for exactly this data: the same as long as nothing that counts has changed."""
+"""A short name for exactly this data: it is the same as long as no value has changed."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ import json
 
 from explorer.data.model import Dataset
 
-LENGTH = 12
+FINGERPRINT_DIGITS = 12
 """Hexadecimal digits: enough to tell the versions of one file apart."""
 
 
 def fingerprint(dataset: Dataset) -> str:
-    """The beginning of a SHA-256 of what the dataset says, as hexadecimal digits.
+    """The first FINGERPRINT_DIGITS hexadecimal digits of a SHA-256 of the dataset's values.
 
-    It is that of the values, not of the file: comments, quotes and line breaks do not count.
+    The values count, not the file: comments, quotes and line breaks change nothing.
     """
     values = dataset.model_dump(mode="json", exclude_defaults=True)
     text = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()[:LENGTH]
+    return hashlib.sha256(text.encode()).hexdigest()[:FINGERPRINT_DIGITS]

@@ -15,33 +15,34 @@ from pathlib import Path
 from urllib.parse import parse_qsl, quote
 
 from explorer.data.model import Dataset
-from explorer.data.reading.problem_collector import ProblemCollector, pack
-from explorer.data.reading.text import MAX_FILE_BYTES, clean, load
+from explorer.data.places import START_OF_FILE
+from explorer.data.reading.problem_collector import ProblemCollector
+from explorer.data.reading.text import MAX_FILE_BYTES, decode_text, read_bytes
 from explorer.data.reading.tree import MappingNode, parse_tree
 from explorer.exchange import image_metadata, yaml_dump
 from explorer.exchange.fingerprint import fingerprint
 from explorer.graph.view import ANY, View, default_view
 from explorer.graph.view_query import change_view, view_to_query
 
-CHANGED = "The data has changed since this view was saved; what it shows may differ."
-"""What somebody is told who opens a view of other data."""
+DATA_CHANGED_NOTICE = "The data has changed since this view was saved; what it shows may differ."
+"""The notice for a view that was saved with other data."""
 
 _KEYS = ("view", "dataset", "version")
 
 
 @dataclass(frozen=True, slots=True)
 class OpenedView:
-    """A view that was read, and sentences about what in it makes no sense any more."""
+    """A view that was read, and sentences about what in it this dataset does not have."""
 
     view: View
     notices: tuple[str, ...]
 
 
 def full_query(view: View, dataset: Dataset) -> str:
-    """The view as the query of a URL, its date always named.
+    """The view as the query of a URL, always with its date.
 
-    A dataset that is brought up to date has another default date, and a saved view is to
-    stay on its day.
+    The default date of a dataset changes when it is brought up to date, and a saved view is
+    to stay on its day.
     """
     text = view_to_query(view, dataset)
     if view.span != default_view(dataset).span:
@@ -51,11 +52,11 @@ def full_query(view: View, dataset: Dataset) -> str:
 
 
 def view_metadata(view: View, dataset: Dataset) -> dict[str, str]:
-    """The words that a picture of this view carries; see `metadata`."""
+    """The texts that a picture of this view holds, by their keys in `image_metadata`."""
     return {
-        image_metadata.VIEW: full_query(view, dataset),
-        image_metadata.DATASET: fingerprint(dataset),
-        image_metadata.VERSION: program_version(),
+        image_metadata.VIEW_KEY: full_query(view, dataset),
+        image_metadata.DATASET_KEY: fingerprint(dataset),
+        image_metadata.VERSION_KEY: program_version(),
     }
 
 
@@ -68,12 +69,12 @@ def program_version() -> str:
 
 
 def to_bytes(view: View, dataset: Dataset) -> bytes:
-    """A view as a YAML file."""
+    """The view as a YAML file in UTF-8, with the fingerprint of the dataset."""
     parts = dict(parse_qsl(full_query(view, dataset)))
     lines = "# A view, to be opened with: conflict-explorer serve --view FILE\n"
     return (
         lines
-        + yaml_dump.dump(
+        + yaml_dump.dump_yaml(
             {
                 "view": parts,
                 "dataset": {"title": dataset.title, "fingerprint": fingerprint(dataset)},
@@ -86,75 +87,86 @@ def to_bytes(view: View, dataset: Dataset) -> bytes:
 def read_view(path: Path | str, dataset: Dataset) -> OpenedView:
     """The view in a file: YAML as `to_bytes` writes it, a PNG, or an SVG.
 
-    What of it makes no sense for this dataset is left at its default and noted, and so is
-    that the data has changed since. Raises DataError, with a line for each problem, where
+    Parts that this dataset cannot show are left at their defaults. The notices say which, and
+    whether the data has changed since. Raises DataError, with a line for each problem, where
     there is no view in the file.
     """
     report = ProblemCollector(str(path))
-    data = load(Path(path), report)
+    data = read_bytes(Path(path), report)
     if len(data) > MAX_FILE_BYTES:
         report.add(None, f"is larger than {MAX_FILE_BYTES // 2**20} MB", "name a view or a picture")
         raise report.error()
-    if data.startswith(image_metadata.SIGNATURE) or data.lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(
-        b"<"
-    ):
-        parts, mark = _pictured(data, report)
+    if data.startswith(image_metadata.PNG_SIGNATURE) or data.lstrip(
+        b"\xef\xbb\xbf\r\n\t "
+    ).startswith(b"<"):
+        parts, saved_fingerprint = _read_image(data, report)
     else:
-        parts, mark = _written(data, report)
-    return _opened(parts, mark, dataset)
+        parts, saved_fingerprint = _read_yaml(data, report)
+    return _opened_view(parts, saved_fingerprint, dataset)
 
 
-def view_from_metadata(words: dict[str, str], dataset: Dataset) -> OpenedView | None:
-    """The view that the words of a picture name (`metadata.get_png`); None: there is none."""
-    if image_metadata.VIEW not in words:
+def view_from_metadata(texts: dict[str, str], dataset: Dataset) -> OpenedView | None:
+    """The view in the texts of a picture (`read_png_metadata`); None if there is none.
+
+    The notices are those of `read_view`.
+    """
+    if image_metadata.VIEW_KEY not in texts:
         return None
-    return _opened(_split(words[image_metadata.VIEW]), words.get(image_metadata.DATASET), dataset)
+    return _opened_view(
+        _query_parts(texts[image_metadata.VIEW_KEY]), texts.get(image_metadata.DATASET_KEY), dataset
+    )
 
 
-def _opened(parts: list[tuple[str, str]], mark: str | None, dataset: Dataset) -> OpenedView:
+def _opened_view(
+    parts: list[tuple[str, str]], saved_fingerprint: str | None, dataset: Dataset
+) -> OpenedView:
     view = default_view(dataset)
     notices: list[str] = []
     for name, value in parts:
         view, said = change_view(view, name, value, dataset)
         notices += said
-    if mark is not None and mark != fingerprint(dataset):
-        notices.insert(0, CHANGED)
+    if saved_fingerprint is not None and saved_fingerprint != fingerprint(dataset):
+        notices.insert(0, DATA_CHANGED_NOTICE)
     return OpenedView(view, tuple(notices))
 
 
-def _split(text: str) -> list[tuple[str, str]]:
+def _query_parts(text: str) -> list[tuple[str, str]]:
+    """The names and values of a query. One with too many of them gives a part without a name."""
     try:
         return parse_qsl(text, keep_blank_values=True, max_num_fields=50)
     except ValueError:
         return [("", text)]
 
 
-def _pictured(data: bytes, report: ProblemCollector) -> tuple[list[tuple[str, str]], str | None]:
-    png = data.startswith(image_metadata.SIGNATURE)
+def _read_image(data: bytes, report: ProblemCollector) -> tuple[list[tuple[str, str]], str | None]:
+    """The parts of the view in a picture, and the fingerprint of its dataset."""
+    is_png = data.startswith(image_metadata.PNG_SIGNATURE)
+    read_metadata = image_metadata.read_png_metadata if is_png else image_metadata.read_svg_metadata
     try:
-        words = image_metadata.get_png(data) if png else image_metadata.get_svg(data)
-    except image_metadata.NotAPictureError as error:
+        texts = read_metadata(data)
+    except image_metadata.InvalidImageError as error:
         report.add(None, f"cannot be read: {error}", "name a picture that was downloaded whole")
         raise report.error() from None
-    if image_metadata.VIEW not in words:
+    if image_metadata.VIEW_KEY not in texts:
         report.add(
             None,
             "there is no view in this picture",
             "pictures lose it when other programs save them; name the one that was downloaded",
         )
         raise report.error()
-    return _split(words[image_metadata.VIEW]), words.get(image_metadata.DATASET)
+    return _query_parts(texts[image_metadata.VIEW_KEY]), texts.get(image_metadata.DATASET_KEY)
 
 
-def _written(data: bytes, report: ProblemCollector) -> tuple[list[tuple[str, str]], str | None]:
-    root = parse_tree(clean(data, report), report)
+def _read_yaml(data: bytes, report: ProblemCollector) -> tuple[list[tuple[str, str]], str | None]:
+    """The parts of the view in a YAML file, and the fingerprint of its dataset."""
+    root = parse_tree(decode_text(data, report), report)
     report.raise_if_any()
     if not isinstance(root, MappingNode) or "view" not in root:
-        report.add(pack(0, 0), "there is no view in this file", "begin with 'view:'")
+        report.add(START_OF_FILE, "there is no view in this file", "begin with 'view:'")
         raise report.error()
     for name in root:
         if name not in _KEYS:
-            hint = report.nearest(name, _KEYS) or f"known are {', '.join(_KEYS)}"
+            hint = report.nearest_hint(name, _KEYS) or f"known are {', '.join(_KEYS)}"
             report.add(root.key_place(name), f"unknown section {name[:40]!r}", hint)
     view = root["view"]
     parts: list[tuple[str, str]] = []
@@ -167,10 +179,10 @@ def _written(data: bytes, report: ProblemCollector) -> tuple[list[tuple[str, str
                     view.value_place(name), f"view: {name[:40]} is no text", "write one value"
                 )
     elif isinstance(view, str):
-        parts = _split(view.removeprefix("?"))
+        parts = _query_parts(view.removeprefix("?"))
     else:
         report.add(root.value_place("view"), "the view is empty", "write its parts below it")
     report.raise_if_any()
-    about = root.get("dataset")
-    mark = about.get("fingerprint") if isinstance(about, MappingNode) else None
+    section = root.get("dataset")
+    mark = section.get("fingerprint") if isinstance(section, MappingNode) else None
     return parts, mark if isinstance(mark, str) else None

@@ -1,4 +1,4 @@
-"""The part of a dataset that a view shows, as a dataset: what tables are written from."""
+"""The part of a dataset that a view shows, as a dataset, from which tables are written."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from explorer.data.vocabulary import MEMBER
 
 
 def subset(dataset: Dataset, shown: nx.MultiDiGraph) -> Dataset:
-    """The actors, alliances and links of a selected graph, and what they refer to.
+    """The actors, alliances and links of `shown`, and what they refer to.
 
-    Members of an alliance are those whose membership is shown; sources those that are
-    cited; theaters those that are named, with the parties that are shown. Stories are left
-    out: their views speak of the whole.
+    `shown` is a graph that `graph.select.select` made from this dataset. Of an alliance it
+    keeps the members whose membership is shown; of the sources those that are cited; of the
+    theaters those that are named, with those of their parties that are shown. Stories are
+    left out, since their views need the whole dataset.
     """
     members = {
         (source, target) for source, target, kind in shown.edges(data="kind") if kind == MEMBER.id

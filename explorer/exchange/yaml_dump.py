@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 import yaml
 
+from explorer.data.ids import LinkIds, may_be_made
 from explorer.data.model import Dataset, Link
 
 _SECTIONS = ("theaters", "sources", "actors", "alliances")
 _WIDTH = 96
-_PASSES = 5
+_MAX_PASSES = 5
 _NULLS = ("~", "null", "Null", "NULL")
 
 _BASE: Any = yaml.CSafeDumper if yaml.__with_libyaml__ else yaml.SafeDumper
@@ -46,8 +46,8 @@ _Dumper.add_representer(float, _number)
 _Dumper.add_representer(bool, _flag)
 
 
-def dump(values: Mapping[str, Any]) -> str:
-    """Plain values as YAML that the strict reader takes."""
+def dump_yaml(values: Mapping[str, Any]) -> str:
+    """Texts, numbers, flags, lists and mappings as YAML, as `data.reading` reads it."""
     return str(
         yaml.dump(
             values,
@@ -60,11 +60,12 @@ def dump(values: Mapping[str, Any]) -> str:
     )
 
 
-def to_text(dataset: Dataset, remarks: Iterable[str] = ()) -> str:
-    """A dataset as a data file, with remarks at its head.
+def dataset_to_yaml(dataset: Dataset, remarks: Iterable[str] = ()) -> str:
+    """A dataset as the text of a data file.
 
-    Read again, it is equal to the dataset. Alliances and stories are left out where there
-    are none.
+    `remarks`: lines of comment at its start. Reading the text gives an equal dataset. The
+    sections for alliances and stories are left out where there are none, and so are ids of
+    links that the reader will give by itself.
     """
     values = dataset.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     header = {
@@ -76,15 +77,17 @@ def to_text(dataset: Dataset, remarks: Iterable[str] = ()) -> str:
     for section in _SECTIONS:
         if values.get(section) or section != "alliances":
             plain[section] = {key: _without_id(one) for key, one in values[section].items()}
-    own = _own_ids(dataset)
+    written = _ids_to_write(dataset)
     plain["links"] = [
-        {name: field for name, field in one.items() if name != "id" or key in own}
+        {name: field for name, field in one.items() if name != "id" or key in written}
         for key, one in values["links"].items()
     ]
     if values.get("stories"):
         plain["stories"] = {key: _without_id(one) for key, one in values["stories"].items()}
     head = "".join(f"# {line}\n" for line in remarks)
-    return head + "".join(f"\n{dump({name: part})}" for name, part in plain.items()).lstrip("\n")
+    return head + "".join(f"\n{dump_yaml({name: part})}" for name, part in plain.items()).lstrip(
+        "\n"
+    )
 
 
 def _without_id(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -98,40 +101,24 @@ def _shortened(name: str, field: Any) -> Any:
     return field
 
 
-def _own_ids(dataset: Dataset) -> set[str]:
-    """The ids that have to be written: those that the reader would not make itself."""
+def _ids_to_write(dataset: Dataset) -> set[str]:
+    """The ids of links that the reader would not give in the same way by itself."""
     links = list(dataset.links.values())
-    own = {link.id for link in links if not _may_be_made(link)}
-    for _ in range(_PASSES):
-        wrong = _otherwise(links, own)
+    written = {link.id for link in links if not may_be_made(link.id, *_ends_and_kind(link))}
+    for _ in range(_MAX_PASSES):
+        wrong = _made_otherwise(links, written)
         if not wrong:
-            return own
-        own |= wrong
+            return written
+        written |= wrong
     return set(dataset.links)
 
 
-def _like(link: Link) -> str:
-    return f"{link.from_id}.{link.kind}.{link.to_id}"
+def _made_otherwise(links: list[Link], written: set[str]) -> set[str]:
+    """The ids that the reader would make otherwise, if only `written` were in the file."""
+    made = LinkIds(written)
+    others = (link for link in links if link.id not in written)
+    return {link.id for link in others if made.make(*_ends_and_kind(link)) != link.id}
 
 
-def _may_be_made(link: Link) -> bool:
-    like = _like(link)
-    return link.id == like or link.id.removeprefix(f"{like}.").isdecimal()
-
-
-def _otherwise(links: list[Link], own: set[str]) -> set[str]:
-    """The ids that the reader would make another way, if only `own` were written."""
-    numbers: Counter[str] = Counter()
-    wrong: set[str] = set()
-    for link in links:
-        if link.id in own:
-            continue
-        like = _like(link)
-        while True:
-            numbers[like] += 1
-            made = like if numbers[like] == 1 else f"{like}.{numbers[like]}"
-            if made not in own:
-                break
-        if made != link.id:
-            wrong.add(link.id)
-    return wrong
+def _ends_and_kind(link: Link) -> tuple[str, str, str]:
+    return link.from_id, link.kind, link.to_id

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 import networkx as nx
 
-from explorer.graph.view import Span, View
+from explorer.graph.span import Span
+from explorer.graph.view import View
 
 
 def select(graph: nx.MultiDiGraph, view: View) -> nx.MultiDiGraph:

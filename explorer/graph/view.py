@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from explorer.data.ids import PAIR_SEPARATOR
 from explorer.data.model import Dataset
 from explorer.graph.question import Question
-from explorer.graph.span import Span as Span  # noqa: PLC0414 - also known from here
+from explorer.graph.span import Span
 
 TABS: tuple[str, ...] = ("network", "compare", "matrix", "timeline", "table")
 MATRIX_COLUMNS: tuple[str, ...] = ("parties", "actors")
@@ -20,8 +21,6 @@ MATRIX_COLUMNS: tuple[str, ...] = ("parties", "actors")
 
 MAX_HOPS = 3
 ALL, ANY, NONE = "all", "any", "none"
-PAIR_SEPARATOR = "~"
-"""Joins the two ends of a selected pair: `russia~turkey`."""
 
 
 @dataclass(frozen=True)
@@ -64,8 +63,3 @@ class View:
 def default_view(dataset: Dataset) -> View:
     """What is seen before anything is chosen: all theaters, on the day of the dataset."""
     return View(span=Span.of_day(dataset.as_of))
-
-
-def pair_id(one: str, other: str) -> str:
-    """How a pair is written, whichever end comes first."""
-    return PAIR_SEPARATOR.join(sorted((one, other)))

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from explorer.data.dates import BEGINNING, END
+from explorer.data.ids import pair_id
 from explorer.data.model import Dataset, Link
 from explorer.data.vocabulary import FAMILIES, Family
-from explorer.graph.view import pair_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from explorer.data.dates import BEGINNING, END
+from explorer.data.ids import PAIR_SEPARATOR
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import KINDS
-from explorer.exchange.saved_view import CHANGED
-from explorer.graph.view import ALL, ANY, NONE, PAIR_SEPARATOR, View, default_view
+from explorer.exchange.saved_view import DATA_CHANGED_NOTICE
+from explorer.graph.view import ALL, ANY, NONE, View, default_view
 from explorer.graph.view_query import change_view, story_view, view_from_query
 from explorer.web.filter_options import FilterOptions
 
@@ -256,7 +257,7 @@ def _open(_view: View, values: Values, context: Context) -> ChangedView:
     """The view of a picture that was dropped onto the page."""
     found, notices = view_from_query(_text(values.get("view")), context.dataset)
     same = _text(values.get("dataset")) in ("", context.options.fingerprint)
-    return found, notices if same else (CHANGED, *notices)
+    return found, notices if same else (DATA_CHANGED_NOTICE, *notices)
 
 
 _HANDLERS: dict[str, Handler] = {

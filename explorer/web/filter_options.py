@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from explorer.exchange.image_metadata import DATASET
+from explorer.exchange.image_metadata import DATASET_KEY
 from explorer.exchange.saved_view import view_metadata
 from explorer.graph.view import default_view
 from explorer.presentation.captions import present_kinds, present_types
@@ -29,7 +29,7 @@ class FilterOptions:
     @property
     def fingerprint(self) -> str:
         """A short name for exactly this data."""
-        return self.stamp[DATASET]
+        return self.stamp[DATASET_KEY]
 
     @classmethod
     def of(cls, workspace: Workspace) -> FilterOptions:

@@ -9,7 +9,8 @@ from explorer.analysis.alignment import AlignmentType, direct_alignment
 from explorer.data.model import Dataset, Link
 from explorer.graph.build import build_graph
 from explorer.graph.select import select
-from explorer.graph.view import Span, View, default_view
+from explorer.graph.span import Span
+from explorer.graph.view import View, default_view
 from samples import alliance, dataset, link, two_wars
 
 ACTOR, PARTY = "norland", "front"

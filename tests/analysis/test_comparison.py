@@ -11,7 +11,8 @@ from explorer.analysis.comparison import Changes, Flip, Rivals, changes, flips, 
 from explorer.data.model import Alliance, Dataset, Link
 from explorer.graph.build import build_graph
 from explorer.graph.select import is_recent, select
-from explorer.graph.view import Span, View, default_view
+from explorer.graph.span import Span
+from explorer.graph.view import View, default_view
 from samples import alliance, dataset, link, two_wars
 
 PARTIES = {"here": ("p", "q", "r"), "there": ("x", "y")}

@@ -24,7 +24,8 @@ from explorer.data.model import Alliance, Dataset, Link
 from explorer.data.vocabulary import KINDS, ActorType, Confidence
 from explorer.graph.build import build_graph
 from explorer.graph.select import select
-from explorer.graph.view import Span, View, default_view
+from explorer.graph.span import Span
+from explorer.graph.view import View, default_view
 from samples import actor as some_actor
 from samples import alliance, dataset, link, two_wars
 

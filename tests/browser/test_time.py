@@ -14,7 +14,8 @@ from playwright.sync_api import Page, expect
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import KINDS
 from explorer.graph.select import select
-from explorer.graph.view import Span, View, default_view
+from explorer.graph.span import Span
+from explorer.graph.view import View, default_view
 from explorer.graph.view_query import view_from_query
 from explorer.presentation.elements import bundle_lines, drawing_data
 from explorer.workspace import Workspace

@@ -1,4 +1,4 @@
-"""The second reader: each rule speaks where it should, and a note ends it."""
+"""Warnings: each rule fires where it should, and a note silences it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 import pytest
 
-from explorer.checks.lint import LintFinding, Rule, lint
+from explorer.checks.lint import LintFinding, LintRule, lint
 from explorer.data.model import Dataset
 from explorer.data.reading import read_text
 
@@ -63,7 +63,7 @@ def test_every_finding_leads_to_an_object() -> None:
         theaters="theaters: {libya: {name: Libya, parties: [c]}}\n",
     )
     findings = lint(data)
-    assert {one.rule for one in findings} == set(get_args(Rule))
+    assert {one.rule for one in findings} == set(get_args(LintRule))
     for one in findings:
         assert one.key in getattr(data, one.section)
         assert one.message
@@ -233,6 +233,27 @@ def test_a_name_that_two_actors_share(alias: str) -> None:
     other = f"{{name: B, type: state, aliases: ['{alias}']}}"
     (one,) = found("shared-name", link("a", "combat", "b"), actors={"b": other})
     assert one.message == f"actor b: {alias!r} also names a"
+
+
+@pytest.mark.parametrize(
+    ("name", "alias"),
+    [("al-Bab", "Al Bab"), ("Ba‘ath", "Baath"), ("Łódź", "lodz"), ("Straße", "STRASSE")],  # noqa: RUF001
+)
+def test_names_that_a_search_cannot_tell_apart_are_shared(name: str, alias: str) -> None:
+    actors = {
+        "a": f"{{name: {name}, type: state}}",
+        "b": f"{{name: B, type: state, aliases: [{alias}]}}",
+    }
+    (one,) = found("shared-name", link("a", "combat", "b"), actors=actors)
+    assert one.message == f"actor b: {alias!r} also names a"
+
+
+def test_names_of_marks_alone_are_not_shared() -> None:
+    actors = {
+        "a": "{name: A, type: state, aliases: ['---']}",
+        "b": "{name: B, type: state, aliases: ['...']}",
+    }
+    assert not found("shared-name", link("a", "combat", "b"), actors=actors)
 
 
 def test_an_actor_may_repeat_its_own_name() -> None:

@@ -12,14 +12,14 @@ import pytest
 from conftest import ROOT
 from explorer import cli
 from explorer.exchange.csv import read
-from explorer.exchange.yaml_dump import to_text
+from explorer.exchange.yaml_dump import dataset_to_yaml
 from samples import two_wars
 
 
 @pytest.fixture
 def wars(tmp_path: Path) -> str:
     path = tmp_path / "wars.yaml"
-    path.write_text(to_text(two_wars()), encoding="utf-8")
+    path.write_text(dataset_to_yaml(two_wars()), encoding="utf-8")
     return str(path)
 
 

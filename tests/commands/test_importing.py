@@ -9,7 +9,7 @@ import pytest
 from exchange.ucdp.test_dyadic import row, written
 from explorer import cli
 from explorer.data import reading
-from explorer.exchange.csv.write import files
+from explorer.exchange.csv.write import dataset_tables
 from samples import two_wars
 
 
@@ -56,7 +56,7 @@ def test_the_wrong_file_is_told_in_one_line(
 
 
 def test_tables(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    for name, data in files(two_wars()).items():
+    for name, data in dataset_tables(two_wars()).items():
         (tmp_path / name).write_bytes(data)
     target = tmp_path / "made.yaml"
     assert run("import", "csv", tmp_path, "-o", target) == 0

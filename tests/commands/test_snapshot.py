@@ -19,16 +19,16 @@ from explorer.data.model import Dataset, Story
 from explorer.data.reading import read_dataset
 from explorer.exchange.fingerprint import fingerprint
 from explorer.exchange.image_metadata import (
-    DATASET,
+    DATASET_KEY,
     METADATA_NAMESPACE,
-    SIGNATURE,
-    VERSION,
-    VIEW,
-    get_png,
-    get_svg,
+    PNG_SIGNATURE,
+    VERSION_KEY,
+    VIEW_KEY,
+    read_png_metadata,
+    read_svg_metadata,
 )
 from explorer.exchange.saved_view import program_version, read_view
-from explorer.exchange.yaml_dump import to_text
+from explorer.exchange.yaml_dump import dataset_to_yaml
 from explorer.graph.view import View, default_view
 from explorer.graph.view_query import view_from_query
 from explorer.presentation.presets import PICTURE_PRESETS
@@ -72,7 +72,7 @@ def sample() -> Dataset:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("snapshot")
-    (path / "wars.yaml").write_text(to_text(sample()), encoding="utf-8")
+    (path / "wars.yaml").write_text(dataset_to_yaml(sample()), encoding="utf-8")
     return path
 
 
@@ -111,8 +111,8 @@ def steps(take: Callable[..., Path]) -> Path:
 
 
 def chunks(picture: bytes) -> Iterator[tuple[bytes, bytes]]:
-    assert picture.startswith(SIGNATURE)
-    place = len(SIGNATURE)
+    assert picture.startswith(PNG_SIGNATURE)
+    place = len(PNG_SIGNATURE)
     while place < len(picture):
         (length,) = struct.unpack(">I", picture[place : place + 4])
         kind, body = picture[place + 4 : place + 8], picture[place + 8 : place + 8 + length]
@@ -182,13 +182,13 @@ def test_chunks_stand_where_readers_look(several: Path, paper: Path) -> None:
 def test_a_picture_holds_its_view(folder: Path, name: str, asked: str) -> None:
     of = read_dataset(folder / "wars.yaml")
     picture = (folder / name).read_bytes()
-    words = (get_svg if name.endswith(".svg") else get_png)(picture)
-    assert words[DATASET] == fingerprint(of)
-    assert words[VERSION] == program_version()
+    words = (read_svg_metadata if name.endswith(".svg") else read_png_metadata)(picture)
+    assert words[DATASET_KEY] == fingerprint(of)
+    assert words[VERSION_KEY] == program_version()
     opened = read_view(folder / name, of)
     assert opened.notices == ()
     assert opened.view == view_from_query(asked, of)[0]
-    assert "date=" in words[VIEW], "other data has another day"
+    assert "date=" in words[VIEW_KEY], "other data has another day"
 
 
 def test_nothing_says_when_it_was_made(several: Path, steps: Path) -> None:
@@ -231,7 +231,7 @@ def test_an_svg_is_whole(steps: Path, step: int) -> None:
     view_box = [float(one) for one in root.attrib["viewBox"].split()]
     assert [root.attrib["width"], root.attrib["height"]] == [f"{one:g}" for one in view_box[2:]]
     items = root.findall(f".//{{{METADATA_NAMESPACE}}}item")
-    assert {item.attrib["key"] for item in items} == {VIEW, DATASET, VERSION}
+    assert {item.attrib["key"] for item in items} == {VIEW_KEY, DATASET_KEY, VERSION_KEY}
     said = [part.text or "" for part in root.iter(f"{SVG}text")]
     assert "Two small wars" in said
     assert any(one.startswith("Data: Two small wars, as of 25 December 2019") for one in said)
@@ -403,7 +403,7 @@ def test_a_folder_that_may_not_be_written(
     def refused(*_: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr("explorer.exchange.files.write", refused)
+    monkeypatch.setattr("explorer.exchange.files.write_file", refused)
     assert run(folder, "-o", tmp_path / "a.png") == 2
     assert "this user may not" in capfd.readouterr().err
 
@@ -437,7 +437,7 @@ def test_wrong_data_is_told_before_any_browser_is_sought(
 
 
 def test_a_file_without_stories_has_none(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "wars.yaml").write_text(to_text(two_wars()), encoding="utf-8")
+    (tmp_path / "wars.yaml").write_text(dataset_to_yaml(two_wars()), encoding="utf-8")
     assert run(tmp_path, "--story", "walk", "-o", tmp_path / "x") == 2
     assert "it has none" in capfd.readouterr().err
 

@@ -25,7 +25,8 @@ from explorer.data.reading import read_text
 from explorer.data.vocabulary import KINDS, Confidence, Family, Stance
 from explorer.graph.question import ChainsQuestion
 from explorer.graph.select import select
-from explorer.graph.view import Span, View, default_view
+from explorer.graph.span import Span
+from explorer.graph.view import View, default_view
 from explorer.graph.view_query import view_from_query
 
 BOTH = {"libya", "syria"}

@@ -11,12 +11,11 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from explorer.commands.export import FORMATS as OFFERED
 from explorer.data.model import Dataset
 from explorer.exchange import export_formats, saved_view
 from explorer.exchange.csv import read
 from explorer.exchange.graph_formats import gexf, graphml, node_link
-from explorer.exchange.graph_formats.flat import flat
+from explorer.exchange.graph_formats.flat import flatten_attributes
 from explorer.exchange.subset import subset
 from explorer.graph.view import View
 from explorer.graph.view_query import view_from_query
@@ -47,15 +46,14 @@ def edges(graph: nx.MultiDiGraph) -> dict[tuple[str, str, str], dict[str, Any]]:
 each_query = pytest.mark.parametrize("query", QUERIES)
 
 
-def test_the_command_offers_what_there_is() -> None:
-    assert tuple(export_formats.EXPORT_FORMATS) == OFFERED
+def test_no_two_formats_share_an_ending() -> None:
     endings = [ending for form in export_formats.EXPORT_FORMATS.values() for ending in form.endings]
     assert len(endings) == len(set(endings))
 
 
 @each_query
 def test_node_link_json(query: str) -> None:
-    shown = flat(WARS.select(view_of(query)))
+    shown = flatten_attributes(WARS.select(view_of(query)))
     data = json.loads(node_link.to_bytes(shown))
     assert data == nx.node_link_data(shown, edges="edges")
     assert nx.utils.graphs_equal(nx.node_link_graph(data, edges="edges"), shown)
@@ -63,7 +61,7 @@ def test_node_link_json(query: str) -> None:
 
 @each_query
 def test_graphml(query: str) -> None:
-    shown = flat(WARS.select(view_of(query)))
+    shown = flatten_attributes(WARS.select(view_of(query)))
     back = nx.read_graphml(BytesIO(graphml.to_bytes(shown)), force_multigraph=True)
     assert dict(back.nodes(data=True)) == dict(shown.nodes(data=True))
     assert edges(back) == edges(shown)
@@ -74,7 +72,7 @@ def test_graphml(query: str) -> None:
 @each_query
 def test_gexf(query: str) -> None:
     view = view_of(query)
-    shown = flat(WARS.select(view))
+    shown = flatten_attributes(WARS.select(view))
     data = gexf.to_bytes(WARS, shown, view)
     back = nx.read_gexf(BytesIO(data))
     assert list(back) == list(shown)
@@ -137,7 +135,7 @@ def test_gexf_dates_are_dynamics() -> None:
 @each_query
 def test_cytoscape(query: str) -> None:
     view = view_of(query)
-    shown = flat(WARS.select(view))
+    shown = flatten_attributes(WARS.select(view))
     data = json.loads(export_formats.EXPORT_FORMATS["cytoscape"].make(WARS, view))
     layout = WARS.layout(view.theater)
     for node in data["elements"]["nodes"]:

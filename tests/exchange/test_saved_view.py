@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from exchange.test_image_metadata import SVG, png
 from explorer.data.model import Dataset
 from explorer.errors import DataError
-from explorer.exchange import image_metadata, saved_view
-from explorer.exchange.fingerprint import LENGTH, fingerprint
+from explorer.exchange import image_metadata, image_metadata_writer, saved_view
+from explorer.exchange.fingerprint import FINGERPRINT_DIGITS, fingerprint
 from explorer.graph.view import View, default_view
 from explorer.graph.view_query import view_from_query
 from samples import two_wars
@@ -43,8 +43,8 @@ def test_a_view_comes_back(tmp_path: Path, query: str) -> None:
     words = saved_view.view_metadata(view, WARS)
     for name, data in (
         ("view.yaml", saved_view.to_bytes(view, WARS)),
-        ("view.png", image_metadata.put_png(png(), words)),
-        ("view.svg", image_metadata.put_svg(SVG, words)),
+        ("view.png", image_metadata_writer.write_png_metadata(png(), words)),
+        ("view.svg", image_metadata_writer.write_svg_metadata(SVG, words)),
     ):
         opened = saved_view.read_view(written(tmp_path / name, data), WARS)
         assert opened == saved_view.OpenedView(view, ()), name
@@ -58,7 +58,7 @@ def test_it_stays_on_its_day_and_says_that_the_data_changed(tmp_path: Path) -> N
     path = written(tmp_path / "v.yaml", saved_view.to_bytes(default_view(WARS), WARS))
     opened = saved_view.read_view(path, newer)
     assert opened.view.span == default_view(WARS).span
-    assert opened.notices == (saved_view.CHANGED,)
+    assert opened.notices == (saved_view.DATA_CHANGED_NOTICE,)
 
 
 def test_what_is_gone_is_noted(tmp_path: Path) -> None:
@@ -106,13 +106,13 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 @given(st.text())
 def test_any_query_opens(text: str) -> None:
     opened = saved_view.view_from_metadata(
-        {image_metadata.VIEW: text, image_metadata.DATASET: fingerprint(WARS)}, WARS
+        {image_metadata.VIEW_KEY: text, image_metadata.DATASET_KEY: fingerprint(WARS)}, WARS
     )
     assert opened is not None
     assert saved_view.view_from_metadata({}, WARS) is None
 
 
 def test_the_fingerprint_is_of_the_values(dataset: Dataset) -> None:
-    assert len(fingerprint(dataset)) == LENGTH
+    assert len(fingerprint(dataset)) == FINGERPRINT_DIGITS
     assert fingerprint(WARS) == fingerprint(two_wars())
     assert fingerprint(WARS) != fingerprint(WARS.model_copy(update={"title": "Other"}))

@@ -19,7 +19,8 @@ from explorer.data.vocabulary import MEMBER, ActorType
 from explorer.graph.build import build_graph, membership_id
 from explorer.graph.question import TwoDatesQuestion
 from explorer.graph.select import is_recent, select
-from explorer.graph.view import Span, View, default_view
+from explorer.graph.span import Span
+from explorer.graph.view import View, default_view
 from samples import actor, alliance, dataset, link
 from view_samples import SAMPLE, keys, on, seen, steady, views
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from explorer.graph.view import Span
+from explorer.graph.span import Span
 
 
 def test_spans() -> None:

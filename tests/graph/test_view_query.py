@@ -8,12 +8,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from explorer.data.model import RESERVED, Dataset
+from explorer.data.ids import RESERVED_IDS, pair_id
+from explorer.data.model import Dataset
 from explorer.data.vocabulary import ACTOR_TYPES, KINDS
 from explorer.graph.build import build_graph
 from explorer.graph.question import BRIDGE_MEASURES, QUESTIONS, ChainsQuestion
 from explorer.graph.select import select
-from explorer.graph.view import TABS, Span, View, default_view, pair_id
+from explorer.graph.span import Span
+from explorer.graph.view import TABS, View, default_view
 from explorer.graph.view_query import change_view, view_from_query, view_to_query
 from samples import dataset, link
 from view_samples import NODES, SAMPLE, steady, views
@@ -261,7 +263,7 @@ queries = st.one_of(
     ),
 )
 ids = st.from_regex(r"[a-z0-9]{1,9}(-[a-z0-9]{1,9}){0,2}", fullmatch=True).filter(
-    lambda text: text not in RESERVED
+    lambda text: text not in RESERVED_IDS
 )
 
 

@@ -15,7 +15,8 @@ from explorer.data.vocabulary import KINDS, Family
 from explorer.data.words import count_noun
 from explorer.graph.build import build_graph
 from explorer.graph.select import select
-from explorer.graph.view import Span, View, default_view
+from explorer.graph.span import Span
+from explorer.graph.view import View, default_view
 from explorer.presentation.captions import (
     MAX_NAMED_CHOICES,
     Caption,

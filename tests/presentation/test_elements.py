@@ -17,7 +17,8 @@ from explorer.data.model import Dataset, Link
 from explorer.data.vocabulary import KINDS, ActorType, Family
 from explorer.graph.build import build_graph
 from explorer.graph.select import select
-from explorer.graph.view import Span, View, default_view
+from explorer.graph.span import Span
+from explorer.graph.view import View, default_view
 from explorer.layout.label_box import LABEL_LINES
 from explorer.presentation.elements import (
     BACK,

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.data.vocabulary import KINDS, Family
-from explorer.exchange.saved_view import CHANGED
+from explorer.exchange.saved_view import DATA_CHANGED_NOTICE
 from explorer.graph.question import BRIDGE_MEASURES, TwoDatesQuestion
 from explorer.graph.view import View, default_view
 from explorer.graph.view_query import view_from_query, view_to_query
@@ -159,7 +159,7 @@ def test_a_picture_that_is_dropped_is_opened() -> None:
         action = {"type": "open", "view": wanted, "dataset": mark}
         assert does("kinds=none", action) == (wanted, ())
     other = {"type": "open", "view": wanted, "dataset": "other"}
-    assert does("kinds=none", other) == (wanted, (CHANGED,))
+    assert does("kinds=none", other) == (wanted, (DATA_CHANGED_NOTICE,))
     query, notices = does("kinds=none", {"type": "open", "view": "theater=mars"})
     assert query == ""
     assert "'mars'" in notices[0]

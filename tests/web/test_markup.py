@@ -9,8 +9,10 @@ from urllib.parse import quote
 from playwright.sync_api import Page
 
 from conftest import drawn
+from explorer.data.ids import pair_id
 from explorer.graph.question import BRIDGE_MEASURES, QUESTIONS
-from explorer.graph.view import Span, View, default_view, pair_id
+from explorer.graph.span import Span
+from explorer.graph.view import View, default_view
 from explorer.graph.view_query import view_from_query
 from explorer.presentation.dossier import dossier
 from explorer.presentation.legend import legend

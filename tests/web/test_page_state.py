@@ -9,7 +9,7 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from explorer.exchange.image_metadata import DATASET, VIEW
+from explorer.exchange.image_metadata import DATASET_KEY, VIEW_KEY
 from explorer.graph.question import QUESTIONS
 from explorer.graph.view import View, default_view
 from explorer.graph.view_query import view_from_query, view_to_query
@@ -39,7 +39,7 @@ def test_choices_are_what_occurs() -> None:
     assert list(CHOICES.kinds) == sorted(CHOICES.kinds)
     assert "pmc" in CHOICES.types
     assert "alliance" not in CHOICES.types
-    assert CHOICES.fingerprint == CHOICES.stamp[DATASET]
+    assert CHOICES.fingerprint == CHOICES.stamp[DATASET_KEY]
 
 
 def test_the_first_view() -> None:
@@ -155,7 +155,7 @@ def test_what_the_picture_shows_is_what_select_gives() -> None:
         given = to(view)
         assert set(given.picture["nodes"]) == set(SAMPLE.select(view))
         assert given.picture["caption"]["subtitle"] in given.content["texts"][ids.SUMMARY]
-        assert view_from_query(given.picture["stamp"][VIEW], SAMPLE.dataset)[0] == view
+        assert view_from_query(given.picture["stamp"][VIEW_KEY], SAMPLE.dataset)[0] == view
 
 
 def test_an_empty_picture_says_so_and_has_no_legend() -> None:

@@ -12,7 +12,8 @@ import pytest
 
 from explorer.data.words import count_noun
 from explorer.graph.question import QUESTIONS, Parameter, Question
-from explorer.graph.view import Span, View, default_view
+from explorer.graph.span import Span
+from explorer.graph.view import View, default_view
 from explorer.graph.view_query import view_from_query, view_to_query
 from explorer.presentation.elements import canvas_elements
 from explorer.web import ids

@@ -1,1 +1,1 @@
-"""CSV tables, out and in."""
+"""CSV tables: a dataset as a folder or a zip of them, and back."""

@@ -1,6 +1,7 @@
-"""CSV: a view as a folder of tables, or as one zip; `people` reads them again.
+"""Dataset -> CSV tables, in a folder or in one zip; `read` reads them again.
 
-UTF-8 with a byte order mark, which Excel needs to show Arabic; lines end as RFC 4180 says.
+They are in UTF-8 with a byte order mark, which Excel needs to show Arabic; lines end with
+carriage return and line feed, as in RFC 4180.
 """
 
 from __future__ import annotations
@@ -11,18 +12,21 @@ from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO, StringIO
 
 from explorer.data.model import Actor, Alliance, Dataset, Evidence, Link, Source, Theater
-from explorer.exchange.csv.cells import escape_formula, join_list
+from explorer.exchange.csv.cells import escape_cell, join_list
 
-Row = Mapping[str, str]
+CellTexts = Mapping[str, str]
 
-FIXED = ("longitude",)
-"""Columns that hold numbers; a minus there starts no formula."""
+NUMBER_COLUMNS = ("longitude",)
+"""Columns of numbers; they are not escaped, since a minus starts no formula there."""
 
-_DAY_ZERO = (1980, 1, 1, 0, 0, 0)  # a zip holds no time of its making
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # the same always, so that equal data give equal bytes
 
 
-def columns(languages: Iterable[str] = ()) -> dict[str, tuple[str, ...]]:
-    """The columns of each table; native names have one for each language."""
+def table_columns(languages: Iterable[str] = ()) -> dict[str, tuple[str, ...]]:
+    """The columns of each table, by its name without `.csv`.
+
+    `languages`: codes of the languages in which actors have names, with a column for each.
+    """
     return {
         "dataset": ("title", "as_of", "license", "description", "format"),
         "theaters": ("id", "name", "parties", "longitude"),
@@ -44,10 +48,13 @@ def columns(languages: Iterable[str] = ()) -> dict[str, tuple[str, ...]]:
     }
 
 
-def files(dataset: Dataset) -> dict[str, bytes]:
-    """The tables of a dataset as CSV, by file name; stories are no table."""
+def dataset_tables(dataset: Dataset) -> dict[str, bytes]:
+    """The tables of a dataset, as the bytes of files, by the names of these files.
+
+    All that is in the dataset is in them, except its stories.
+    """
     languages = sorted({one for actor in dataset.actors.values() for one in actor.names})
-    rows: dict[str, Iterable[Row]] = {
+    rows: dict[str, Iterable[CellTexts]] = {
         "dataset": [_header(dataset)],
         "theaters": map(_theater, dataset.theaters.values()),
         "sources": map(_source, dataset.sources.values()),
@@ -56,28 +63,30 @@ def files(dataset: Dataset) -> dict[str, bytes]:
         "links": map(_link, dataset.links.values()),
         "evidence": _evidence(dataset),
     }
-    return {f"{name}.csv": _table(head, rows[name]) for name, head in columns(languages).items()}
+    return {
+        f"{name}.csv": _table(head, rows[name]) for name, head in table_columns(languages).items()
+    }
 
 
-def zipped(tables: Mapping[str, bytes]) -> bytes:
-    """Files as one zip; the same files give the same bytes."""
+def zip_files(tables: Mapping[str, bytes]) -> bytes:
+    """Files, by their names, as the bytes of one zip; the same files give the same bytes."""
     stream = BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in tables.items():
-            entry = zipfile.ZipInfo(name, _DAY_ZERO)
+            entry = zipfile.ZipInfo(name, _ZIP_DATE)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, data)
     return stream.getvalue()
 
 
-def _table(head: tuple[str, ...], rows: Iterable[Row]) -> bytes:
+def _table(head: tuple[str, ...], rows: Iterable[CellTexts]) -> bytes:
     stream = StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(head)
     for row in rows:
         writer.writerow(
-            row.get(name, "") if name in FIXED else escape_formula(row.get(name, ""))
+            row.get(name, "") if name in NUMBER_COLUMNS else escape_cell(row.get(name, ""))
             for name in head
         )
     return stream.getvalue().encode("utf-8-sig")
@@ -87,54 +96,54 @@ def _text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _plain(*names: str) -> Callable[[object], dict[str, str]]:
-    """Fields that go into cells as they are."""
+def _fields(*names: str) -> Callable[[object], dict[str, str]]:
+    """A function that gives the texts of these fields of an object."""
     return lambda one: {name: _text(getattr(one, name)) for name in names}
 
 
-_dates = _plain("since", "until")
+_dates = _fields("since", "until")
 
 
-def _header(dataset: Dataset) -> Row:
-    return _plain(*columns()["dataset"])(dataset)
+def _header(dataset: Dataset) -> CellTexts:
+    return _fields(*table_columns()["dataset"])(dataset)
 
 
-def _theater(theater: Theater) -> Row:
+def _theater(theater: Theater) -> CellTexts:
     longitude = "" if theater.longitude is None else f"{theater.longitude:.9f}"
-    return _plain("id", "name")(theater) | {
+    return _fields("id", "name")(theater) | {
         "parties": join_list(theater.parties),
         "longitude": longitude.rstrip("0").rstrip("."),
     }
 
 
-def _source(source: Source) -> Row:
-    return _plain(*columns()["sources"])(source)
+def _source(source: Source) -> CellTexts:
+    return _fields(*table_columns()["sources"])(source)
 
 
-def _actor(actor: Actor) -> Row:
+def _actor(actor: Actor) -> CellTexts:
     names = {f"name_{language}": name for language, name in actor.names.items()}
     return (
-        _plain("id", "name", "type", "short", "description", "note")(actor)
+        _fields("id", "name", "type", "short", "description", "note")(actor)
         | _dates(actor)
         | {"aliases": join_list(actor.aliases)}
         | names
     )
 
 
-def _alliance(alliance: Alliance) -> Row:
+def _alliance(alliance: Alliance) -> CellTexts:
     members = (
         one.actor if one.role == "member" else f"{one.actor}:{one.role}" for one in alliance.members
     )
     return (
-        _plain("id", "name", "kind", "short", "confidence", "description", "note")(alliance)
+        _fields("id", "name", "kind", "short", "confidence", "description", "note")(alliance)
         | _dates(alliance)
         | {"members": join_list(members), "theater": join_list(alliance.theaters)}
     )
 
 
-def _link(link: Link) -> Row:
+def _link(link: Link) -> CellTexts:
     return (
-        _plain("id", "kind", "confidence", "note")(link)
+        _fields("id", "kind", "confidence", "note")(link)
         | _dates(link)
         | {
             "from": link.from_id,
@@ -145,7 +154,7 @@ def _link(link: Link) -> Row:
     )
 
 
-def _evidence(dataset: Dataset) -> Iterable[Row]:
+def _evidence(dataset: Dataset) -> Iterable[CellTexts]:
     sections: tuple[tuple[str, Iterable[Link | Alliance]], ...] = (
         ("link", dataset.links.values()),
         ("alliance", dataset.alliances.values()),
@@ -153,8 +162,8 @@ def _evidence(dataset: Dataset) -> Iterable[Row]:
     for column, sourced in sections:
         for one in sourced:
             for evidence in one.evidence:
-                yield {column: one.id} | _piece(evidence)
+                yield {column: one.id} | _evidence_fields(evidence)
 
 
-def _piece(evidence: Evidence) -> dict[str, str]:
-    return _plain("stance", "claim", "source", "credibility")(evidence)
+def _evidence_fields(evidence: Evidence) -> dict[str, str]:
+    return _fields("stance", "claim", "source", "credibility")(evidence)

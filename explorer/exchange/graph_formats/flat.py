@@ -1,4 +1,4 @@
-"""Attributes as every graph format can hold them: tuples of texts become one text, with commas."""
+"""Attributes as every graph format can hold them: tuples become texts with commas."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from typing import Any
 import networkx as nx
 
 
-def flat(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
+def flatten_attributes(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
     """A copy whose attributes are texts, numbers and booleans only; the order is the graph's."""
-    found = nx.MultiDiGraph(**graph.graph)
-    found.add_nodes_from((node, _flat(data)) for node, data in graph.nodes(data=True))
-    found.add_edges_from(
+    copy = nx.MultiDiGraph(**graph.graph)
+    copy.add_nodes_from((node, _flat(data)) for node, data in graph.nodes(data=True))
+    copy.add_edges_from(
         (source, target, key, _flat(data))
         for source, target, key, data in graph.edges(keys=True, data=True)
     )
-    return found
+    return copy
 
 
 def _flat(data: dict[str, Any]) -> dict[str, Any]:

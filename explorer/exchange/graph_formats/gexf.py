@@ -1,8 +1,8 @@
-"""GEXF 1.2 with dates, colours, sizes and places, so that Gephi opens a view as it is seen.
+"""GEXF 1.2 with dates, colours, sizes and places, so that Gephi shows a view as the page does.
 
 Written here and not by NetworkX, which puts the day of writing into the file, knows no
 line styles and no kinds of edges. NetworkX reads it, and so does Gephi; all edges are
-written as directed, since NetworkX refuses a mixture, and `mutual` tells which are not.
+written as directed, since NetworkX refuses a mixture; `mutual` says which are not.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import networkx as nx
 
 from explorer.data.dates import BEGINNING, END
 from explorer.data.vocabulary import ActorType, Family
-from explorer.exchange.graph_formats.flat import flat
+from explorer.exchange.graph_formats.flat import flatten_attributes
 from explorer.graph.view import View
 from explorer.presentation.theme import LINE_DASHES, PALETTES, Theme, camp_colour, line_width
 from explorer.workspace import Workspace
@@ -38,10 +38,11 @@ _SHAPES = {
 def to_bytes(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> bytes:
     """The graph of a view as GEXF in UTF-8, drawn as the page draws it by day.
 
-    `shown` is what `select` gave for the view. Edges have `start` and `end` as days, where
-    they are known, and their kind as `kind`, so that Gephi keeps parallel ones apart.
+    `shown` is what `select` gave for the view. Edges have `start` and `end` as days (ISO 8601)
+    where they are known, and the kind of their link as `kind`, so that Gephi keeps parallel
+    edges apart. Sizes and positions are in the layout's units, with y upwards.
     """
-    shown = flat(shown)
+    shown = flatten_attributes(shown)
     root = Element("gexf", {"xmlns": GEXF_NAMESPACE, "xmlns:viz": _VIZ, "version": "1.2"})
     meta = SubElement(root, "meta")
     SubElement(meta, "creator").text = "conflict-explorer"

@@ -6,7 +6,7 @@ from io import BytesIO
 
 import networkx as nx
 
-from explorer.exchange.graph_formats.flat import flat
+from explorer.exchange.graph_formats.flat import flatten_attributes
 
 
 def to_bytes(shown: nx.MultiDiGraph) -> bytes:
@@ -17,5 +17,5 @@ def to_bytes(shown: nx.MultiDiGraph) -> bytes:
     """
     stream = BytesIO()
     # The writer of the standard library: lxml, where it is installed, writes another text.
-    nx.write_graphml_xml(flat(shown), stream, encoding="utf-8", prettyprint=True)
+    nx.write_graphml_xml(flatten_attributes(shown), stream, encoding="utf-8", prettyprint=True)
     return stream.getvalue() + b"\n"

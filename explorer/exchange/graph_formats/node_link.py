@@ -7,19 +7,19 @@ from typing import Any
 
 import networkx as nx
 
-from explorer.exchange.graph_formats.flat import flat
+from explorer.exchange.graph_formats.flat import flatten_attributes
 
 
-def data(shown: nx.MultiDiGraph) -> dict[str, Any]:
+def node_link_data(shown: nx.MultiDiGraph) -> dict[str, Any]:
     """The graph of a view (as `select` gives it) as plain data.
 
     Keys: `directed`, `multigraph`, `graph` (title, as_of, license), `nodes` (each with its
     `id`) and `edges` (each with `source`, `target` and `key`, the link's id), with the
     attributes that `graph.build` names.
     """
-    return dict(nx.node_link_data(flat(shown), edges="edges"))
+    return dict(nx.node_link_data(flatten_attributes(shown), edges="edges"))
 
 
 def to_bytes(shown: nx.MultiDiGraph) -> bytes:
     """The graph of a view as a JSON text in UTF-8."""
-    return (json.dumps(data(shown), ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(node_link_data(shown), ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,1 +1,1 @@
-"""The datasets of the Uppsala Conflict Data Program."""
+"""Imports of the datasets of the Uppsala Conflict Data Program (UCDP)."""

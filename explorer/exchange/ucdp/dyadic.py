@@ -2,7 +2,7 @@
 
 One row is a pair and a year. The two sides fight each other (`combat`, mutual); states
 named as second parties sent troops to their side. Sides that are lists of governments are
-taken apart, and each fights each of the other side.
+split, and each fights each of the other side.
 """
 
 from __future__ import annotations
@@ -13,25 +13,20 @@ from pathlib import Path
 
 from explorer.data.reading.problem_collector import ProblemCollector
 from explorer.data.vocabulary import Confidence
-from explorer.exchange.csv.sheet import Row, read_table
-from explorer.exchange.ucdp.common import (
-    OUTSIDE,
+from explorer.exchange.csv.table import TextRow
+from explorer.exchange.ucdp.columns import has_values, read_ucdp_table, read_year, ucdp_version
+from explorer.exchange.ucdp.locations import match_locations, theater_name
+from explorer.exchange.ucdp.names import split_governments
+from explorer.exchange.ucdp.parties import ConflictParty, PartyRegister
+from explorer.exchange.ucdp.periods import (
+    OUTSIDE_LOCATIONS,
     DatasetInfo,
-    Imported,
-    Names,
-    Party,
+    ImportedDataset,
     PeriodBuilder,
     Relation,
-    check_columns,
-    filled,
-    match_locations,
-    states,
-    theater_name,
-    version_of,
-    year_of,
 )
 
-COLUMNS = (
+DYADIC_COLUMNS = (
     *("location", "side_a", "side_a_id", "side_a_2nd"),
     *("side_b", "side_b_id", "side_b_2nd", "territory_name", "year"),
 )
@@ -49,70 +44,76 @@ _CLAIMS = {
 }
 
 
-def import_dyadic(path: Path, locations: Sequence[str] = ()) -> Imported:
+def import_dyadic(path: Path, locations: Sequence[str] = ()) -> ImportedDataset:
     """The dataset in a file as published (.csv, or .xlsx), for some locations or for all.
 
-    Raises DataError, with file and line for all that is wrong, and UnknownLocationError.
+    Raises DataError with everything that is wrong, each problem with the line of its row
+    and the number of the cell; UnknownLocationError; MissingToolError where .xlsx cannot be
+    read.
     """
     report = ProblemCollector(str(path))
-    sheet = read_table(path, report)
-    check_columns(sheet, COLUMNS, "the UCDP Dyadic Dataset", report)
-    wanted, called = match_locations(locations, (row["location"] for row in sheet.rows))
-    ledger = PeriodBuilder(Names())
-    last = 0
-    for row in sheet.rows:
-        year = year_of(row, report)
-        if not filled(row, _NEEDED, report) or year is None:
+    table = read_ucdp_table(path, DYADIC_COLUMNS, "the UCDP Dyadic Dataset", report)
+    wanted, names = match_locations(locations, (row["location"] for row in table.rows))
+    periods = PeriodBuilder(PartyRegister())
+    last_year = 0
+    for row in table.rows:
+        year = read_year(row, report)
+        if not has_values(row, _NEEDED, report) or year is None:
             continue
-        last = max(last, year)
-        _read_row(row, year, ledger, inside=row["location"] in wanted)
+        last_year = max(last_year, year)
+        _read_row(row, year, periods, inside=row["location"] in wanted)
     report.raise_if_any()
-    if not last:
+    if not last_year:
         report.add(None, "there are no rows", "it is to hold one for each pair and year")
         raise report.error()
-    stated = next((text for row in sheet.rows if (text := row["version"].strip())), "")
-    version = version_of(path, stated)
-    about = DatasetInfo(
+    stated = next((text for row in table.rows if (text := row["version"].strip())), "")
+    version = ucdp_version(path, stated)
+    info = DatasetInfo(
         title=f"UCDP Dyadic Dataset {version}".strip(),
         citation=_CITATION.format(version=f", version {version}" if version else ""),
         claims=_CLAIMS,
         confidence={"combat": Confidence.HIGH, "troops": Confidence.HIGH},
     )
-    return ledger.dataset(about, last, called)
+    return periods.build(info, last_year, names)
 
 
-def _read_row(row: Row, year: int, ledger: PeriodBuilder, *, inside: bool) -> None:
+def _read_row(row: TextRow, year: int, periods: PeriodBuilder, *, inside: bool) -> None:
+    """Add a row to the periods; one outside the locations only names its parties."""
     theater = theater_name(row["location"])
-    sides = {side: _parties(row, side, theater, ledger.names) for side in ("side_a", "side_b")}
-    helpers = {side: _parties(row, f"{side}_2nd", theater, ledger.names) for side in sides}
+    register = periods.parties
+    sides = {side: _parties(row, side, theater, register) for side in ("side_a", "side_b")}
+    helpers = {side: _parties(row, f"{side}_2nd", theater, register) for side in sides}
     if not inside:
-        ledger.leave_out(OUTSIDE)
+        periods.leave_out(OUTSIDE_LOCATIONS)
         return
-    about = row["territory_name"].strip() or "government"
-    facts = [
-        Relation(one, other, "combat", theater, year, mutual=True, about=about)
+    issue = row["territory_name"].strip() or "government"
+    relations = [
+        Relation(one, other, "combat", theater, year, mutual=True, detail=issue)
         for one, other in product(sides["side_a"], sides["side_b"])
         if one != other
     ]
-    facts += [
-        Relation(helper, one, "troops", theater, year, about=about)
+    relations += [
+        Relation(helper, one, "troops", theater, year, detail=issue)
         for side, parties in sides.items()
         for helper, one in product(helpers[side], parties)
         if helper != one
     ]
-    if not facts:
-        ledger.leave_out("both sides are the same")
+    if not relations:
+        periods.leave_out("both sides are the same")
         return
-    ledger.fight(theater, (*sides["side_a"], *sides["side_b"]))
-    ledger.state(row, facts)
+    periods.add_parties(theater, (*sides["side_a"], *sides["side_b"]))
+    periods.add_row(row, relations)
 
 
-def _parties(row: Row, column: str, theater: str, names: Names) -> list[Party]:
-    """The parties in a cell; ids are of use only where there is one for each."""
-    whole = row[column].strip()
-    if not whole:
+def _parties(
+    row: TextRow, column: str, theater: str, register: PartyRegister
+) -> list[ConflictParty]:
+    """The parties in a cell. The id beside it counts for groups only."""
+    text = row[column].strip()
+    if not text:
         return []
-    parties = [names.party(name, row[f"{column}_id"].strip() or name) for name in states(whole)]
+    key = row[f"{column}_id"].strip()
+    parties = [register.party(name, key or name) for name in split_governments(text)]
     for party in parties:
-        names.places[party][theater] += 1
+        register.theaters[party][theater] += 1
     return parties

@@ -5,8 +5,8 @@ its supporters and all forms of support, but not who gave which. So a supporter'
 `military`, its form not stated, unless it was the only one: then the forms are its own. In
 years in which a pair fought, it gets a link of combat.
 
-The codes are those of `vocabulary` (its `ucdp` column); one that stands there with no kind
-is support of a form that we have no word for, and is `military`, too.
+The codes are those of `vocabulary` (its `ucdp` column); a form of support for which there is
+no kind of link is `military`, too.
 """
 
 from __future__ import annotations
@@ -17,31 +17,30 @@ from typing import TypeAlias
 
 from explorer.data.reading.problem_collector import ProblemCollector
 from explorer.data.vocabulary import KINDS, Confidence
-from explorer.exchange.csv.sheet import Row, Sheet, read_table
-from explorer.exchange.ucdp.common import (
-    OUTSIDE,
+from explorer.exchange.csv.table import TextRow, TextTable
+from explorer.exchange.ucdp.columns import has_values, read_ucdp_table, read_year, ucdp_version
+from explorer.exchange.ucdp.locations import match_locations, theater_name
+from explorer.exchange.ucdp.parties import PartyRegister
+from explorer.exchange.ucdp.periods import (
+    OUTSIDE_LOCATIONS,
     DatasetInfo,
-    Imported,
-    Names,
+    ImportedDataset,
     PeriodBuilder,
     Relation,
-    check_columns,
-    filled,
-    match_locations,
-    theater_name,
-    version_of,
-    year_of,
 )
 
-CODES = "xpywmtfilou"
-"""The forms of support, each with a column `ext_x`, `ext_p`, ... of 0 or 1."""
+SUPPORT_CODES = "xpywmtfilou"
+"""The codes of forms of support; each has a column of 0 or 1, `ext_x` and so on."""
 
-UNSTATED = "military"
-IDLE = "no support that year, and no fighting"
+UNSTATED_SUPPORT = "military"
+"""The kind of link for support of an unknown form."""
 
-COLUMNS = (
+NO_SUPPORT_NO_COMBAT = "no support that year, and no fighting"
+"""Why a row is left out that states nothing."""
+
+EXTERNAL_SUPPORT_COLUMNS = (
     *("year", "active", "actor_id", "actor_name", "oppo_id", "oppo_name", "location"),
-    *("ext_id", "ext_name", "ext_sup", *(f"ext_{code}" for code in CODES)),
+    *("ext_id", "ext_name", "ext_sup", *(f"ext_{code}" for code in SUPPORT_CODES)),
 )
 _NEEDED = ("actor_id", "actor_name", "oppo_id", "oppo_name", "location")
 
@@ -52,68 +51,69 @@ _CITATION = (
 )
 _CLAIMS = {
     "combat": "UCDP records {start} and {end} as parties of an active conflict, {years}.",
-    UNSTATED: "UCDP names {start} among the supporters of {end}, {years}, against {about}; "
+    UNSTATED_SUPPORT: "UCDP names {start} among the supporters of {end}, {years}, against {about}; "
     "which form of support it gave is not stated.",
     "": "UCDP names {start} as the only supporter of {end}, {years}, against {about}, "
     "with support of the form: {kind}.",
 }
 
 
-_MOST_PARTED = 60
+_MAX_SPLIT = 60
 _Chain: TypeAlias = "tuple[str, _Chain] | None"
 _Choice: TypeAlias = tuple[int, int, _Chain]
 
 
-def kind_of(code: str) -> str:
-    """The kind that a code of the dataset stands for."""
+def kind_of_support(code: str) -> str:
+    """The kind of link that a code of SUPPORT_CODES stands for."""
     wanted = code.upper()
-    return next((one.id for one in KINDS.values() if wanted in one.ucdp.split()), UNSTATED)
+    return next((one.id for one in KINDS.values() if wanted in one.ucdp.split()), UNSTATED_SUPPORT)
 
 
-def import_external_support(path: Path, locations: Sequence[str] = ()) -> Imported:
+def import_external_support(path: Path, locations: Sequence[str] = ()) -> ImportedDataset:
     """The dataset in a file as published (.xlsx, or .csv), for some locations or for all.
 
-    Raises DataError, with file and line for all that is wrong, UnknownLocationError, and
-    MissingToolError where .xlsx cannot be read.
+    Raises DataError with everything that is wrong, each problem with the line of its row
+    and the number of the cell; UnknownLocationError; MissingToolError where .xlsx cannot be
+    read.
     """
     report = ProblemCollector(str(path))
-    sheet = read_table(path, report)
-    check_columns(sheet, COLUMNS, "the actor-year file of the External Support Dataset", report)
-    known = _known_names(sheet)
-    wanted, called = match_locations(locations, (row["location"] for row in sheet.rows))
-    ledger = PeriodBuilder(Names())
+    what = "the actor-year file of the External Support Dataset"
+    table = read_ucdp_table(path, EXTERNAL_SUPPORT_COLUMNS, what, report)
+    known = _known_names(table)
+    wanted, names = match_locations(locations, (row["location"] for row in table.rows))
+    periods = PeriodBuilder(PartyRegister())
     nameless: set[str] = set()
-    last = 0
-    for row in sheet.rows:
-        year = year_of(row, report)
+    last_year = 0
+    for row in table.rows:
+        year = read_year(row, report)
         flags = _flags(row, report)
-        if not filled(row, _NEEDED, report) or year is None or flags is None:
+        if not has_values(row, _NEEDED, report) or year is None or flags is None:
             continue
-        last = max(last, year)
+        last_year = max(last_year, year)
         supporters = _supporters(row, known, report)
         inside = row["location"] in wanted
         if inside:
-            nameless |= {key for key, name in supporters if name == _stand_in(key)}
-        _read_row(row, year, supporters, flags, ledger, inside=inside)
+            nameless |= {key for key, name in supporters if name == _name_by_id(key)}
+        _read_row(row, year, supporters, flags, periods, inside=inside)
     report.raise_if_any()
-    if not last:
+    if not last_year:
         report.add(None, "there are no rows", "it is to hold one for each actor and year")
         raise report.error()
-    version = version_of(path)
-    about = DatasetInfo(
+    version = ucdp_version(path)
+    info = DatasetInfo(
         title=f"UCDP External Support Dataset {version}".strip(),
         citation=_CITATION.format(version=f", version {version}" if version else ""),
         claims=_CLAIMS,
         confidence={"combat": Confidence.HIGH},
     )
-    made = ledger.dataset(about, last, called)
+    imported = periods.build(info, last_year, names)
     remarks = [f"a supporter has an id and no name: {key}" for key in sorted(nameless)]
-    return Imported(made.dataset, made.account, tuple(remarks))
+    return ImportedDataset(imported.dataset, imported.row_summary, tuple(remarks))
 
 
-def _flags(row: Row, report: ProblemCollector) -> dict[str, bool] | None:
-    """The columns of 0 and 1; None, and a problem for each that is something else."""
-    names = ("active", "ext_sup", *(f"ext_{code}" for code in CODES))
+def _flags(row: TextRow, report: ProblemCollector) -> dict[str, bool] | None:
+    """The columns of 0 and 1; None, and a problem, if one holds something else."""
+    names = ("active", "ext_sup", *(f"ext_{code}" for code in SUPPORT_CODES))
     flags = {}
     for name in names:
         text = row[name].strip()
@@ -125,65 +125,66 @@ def _flags(row: Row, report: ProblemCollector) -> dict[str, bool] | None:
 
 
 def _read_row(
-    row: Row,
+    row: TextRow,
     year: int,
     supporters: Sequence[tuple[str, str]],
     flags: Mapping[str, bool],
-    ledger: PeriodBuilder,
+    periods: PeriodBuilder,
     *,
     inside: bool,
 ) -> None:
+    """Add a row to the periods; one outside the locations only names its parties."""
     theater = theater_name(row["location"])
-    names = ledger.names
-    actor = names.party(row["actor_name"], row["actor_id"].strip())
-    opponent = names.party(row["oppo_name"], row["oppo_id"].strip())
-    helpers = [names.party(name, key) for key, name in supporters]
+    register = periods.parties
+    actor = register.party(row["actor_name"], row["actor_id"].strip())
+    opponent = register.party(row["oppo_name"], row["oppo_id"].strip())
+    helpers = [register.party(name, key) for key, name in supporters]
     for party in (actor, opponent):
-        names.places[party][theater] += 1
+        register.theaters[party][theater] += 1
     for party in helpers:
-        names.places[party][theater] += 0
+        register.theaters[party][theater] += 0
     if not inside:
-        ledger.leave_out(OUTSIDE)
+        periods.leave_out(OUTSIDE_LOCATIONS)
         return
-    facts = []
+    relations = []
     if flags["active"] and actor != opponent:
         one, other = sorted((actor, opponent), key=lambda party: (not party.is_state, party))
-        facts.append(Relation(one, other, "combat", theater, year, mutual=True))
-    against = names.original(opponent)
-    kinds = _kinds(flags) if len(helpers) == 1 else [UNSTATED]
-    facts += [
-        Relation(helper, actor, kind, theater, year, about=against)
+        relations.append(Relation(one, other, "combat", theater, year, mutual=True))
+    against = register.original_name(opponent)
+    kinds = _kinds(flags) if len(helpers) == 1 else [UNSTATED_SUPPORT]
+    relations += [
+        Relation(helper, actor, kind, theater, year, detail=against)
         for helper in helpers
         for kind in kinds
         if helper != actor
     ]
-    if not facts:
-        ledger.leave_out(IDLE)
+    if not relations:
+        periods.leave_out(NO_SUPPORT_NO_COMBAT)
         return
-    ledger.fight(theater, (actor, opponent))
-    ledger.state(row, facts)
+    periods.add_parties(theater, (actor, opponent))
+    periods.add_row(row, relations)
 
 
 def _kinds(flags: Mapping[str, bool]) -> list[str]:
-    found = [kind_of(code) for code in CODES if flags[f"ext_{code}"]]
-    return list(dict.fromkeys(found)) or [UNSTATED]
+    found = [kind_of_support(code) for code in SUPPORT_CODES if flags[f"ext_{code}"]]
+    return list(dict.fromkeys(found)) or [UNSTATED_SUPPORT]
 
 
-def _stand_in(key: str) -> str:
+def _name_by_id(key: str) -> str:
     return f"UCDP actor {key}"
 
 
-def _ids(row: Row) -> list[str]:
+def _ids(row: TextRow) -> list[str]:
     return [one.strip() for one in row["ext_id"].split(",") if one.strip()]
 
 
-def _known_names(sheet: Sheet) -> dict[str, str]:
-    """The name of each id, from all places of a file where there is no doubt about it."""
+def _known_names(table: TextTable) -> dict[str, str]:
+    """The name of each id, from the rows in which ids and names are equally many."""
     known: dict[str, str] = {}
-    for row in sheet.rows:
+    for row in table.rows:
         for side in ("actor", "oppo"):
             known.setdefault(row[f"{side}_id"].strip(), " ".join(row[f"{side}_name"].split()))
-    for row in sheet.rows:
+    for row in table.rows:
         ids, names = _ids(row), row["ext_name"].split(",")
         if len(ids) == len(names):
             for key, name in zip(ids, names, strict=True):
@@ -192,13 +193,13 @@ def _known_names(sheet: Sheet) -> dict[str, str]:
 
 
 def _supporters(
-    row: Row, known: Mapping[str, str], report: ProblemCollector
+    row: TextRow, known: Mapping[str, str], report: ProblemCollector
 ) -> list[tuple[str, str]]:
     """The supporters of a row, each with id and name.
 
-    Both stand in one cell, between commas; but a comma may belong to a name. Where the
-    numbers differ, the names are parted so that most of them are those that their ids have
-    elsewhere in the file.
+    The ids are in one cell, the names in another, with commas between them; but a comma may
+    belong to a name. Where there are more or fewer names than ids, they are split so that
+    most of them are those that their ids have elsewhere in the file.
     """
     ids = _ids(row)
     text = " ".join(row["ext_name"].split())
@@ -207,15 +208,22 @@ def _supporters(
             report.add(row.place("ext_id"), "ext_id is empty, and ext_name is not", "fill it")
         return []
     parts = [part.strip() for part in text.split(",") if part.strip()]
-    found = parted_names(tuple(ids), tuple(parts), tuple(known.get(key, "") for key in ids))
+    found = split_supporter_names(
+        tuple(ids), tuple(parts), tuple(known.get(key, "") for key in ids)
+    )
     return [
-        (key, name or known.get(key) or _stand_in(key))
+        (key, name or known.get(key) or _name_by_id(key))
         for key, name in dict(zip(ids, found, strict=True)).items()
     ]
 
 
-def parted_names(ids: Sequence[str], parts: Sequence[str], known: Sequence[str]) -> list[str]:
-    """The name of each id, out of parts that stood between commas; "" where none is left.
+def split_supporter_names(
+    ids: Sequence[str], parts: Sequence[str], known: Sequence[str]
+) -> list[str]:
+    """The name of each id, from the parts between commas; "" where no part is left for it.
+
+    `known` holds the name of each id elsewhere in the file, "" where there is none. The
+    result is as long as `ids`.
 
     Each id takes none, one or more parts, in order, and all parts are taken. The best way
     is that in which most names are the known ones, then that with the fewest ids without a
@@ -223,7 +231,7 @@ def parted_names(ids: Sequence[str], parts: Sequence[str], known: Sequence[str])
     """
     if len(ids) == len(parts):
         return list(parts)
-    if max(len(ids), len(parts)) > _MOST_PARTED:
+    if max(len(ids), len(parts)) > _MAX_SPLIT:
         return [*parts[: len(ids)], *[""] * (len(ids) - len(parts))]
 
     # What is best for the ids from one on and the parts from one on, from the end: how many

@@ -8,6 +8,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from explorer.exchange.export_formats import EXPORT_FORMATS
 from explorer.graph.question import QUESTIONS
 from explorer.graph.view import TABS
 from explorer.presentation.elements import canvas_elements
@@ -174,15 +175,8 @@ def _header(workspace: Workspace) -> Component:
 def _take() -> Component:
     """A dialog with all that one can take along: pictures, data, a citation."""
     exports = [
-        dmc.Button(label, id=ids.export_button(form), size="xs", variant="default")
-        for form, label in (
-            ("json", "JSON"),
-            ("graphml", "GraphML"),
-            ("gexf", "GEXF (Gephi)"),
-            ("csv", "CSV"),
-            ("cytoscape", "Cytoscape"),
-            ("view", "View (YAML)"),
-        )
+        dmc.Button(form.label, id=ids.export_button(name), size="xs", variant="default")
+        for name, form in EXPORT_FORMATS.items()
     ]
     dialog: Component = dmc.Modal(
         [

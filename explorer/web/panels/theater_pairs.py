@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from explorer.analysis.comparison import Flip, Reason, Rivals
-from explorer.graph.view import pair_id
+from explorer.data.ids import pair_id
 from explorer.presentation.dossier import TextRun
 from explorer.web.markup import MarkupNode, element
 from explorer.web.parts import render_runs

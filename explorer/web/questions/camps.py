@@ -13,11 +13,12 @@ from explorer.analysis.frustration import (
     frustration_index,
     signed_pairs,
 )
+from explorer.data.ids import pair_id
 from explorer.data.model import Dataset
+from explorer.data.text_folding import fold_text
 from explorer.data.vocabulary import ActorType
 from explorer.data.words import count_noun, join_words
-from explorer.graph.search import fold_text
-from explorer.graph.view import View, pair_id
+from explorer.graph.view import View
 from explorer.presentation.dossier import TextRun
 from explorer.presentation.legend import label_two_camps
 from explorer.presentation.theme import NO_CAMP_CLASS, camp_class_name

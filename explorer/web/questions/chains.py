@@ -13,10 +13,11 @@ from dash.development.base_component import Component
 
 from explorer.analysis.chains import Chain, ChainStep, chains, sponsors
 from explorer.data.dates import BEGINNING, END, PartialDate
+from explorer.data.ids import PAIR_SEPARATOR, pair_id
 from explorer.data.vocabulary import KINDS, ActorType
 from explorer.data.words import count_noun
 from explorer.graph.question import ChainsQuestion, Question
-from explorer.graph.view import PAIR_SEPARATOR, View, pair_id
+from explorer.graph.view import View
 from explorer.presentation.dossier import TextRun
 from explorer.web import ids
 from explorer.web.markup import MarkupNode, element

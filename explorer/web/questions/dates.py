@@ -10,12 +10,13 @@ from dash import html
 from dash.development.base_component import Component
 
 from explorer.analysis.comparison import changes
+from explorer.data.ids import pair_id
 from explorer.data.model import Dataset, Link
 from explorer.data.vocabulary import Family
 from explorer.data.words import count_noun
 from explorer.graph.question import TwoDatesQuestion
 from explorer.graph.span import Span
-from explorer.graph.view import View, pair_id
+from explorer.graph.view import View
 from explorer.presentation.dossier import TextRun
 from explorer.presentation.elements import line_id
 from explorer.presentation.legend import label_two_dates

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import json
+import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, reject, settings
 from hypothesis import strategies as st
 
+from explorer.data.model import Dataset
 from explorer.data.reading import read_text
-from explorer.data.reading.text import FORBIDDEN
+from explorer.data.vocabulary import (
+    ALLIANCE_KINDS,
+    KINDS,
+    RELIABILITY,
+    ROLES,
+    ActorType,
+    Confidence,
+    Stance,
+)
 from explorer.errors import DataError
 from explorer.exchange.csv import read, write
-from explorer.exchange.yaml_dump import to_text
+from explorer.exchange.yaml_dump import dataset_to_yaml
 from samples import actor, alliance, dataset, link, two_wars
 
 Tables = Callable[..., Path]
@@ -22,8 +34,12 @@ Tables = Callable[..., Path]
 ACTORS = "id,name,type\nturkey,Turkey,state\ngna,Government of National Accord,government\n"
 LINKS = "from,kind,to,source\nturkey,weapons,gna,https://example.org/arms\n"
 
-texts = st.text(min_size=1).filter(
-    lambda text: text.strip() and not FORBIDDEN.search(text) and "\r" not in text
+# All that a data file may hold, and often what means something to CSV, lists or spreadsheets.
+characters = st.sampled_from("ab \t\n'\"\\;:,=-") | st.characters(
+    codec="utf-8", exclude_categories=["Cc", "Cf", "Zl", "Zp"], exclude_characters="\ufffe\uffff"
+)
+texts = st.text(characters, min_size=1, max_size=12).map(
+    lambda text: text if text.strip() else text + "a"
 )
 
 
@@ -48,7 +64,7 @@ def test_two_small_tables_will_do(folder: Tables) -> None:
                   .replace("arms\n", "arms,libya-east,2019-11\n"))  # fmt: skip
     brought = read.import_tables(path)
     data = brought.dataset
-    assert read_text(to_text(data)) == data
+    assert read_text(dataset_to_yaml(data)) == data
     one = data.links["turkey.weapons.gna"]
     assert (one.confidence, one.theaters) == ("low", ("libya-east",))
     assert one.evidence[0].claim == "turkey supplies weapons to gna."
@@ -71,6 +87,27 @@ def test_as_spreadsheets_write_them(folder: Tables, separator: str, start: str) 
 def test_one_of_the_tables_stands_for_their_folder(folder: Tables) -> None:
     path = folder()
     assert read.import_tables(path / "links.csv").dataset == read.import_tables(path).dataset
+
+
+@pytest.mark.parametrize("word", ["true", "True", "TRUE"])
+def test_mutual_is_read_as_spreadsheets_write_it(folder: Tables, word: str) -> None:
+    path = folder(links=f"from,kind,to,source,mutual\nturkey,combat,gna,https://a.b,{word}\n")
+    assert read.import_tables(path).dataset.links["turkey.combat.gna"].mutual
+
+
+def test_spaces_around_cells_are_removed_and_counted(folder: Tables) -> None:
+    path = folder(actors="id, name, type \n turkey , Turkey ,state\ngna,GNA,government\n")
+    imported = read.import_tables(path)
+    assert imported.dataset.actors["turkey"].name == "Turkey"
+    assert "removed: spaces around the text of 2 cells" in imported.remarks
+
+
+def test_without_dates_it_says_that_it_took_today(folder: Tables) -> None:
+    imported = read.import_tables(folder())
+    today = imported.dataset.as_of
+    remark = f"filled in: 1 as_of, since there is no date in the tables, today: {today}"
+    assert remark in imported.remarks
+    assert not any("latest date" in one for one in imported.remarks)
 
 
 def test_links_share_a_source_by_its_address(folder: Tables) -> None:
@@ -97,7 +134,7 @@ def test_evidence_finds_links_without_an_id(folder: Tables) -> None:
     [
         (
             {"actors": ACTORS + "lna,LNA,army\n"},
-            "actors.csv:4:9: actor lna: unknown type 'army'; did you mean 'party'?",
+            "actors.csv:4:3: actor lna: unknown type 'army'; did you mean 'party'?",
         ),
         (
             {"actors": ACTORS + "lna,LNA\n"},
@@ -125,25 +162,25 @@ def test_evidence_finds_links_without_an_id(folder: Tables) -> None:
         (
             {"actors": ACTORS + "lna,LNA,state,x\n"},
             (
-                "actors.csv:4:15: 'x' stands in no column; "
-                "the head names 3 columns; quote a text that holds a separator"
+                "actors.csv:4:4: 'x' stands in no column; "
+                "the head names 3 columns; quote a text that holds a delimiter"
             ),
         ),
         (
             {"actors": ACTORS + 'lna,"LNA,state\n'},
-            "actors.csv:4:5: a quote is not closed; close it with '\"'",
+            "actors.csv:4:1: a quote in this row is not closed; close it with '\"'",
         ),
         ({"actors": ""}, "actors.csv: the table is empty; its first line names the columns"),
         (
             {"links": LINKS + "turkey,weapons,gma,https://example.org\n"},
             (
-                "links.csv:3:16: link turkey > gma: to 'gma' is not among the actors "
+                "links.csv:3:3: link turkey > gma: to 'gma' is not among the actors "
                 "and alliances; did you mean 'gna'?"
             ),
         ),
         (
             {"links": LINKS + "turkey,wepons,gna,https://example.org\n"},
-            "links.csv:3:8: link turkey > gna: unknown kind 'wepons'; did you mean 'weapons'?",
+            "links.csv:3:2: link turkey > gna: unknown kind 'wepons'; did you mean 'weapons'?",
         ),
         (
             {"links": LINKS + "turkey,weapons,gna,\n"},
@@ -152,7 +189,7 @@ def test_evidence_finds_links_without_an_id(folder: Tables) -> None:
         (
             {"links": LINKS.replace("source", "source,since").replace("arms", "arms,2019-13")},
             (
-                "links.csv:2:45: link turkey > gna: since '2019-13' does not exist; "
+                "links.csv:2:5: link turkey > gna: since '2019-13' does not exist; "
                 "months go from 01 to 12"
             ),
         ),
@@ -179,11 +216,11 @@ def test_evidence_finds_links_without_an_id(folder: Tables) -> None:
         ),
         (
             {"sources": "id,titel\n"},
-            "sources.csv:1:4: unknown column 'titel'; did you mean 'title'?",
+            "sources.csv:1:2: unknown column 'titel'; did you mean 'title'?",
         ),
         (
             {"alliances": "id,name,kind,members\npact,Pact,pact,gna\n"},
-            "alliances.csv:2:16: alliance pact: members needs at least 2 items; add one",
+            "alliances.csv:2:4: alliance pact: members needs at least 2 items; add one",
         ),
         (
             {"alliances": "id,name,kind,members\ngna,Pact,pact,gna; turkey\n"},
@@ -198,7 +235,7 @@ def test_evidence_finds_links_without_an_id(folder: Tables) -> None:
         ),
         (
             {"dataset": "title,as_of\nA,2019\n"},
-            "dataset.csv:2:3: dataset: as_of '2019' is not a whole day; write it as 2019-12-25",
+            "dataset.csv:2:2: dataset: as_of '2019' is not a whole day; write it as 2019-12-25",
         ),
     ],
 )
@@ -230,6 +267,49 @@ def test_what_is_no_folder_and_no_zip(tmp_path: Path) -> None:
     assert "neither a folder nor a zip" in complaints(tmp_path / "a.txt")[0]
 
 
+def zip_of(path: Path, *names: str) -> Path:
+    texts = {"actors.csv": ACTORS, "links.csv": LINKS}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in names:
+            archive.writestr(name, texts.get(name.replace("\\", "/").rpartition("/")[2], "x"))
+    return path
+
+
+def test_backslashes_in_a_zip_part_folders(tmp_path: Path) -> None:
+    path = zip_of(tmp_path / "t.zip", "t\\actors.csv", "t\\links.csv")
+    assert list(read.import_tables(path).dataset.actors) == ["turkey", "gna"]
+
+
+def test_two_tables_of_a_name_are_refused(tmp_path: Path) -> None:
+    path = zip_of(tmp_path / "t.zip", "t/actors.csv", "t/links.csv", "t/old/actors.csv")
+    (message,) = complaints(path)
+    assert "there are two tables actors.csv: 't/actors.csv' and 't/old/actors.csv'" in message
+
+
+@pytest.mark.parametrize(
+    ("names", "what"),
+    [
+        (("[Content_Types].xml", "xl/workbook.xml"), "is an Excel workbook"),
+        (("mimetype", "content.xml"), "is an OpenDocument file"),
+    ],
+)
+def test_a_workbook_is_called_one(tmp_path: Path, names: tuple[str, ...], what: str) -> None:
+    (message,) = complaints(zip_of(tmp_path / "t.zip", *names))
+    assert what in message
+    assert "save its sheets as actors.csv and links.csv" in message
+
+
+def test_an_old_workbook_is_called_one(tmp_path: Path) -> None:
+    (tmp_path / "t.xls").write_bytes(b"\xd0\xcf\x11\xe0 old")
+    (message,) = complaints(tmp_path / "t.xls")
+    assert "is an old Excel file (.xls)" in message
+
+
+def test_a_number_in_a_text_is_not_taken_for_a_line(folder: Tables) -> None:
+    found = complaints(folder(actors=ACTORS + "lna,LNA,line 999999999999\n"))
+    assert "actors.csv:4:3: actor lna: unknown type 'line 999999999999'" in found[0]
+
+
 def test_formulas_are_harmless_and_come_back(tmp_path: Path) -> None:
     evil = "=HYPERLINK(0)"
     one = dataset(
@@ -243,15 +323,15 @@ def test_formulas_are_harmless_and_come_back(tmp_path: Path) -> None:
         ),
         link("a", "weapons", "b", note="@SUM(1)"),
     )
-    files = write.files(one)
-    (tmp_path / "t.zip").write_bytes(write.zipped(files))
+    files = write.dataset_tables(one)
+    (tmp_path / "t.zip").write_bytes(write.zip_files(files))
     assert read.import_tables(tmp_path / "t.zip").dataset == one
     assert f",'{evil}," in files["actors.csv"].decode("utf-8-sig")
 
 
 def test_languages_keep_their_case(tmp_path: Path) -> None:
     one = dataset(actor("a", names={"zh-Hant": "甲", "ar": "أ"}), link("a", "contact", "b"))
-    (tmp_path / "t.zip").write_bytes(write.zipped(write.files(one)))
+    (tmp_path / "t.zip").write_bytes(write.zip_files(write.dataset_tables(one)))
     assert read.import_tables(tmp_path / "t.zip").dataset == one
 
 
@@ -265,21 +345,190 @@ def test_any_text_comes_back(tmp_path: Path, several: list[str]) -> None:
         link("a", "weapons", "b", note=alias, evidence=evidence),
         alliance("pact", ["a", "b"], name=alias),
     )
-    (tmp_path / "t.zip").write_bytes(write.zipped(write.files(one)))
+    (tmp_path / "t.zip").write_bytes(write.zip_files(write.dataset_tables(one)))
     assert read.import_tables(tmp_path / "t.zip").dataset == one
 
 
+WHO = ("a", "b", "c-1")
+dates = st.sampled_from([None, "2014", "2015-06", "2016-02-29"])
+optional_texts = st.none() | texts
+pieces = st.fixed_dictionaries(
+    {
+        "source": st.just("herald"),
+        "claim": texts,
+        "credibility": st.integers(1, 6),
+        "stance": st.sampled_from(Stance),
+    }
+)
+actors_of = {
+    who: st.fixed_dictionaries(
+        {
+            "name": texts,
+            "type": st.sampled_from(ActorType),
+            "short": optional_texts,
+            "aliases": st.lists(texts, max_size=3),
+            "names": st.dictionaries(st.sampled_from(["ar", "ru", "zh-Hant"]), texts),
+            "since": dates,
+            "description": optional_texts,
+            "note": optional_texts,
+        }
+    )
+    for who in WHO
+}
+dated = {
+    "theater": st.lists(st.sampled_from(["coast", "hills"]), unique=True),
+    "until": dates,
+    "confidence": st.sampled_from(Confidence),
+    "note": optional_texts,
+    "evidence": st.lists(pieces, min_size=1, max_size=3),
+}
+links = st.fixed_dictionaries(
+    {
+        "from": st.sampled_from(WHO),
+        "to": st.sampled_from(WHO),
+        "kind": st.sampled_from([one.id for one in KINDS.values() if not one.derived]),
+        "mutual": st.booleans(),
+        "id": st.none() | st.from_regex(r"[a-z0-9]{1,9}([.-][a-z0-9]{1,9}){0,2}", fullmatch=True),
+        **dated,
+    }
+)
+alliances = st.fixed_dictionaries(
+    {
+        "name": texts,
+        "kind": st.sampled_from([*ALLIANCE_KINDS]),
+        "members": st.tuples(
+            *(
+                st.fixed_dictionaries({"actor": st.just(who), "role": st.sampled_from([*ROLES])})
+                for who in WHO
+            )
+        ),
+        "short": optional_texts,
+        "description": optional_texts,
+        **dated,
+    }
+)
+
+
+def without_nothing(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value is not None}
+
+
+@st.composite
+def datasets(draw: st.DrawFn) -> Dataset:
+    """Datasets that the reader takes, with every field that the tables have."""
+    values = {
+        "dataset": {"title": draw(texts), "as_of": "2019-12-25", "license": draw(texts)},
+        "theaters": {
+            name: {"name": draw(texts), "parties": draw(st.permutations(WHO)), "longitude": place}
+            for name, place in (("coast", "-17.5"), ("hills", "3"))
+        },
+        "sources": {
+            "herald": {
+                "title": draw(texts),
+                "publisher": draw(texts),
+                "url": "https://herald.example/?a=1;b",
+                "reliability": draw(st.sampled_from([*RELIABILITY])),
+            }
+        },
+        "actors": {who: without_nothing(draw(actors_of[who])) for who in WHO},
+        "alliances": {"pact": without_nothing(draw(alliances))},
+        "links": [without_nothing(one) for one in draw(st.lists(links, max_size=4))],
+    }
+    try:
+        return read_text(json.dumps(values, default=str, ensure_ascii=False))
+    except DataError:
+        reject()
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40
+)
+@given(datasets())
+def test_any_dataset_comes_back(tmp_path: Path, one: Dataset) -> None:
+    (tmp_path / "t.zip").write_bytes(write.zip_files(write.dataset_tables(one)))
+    again = read.import_tables(tmp_path / "t.zip").dataset
+    assert again == one
+    assert list(again.links) == list(one.links)
+    assert list(again.actors) == list(one.actors)
+
+
+CELLS = [
+    ("actors", "id,name,type,since,aliases\n{},Gna,government,2019,x\n", 5),
+    ("links", "id,from,kind,to,theater,since,source,credibility\nx,{},weapons,gna,a,2019,s,1\n", 8),
+    ("theaters", "id,name,parties,longitude\nlibya,{},gna,1\n", 4),
+    ("alliances", "id,name,kind,members\nm,{},pact,turkey; gna\n", 4),
+    ("evidence", "link,source,claim,credibility\nx,{},c,1\n", 4),
+    ("sources", "id,title,publisher,url,reliability,date\ns,{},p,https://a.b,B,2019\n", 6),
+]
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(st.text(), st.text())
-def test_any_table_is_read_or_complained_of(tmp_path: Path, actors: str, links: str) -> None:
-    for name, text in (("actors", ACTORS + actors), ("links", links)):
-        (tmp_path / f"{name}.csv").write_bytes(text.encode("utf-8", errors="surrogatepass"))
+@given(st.sampled_from(CELLS), st.integers(0, 7), st.text(min_size=1))
+@example(CELLS[0], 2, "line 999999999999")
+@example(CELLS[1], 2, "line 999999999999")
+def test_any_text_of_a_cell_is_right_or_a_problem_in_its_table(
+    folder: Tables, cell: tuple[str, str, int], number: int, text: str
+) -> None:
+    name, template, width = cell
+    head, row = template.rstrip("\n").split("\n")
+    values = row.replace("{}", "turkey").split(",")
+    values[number % width] = '"' + text.replace('"', '""') + '"'
+    path = folder(**{name: f"{head}\n{','.join(values)}\n"})
+    try:
+        read.import_tables(path)
+    except DataError as error:
+        for problem in error.problems:
+            assert problem.message
+            assert problem.line < 100
+            assert Path(problem.file).parent == path or problem.file == str(path)
+
+
+def test_a_type_that_reads_like_a_place_is_an_unknown_type(folder: Tables) -> None:
+    actors = ACTORS.replace("government", "line 999999999999")
+    assert complaints(folder(actors=actors))[0].startswith(
+        "actors.csv:3:3: actor gna: unknown type 'line 999999999999'"
+    )
+
+
+def test_an_id_twice_names_the_table_of_the_first(folder: Tables) -> None:
+    rows = ("x,turkey,weapons,gna,https://a.b", "x,gna,weapons,turkey,https://a.b")
+    links = "\n".join(("id,from,kind,to,source", *rows))
+    assert complaints(folder(links=links)) == [
+        (
+            "links.csv:3:1: link gna > turkey: id 'x' belongs to the link in line 2 of links.csv"
+            " already; ids are used once; change it, or leave the line out"
+        )
+    ]
+
+
+noise = st.binary() | st.text().map(lambda text: text.encode("utf-8", errors="surrogatepass"))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.sampled_from([b"", ACTORS.encode()]), noise, noise)
+def test_any_bytes_are_tables_or_a_complaint(
+    tmp_path: Path, start: bytes, actors: bytes, links: bytes
+) -> None:
+    (tmp_path / "actors.csv").write_bytes(start + actors)
+    (tmp_path / "links.csv").write_bytes(links)
     with suppress(DataError):
         read.import_tables(tmp_path)
 
 
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(noise, st.integers(0, 400))
+def test_any_bytes_are_a_zip_or_a_complaint(tmp_path: Path, inserted: bytes, place: int) -> None:
+    whole = zip_of(tmp_path / "whole.zip", "actors.csv", "links.csv").read_bytes()
+    for data in (inserted, whole[:place] + inserted + whole[place + len(inserted) :]):
+        (tmp_path / "t.zip").write_bytes(data)
+        with suppress(DataError):
+            read.import_tables(tmp_path / "t.zip")
+
+
 def test_a_table_written_by_us_has_the_columns_we_say() -> None:
-    for name, data in write.files(two_wars()).items():
+    for name, data in write.dataset_tables(two_wars()).items():
         head = data.decode("utf-8-sig").splitlines()[0].split(",")
         stem = name.removesuffix(".csv")
-        assert [one for one in head if not one.startswith("name_")] == list(write.columns()[stem])
+        assert [one for one in head if not one.startswith("name_")] == list(
+            write.table_columns()[stem]
+        )

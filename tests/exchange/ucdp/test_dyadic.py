@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import csv
+from contextlib import suppress
 from io import StringIO
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from exchange.ucdp.test_external_support import links
 from explorer.errors import DataError
@@ -17,7 +20,7 @@ NORLAND, SUDMARK, OSTIA = (f"Government of {name}" for name in ("Norland", "Sudm
 
 def written(folder: Path, *rows: dict[str, str], name: str = "ucdp-dyadic-211.csv") -> Path:
     stream = StringIO()
-    writer = csv.DictWriter(stream, [*dyadic.COLUMNS, "version"], quoting=csv.QUOTE_ALL)
+    writer = csv.DictWriter(stream, [*dyadic.DYADIC_COLUMNS, "version"], quoting=csv.QUOTE_ALL)
     writer.writeheader()
     writer.writerows(rows)
     (folder / name).write_text(stream.getvalue(), encoding="utf-8")
@@ -46,7 +49,7 @@ def test_sides_fight_and_second_parties_send_troops(tmp_path: Path) -> None:
     data = imported.dataset
     assert data.links["norland.combat.frt"].mutual
     assert data.theaters["norland"].parties == ("norland", "frt")
-    assert (imported.account.began, imported.account.folded) == (3, 0)
+    assert (imported.row_summary.began, imported.row_summary.folded) == (3, 0)
     assert data.links["norland.combat.frt"].evidence[0].claim == (
         f"UCDP records armed conflict between {NORLAND} and FRT over Hills, 2010 to 2011."
     )
@@ -74,13 +77,49 @@ def test_the_version_and_the_locations_are_in_the_title(tmp_path: Path) -> None:
     rows = (row(2010), row(2012, location="Ostia", side_a=OSTIA, version="24.1"))
     imported = dyadic.import_dyadic(written(tmp_path, *rows), ["ostia"])
     assert imported.dataset.title == "UCDP Dyadic Dataset 24.1: Ostia"
-    assert imported.account.left_out == {"outside the locations asked for": 1}
+    assert imported.row_summary.left_out == {"outside the locations asked for": 1}
     assert str(imported.dataset.as_of) == "2012-12-31"
 
 
 def test_who_fights_himself_is_left_out(tmp_path: Path) -> None:
     imported = dyadic.import_dyadic(written(tmp_path, row(2010), row(2010, side_b=NORLAND)))
-    assert imported.account.left_out == {"both sides are the same": 1}
+    assert imported.row_summary.left_out == {"both sides are the same": 1}
+
+
+def test_na_is_no_actor_and_no_territory(tmp_path: Path) -> None:
+    """R writes NA for an empty cell."""
+    empty = {"side_a_2nd": "NA", "side_b_2nd": "NA", "territory_name": "NA", "version": "NA"}
+    imported = dyadic.import_dyadic(written(tmp_path, row(2010, **empty)))
+    assert set(links(imported)) == {"norland.combat.frt"}
+    assert set(imported.dataset.actors) == {"norland", "frt"}
+    claim = imported.dataset.links["norland.combat.frt"].evidence[0].claim
+    assert claim.endswith("over government, 2010.")
+    with pytest.raises(DataError, match="side_b is empty"):
+        dyadic.import_dyadic(written(tmp_path, row(2010, side_b="NA")))
+
+
+def test_a_group_or_a_place_may_be_called_like_a_word_of_addresses(tmp_path: Path) -> None:
+    imported = dyadic.import_dyadic(written(tmp_path, row(2010, side_b="ALL", location="None")))
+    assert set(links(imported)) == {"norland.combat.all-20"}
+    assert set(imported.dataset.theaters) == {"none-2"}
+
+
+cells = st.sampled_from(
+    ["", "NA", "2010", "1999", "0", "FRT", "A, B", NORLAND, f"{NORLAND}, {SUDMARK}", "Norland: X"]
+) | st.text(max_size=8)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.lists(st.dictionaries(st.sampled_from(dyadic.DYADIC_COLUMNS), cells), max_size=4))
+def test_any_rows_are_a_dataset_or_a_complaint(tmp_path: Path, rows: list[dict[str, str]]) -> None:
+    path = tmp_path / "t.csv"
+    stream = StringIO()
+    writer = csv.DictWriter(stream, dyadic.DYADIC_COLUMNS, extrasaction="ignore")
+    writer.writeheader()
+    writer.writerows(row(2010) | one for one in rows)
+    path.write_bytes(stream.getvalue().encode("utf-8", errors="surrogatepass"))
+    with suppress(DataError):
+        links(dyadic.import_dyadic(path))
 
 
 def test_what_is_wrong_is_shown_with_its_row(tmp_path: Path) -> None:

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from io import StringIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from exchange.csv.test_sheet import book
+from exchange.csv.test_table import book
 from explorer.data.reading import read_text
 from explorer.errors import DataError
 from explorer.exchange.ucdp import external_support
-from explorer.exchange.ucdp.common import Imported
-from explorer.exchange.yaml_dump import to_text
+from explorer.exchange.ucdp.periods import ImportedDataset
+from explorer.exchange.yaml_dump import dataset_to_yaml
 
-BLANK = dict.fromkeys(external_support.COLUMNS, "") | {
-    f"ext_{code}": "0" for code in external_support.CODES
+BLANK = dict.fromkeys(external_support.EXTERNAL_SUPPORT_COLUMNS, "") | {
+    f"ext_{code}": "0" for code in external_support.SUPPORT_CODES
 }
 Rows = Sequence[Mapping[str, str]]
 Write = Callable[..., Path]
@@ -65,7 +66,7 @@ def write(tmp_path: Path) -> Write:
     def make(
         rows: Rows,
         name: str = "ucdp-esd-ay-181.csv",
-        columns: Sequence[str] = external_support.COLUMNS,
+        columns: Sequence[str] = external_support.EXTERNAL_SUPPORT_COLUMNS,
     ) -> Path:
         stream = StringIO()
         writer = csv.DictWriter(stream, columns, extrasaction="ignore")
@@ -77,10 +78,10 @@ def write(tmp_path: Path) -> Write:
     return make
 
 
-def links(imported: Imported) -> dict[str, tuple[str, str]]:
-    assert read_text(to_text(imported.dataset)) == imported.dataset
-    account = imported.account
-    assert account.read == account.began + account.folded + account.left_out.total()
+def links(imported: ImportedDataset) -> dict[str, tuple[str, str]]:
+    assert read_text(dataset_to_yaml(imported.dataset)) == imported.dataset
+    summary = imported.row_summary
+    assert summary.read == summary.began + summary.folded + summary.left_out.total()
     return {key: (str(one.since), str(one.until)) for key, one in imported.dataset.links.items()}
 
 
@@ -95,7 +96,7 @@ def test_the_only_supporter_gave_all_there_was(write: Write) -> None:
         "sudmark.troops.norland": ("2010", "2010"),
         "sudmark.weapons.norland": ("2010", "2011"),
     }
-    assert (imported.account.began, imported.account.folded) == (1, 1)
+    assert (imported.row_summary.began, imported.row_summary.folded) == (1, 1)
 
 
 def test_of_several_nobody_knows_who_gave_what(write: Write) -> None:
@@ -126,7 +127,7 @@ def test_both_rows_of_a_pair_make_one_fight(write: Write) -> None:
     rows = [row(2010), row(2010, "FRT", "Government of Norland"), row(2011, active=False)]
     imported = external_support.import_external_support(write(rows))
     assert links(imported) == {"norland.combat.frt": ("2010", "2010")}
-    assert list(imported.account.lines()) == [
+    assert list(imported.row_summary.lines()) == [
         "read 3 rows: 1 began a link, 1 were folded into one, 1 left out",
         "  left out 1: no support that year, and no fighting",
     ]
@@ -151,7 +152,7 @@ def test_a_location_narrows(write: Write) -> None:
     ]
     imported = external_support.import_external_support(write(rows), ["sudmark"])
     assert set(links(imported)) == {"sudmark.combat.lge"}
-    assert imported.account.left_out == {"outside the locations asked for": 1}
+    assert imported.row_summary.left_out == {"outside the locations asked for": 1}
     assert imported.dataset.title.endswith("18.1: Sudmark")
 
 
@@ -161,6 +162,33 @@ def test_a_supporter_without_a_name_is_told(write: Write) -> None:
     )
     assert imported.remarks == ("a supporter has an id and no name: 31",)
     assert imported.dataset.actors["ucdp-actor-31"].type == "armed-group"
+
+
+def test_na_is_no_supporter(write: Write) -> None:
+    """R writes NA for an empty cell."""
+    na = row(2010) | {"ext_id": "NA", "ext_name": "NA"}
+    imported = external_support.import_external_support(write([na]))
+    assert set(links(imported)) == {"norland.combat.frt"}
+    assert set(imported.dataset.actors) == {"norland", "frt"}
+
+
+cells = st.sampled_from(
+    ["", "NA", "2010", "0", "1", "10", "10,20", "FRT", "FRT, Wolf", "Government of Norland"]
+) | st.text(max_size=8)
+changes = st.dictionaries(st.sampled_from(external_support.EXTERNAL_SUPPORT_COLUMNS), cells)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.lists(changes, max_size=4))
+def test_any_rows_are_a_dataset_or_a_complaint(tmp_path: Path, rows: list[dict[str, str]]) -> None:
+    stream = StringIO()
+    writer = csv.DictWriter(stream, external_support.EXTERNAL_SUPPORT_COLUMNS)
+    writer.writeheader()
+    writer.writerows(row(2010, helpers=SUDMARK, codes="w") | one for one in rows)
+    data = stream.getvalue().encode("utf-8", errors="surrogatepass")
+    (tmp_path / "t.csv").write_bytes(data)
+    with suppress(DataError):
+        links(external_support.import_external_support(tmp_path / "t.csv"))
 
 
 def test_xlsx(tmp_path: Path) -> None:
@@ -196,7 +224,7 @@ def test_rows_that_make_no_sense_are_shown(
 def test_another_file(write: Write) -> None:
     with pytest.raises(DataError, match="there is no column ext_x, ext_p, ext_y and 8 more"):
         external_support.import_external_support(
-            write([row(2010)], columns=external_support.COLUMNS[:10])
+            write([row(2010)], columns=external_support.EXTERNAL_SUPPORT_COLUMNS[:10])
         )
     with pytest.raises(DataError, match="there are no rows"):
         external_support.import_external_support(write([]))
@@ -220,20 +248,21 @@ def test_lists_of_names_are_parted(
     keys = ids.split()
     parts = [part.strip() for part in names.split(",") if part]
     assert (
-        external_support.parted_names(keys, parts, [known.get(key, "") for key in keys]) == expected
+        external_support.split_supporter_names(keys, parts, [known.get(key, "") for key in keys])
+        == expected
     )
 
 
 @given(st.integers(1, 100), st.integers(0, 100))
 def test_any_list_is_parted(ids: int, parts: int) -> None:
-    names = external_support.parted_names(["1"] * ids, ["A"] * parts, [""] * ids)
+    names = external_support.split_supporter_names(["1"] * ids, ["A"] * parts, [""] * ids)
     assert len(names) == ids
 
 
 def test_codes_are_those_of_the_vocabulary() -> None:
-    kinds = {code: external_support.kind_of(code) for code in "xwmtfilou"}
+    kinds = {code: external_support.kind_of_support(code) for code in "xwmtfilou"}
     assert kinds == {
         "x": "troops", "w": "weapons", "m": "materiel", "t": "training", "f": "funding",
         "i": "intelligence", "l": "territory", "o": "aid", "u": "military",
     }  # fmt: skip
-    assert external_support.kind_of("?") == "military"
+    assert external_support.kind_of_support("?") == "military"

@@ -11,7 +11,8 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from explorer.data.vocabulary import FAMILIES, Family
-from explorer.graph.view import Span, View, default_view
+from explorer.graph.span import Span
+from explorer.graph.view import View, default_view
 from explorer.presentation.legend import camp_label
 from explorer.presentation.month_histogram import month_histogram
 from explorer.presentation.theme import Theme

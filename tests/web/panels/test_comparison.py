@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from explorer.data.vocabulary import FAMILIES
-from explorer.graph.view import Span, View, default_view
+from explorer.graph.span import Span
+from explorer.graph.view import View, default_view
 from explorer.presentation.legend import NO_CAMP_LABEL, LegendGroup, legend
 from explorer.web import ids
 from explorer.web.panels.comparison import (

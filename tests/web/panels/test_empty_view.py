@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from explorer.graph.view import Span, View
+from explorer.graph.span import Span
+from explorer.graph.view import View
 from explorer.web.panels.empty_view import empty_view
 from marked import check, found, text
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from explorer.data.vocabulary import Family
-from explorer.graph.view import Span
+from explorer.graph.span import Span
 from explorer.presentation.elements import line_id
 from explorer.workspace import Workspace
 from marked import found, text, texts
