@@ -1,18 +1,22 @@
-/* Finds actors by any of their names while one types; explorer/graph/search.py is the reference. */
+/* Finds actors by any of their names while one types; explorer/graph/search.py and
+   explorer/data/text_folding.py are the reference. */
 (function () {
   "use strict";
 
+  // FOLDED_CHARACTERS of explorer/data/text_folding.py.
   const SAME = {
-    ı: "i", ł: "l", ø: "o", đ: "d", ß: "ss", æ: "ae", œ: "oe",
-    ى: "ي", ی: "ي", ة: "ه", ک: "ك", ٱ: "ا", ـ: "", "«": "", "»": "",
-    "'": "", "’": "", "‘": "", ʼ: "", ʿ: "", ʾ: "",
+    ß: "ss", æ: "ae", ð: "d", ø: "o", þ: "th", đ: "d", ħ: "h", ı: "i", ł: "l",
+    ŋ: "ng", œ: "oe", ŧ: "t", ƙ: "k", ƴ: "y", ɓ: "b", ɖ: "d", ɗ: "d", ə: "e", ǝ: "e", ɛ: "e",
+    ɔ: "o", ɣ: "g", ɩ: "i", ʋ: "v",
+    "'": "", "’": "", "‘": "", ʼ: "", ʻ: "", ʿ: "", ʾ: "", "`": "", "′": "",
+    ى: "ي", ی: "ي", ة: "ه", ک: "ك", ٱ: "ا", ـ: "", ς: "σ", "«": "", "»": "",
   };
 
   function fold(text) {
     return Array.from(text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase())
       .map((mark) => (mark in SAME ? SAME[mark] : mark))
       .join("")
-      .replace(/[\s\-_./,;()"]+/g, " ")
+      .replace(/[\s\-‐‑‒–—―_./,;()"“”„]+/g, " ")
       .trim();
   }
 

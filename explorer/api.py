@@ -6,9 +6,9 @@ from pathlib import Path
 
 import networkx as nx
 
+from explorer.checks.story_views import read_checked_dataset
 from explorer.data.model import Dataset
 from explorer.data.package_data import data_path
-from explorer.data.reading import read_dataset
 from explorer.graph.build import build_graph
 from explorer.graph.select import select
 from explorer.graph.view import View
@@ -45,6 +45,6 @@ def load(path: Path | str | None = None) -> Data:
     Raises `explorer.DataError`, whose `problems` say file, line, column, message and hint of
     all that is wrong.
     """
-    dataset = read_dataset(data_path() if path is None else path)
+    dataset = read_checked_dataset(data_path() if path is None else path)
     # Checked already, and frozen: its parts can be shared.
     return Data.model_construct(**{name: getattr(dataset, name) for name in Dataset.model_fields})

@@ -30,6 +30,7 @@ class Problem:
     """One thing that is wrong in a file, and how to mend it.
 
     `line` and `column` count from 1; 0 means that the problem concerns the file as a whole.
+    `code` names the kind of problem, whatever its words: `unknown-reference`, say.
     """
 
     file: str
@@ -37,6 +38,7 @@ class Problem:
     column: int
     message: str
     hint: str = ""
+    code: str = ""
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file

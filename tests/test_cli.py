@@ -102,6 +102,7 @@ def test_check_as_json(broken: Path, capsys: Capture) -> None:
         "column": 11,
         "message": "actor turkey: unknown type 'stat'",
         "hint": "did you mean 'state'?",
+        "code": "unknown-word",
     }
 
 

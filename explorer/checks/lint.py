@@ -6,7 +6,6 @@ may be right, and then a `note` on the link, alliance or actor says why and ends
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,7 +13,9 @@ from typing import Literal
 
 from explorer.data.dates import BEGINNING
 from explorer.data.model import Actor, Alliance, Dataset, Link
+from explorer.data.text_folding import fold_text
 from explorer.data.vocabulary import Family, Stance
+from explorer.graph.search import names_of
 
 Rule = Literal[
     "contradiction",
@@ -181,8 +182,9 @@ def _shared_names(dataset: Dataset) -> Iterator[LintFinding]:
     """Names by which a search cannot tell two actors apart."""
     first: dict[str, Actor] = {}
     for actor in dataset.actors.values():
-        names = (actor.name, actor.short, *actor.aliases, *actor.names.values())
-        for folded, name in {_folded(name): name for name in names if name}.items():
+        for folded, name in {fold_text(name): name for name in names_of(actor)}.items():
+            if not folded:
+                continue
             other = first.setdefault(folded, actor)
             if other is not actor and actor.note is None and other.note is None:
                 yield LintFinding(
@@ -192,12 +194,6 @@ def _shared_names(dataset: Dataset) -> Iterator[LintFinding]:
                     f"actor {actor.id}: {name!r} also names {other.id}",
                     "take it from one of them, or add a note to one",
                 )
-
-
-def _folded(name: str) -> str:
-    """A name as a search compares it: without regard to case and accents."""
-    parts = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(mark for mark in parts if not unicodedata.combining(mark))
 
 
 def _parties_without_backer(dataset: Dataset) -> Iterator[LintFinding]:

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from explorer.checks.lint import lint
-from explorer.data.reading import read_with_places
+from explorer.checks.lint import LintFinding, lint
+from explorer.checks.story_views import read_checked
+from explorer.data.places import Place
 from explorer.errors import MOST_SHOWN, DataError, Problem
 
 _COUNTED = ("actors", "links", "alliances", "sources", "theaters", "stories")
@@ -17,7 +18,10 @@ _SINGULAR = {"alliances": "alliance", "stories": "story"}
 
 @dataclass(frozen=True, slots=True)
 class LintWarning(Problem):
-    """A warning: the data can be used, and somebody should look again. `rule` is of `linting`."""
+    """A warning: the data can be used, and somebody should look again.
+
+    `rule`, which is the `code` as well, is one of `lint.Rule`.
+    """
 
     rule: str = ""
 
@@ -62,15 +66,20 @@ def check_file(path: Path) -> CheckReport:
     """Read a data file, look at it twice, and say what was found. Raises nothing."""
     file = str(path)
     try:
-        dataset, places = read_with_places(path)
+        dataset, places = read_checked(path)
     except DataError as error:
         return CheckReport(file, problems=error.problems)
     warnings = [
-        LintWarning(file, *places.of(one.section, one.key), one.message, one.hint, one.rule)
-        for one in lint(dataset)
+        _warning(file, places.of(finding.section, finding.key), finding)
+        for finding in lint(dataset)
     ]
     counts = {name: len(getattr(dataset, name)) for name in _COUNTED}
     return CheckReport(file, warnings=tuple(sorted(warnings)), counts=counts)
+
+
+def _warning(file: str, place: Place, finding: LintFinding) -> LintWarning:
+    rule, message, hint = finding.rule, finding.message, finding.hint
+    return LintWarning(file, place.line, place.column, message, hint, code=rule, rule=rule)
 
 
 def _lines(problems: tuple[Problem, ...]) -> Iterable[str]:

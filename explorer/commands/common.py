@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 DONE, WRONG_DATA, WRONG_COMMAND, MISSING_TOOL = 0, 1, 2, 3
 
-_NOTICE = "Ignored in the address: "
 _VIEW_OPTIONS = {
     "theater": ("ID", "Only this theater; 'all' for all of them."),
     "date": ("DATE", "The day, as 2019-12-25, or the days, as 2015..2019; 'any' for all."),
@@ -75,6 +74,7 @@ view_options = view_options_with()
 
 def view_of(asked: Mapping[str, str], dataset: Dataset, start: View | None = None) -> View:
     """The view that options ask for; what makes no sense is an error here, not a notice."""
+    from explorer.checks.story_views import NOTICE_PREFIX
     from explorer.graph.view import default_view
     from explorer.graph.view_query import change_view
 
@@ -82,7 +82,7 @@ def view_of(asked: Mapping[str, str], dataset: Dataset, start: View | None = Non
     for name, value in asked.items():
         view, notices = change_view(view, name, value, dataset)
         for notice in notices:
-            raise WrongCommandError(f"--{name}: {notice.removeprefix(_NOTICE).rstrip('.')}")
+            raise WrongCommandError(f"--{name}: {notice.removeprefix(NOTICE_PREFIX).rstrip('.')}")
     return view
 
 

@@ -44,7 +44,7 @@ def export(data: Path | None, asked: dict[str, str], format_name: str | None, ou
 
     The same view has the same actors, alliances and links here as on the page.
     """
-    from explorer.data.reading import read_dataset
+    from explorer.checks.story_views import read_checked_dataset
     from explorer.presentation.captions import counts
     from explorer.workspace import Workspace
 
@@ -53,7 +53,7 @@ def export(data: Path | None, asked: dict[str, str], format_name: str | None, ou
         raise WrongCommandError(
             f"{output} does not say in which form; add --format {'|'.join(EXPORT_FORMATS)}"
         )
-    workspace = Workspace(read_dataset(data_file(data)))
+    workspace = Workspace(read_checked_dataset(data_file(data)))
     view = view_of(asked, workspace.dataset)
     try:
         export_view(workspace, view, format_name, output)

@@ -46,7 +46,7 @@ def serve(
     view_file: Path | None,
 ) -> None:
     """Serve the page of a data file; the shipped one if DATA is left out."""
-    from explorer.data.reading import read_dataset
+    from explorer.checks.story_views import read_checked_dataset
     from explorer.server import reload, serving
     from explorer.web.app import create_app
 
@@ -54,7 +54,7 @@ def serve(
     start = "" if view_file is None else _start(view_file, path)
 
     def load() -> WSGIApplication:
-        app: WSGIApplication = create_app(read_dataset(path)).server
+        app: WSGIApplication = create_app(read_checked_dataset(path)).server
         return app
 
     def ready(url: str) -> None:
@@ -69,10 +69,10 @@ def serve(
 
 def _start(view_file: Path, path: Path) -> str:
     """Where on the page the view of a file is; what of it makes no sense is said."""
-    from explorer.data.reading import read_dataset
+    from explorer.checks.story_views import read_checked_dataset
     from explorer.exchange.saved_view import full_query, read_view
 
-    dataset = read_dataset(path)
+    dataset = read_checked_dataset(path)
     opened = read_view(view_file, dataset)
     for notice in opened.notices:
         click.echo(f"{view_file}: {notice}", err=True)

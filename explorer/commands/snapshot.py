@@ -63,7 +63,7 @@ def snapshot(
     Say --theater more than once for several pictures in one run. The pictures are the ones
     that the buttons of the page give.
     """
-    from explorer.data.reading import read_dataset
+    from explorer.checks.story_views import read_checked_dataset
     from explorer.exchange import files
     from explorer.graph.view_query import view_to_query
     from explorer.presentation.captions import caption
@@ -72,7 +72,7 @@ def snapshot(
     from explorer.web.app import create_app
     from explorer.workspace import Workspace
 
-    dataset = read_dataset(data_file(data))
+    dataset = read_checked_dataset(data_file(data))
     views = _views(dataset, asked, story)
     several = len(views) > 1
     ending = output.suffix.lower().removeprefix(".")

@@ -17,8 +17,8 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from explorer.data.problem_texts import InvalidValueError, ProblemCode
 from explorer.data.words import MONTHS
-from explorer.errors import quoted
 
 BEGINNING = date.min.toordinal()
 """The day number that stands for "we do not know since when"."""
@@ -53,16 +53,21 @@ class PartialDate:
         """
         match = _PATTERN.fullmatch(text)
         if match is None:
-            raise ValueError(f"{quoted(text)} is not a date; write 2019, 2019-11 or 2019-11-27")
+            raise InvalidValueError(ProblemCode.NOT_A_DATE, value=text)
         year, month, day = (int(part) if part else None for part in match.groups())
         assert year is not None
-        if year == 0 or (month is not None and not 1 <= month <= 12):
-            raise ValueError(f"{quoted(text)} does not exist; months go from 01 to 12")
+        if year == 0:
+            raise InvalidValueError(ProblemCode.NO_SUCH_YEAR, value=text)
+        if month is not None and not 1 <= month <= 12:
+            raise InvalidValueError(ProblemCode.NO_SUCH_MONTH, value=text)
         if month is not None and day is not None:
-            longest = calendar.monthrange(year, month)[1]
-            if not 1 <= day <= longest:
-                raise ValueError(
-                    f"{quoted(text)} does not exist; {MONTHS[month - 1]} {year} has {longest} days"
+            days = calendar.monthrange(year, month)[1]
+            if not 1 <= day <= days:
+                raise InvalidValueError(
+                    ProblemCode.NO_SUCH_DAY,
+                    value=text,
+                    month=f"{MONTHS[month - 1]} {year}",
+                    count=days,
                 )
         return cls(year, month, day)
 
@@ -141,7 +146,9 @@ class Period:
 
     def __post_init__(self) -> None:
         if self.since and self.until and self.until.last < self.since.first:
-            raise ValueError(f"ends ({self.until}) before it starts ({self.since})")
+            raise InvalidValueError(
+                ProblemCode.ENDS_BEFORE_IT_STARTS, since=str(self.since), until=str(self.until)
+            )
 
     @property
     def first_day(self) -> int:

@@ -12,19 +12,10 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from explorer.data.model import (
-    RESERVED,
-    Actor,
-    Alliance,
-    DatasetHeader,
-    Link,
-    Source,
-    Story,
-    Theater,
-)
+from explorer.data.ids import SCHEMA_ID_PATTERN
+from explorer.data.model import Actor, Alliance, DatasetHeader, Link, Source, Story, Theater
 from explorer.data.vocabulary import ACTOR_TYPES, ALLIANCE_KINDS, CREDIBILITY, KINDS, RELIABILITY
 
-_ID = f"^(?!({'|'.join(RESERVED)})$)[a-z0-9]+(-[a-z0-9]+)*$"
 _MODELS: tuple[type[BaseModel], ...] = (
     DatasetHeader,
     Theater,
@@ -177,7 +168,7 @@ def _by_id(section: str) -> dict[str, Any]:
     return {
         "type": "object",
         "description": description,
-        "propertyNames": {"pattern": _ID},
+        "propertyNames": {"pattern": SCHEMA_ID_PATTERN},
         "additionalProperties": _reference(name),
     }
 
@@ -198,7 +189,7 @@ def _definitions() -> dict[str, Any]:
         for field, described in fields.items():
             fields[field] = _described(name, field, described)
     member = definitions["Alliance"]["properties"]["members"]
-    member["items"] = {"anyOf": [{"type": "string", "pattern": _ID}, member["items"]]}
+    member["items"] = {"anyOf": [{"type": "string", "pattern": SCHEMA_ID_PATTERN}, member["items"]]}
     definitions["Actor"]["properties"]["names"]["additionalProperties"] = False
     # An editor sees a number in `hops: 2`; the reader takes every value as text.
     view = definitions["StoryStep"]["properties"]["view"]

@@ -7,10 +7,10 @@ cycles, ids used twice) in `reading`, which also knows the places in the file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -24,9 +24,10 @@ from pydantic import (
     WithJsonSchema,
     field_validator,
 )
-from pydantic_core import PydanticCustomError
 
 from explorer.data.dates import PartialDate, Period
+from explorer.data.ids import LINK_ID_PATTERN, RESERVED_IDS, SCHEMA_ID_PATTERN, is_id, is_link_id
+from explorer.data.problem_texts import InvalidValueError, ProblemCode
 from explorer.data.vocabulary import (
     ALLIANCE_KINDS,
     CREDIBILITY,
@@ -40,51 +41,37 @@ from explorer.data.vocabulary import (
     Kind,
     Stance,
 )
-from explorer.errors import quoted
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LINK_ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
+_LINE_ENDS = re.compile(r"\s*\n\s*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?")
 _GRADES = {str(grade): grade for grade in CREDIBILITY}
 _FLAGS = {"true": True, "false": False}
 _DECIMAL = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,9})?")
 
 
-def is_id(text: str) -> bool:
-    """Whether a text has the form of an id: kebab-case."""
-    return _ID.fullmatch(text) is not None
-
-
-RESERVED = ("all", "any", "none")
-"""Words that lift a filter in the address of a view, where an id could stand as well."""
-
-
 def _check_id(text: str) -> str:
-    if text in RESERVED:
-        raise ValueError(
-            f"{quoted(text)} lifts a filter in the address of a view and cannot be an id; "
-            "take a longer one"
-        )
+    if text in RESERVED_IDS:
+        raise InvalidValueError(ProblemCode.RESERVED_ID, value=text)
     if not is_id(text):
-        raise ValueError(
-            f"{quoted(text)} is not an id; use a-z, 0-9 and single hyphens: islamic-state"
-        )
+        raise InvalidValueError(ProblemCode.NOT_AN_ID, value=text)
     return text
 
 
 def _check_link_id(text: str) -> str:
-    if not _LINK_ID.fullmatch(text):
-        raise ValueError(
-            f"{quoted(text)} is not an id of a link; "
-            "use a-z, 0-9, hyphens and dots: turkey.weapons.gna"
-        )
+    if not is_link_id(text):
+        raise InvalidValueError(ProblemCode.NOT_A_LINK_ID, value=text)
     return text
 
 
 def _check_text(text: str) -> str:
     if not text.strip():
-        raise ValueError("is empty")
+        raise InvalidValueError(ProblemCode.EMPTY_VALUE)
     return text
+
+
+def _check_line(text: str) -> str:
+    """A text of one line; the lines of a block are joined, as YAML joins plain ones."""
+    return _LINE_ENDS.sub(" ", _check_text(text)).strip() if "\n" in text else _check_text(text)
 
 
 def _check_url(text: str) -> str:
@@ -94,24 +81,20 @@ def _check_url(text: str) -> str:
     except ValueError:
         usable = False
     if not usable or any(mark.isspace() or mark in '<>"' for mark in text):
-        raise ValueError(
-            f"{quoted(text)} is not a web address; it starts with http:// or https://, no spaces"
-        )
+        raise InvalidValueError(ProblemCode.NOT_A_WEB_ADDRESS, value=text)
     return text
 
 
-def _one_of(known: Mapping[str, Any] | tuple[str, ...]) -> AfterValidator:
-    def check(text: str) -> str:
-        if text not in known:
-            # `known` goes along, so that the reader can name the nearest instead of all.
-            raise PydanticCustomError(
-                "unknown_word",
-                "{word} is not known; use one of {known}",
-                {"word": quoted(text), "known": ", ".join(known)},
-            )
+def _one_of(known: Iterable[str]) -> BeforeValidator:
+    """Refuses unknown words; `known` goes along, so that the reader can name the nearest."""
+    words = tuple(map(str, known))
+
+    def check(text: object) -> object:
+        if isinstance(text, str) and text not in words:
+            raise InvalidValueError(ProblemCode.UNKNOWN_WORD, field="word", value=text, known=words)
         return text
 
-    return AfterValidator(check)
+    return BeforeValidator(check)
 
 
 def _listed(value: object) -> object:
@@ -124,7 +107,7 @@ def _exact_day(value: object) -> date:
         return value
     partial = PartialDate.parse(str(value))
     if partial.day is None:
-        raise ValueError(f"{quoted(str(value))} is not a whole day; write it as 2019-12-25")
+        raise InvalidValueError(ProblemCode.NOT_A_DAY, value=str(value))
     return partial.first
 
 
@@ -135,7 +118,7 @@ def _exact_day(value: object) -> date:
 def _decimal(value: object) -> object:
     if isinstance(value, str):
         if not _DECIMAL.fullmatch(value):
-            raise ValueError(f"{quoted(value)} is not a number of degrees; write 17 or 17.5")
+            raise InvalidValueError(ProblemCode.NOT_DEGREES, value=value)
         return float(value)
     return value
 
@@ -143,7 +126,7 @@ def _decimal(value: object) -> object:
 def _grade(value: object) -> object:
     if isinstance(value, str):
         if value not in _GRADES:
-            raise ValueError(f"{quoted(value)} is not a grade; use 1 (confirmed) to 6 (cannot say)")
+            raise InvalidValueError(ProblemCode.NOT_A_GRADE, value=value)
         return _GRADES[value]
     return value
 
@@ -151,7 +134,7 @@ def _grade(value: object) -> object:
 def _flag(value: object) -> object:
     if isinstance(value, str):
         if value not in _FLAGS:
-            raise ValueError(f"{quoted(value)} is neither true nor false; write true or false")
+            raise InvalidValueError(ProblemCode.NOT_A_TRUTH_VALUE, value=value)
         return _FLAGS[value]
     return value
 
@@ -160,15 +143,16 @@ def _edition(value: object) -> object:
     return 1 if value == "1" else value
 
 
-_ID_SCHEMA = {"type": "string", "pattern": f"^(?!({'|'.join(RESERVED)})$){_ID.pattern}$"}
+_ID_SCHEMA = {"type": "string", "pattern": SCHEMA_ID_PATTERN}
 
 Id = Annotated[str, AfterValidator(_check_id), WithJsonSchema(_ID_SCHEMA)]
 LinkId = Annotated[
     str,
     AfterValidator(_check_link_id),
-    Field(json_schema_extra={"pattern": f"^{_LINK_ID.pattern}$"}),
+    Field(json_schema_extra={"pattern": f"^{LINK_ID_PATTERN}$"}),
 ]
 Text = Annotated[str, AfterValidator(_check_text), Field(json_schema_extra={"minLength": 1})]
+Line = Annotated[str, AfterValidator(_check_line), Field(json_schema_extra={"minLength": 1})]
 Url = Annotated[str, AfterValidator(_check_url), Field(json_schema_extra={"pattern": "^https?://"})]
 KindId = Annotated[
     str,
@@ -178,6 +162,9 @@ KindId = Annotated[
 AllianceKindId = Annotated[
     str, _one_of(ALLIANCE_KINDS), Field(json_schema_extra={"enum": [*ALLIANCE_KINDS]})
 ]
+TypeId = Annotated[ActorType, _one_of(ActorType)]
+StanceId = Annotated[Stance, _one_of(Stance)]
+ConfidenceId = Annotated[Confidence, _one_of(Confidence)]
 Role = Annotated[str, _one_of(ROLES), Field(json_schema_extra={"enum": [*ROLES]})]
 Reliability = Annotated[
     str, _one_of(RELIABILITY), Field(json_schema_extra={"enum": [*RELIABILITY]})
@@ -214,10 +201,7 @@ class _Dated(_Value):
     @field_validator("until", mode="after")
     @classmethod
     def _in_order(cls, until: PartialDate | None, info: ValidationInfo) -> PartialDate | None:
-        try:
-            Period(info.data.get("since"), until)
-        except ValueError as error:
-            raise PydanticCustomError("period", "{words}", {"words": str(error)}) from None
+        Period(info.data.get("since"), until)  # raises where they are not in order
         return until
 
     @cached_property
@@ -230,7 +214,7 @@ class Theater(_Value):
     """A conflict area. `longitude` in degrees east orders theaters from left to right."""
 
     id: Id
-    name: Text
+    name: Line
     parties: tuple[Id, ...]
     longitude: Longitude | None = None
 
@@ -239,8 +223,8 @@ class Source(_Value):
     """Where a claim was read. `date` is missing only where the page bears none."""
 
     id: Id
-    title: Text
-    publisher: Text
+    title: Line
+    publisher: Line
     url: Url
     reliability: Reliability
     date: PartialDate | None = None
@@ -252,19 +236,19 @@ class Evidence(_Value):
     source: Id
     claim: Text
     credibility: Grade
-    stance: Stance = Stance.FOR
+    stance: StanceId = Stance.FOR
 
 
 class Actor(_Dated):
     """A party that can act. `names` holds native names by language code."""
 
     id: Id
-    name: Text
-    type: ActorType
+    name: Line
+    type: TypeId
     description: Text | None = None
-    short: Text | None = None
-    aliases: tuple[Text, ...] = ()
-    names: dict[Annotated[str, Field(pattern=f"^{_LANGUAGE.pattern}$")], Text] = Field(
+    short: Line | None = None
+    aliases: tuple[Line, ...] = ()
+    names: dict[Annotated[str, Field(pattern=f"^{_LANGUAGE.pattern}$")], Line] = Field(
         default_factory=dict
     )
     note: Text | None = None
@@ -290,15 +274,15 @@ class Alliance(_Dated):
     """A named tie of two or more members, with evidence of its own."""
 
     id: Id
-    name: Text
+    name: Line
     kind: AllianceKindId
     members: Annotated[
         tuple[Annotated[Member, BeforeValidator(_as_member)], ...], Field(min_length=2)
     ]
     theaters: Ids = Field(default=(), alias="theater")
-    short: Text | None = None
+    short: Line | None = None
     description: Text | None = None
-    confidence: Confidence
+    confidence: ConfidenceId
     note: Text | None = None
     evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
 
@@ -321,7 +305,7 @@ class Link(_Dated):
     to_id: Id = Field(alias="to")
     kind: KindId
     theaters: Ids = Field(default=(), alias="theater")
-    confidence: Confidence
+    confidence: ConfidenceId
     mutual: Flag = False
     note: Text | None = None
     evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
@@ -345,7 +329,7 @@ class Link(_Dated):
 class StoryStep(_Value):
     """One page of a story: a text, and the view that it speaks of."""
 
-    title: Text
+    title: Line
     text: Text
     view: dict[str, str] = Field(default_factory=dict)
     cites: Ids = ()
@@ -355,16 +339,16 @@ class Story(_Value):
     """A walk through the picture."""
 
     id: Id
-    title: Text
+    title: Line
     steps: Annotated[tuple[StoryStep, ...], Field(min_length=1)]
 
 
 class DatasetHeader(_Value):
     """What a data file says about itself."""
 
-    title: Text
+    title: Line
     as_of: Day
-    license: Text
+    license: Line
     description: Text | None = None
     format: Edition = 1
 

@@ -15,7 +15,8 @@ from pathlib import Path
 from urllib.parse import parse_qsl, quote
 
 from explorer.data.model import Dataset
-from explorer.data.reading.problem_collector import ProblemCollector, pack
+from explorer.data.places import START_OF_FILE
+from explorer.data.reading.problem_collector import ProblemCollector
 from explorer.data.reading.text import MAX_FILE_BYTES, clean, load
 from explorer.data.reading.tree import MappingNode, parse_tree
 from explorer.exchange import image_metadata, yaml_dump
@@ -161,11 +162,11 @@ def _read_yaml(data: bytes, report: ProblemCollector) -> tuple[list[tuple[str, s
     root = parse_tree(clean(data, report), report)
     report.raise_if_any()
     if not isinstance(root, MappingNode) or "view" not in root:
-        report.add(pack(0, 0), "there is no view in this file", "begin with 'view:'")
+        report.add(START_OF_FILE, "there is no view in this file", "begin with 'view:'")
         raise report.error()
     for name in root:
         if name not in _KEYS:
-            hint = report.nearest(name, _KEYS) or f"known are {', '.join(_KEYS)}"
+            hint = report.nearest_hint(name, _KEYS) or f"known are {', '.join(_KEYS)}"
             report.add(root.key_place(name), f"unknown section {name[:40]!r}", hint)
     view = root["view"]
     parts: list[tuple[str, str]] = []

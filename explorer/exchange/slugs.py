@@ -7,7 +7,7 @@ from collections.abc import Container
 
 from anyascii import anyascii
 
-from explorer.data.model import RESERVED
+from explorer.data.ids import RESERVED_IDS, unused_id
 
 _MAX_LENGTH = 60
 
@@ -31,9 +31,6 @@ def unique_id(name: str, taken: Container[str], fallback: str, extra: str = "") 
     base = slug(name)[:_MAX_LENGTH].strip("-") or fallback
     candidates = [base, f"{base}-{extra[:_MAX_LENGTH].strip('-')}"] if extra else [base]
     for candidate in candidates:
-        if candidate not in taken and candidate not in RESERVED:
+        if candidate not in taken and candidate not in RESERVED_IDS:
             return candidate
-    number = 2
-    while f"{base}-{number}" in taken:
-        number += 1
-    return f"{base}-{number}"
+    return unused_id(base, taken)

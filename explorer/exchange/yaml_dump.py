@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 import yaml
 
+from explorer.data.ids import LinkIds, may_be_made
 from explorer.data.model import Dataset, Link
 
 _SECTIONS = ("theaters", "sources", "actors", "alliances")
@@ -104,7 +104,7 @@ def _shortened(name: str, field: Any) -> Any:
 def _ids_to_write(dataset: Dataset) -> set[str]:
     """The ids of links that the reader would not give in the same way by itself."""
     links = list(dataset.links.values())
-    written = {link.id for link in links if not _can_be_given(link)}
+    written = {link.id for link in links if not may_be_made(link.id, *_ends_and_kind(link))}
     for _ in range(_MAX_PASSES):
         wrong = _given_otherwise(links, written)
         if not wrong:
@@ -113,28 +113,12 @@ def _ids_to_write(dataset: Dataset) -> set[str]:
     return set(dataset.links)
 
 
-def _base_id(link: Link) -> str:
-    return f"{link.from_id}.{link.kind}.{link.to_id}"
-
-
-def _can_be_given(link: Link) -> bool:
-    base = _base_id(link)
-    return link.id == base or link.id.removeprefix(f"{base}.").isdecimal()
-
-
 def _given_otherwise(links: list[Link], written: set[str]) -> set[str]:
     """The ids that the reader would give otherwise, if only `written` were in the file."""
-    numbers: Counter[str] = Counter()
-    wrong: set[str] = set()
-    for link in links:
-        if link.id in written:
-            continue
-        base = _base_id(link)
-        while True:
-            numbers[base] += 1
-            given = base if numbers[base] == 1 else f"{base}.{numbers[base]}"
-            if given not in written:
-                break
-        if given != link.id:
-            wrong.add(link.id)
-    return wrong
+    link_ids = LinkIds(written)
+    others = (link for link in links if link.id not in written)
+    return {link.id for link in others if link_ids.make(*_ends_and_kind(link)) != link.id}
+
+
+def _ends_and_kind(link: Link) -> tuple[str, str, str]:
+    return link.from_id, link.kind, link.to_id

@@ -2,53 +2,36 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from explorer.data.model import Actor, Alliance, Dataset
-
-# ruff: noqa: RUF001 - look-alikes are the point of this table
-# Letters that Unicode does not take apart, Arabic ones that writers use for each other, and
-# marks that some write and some do not.
-_SAME = str.maketrans(
-    {
-        "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe",
-        "ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك", "ٱ": "ا", "ـ": "", "«": "", "»": "",
-        "'": "", "’": "", "‘": "", "ʼ": "", "ʿ": "", "ʾ": "",
-    }
-)  # fmt: skip
-_GAPS = re.compile(r"[\s\-_./,;()\"]+")
-
-
-def fold_text(text: str) -> str:
-    """Text as it is compared: no accents, no case, no apostrophes, one space between words.
-
-    The page's script does the same, step by step, in assets/search.js; a test holds the
-    two equal.
-    """
-    plain = "".join(
-        mark for mark in unicodedata.normalize("NFKD", text) if unicodedata.category(mark)[0] != "M"
-    )
-    return _GAPS.sub(" ", plain.lower().translate(_SAME)).strip()
+from explorer.data.text_folding import fold_text, transliterate
 
 
 def names_of(node: Actor | Alliance) -> tuple[str, ...]:
     """Everything it is called: what the picture writes first, then all the rest, once each."""
-    called = [node.label, node.name]
+    names = [node.label, node.name]
     if isinstance(node, Actor):
-        called += [*node.aliases, *node.names.values()]
-    return tuple(dict.fromkeys(called))
+        names += [*node.aliases, *node.names.values()]
+    return tuple(dict.fromkeys(names))
 
 
 def search_keys(node: Actor | Alliance) -> tuple[str, ...]:
-    """The folded forms under which it is found."""
-    return tuple(dict.fromkeys(filter(None, map(fold_text, names_of(node)))))
+    """The folded forms under which it is found, those of its name first.
+
+    A name in another script is found in that script and in Latin letters.
+    """
+    return tuple(_folded_forms(names_of(node)))
 
 
 def own_key_count(node: Actor | Alliance) -> int:
     """How many of its keys, from the first on, are its name; the others are aliases."""
-    return len({fold_text(node.label), fold_text(node.name)} - {""})
+    return len(_folded_forms((node.label, node.name)))
+
+
+def _folded_forms(names: Iterable[str]) -> dict[str, None]:
+    forms = (form for name in names for form in (fold_text(name), transliterate(name)))
+    return dict.fromkeys(filter(None, forms))
 
 
 def match_rank(folded: str, found: tuple[str, ...], own_keys: int) -> tuple[int, int] | None:

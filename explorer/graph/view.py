@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from explorer.data.dates import PartialDate, Period
+from explorer.data.ids import PAIR_SEPARATOR
 from explorer.data.model import Dataset
 
 TABS: tuple[str, ...] = ("network", "compare", "matrix", "timeline", "table")
@@ -24,8 +25,6 @@ MEASURES: tuple[str, ...] = ("connected", "theaters", "camps")
 """What the size of a node may stand for."""
 MAX_HOPS = 3
 ALL, ANY, NONE = "all", "any", "none"
-PAIR_SEPARATOR = "~"
-"""Joins the two ends of a selected pair: `russia~turkey`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +107,3 @@ def default_view(dataset: Dataset) -> View:
     """What is seen before anything is chosen: all theaters, on the day of the dataset."""
     day = PartialDate.of(dataset.as_of)
     return View(span=Span(day, day))
-
-
-def pair_id(one: str, other: str) -> str:
-    """How a pair is written, whichever end comes first."""
-    return PAIR_SEPARATOR.join(sorted((one, other)))

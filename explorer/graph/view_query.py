@@ -13,6 +13,7 @@ from difflib import get_close_matches
 from typing import Any
 from urllib.parse import parse_qsl, quote
 
+from explorer.data.ids import PAIR_SEPARATOR
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import ACTOR_TYPES, KINDS
 from explorer.graph.view import (
@@ -23,7 +24,6 @@ from explorer.graph.view import (
     MAX_HOPS,
     MEASURES,
     NONE,
-    PAIR_SEPARATOR,
     TABS,
     Span,
     View,

@@ -14,10 +14,11 @@ from typing import Any
 import networkx as nx
 
 from explorer.data.dates import BEGINNING, END, Period
+from explorer.data.ids import PAIR_SEPARATOR, pair_id
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import ACTOR_TYPES, ALLIANCE_KINDS, FAMILIES, KINDS, Family, Kind
 from explorer.data.words import count_noun
-from explorer.graph.view import PAIR_SEPARATOR, View, pair_id
+from explorer.graph.view import View
 from explorer.layout import CampMap
 from explorer.layout.label_box import wrap_label
 from explorer.presentation.theme import camp_class, line_width

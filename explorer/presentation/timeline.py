@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from explorer.data.dates import BEGINNING, END
+from explorer.data.ids import pair_id
 from explorer.data.model import Dataset, Link
 from explorer.data.vocabulary import FAMILIES, Family
 
@@ -78,7 +79,7 @@ def _bar(
 
     return TimelineBar(
         link=link.id,
-        pair="~".join(sorted((link.from_id, link.to_id))),
+        pair=pair_id(link.from_id, link.to_id),
         label=_label(dataset, link, seen_from),
         sentence=_label(dataset, link, ()),
         family=link.entry.family,

@@ -23,11 +23,12 @@ from explorer.analysis.chains import Chain, ChainStep, chains, sponsors
 from explorer.analysis.comparison import changes
 from explorer.analysis.frustration import SignedPair, TwoCampSplit, frustration_index, signed_pairs
 from explorer.data.dates import BEGINNING, END, PartialDate, months_later
+from explorer.data.ids import PAIR_SEPARATOR, pair_id
 from explorer.data.model import Actor, Dataset, Link
+from explorer.data.text_folding import fold_text
 from explorer.data.vocabulary import KINDS, ActorType, Family
 from explorer.data.words import count_noun, join_words
-from explorer.graph.search import fold_text
-from explorer.graph.view import PAIR_SEPARATOR, Span, View, pair_id
+from explorer.graph.view import Span, View
 from explorer.graph.view_query import view_from_query
 from explorer.presentation.dossier import TextRun
 from explorer.presentation.elements import line_id

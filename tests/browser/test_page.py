@@ -21,6 +21,7 @@ from playwright.sync_api import Error, Page, Route, expect
 from conftest import Server, drawn
 from explorer.cli import run
 from explorer.data.model import Actor, Dataset
+from explorer.data.text_folding import FOLDED_CHARACTERS, fold_text
 from explorer.data.vocabulary import FAMILIES, KINDS, Family
 from explorer.graph import search
 from explorer.graph.select import select
@@ -356,8 +357,10 @@ def test_the_page_folds_names_as_python_does(desk: Desk, dataset: Dataset) -> No
         "ﷺ ﻻ ٱلقاهرة",
         "ΣΊΣΥΦΟΣ σ",
         "a\u0300 \u00a0 -",
+        *FOLDED_CHARACTERS,
+        "a\u2013b \u2015 “c”",
     ]
-    assert folded(desk.page, names) == [search.fold_text(name) for name in names]
+    assert folded(desk.page, names) == [fold_text(name) for name in names]
 
 
 @settings(
@@ -370,7 +373,7 @@ def test_the_page_folds_names_as_python_does(desk: Desk, dataset: Dataset) -> No
     )
 )
 def test_the_page_folds_any_text_as_python_does(desk: Desk, texts: list[str]) -> None:
-    assert folded(desk.page, texts) == [search.fold_text(text) for text in texts]
+    assert folded(desk.page, texts) == [fold_text(text) for text in texts]
 
 
 def test_the_page_ranks_as_python_does(desk: Desk, dataset: Dataset) -> None:
@@ -383,7 +386,7 @@ def test_the_page_ranks_as_python_does(desk: Desk, dataset: Dataset) -> None:
       dashMantineFunctions.explorerFind({ options, search, limit: 12 }).map(one => one.value))"""
     found = desk.page.evaluate(script, [options, searched])
     for text, hits in zip(searched, found, strict=True):
-        if search.fold_text(text):
+        if fold_text(text):
             assert tuple(hits) == search.find_nodes(dataset, text, limit=12), text
 
 

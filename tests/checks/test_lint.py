@@ -235,6 +235,27 @@ def test_a_name_that_two_actors_share(alias: str) -> None:
     assert one.message == f"actor b: {alias!r} also names a"
 
 
+@pytest.mark.parametrize(
+    ("name", "alias"),
+    [("al-Bab", "Al Bab"), ("Ba‘ath", "Baath"), ("Łódź", "lodz"), ("Straße", "STRASSE")],  # noqa: RUF001
+)
+def test_names_that_a_search_cannot_tell_apart_are_shared(name: str, alias: str) -> None:
+    actors = {
+        "a": f"{{name: {name}, type: state}}",
+        "b": f"{{name: B, type: state, aliases: [{alias}]}}",
+    }
+    (one,) = found("shared-name", link("a", "combat", "b"), actors=actors)
+    assert one.message == f"actor b: {alias!r} also names a"
+
+
+def test_names_of_marks_alone_are_not_shared() -> None:
+    actors = {
+        "a": "{name: A, type: state, aliases: ['---']}",
+        "b": "{name: B, type: state, aliases: ['...']}",
+    }
+    assert not found("shared-name", link("a", "combat", "b"), actors=actors)
+
+
 def test_an_actor_may_repeat_its_own_name() -> None:
     own = "{name: B, type: state, short: B, aliases: [b, Bé]}"
     assert not found("shared-name", link("a", "combat", "b"), actors={"b": own})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from itertools import pairwise
 from pathlib import Path
@@ -87,9 +88,9 @@ def test_knows_where_everything_stands() -> None:
         ("alliances", "memorandum"),
         ("stories", "drones"),
     ):
-        line, column = places.of(section, key)
+        line, column, _ = places.of(section, key)
         assert TEXT.splitlines()[line - 1][column - 1 :] == f"{key}:"
-    line, column = places.of("links", "lna.opposition.memorandum")
+    line, column, _ = places.of("links", "lna.opposition.memorandum")
     assert TEXT.splitlines()[line - 1][column - 1 :] == "from: lna"
 
 
@@ -136,6 +137,20 @@ def test_format_one_is_ours() -> None:
 def test_long_texts_in_blocks() -> None:
     text = changed("name: Turkey", "name: Turkey\n    description: |\n      One\n\n      \ttwo\n")
     assert read_text(text).actors["turkey"].description == "One\n\n\ttwo\n"
+
+
+@pytest.mark.parametrize("block", ["|\n      {}\n", ">\n      {}\n", "|\n      {}\n\n"])
+def test_a_text_of_one_line_has_no_line_end(block: str) -> None:
+    for old, new in (
+        ("name: Turkey", "name: " + block.format("Turkey").rstrip("\n")),
+        ("short: GNA", "short: " + block.format("GNA").rstrip("\n")),
+    ):
+        assert read_text(changed(old, new)) == read_dataset(VALID)
+
+
+def test_the_lines_of_a_name_are_joined() -> None:
+    text = changed("name: Turkey", "name: |\n      Republic  \n\n      of Turkey")
+    assert read_text(text).actors["turkey"].name == "Republic of Turkey"
 
 
 # Links without an id.
@@ -491,6 +506,17 @@ def test_a_wrong_value_is_shown_where_it_stands(value: re.Match[str], wrong: str
     assert {problem.line for problem in found} <= {line} or wrong in ("x", "99", "-1")
 
 
+@steady
+@given(st.sampled_from(VALUES), st.text(min_size=1))
+@example(VALUES[0], "line 999999999999")
+@example(VALUES[0], "add a line '(x): ...'; {value} {0} {about!r}")
+def test_any_text_as_a_value_is_right_or_a_problem(value: re.Match[str], text: str) -> None:
+    written = json.dumps(text)
+    for problem in found_in(TEXT[: value.start()] + written + TEXT[value.end() :]):
+        assert problem.line
+        assert problem.code
+
+
 LINK_SLIPS = [
     ("kind: weapons", "kind: weapon"),
     ("since: 2019-05", "since: 2019-15"),
@@ -532,22 +558,22 @@ def test_denials_and_grades_are_read() -> None:
 KINDS_OF_ERRORS = {
     "bool_type", "dict_type", "enum", "extra_forbidden", "float_type", "greater_than_equal",
     "int_type", "less_than_equal",
-    "literal_error", "missing", "model_type", "period", "string_pattern_mismatch", "string_type",
-    "too_short", "tuple_type", "unknown_word", "value_error",
+    "literal_error", "missing", "model_type", "string_pattern_mismatch", "string_type",
+    "too_short", "tuple_type", "value_error",
 }  # fmt: skip
 
 
 def test_every_error_of_pydantic_has_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
     seen = set()
-    explain_one = validation_messages._explain_one
+    add_one = validation_messages._add_one
 
     def note(
-        thing: validation_messages.RawObject, error: ErrorDetails, report: ProblemCollector
+        raw: validation_messages.RawObject, error: ErrorDetails, problems: ProblemCollector
     ) -> None:
         seen.add(error["type"])
-        explain_one(thing, error, report)
+        add_one(raw, error, problems)
 
-    monkeypatch.setattr(validation_messages, "_explain_one", note)
+    monkeypatch.setattr(validation_messages, "_add_one", note)
     for value in re.finditer(r"(?<=: )\S[^\n]*(?=\n)", TEXT):
         for wrong in (*WRONG, "[]", "{}", "181", "-181"):
             text = TEXT[: value.start()] + wrong + TEXT[value.end() :]

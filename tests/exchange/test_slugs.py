@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.data.model import is_id
+from explorer.data.ids import is_id
 from explorer.exchange.slugs import slug, unique_id
 
 

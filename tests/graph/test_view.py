@@ -14,11 +14,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from explorer.data.dates import END, PartialDate
-from explorer.data.model import RESERVED, Dataset, Link
+from explorer.data.ids import RESERVED_IDS, pair_id
+from explorer.data.model import Dataset, Link
 from explorer.data.vocabulary import ACTOR_TYPES, KINDS, MEMBER, ActorType
 from explorer.graph.build import build_graph, membership_id
 from explorer.graph.select import is_recent, select
-from explorer.graph.view import ASKS, MAX_HOPS, MEASURES, TABS, Span, View, default_view, pair_id
+from explorer.graph.view import ASKS, MAX_HOPS, MEASURES, TABS, Span, View, default_view
 from explorer.graph.view_query import change_view, view_from_query, view_to_query
 from samples import actor, alliance, dataset, link, story, two_wars
 
@@ -636,7 +637,7 @@ queries = st.one_of(
     ),
 )
 ids = st.from_regex(r"[a-z0-9]{1,9}(-[a-z0-9]{1,9}){0,2}", fullmatch=True).filter(
-    lambda text: text not in RESERVED
+    lambda text: text not in RESERVED_IDS
 )
 
 

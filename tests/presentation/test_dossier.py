@@ -9,11 +9,12 @@ from dataclasses import replace
 import networkx as nx
 import pytest
 
+from explorer.data.ids import pair_id
 from explorer.data.model import Alliance, Dataset, Link
 from explorer.data.vocabulary import FAMILIES, KINDS, ActorType, Family
 from explorer.graph.build import build_graph
 from explorer.graph.select import select
-from explorer.graph.view import Span, View, default_view, pair_id
+from explorer.graph.view import Span, View, default_view
 from explorer.presentation.dossier import (
     ALLIANCES,
     OUTSIDE,

@@ -9,7 +9,8 @@ from urllib.parse import quote
 from playwright.sync_api import Page
 
 from conftest import drawn
-from explorer.graph.view import ASKS, MEASURES, Span, View, default_view, pair_id
+from explorer.data.ids import pair_id
+from explorer.graph.view import ASKS, MEASURES, Span, View, default_view
 from explorer.graph.view_query import view_from_query
 from explorer.presentation.dossier import dossier
 from explorer.presentation.legend import legend

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from explorer.data.ids import LinkIds, is_id
 from explorer.data.model import (
     Actor,
     Alliance,
@@ -21,10 +21,11 @@ from explorer.data.model import (
     Source,
     Story,
     Theater,
-    is_id,
 )
+from explorer.data.places import START_OF_FILE, Place
+from explorer.data.problem_texts import ProblemCode
 from explorer.data.reading import references
-from explorer.data.reading.problem_collector import ProblemCollector, display_id, pack, unpack
+from explorer.data.reading.problem_collector import ProblemCollector, display_id
 from explorer.data.reading.text import clean, load
 from explorer.data.reading.tree import (
     EMPTY,
@@ -36,10 +37,9 @@ from explorer.data.reading.tree import (
 )
 from explorer.data.reading.validation_messages import (
     RawObject,
-    explain_validation_error,
-    wrong_shape,
+    add_shape_problem,
+    add_validation_problems,
 )
-from explorer.errors import quoted
 
 _SECTIONS: dict[str, tuple[str, type[BaseModel]]] = {
     "theaters": ("theater", Theater),
@@ -56,15 +56,17 @@ _Shape = TypeVar("_Shape", MappingNode, SequenceNode)
 
 
 @dataclass(frozen=True)
-class Places:
-    """Where each object of a file stands, for messages about a file that is right."""
+class ObjectPlaces:
+    """Where the objects of a file stand, for messages about a file that is right."""
 
     file: str
-    packed: Mapping[str, Mapping[str, int]]
+    by_id: Mapping[str, Mapping[str, Place]]
+    views: Mapping[tuple[str, int], Mapping[str, tuple[Place, Place]]]
+    """By story and number of the step, from 1: the key and the value of each part of its view."""
 
-    def of(self, section: str, key: str) -> tuple[int, int]:
-        """Line and column, from 1, of the object with that id in `actors`, `links`, ..."""
-        return unpack(self.packed[section][key])
+    def of(self, section: str, key: str) -> Place:
+        """The place of the object with that id in `actors`, `links`, ..."""
+        return self.by_id[section][key]
 
 
 def read_dataset(path: Path | str) -> Dataset:
@@ -72,10 +74,10 @@ def read_dataset(path: Path | str) -> Dataset:
     return read_with_places(path)[0]
 
 
-def read_with_places(path: Path | str) -> tuple[Dataset, Places]:
+def read_with_places(path: Path | str) -> tuple[Dataset, ObjectPlaces]:
     """The dataset in a file, and where in the file each object stands."""
-    report = ProblemCollector(str(path))
-    return _read(load(Path(path), report), report)
+    problems = ProblemCollector(str(path))
+    return _read(load(Path(path), problems), problems)
 
 
 def read_text(text: str | bytes, name: str = "text") -> Dataset:
@@ -83,34 +85,49 @@ def read_text(text: str | bytes, name: str = "text") -> Dataset:
     return _read(text, ProblemCollector(name))[0]
 
 
-def read_tree(root: TreeNode, report: ProblemCollector) -> Dataset:
+def read_tree(root: TreeNode, problems: ProblemCollector) -> Dataset:
     """The dataset in a tree that came from elsewhere than YAML: a folder of tables, say."""
     with _no_collection():
-        return _read_tree(root, report)[0]
+        return _read_tree(root, problems)[0]
 
 
-def _read(data: str | bytes, report: ProblemCollector) -> tuple[Dataset, Places]:
+def _read(data: str | bytes, problems: ProblemCollector) -> tuple[Dataset, ObjectPlaces]:
     with _no_collection():
-        return _read_tree(parse_tree(clean(data, report), report), report)
+        return _read_tree(parse_tree(clean(data, problems), problems), problems)
 
 
-def _read_tree(root: TreeNode, report: ProblemCollector) -> tuple[Dataset, Places]:
+def _read_tree(root: TreeNode, problems: ProblemCollector) -> tuple[Dataset, ObjectPlaces]:
     if not isinstance(root, MappingNode):
-        _complain_of_root(root, report)
-        raise report.error()
-    sections = _sections(root, report)
-    header = _header(root, report)
-    objects = {name: _objects(name, node, report) for name, node in sections.items()}
-    links = _links(root, report)
-    ids = _link_ids(links, report)
-    joined = {key: _object(link, report, key) for key, link in zip(ids, links, strict=True)}
-    references.check_references(root, links, report)
-    report.raise_if_any()
+        _add_root_problem(root, problems)
+        raise problems.error()
+    sections = _sections(root, problems)
+    header = _header(root, problems)
+    objects = {name: _objects(name, node, problems) for name, node in sections.items()}
+    links = _links(root, problems)
+    ids = _link_ids(links, problems)
+    joined = {key: _object(link, problems, key) for key, link in zip(ids, links, strict=True)}
+    references.check_references(root, links, problems)
+    problems.raise_if_any()
     places = {
-        name: dict(zip(node, node.places[::2], strict=True)) for name, node in sections.items()
+        name: dict(zip(node, node.key_places(), strict=True)) for name, node in sections.items()
     }
     places["links"] = {key: link.place for key, link in zip(ids, links, strict=True)}
-    return Dataset(**header, **objects, links=joined), Places(report.file, places)
+    views = dict(_view_places(sections.get("stories")))
+    return Dataset(**header, **objects, links=joined), ObjectPlaces(problems.file, places, views)
+
+
+def _view_places(
+    stories: MappingNode | None,
+) -> Iterator[tuple[tuple[str, int], dict[str, tuple[Place, Place]]]]:
+    for story, node in (stories or {}).items():
+        steps = node.get("steps") if isinstance(node, MappingNode) else None
+        for number, step in enumerate(steps if isinstance(steps, SequenceNode) else (), start=1):
+            view = step.get("view") if isinstance(step, MappingNode) else None
+            if isinstance(view, MappingNode):
+                yield (
+                    (story, number),
+                    {key: (view.key_place(key), view.value_place(key)) for key in view},
+                )
 
 
 @contextmanager
@@ -125,70 +142,79 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _complain_of_root(root: TreeNode, report: ProblemCollector) -> None:
-    start = pack(0, 0)
+def _add_root_problem(root: TreeNode, problems: ProblemCollector) -> None:
     if root is EMPTY:
-        report.add(start, "the file is empty", "begin with 'dataset:'")
+        problems.add_problem(START_OF_FILE, ProblemCode.EMPTY_FILE)
     elif root is not REFUSED:
-        report.add(start, *wrong_shape("the file", root, "a mapping"))
+        code = ProblemCode.NOT_A_MAPPING
+        add_shape_problem(problems, START_OF_FILE, code, "the file", root)
 
 
-def _sections(root: MappingNode, report: ProblemCollector) -> dict[str, MappingNode]:
+def _sections(root: MappingNode, problems: ProblemCollector) -> dict[str, MappingNode]:
     """The sections that hold objects by id, and complaints about all others."""
     for name in root:
         if name not in _KNOWN:
-            hint = report.nearest(name, _KNOWN) or f"known are {', '.join(_KNOWN)}"
-            report.add(root.key_place(name), f"unknown section {quoted(name)}", hint)
-    found = {name: _section(root, name, MappingNode, report) for name in _SECTIONS}
+            problems.add_problem(
+                root.key_place(name),
+                ProblemCode.UNKNOWN_SECTION,
+                section=name,
+                nearest=problems.nearest(name, _KNOWN),
+                known=_KNOWN,
+            )
+    found = {name: _section(root, name, MappingNode, problems) for name in _SECTIONS}
     return {name: node for name, node in found.items() if node is not None}
 
 
 def _section(
-    root: MappingNode, name: str, wanted: type[_Shape], report: ProblemCollector
+    root: MappingNode, name: str, wanted: type[_Shape], problems: ProblemCollector
 ) -> _Shape | None:
     node = root.get(name)
     if isinstance(node, wanted):
         return node
     if node is None:
         if name not in _OPTIONAL and root.complete:
-            report.add(root.place, f"section {name!r} is missing", f"add '{name}:'")
+            problems.add_problem(root.place, ProblemCode.MISSING_SECTION, section=name)
+    elif node is EMPTY and name in _OPTIONAL:
+        place = root.key_place(name)
+        problems.add_problem(place, ProblemCode.EMPTY_OPTIONAL_SECTION, section=name)
     elif node is EMPTY:
-        none = "[]" if wanted is SequenceNode else "{}"
-        hint = "leave the line out" if name in _OPTIONAL else f"write '{name}: {none}' for none"
-        report.add(root.key_place(name), f"section {name!r} is empty", hint)
+        nothing = "[]" if wanted is SequenceNode else "{}"
+        place = root.key_place(name)
+        problems.add_problem(place, ProblemCode.EMPTY_SECTION, section=name, nothing=nothing)
     elif node is not REFUSED:
-        words = "a mapping" if wanted is MappingNode else "a list"
-        report.add(root.value_place(name), *wrong_shape(f"section {name!r}", node, words))
+        code = ProblemCode.NOT_A_MAPPING if wanted is MappingNode else ProblemCode.NOT_A_LIST
+        add_shape_problem(problems, root.value_place(name), code, f"section {name!r}", node)
     return None
 
 
-def _header(root: MappingNode, report: ProblemCollector) -> dict[str, Any]:
-    node = _section(root, "dataset", MappingNode, report)
+def _header(root: MappingNode, problems: ProblemCollector) -> dict[str, Any]:
+    node = _section(root, "dataset", MappingNode, problems)
     if node is None:
         return {}
-    header = _object(RawObject("dataset", DatasetHeader, node, node.place), report)
+    header = _object(RawObject("dataset", DatasetHeader, node, node.place), problems)
     return dict(header) if header else {}
 
 
-def _objects(section: str, node: MappingNode, report: ProblemCollector) -> dict[str, Any]:
+def _objects(section: str, node: MappingNode, problems: ProblemCollector) -> dict[str, Any]:
     singular, model = _SECTIONS[section]
     objects = {}
-    for (key, entry), place in zip(node.items(), node.places[::2], strict=True):
+    for (key, entry), place in zip(node.items(), node.key_places(), strict=True):
         name = f"{singular} {display_id(key)}"
         if isinstance(entry, MappingNode):
             if "id" in entry:
-                hint = f"the id is what stands before the ':', here {quoted(key)}"
-                report.add(entry.key_place("id"), f"{name}: unknown field 'id'", hint)
-            objects[key] = _object(RawObject(name, model, entry, place), report, key)
+                id_place = entry.key_place("id")
+                problems.add_problem(id_place, ProblemCode.ID_INSIDE, about=name, key=key)
+            objects[key] = _object(RawObject(name, model, entry, place), problems, key)
         elif entry is EMPTY:
-            report.add(place, f"{name} is empty", "write its fields below it, indented")
+            problems.add_problem(place, ProblemCode.EMPTY_OBJECT, field=name)
         elif entry is not REFUSED:
-            report.add(node.value_place(key), *wrong_shape(name, entry, "a mapping"))
+            code = ProblemCode.NOT_A_MAPPING
+            add_shape_problem(problems, node.value_place(key), code, name, entry)
     return objects
 
 
-def _links(root: MappingNode, report: ProblemCollector) -> list[RawObject]:
-    node = _section(root, "links", SequenceNode, report)
+def _links(root: MappingNode, problems: ProblemCollector) -> list[RawObject]:
+    node = _section(root, "links", SequenceNode, problems)
     if node is None:
         return []
     links = []
@@ -196,9 +222,10 @@ def _links(root: MappingNode, report: ProblemCollector) -> list[RawObject]:
         if isinstance(entry, MappingNode):
             links.append(RawObject(_link_name(entry, number), Link, entry, place))
         elif entry is EMPTY:
-            report.add(place, f"link {number} is empty", "delete the '-', or write its fields")
+            problems.add_problem(place, ProblemCode.EMPTY_LINK, number=number)
         elif entry is not REFUSED:
-            report.add(place, *wrong_shape(f"link {number}", entry, "a mapping"))
+            code = ProblemCode.NOT_A_MAPPING
+            add_shape_problem(problems, place, code, f"link {number}", entry)
     return links
 
 
@@ -209,52 +236,48 @@ def _link_name(node: MappingNode, number: int) -> str:
     return f"link {number}"
 
 
-def _link_ids(links: list[RawObject], report: ProblemCollector) -> list[str]:
+def _link_ids(links: list[RawObject], problems: ProblemCollector) -> list[str]:
     """The id of each link: its own, or one made from its ends, kind and place among its like."""
-    own: dict[str, int] = {}
+    own: dict[str, Place] = {}
     for link in links:
         key = link.node.get("id")
         if not isinstance(key, str):
             continue
         place = link.node.value_place("id")
         if key in own:
-            first = unpack(own[key])[0]
-            report.add(
+            problems.add_problem(
                 place,
-                f"{link.name}: id {quoted(key)} belongs to the link in line {first} already",
-                "ids are used once; change it, or leave the line out",
+                ProblemCode.DUPLICATE_LINK_ID,
+                about=link.name,
+                value=key,
+                first=own[key],
             )
         own.setdefault(key, place)
-    numbers: Counter[str] = Counter()
+    link_ids = LinkIds(own)
     ids = []
     for link in links:
         key = link.node.get("id")
         if not isinstance(key, str):
-            key = _made_id(link.node, numbers, own)
+            key = _made_id(link.node, link_ids)
         ids.append(key)
     return ids
 
 
-def _made_id(node: MappingNode, numbers: Counter[str], own: Mapping[str, int]) -> str:
-    parts = [node.get(field) for field in ("from", "kind", "to")]
-    if not all(isinstance(part, str) and is_id(part) for part in parts):
+def _made_id(node: MappingNode, link_ids: LinkIds) -> str:
+    parts = [part for field in ("from", "kind", "to") if isinstance(part := node.get(field), str)]
+    if len(parts) < 3 or not all(map(is_id, parts)):
         return _STAND_IN
-    like = ".".join(map(str, parts))
-    while True:
-        numbers[like] += 1
-        made = like if numbers[like] == 1 else f"{like}.{numbers[like]}"
-        if made not in own:
-            return made
+    return link_ids.make(*parts)
 
 
-def _object(thing: RawObject, report: ProblemCollector, key: str = "") -> BaseModel | None:
-    """The object of the model, or None and what is wrong with it."""
-    data: dict[str, object] = dict(thing.node)
+def _object(raw: RawObject, problems: ProblemCollector, key: str = "") -> BaseModel | None:
+    """The object of the model; None where it is wrong, and its problems are added."""
+    data: dict[str, object] = dict(raw.node)
     if key and data.get("id") is not EMPTY:
         data["id"] = key
     try:
         # By alias only: a file writes `from`, and `from_id` is an unknown field there.
-        return thing.model.model_validate(data, by_alias=True, by_name=False)
+        return raw.model.model_validate(data, by_alias=True, by_name=False)
     except ValidationError as error:
-        explain_validation_error(thing, error, report)
+        add_validation_problems(raw, error, problems)
         return None

@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from explorer.data.model import is_id
-from explorer.data.reading.problem_collector import ProblemCollector, display_id, unpack
+from explorer.data.ids import PAIR_SEPARATOR, is_id
+from explorer.data.places import Place
+from explorer.data.problem_texts import ProblemCode
+from explorer.data.reading.problem_collector import ProblemCollector, display_id
 from explorer.data.reading.tree import MappingNode, SequenceNode, TreeNode
 from explorer.data.reading.validation_messages import RawObject
-from explorer.errors import quoted
+from explorer.data.words import join_words
 
 _OPTIONAL = ("alliances",)
 _VIEW = {  # what a view names; the rest of it is not about the data
@@ -22,16 +24,15 @@ _VIEW = {  # what a view names; the rest of it is not about the data
     "focus": ("actors", "alliances"),
     "select": ("actors", "alliances"),
 }
-_ONCE = "delete one of them"
-_MOST_NAMED = 8  # actors of a circle
+_MAX_NAMED_ACTORS = 8  # actors of a circle
 
 
 def check_references(
-    root: MappingNode, links: Sequence[RawObject], report: ProblemCollector
+    root: MappingNode, links: Sequence[RawObject], problems: ProblemCollector
 ) -> None:
     """Report every reference that leads nowhere, every double, and every circle."""
-    known = _Known(root, report)
-    _check_shared_ids(root, report)
+    known = _Known(root, problems)
+    _check_shared_ids(root, problems)
     for key, theater, _ in _entries(root, "theaters"):
         known.check(f"theater {key}", theater, "parties", "party", ("actors",))
     for key, alliance, _ in _entries(root, "alliances"):
@@ -40,10 +41,10 @@ def check_references(
         _check_evidence(name, alliance, known)
         _check_members(name, alliance, known)
     for link in links:
-        _check_link(link, known, report)
+        _check_link(link, known, problems)
     for key, story, _ in _entries(root, "stories"):
         _check_story(f"story {key}", story, known)
-    _check_circles(links, report)
+    _check_circles(links, problems)
 
 
 @dataclass(frozen=True)
@@ -51,8 +52,8 @@ class _Known:
     """What there is in a file, and complaints about what there is not."""
 
     root: MappingNode
-    report: ProblemCollector
-    hints: dict[tuple[str, tuple[str, ...]], str] = field(default_factory=dict)
+    problems: ProblemCollector
+    nearest: dict[tuple[str, tuple[str, ...]], str] = field(default_factory=dict)
 
     def ids(self, section: str) -> Collection[str] | None:
         """The ids of a section; None where they are not sure."""
@@ -75,16 +76,33 @@ class _Known:
                 if not isinstance(item, str):
                     continue
                 if item in seen:
-                    self.report.add(place, f"{name}: {field} lists {quoted(item)} twice", _ONCE)
+                    self.problems.add_problem(
+                        place, ProblemCode.REPEATED_ITEM, about=name, field=field, value=item
+                    )
                 seen.add(item)
                 self.one(name, word, item, place, sections)
+
+    def check_link_id(self, name: str, link: MappingNode) -> None:
+        """Check that no actor and no alliance has the id of a link: programs take them for one."""
+        own = link.get("id")
+        for section, owner in (("actors", "actor"), ("alliances", "alliance")):
+            objects = self.root.get(section)
+            if isinstance(own, str) and isinstance(objects, MappingNode) and own in objects:
+                self.problems.add_problem(
+                    link.value_place("id"),
+                    ProblemCode.LINK_ID_IN_USE,
+                    about=name,
+                    value=own,
+                    owner=owner,
+                    first=objects.key_place(own),
+                )
 
     def one(
         self,
         name: str,
         word: str,
         value: str,
-        place: int,
+        place: Place,
         sections: tuple[str, ...],
         *,
         any_form: bool = False,
@@ -97,19 +115,24 @@ class _Known:
                 return
             pools.append(ids)
         if any_form or is_id(value):
-            if (value, sections) not in self.hints:
-                self.hints[value, sections] = self.report.nearest(value, *pools)
-            self.report.add(
+            if (value, sections) not in self.nearest:
+                self.nearest[value, sections] = self.problems.nearest(value, *pools)
+            self.problems.add_problem(
                 place,
-                f"{name}: {word} {quoted(value)} is not among the {' and '.join(sections)}",
-                self.hints[value, sections] or f"add it to '{sections[0]}'",
+                ProblemCode.UNKNOWN_REFERENCE,
+                about=name,
+                field=word,
+                value=value,
+                sections=join_words(sections),
+                section=sections[0],
+                nearest=self.nearest[value, sections],
             )
 
 
-def _entries(root: MappingNode, section: str) -> Iterator[tuple[str, MappingNode, int]]:
+def _entries(root: MappingNode, section: str) -> Iterator[tuple[str, MappingNode, Place]]:
     node = root.get(section)
     if isinstance(node, MappingNode):
-        for (key, entry), place in zip(node.items(), node.places[::2], strict=True):
+        for (key, entry), place in zip(node.items(), node.key_places(), strict=True):
             if isinstance(entry, MappingNode):
                 yield display_id(key), entry, place
 
@@ -121,16 +144,16 @@ def _maps(node: TreeNode | None) -> Iterator[tuple[int, MappingNode]]:
                 yield number, item
 
 
-def _check_shared_ids(root: MappingNode, report: ProblemCollector) -> None:
+def _check_shared_ids(root: MappingNode, problems: ProblemCollector) -> None:
     actors, alliances = root.get("actors"), root.get("alliances")
     if isinstance(actors, MappingNode) and isinstance(alliances, MappingNode):
         for key in alliances:
             if key in actors:
-                line = unpack(actors.key_place(key))[0]
-                report.add(
+                problems.add_problem(
                     alliances.key_place(key),
-                    f"alliance {key}: the actor in line {line} has the same id",
-                    "change one of the two",
+                    ProblemCode.SHARED_ID,
+                    about=f"alliance {key}",
+                    first=actors.key_place(key),
                 )
 
 
@@ -151,28 +174,28 @@ def _check_members(name: str, alliance: MappingNode, known: _Known) -> None:
         if not isinstance(member, str):
             continue
         if member in seen:
-            known.report.add(place, f"{name}: members lists {quoted(member)} twice", _ONCE)
+            known.problems.add_problem(
+                place, ProblemCode.REPEATED_ITEM, about=name, field="members", value=member
+            )
         seen.add(member)
         known.one(name, "member", member, place, ("actors",))
 
 
-def _check_link(link: RawObject, known: _Known, report: ProblemCollector) -> None:
+def _check_link(link: RawObject, known: _Known, problems: ProblemCollector) -> None:
     name, node = link.name, link.node
     start, end = node.get("from"), node.get("to")
     alliances = known.ids("alliances")
     if isinstance(start, str) and alliances and start in alliances:
-        report.add(
-            node.value_place("from"),
-            f"{name}: from {quoted(start)} is an alliance, and a link starts at an actor",
-            "name the member that does it",
-        )
+        place = node.value_place("from")
+        problems.add_problem(place, ProblemCode.LINK_FROM_ALLIANCE, about=name, value=start)
     else:
         known.check(name, node, "from", "from", ("actors",))
     known.check(name, node, "to", "to", ("actors", "alliances"))
+    known.check_link_id(name, node)
     known.check(name, node, "theater", "theater", ("theaters",))
     _check_evidence(name, node, known)
     if isinstance(start, str) and start == end:
-        report.add(node.value_place("to"), f"{name}: it joins an actor to itself", "change one end")
+        problems.add_problem(node.value_place("to"), ProblemCode.LINK_TO_ITSELF, about=name)
 
 
 def _check_story(name: str, story: MappingNode, known: _Known) -> None:
@@ -183,14 +206,15 @@ def _check_story(name: str, story: MappingNode, known: _Known) -> None:
             continue
         for key, sections in _VIEW.items():
             value = view.get(key)
-            # A pair that is selected is written a~b.
-            for one in value.split("~") if isinstance(value, str) and value != "all" else ():
+            for one in (
+                value.split(PAIR_SEPARATOR) if isinstance(value, str) and value != "all" else ()
+            ):
                 place = view.value_place(key)
                 known.one(f"{name}, step {number}, view", key, one, place, sections, any_form=True)
 
 
-def _check_circles(links: Sequence[RawObject], report: ProblemCollector) -> None:
-    """Complain of each part-of link that closes a circle, in the order of the file."""
+def _check_circles(links: Sequence[RawObject], problems: ProblemCollector) -> None:
+    """Add a problem for each part-of link that closes a circle, in the order of the file."""
     wholes: dict[str, dict[str, RawObject]] = {}
     for link in links:
         start, end = link.node.get("from"), link.node.get("to")
@@ -212,17 +236,18 @@ def _check_circles(links: Sequence[RawObject], report: ProblemCollector) -> None
                 actors = list(way)
                 link = wholes[actors[-1]][actor]
                 circle = [*actors[actors.index(actor) :], actor]
-                report.add(
+                problems.add_problem(
                     link.place,
-                    f"{link.name}: part-of runs in a circle: {_shortened(circle)}",
-                    "take one of these links out",
+                    ProblemCode.CIRCLE,
+                    about=link.name,
+                    actors=" > ".join(_shortened(circle)),
                 )
             elif actor not in done:
                 way[actor] = None
                 branches.append(iter(wholes.get(actor, {})))
 
 
-def _shortened(circle: list[str]) -> str:
-    if len(circle) > _MOST_NAMED:
-        circle = [*circle[: _MOST_NAMED - 1], "...", circle[-1]]
-    return " > ".join(circle)
+def _shortened(circle: list[str]) -> list[str]:
+    if len(circle) <= _MAX_NAMED_ACTORS:
+        return circle
+    return [*circle[: _MAX_NAMED_ACTORS - 1], "...", circle[-1]]

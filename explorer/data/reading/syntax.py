@@ -1,6 +1,7 @@
-"""What the YAML library says about a file that is no YAML, in plain words.
+"""Errors of the YAML library -> problems with a place and a code.
 
-libyaml and PyYAML's own parser differ in their words, so the rows name what both have.
+The library has no codes, only English messages. Those of libyaml and of PyYAML's own parser
+differ, so each rule names a part that both have.
 """
 
 from __future__ import annotations
@@ -9,84 +10,69 @@ from typing import NamedTuple
 
 import yaml
 
-from explorer.data.reading.problem_collector import pack
+from explorer.data.places import START_OF_FILE, Place
+from explorer.data.problem_texts import ProblemCode
+from explorer.data.reading.problem_collector import RawProblem
 
 
-class _Row(NamedTuple):
-    has: str
-    message: str
-    hint: str
+class _SyntaxRule(NamedTuple):
+    contains: str  # what the library's message holds
+    code: ProblemCode
     at_start: bool = False  # point to where it began, not to where the parser gave up
 
 
-_ROWS = (
-    _Row("tab character", "a tab is used to indent", "use spaces"),
-    _Row("cannot start any token", "a value cannot start with {character}", "put it in quotes"),
-    _Row("alphabetic or numeric character", "a value cannot start with {character}",
-         "put it in quotes", at_start=True),
-    _Row("mapping values are not allowed", "': ' is not expected here",
-         "put a text that holds ': ' in quotes, and check the indentation"),
-    _Row("unexpected ':'", "a ':' that is not followed by a space",
-         "put a space or a value behind it, or the text in quotes"),
-    _Row("sequence entries are not allowed", "'- ' is not expected here",
-         "start a list on a line of its own"),
-    _Row("could not find expected ':'", "a key without ':'",
-         "write 'key: value', or indent the line if it goes on the text above", at_start=True),
-    _Row("unexpected end of stream", "a quote is opened here and never closed",
-         "close it; inside '...' an apostrophe is written ''", at_start=True),
-    _Row("unexpected document", "a quote is opened here and not closed before '---'",
-         "close it", at_start=True),
-    _Row("expected ',' or ']'", "a list in [ ] is not closed, or a comma is missing",
-         "close it with ]", at_start=True),
-    _Row("expected ',' or '}'", "a mapping in { } is not closed, or a comma is missing",
-         "close it with }", at_start=True),
-    _Row("'-' indicator", "a list ends here and something else begins",
-         "check the indentation; each item starts with '- '"),
-    _Row("document start", "the file goes on after its end", "delete what follows"),
-    _Row("escape", "a backslash that means nothing here",
-         "use single quotes, or write two backslashes"),
-    _Row("hexdecimal", "a backslash that means nothing here",
-         "use single quotes, or write two backslashes"),
-    _Row("tag handle", "a value cannot start with '!'", "put it in quotes"),
-    _Row("comment or line break", "a text after '|' or '>'", "begin it on the next line"),
-    _Row("chomping", "a text after '|' or '>'", "begin it on the next line"),
-    _Row("node content", "a value is expected here", "check brackets and commas"),
-    _Row("did not find expected key", "the line does not fit to the ones above",
-         "check its indentation, and the quotes before it"),
-    _Row("expected <block end>", "the line does not fit to the ones above",
-         "check its indentation, and the quotes before it"),
-)  # fmt: skip
+_SYNTAX_RULES = (
+    _SyntaxRule("tab character", ProblemCode.TAB),
+    _SyntaxRule("cannot start any token", ProblemCode.FORBIDDEN_START),
+    _SyntaxRule("alphabetic or numeric character", ProblemCode.FORBIDDEN_START, at_start=True),
+    _SyntaxRule("mapping values are not allowed", ProblemCode.UNEXPECTED_COLON),
+    _SyntaxRule("unexpected ':'", ProblemCode.COLON_WITHOUT_SPACE),
+    _SyntaxRule("sequence entries are not allowed", ProblemCode.UNEXPECTED_ITEM),
+    _SyntaxRule("could not find expected ':'", ProblemCode.KEY_WITHOUT_COLON, at_start=True),
+    _SyntaxRule("unexpected end of stream", ProblemCode.QUOTE_NOT_CLOSED, at_start=True),
+    _SyntaxRule("unexpected document", ProblemCode.QUOTE_NOT_CLOSED_BEFORE_DOCUMENT, at_start=True),
+    _SyntaxRule("expected ',' or ']'", ProblemCode.LIST_NOT_CLOSED, at_start=True),
+    _SyntaxRule("expected ',' or '}'", ProblemCode.MAPPING_NOT_CLOSED, at_start=True),
+    _SyntaxRule("'-' indicator", ProblemCode.LIST_ENDS),
+    _SyntaxRule("document start", ProblemCode.AFTER_THE_END),
+    _SyntaxRule("escape", ProblemCode.UNKNOWN_ESCAPE),
+    _SyntaxRule("hexdecimal", ProblemCode.UNKNOWN_ESCAPE),
+    _SyntaxRule("tag handle", ProblemCode.FORBIDDEN_START_OF_TAG),
+    _SyntaxRule("comment or line break", ProblemCode.TEXT_AFTER_BLOCK_MARK),
+    _SyntaxRule("chomping", ProblemCode.TEXT_AFTER_BLOCK_MARK),
+    _SyntaxRule("node content", ProblemCode.NO_VALUE),
+    _SyntaxRule("did not find expected key", ProblemCode.INDENTATION),
+    _SyntaxRule("expected <block end>", ProblemCode.INDENTATION),
+)
 
 
-def explain_syntax_error(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
-    """Place, message and hint for an error of the YAML library."""
+def syntax_problem(error: yaml.YAMLError, text: str) -> RawProblem:
+    """The problem that an error of the YAML library is."""
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
-        return pack(0, 0), "the file is no YAML", "compare it with the shipped file"
-    problem = error.problem or ""
+        return RawProblem(START_OF_FILE, ProblemCode.NOT_YAML, {})
+    message = error.problem or ""
     place = _inside(error.problem_mark, text)
-    if _character(text, place) == "\t" and "cannot start" in problem:
-        problem = "tab character"
-    for row in _ROWS:
-        if row.has in problem:
-            if row.at_start and error.context_mark is not None:
+    if _character(text, place) == "\t" and "cannot start" in message:
+        message = "tab character"
+    for rule in _SYNTAX_RULES:
+        if rule.contains in message:
+            if rule.at_start and error.context_mark is not None:
                 place = _inside(error.context_mark, text)
-            character = repr(_character(text, place))
-            return place, row.message.replace("{character}", character), row.hint
-    return place, f"the file is no YAML from here on ({problem})", ""
+            return RawProblem(place, rule.code, {"character": _character(text, place)})
+    return RawProblem(place, ProblemCode.NOT_YAML_FROM_HERE, {"reason": message})
 
 
-def _inside(mark: yaml.Mark, text: str) -> int:
+def _inside(mark: yaml.Mark, text: str) -> Place:
     """The place of a mark; one behind the last line is moved to that line's end."""
     lines = text.count("\n") + (not text.endswith("\n"))
     if mark.line < lines:
-        return pack(mark.line, mark.column)
+        return Place(mark.line + 1, mark.column + 1)
     last = text.removesuffix("\n").removesuffix("\r")
-    return pack(lines - 1, len(last) - last.rfind("\n") - 1)
+    return Place(lines, len(last) - last.rfind("\n"))
 
 
-def _character(text: str, place: int) -> str:
-    line, column = place >> 32, place & 0xFFFFFFFF
+def _character(text: str, place: Place) -> str:
     start = 0
-    for _ in range(line):
+    for _ in range(place.line - 1):
         start = text.find("\n", start) + 1
-    return text[start + column : start + column + 1]
+    return text[start + place.column - 1 : start + place.column]

@@ -8,7 +8,9 @@ import unicodedata
 from itertools import islice
 from pathlib import Path
 
-from explorer.data.reading.problem_collector import ProblemCollector, pack
+from explorer.data.places import START_OF_FILE, Place
+from explorer.data.problem_texts import ProblemCode
+from explorer.data.reading.problem_collector import ProblemCollector
 
 MAX_FILE_BYTES = 64 * 2**20
 """Bytes that a data file may have; ten times more than 10,000 actors need."""
@@ -25,36 +27,38 @@ _MOST_CHARACTERS = 1_000  # more of them, and it is no text at all
 _STAND_IN = "\ufffd"
 
 
-def load(path: Path, report: ProblemCollector) -> bytes:
+def load(path: Path, problems: ProblemCollector) -> bytes:
     """The bytes of a file."""
     try:
         with path.open("rb") as file:
             return file.read(MAX_FILE_BYTES + 1)
     except (OSError, ValueError) as error:
-        report.add(None, *_why_not(error))
-        raise report.error() from None
+        reason = getattr(error, "strerror", None) or str(error)
+        problems.add_problem(None, _reading_problem(error), reason=reason)
+        raise problems.error() from None
 
 
-def _why_not(error: OSError | ValueError) -> tuple[str, str]:
+def _reading_problem(error: OSError | ValueError) -> ProblemCode:
     if isinstance(error, FileNotFoundError):
-        return "there is no such file", "check the name"
+        return ProblemCode.NO_SUCH_FILE
     if isinstance(error, IsADirectoryError):
-        return "is a folder", "name the data file in it"
+        return ProblemCode.IS_A_FOLDER
     if isinstance(error, PermissionError):
-        return "may not be read", "check its permissions"
-    return f"cannot be read ({getattr(error, 'strerror', None) or error})", "check the name"
+        return ProblemCode.NO_PERMISSION
+    return ProblemCode.UNREADABLE_FILE
 
 
-def clean(data: str | bytes, report: ProblemCollector) -> str:
+def clean(data: str | bytes, problems: ProblemCollector) -> str:
     """The text that YAML is to read.
 
     What is wrong is reported and replaced by a stand-in as wide, so that all places stay
     right and the rest of the file is checked too.
     """
     if len(data) > MAX_FILE_BYTES:
-        report.add(None, f"is larger than {MAX_FILE_BYTES // 2**20} MB", "split it")
-        raise report.error()
-    text = _decode(data, report) if isinstance(data, bytes) else data
+        megabytes = MAX_FILE_BYTES // 2**20
+        problems.add_problem(None, ProblemCode.FILE_TOO_LARGE, megabytes=megabytes)
+        raise problems.error()
+    text = _decode(data, problems) if isinstance(data, bytes) else data
     text = text.removeprefix("\ufeff")
     if FORBIDDEN.search(text) is None:
         return text
@@ -63,10 +67,10 @@ def clean(data: str | bytes, report: ProblemCollector) -> str:
         line += text.count("\n", last, match.start())
         begin = text.rfind("\n", last, match.start()) + 1 or begin
         last = match.start()
-        report.add(
-            pack(line, last - begin),
-            f"the character {character_name(match[0])} is not allowed",
-            "delete it",
+        problems.add_problem(
+            Place(line + 1, last - begin + 1),
+            ProblemCode.FORBIDDEN_CHARACTER,
+            character=character_name(match[0]),
         )
     return FORBIDDEN.sub(_STAND_IN, text)
 
@@ -86,20 +90,18 @@ def character_name(character: str) -> str:
     return f"U+{ord(character):04X} ({name})"
 
 
-def _decode(data: bytes, report: ProblemCollector) -> str:
+def _decode(data: bytes, problems: ProblemCollector) -> str:
     wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE))
     if wide or b"\x00" in data[:4]:
-        report.add(pack(0, 0), "the file is not UTF-8 (it looks like UTF-16)", "save it as UTF-8")
-        raise report.error()
+        problems.add_problem(START_OF_FILE, ProblemCode.UTF_16)
+        raise problems.error()
     try:
         return data.decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start)
         begin = data.rfind(b"\n", 0, error.start) + 1
         before = data[begin : error.start].decode()
-        report.add(
-            pack(line, len(before.removeprefix("\ufeff") if line == 0 else before)),
-            f"the byte 0x{data[error.start]:02X} is not UTF-8",
-            "save the file as UTF-8",
-        )
+        column = len(before.removeprefix("\ufeff") if line == 0 else before)
+        place = Place(line + 1, column + 1)
+        problems.add_problem(place, ProblemCode.NOT_UTF_8, byte=data[error.start])
         return data.decode(errors="replace")

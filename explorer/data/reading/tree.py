@@ -8,8 +8,7 @@ is nested too deeply or too large is left before it costs much.
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, NoReturn, TypeAlias
 
 import yaml
@@ -24,10 +23,11 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from explorer.data.reading.problem_collector import ProblemCollector, pack
-from explorer.data.reading.syntax import explain_syntax_error
+from explorer.data.places import Place, PlaceList
+from explorer.data.problem_texts import ProblemCode
+from explorer.data.reading.problem_collector import ProblemCollector
+from explorer.data.reading.syntax import syntax_problem
 from explorer.data.reading.text import character_name, forbidden_in_value
-from explorer.errors import quoted
 
 MAX_DEPTH = 32
 """Levels of nesting; a data file needs eight."""
@@ -63,18 +63,36 @@ class MappingNode(dict[str, "TreeNode"]):
 
     __slots__ = ("_order", "complete", "place", "places")
 
-    def __init__(self, place: int) -> None:
+    def __init__(self, place: Place) -> None:
         super().__init__()
         self.place = place
-        self.places = array("Q")  # of each key and its value, in turn
+        self.places = PlaceList()  # of each key and its value, in turn
         self.complete = False
         self._order: dict[str, int] | None = None
 
-    def key_place(self, key: str) -> int:
+    def put(self, key: str, value: TreeNode, place: Place) -> None:
+        """Add a key that is not there yet; it and its value stand at one place."""
+        self[key] = value
+        self.places.append(place)
+        self.places.append(place)
+
+    def remove(self, key: str) -> None:
+        """Take a key out, with its value and their places."""
+        number = self._number(key)
+        del self[key]
+        del self.places[2 * number]
+        del self.places[2 * number]
+        self._order = None
+
+    def key_places(self) -> Iterator[Place]:
+        """Where each key stands, in order."""
+        return map(self.places.__getitem__, range(0, len(self.places), 2))
+
+    def key_place(self, key: str) -> Place:
         """Where a key stands."""
         return self.places[2 * self._number(key)]
 
-    def value_place(self, key: str) -> int:
+    def value_place(self, key: str) -> Place:
         """Where the value of a key starts."""
         return self.places[2 * self._number(key) + 1]
 
@@ -90,19 +108,19 @@ class SequenceNode(list["TreeNode"]):
 
     __slots__ = ("complete", "place", "places")
 
-    def __init__(self, place: int) -> None:
+    def __init__(self, place: Place) -> None:
         super().__init__()
         self.place = place
-        self.places = array("Q")
+        self.places = PlaceList()
         self.complete = False
 
 
 TreeNode: TypeAlias = str | Missing | MappingNode | SequenceNode
 
 
-def parse_tree(text: str, report: ProblemCollector) -> TreeNode:
+def parse_tree(text: str, problems: ProblemCollector) -> TreeNode:
     """The tree of a text; after an error of syntax, of the text up to there."""
-    return _Grower(text, report).root()
+    return _TreeBuilder(text, problems).root()
 
 
 def _events(text: str) -> Callable[[], Any]:
@@ -116,12 +134,12 @@ def _events(text: str) -> Callable[[], Any]:
 
 
 class _StopError(Exception):
-    """Going on makes no sense; the problem is in the report."""
+    """Going on makes no sense; the problem has been added."""
 
 
-def _place(event: Any) -> int:
+def _place(event: Any) -> Place:
     mark = event.start_mark
-    return pack(mark.line, mark.column)
+    return Place(mark.line + 1, mark.column + 1)
 
 
 def _is_plain(event: Any) -> bool:
@@ -134,30 +152,31 @@ def _is_plain(event: Any) -> bool:
     )
 
 
-class _Grower:
-    def __init__(self, text: str, report: ProblemCollector) -> None:
+class _TreeBuilder:
+    def __init__(self, text: str, problems: ProblemCollector) -> None:
         self._text = text
-        self._report = report
+        self._problems = problems
         self._left = MAX_NODES
         self._root: TreeNode = EMPTY
-        self._take: Callable[[], Any]
+        self._next_event: Callable[[], Any]
 
     def root(self) -> TreeNode:
         try:
-            self._take = _events(self._text)
+            self._next_event = _events(self._text)
             self._documents()
         except yaml.YAMLError as error:
-            self._report.add(*explain_syntax_error(error, self._text))
+            place, code, arguments = syntax_problem(error, self._text)
+            self._problems.add_problem(place, code, **arguments)
         except _StopError:
             pass
         return self._root
 
     def _documents(self) -> None:
-        take = self._take
-        take()  # the start of the stream
-        if isinstance(take(), StreamEndEvent):
+        next_event = self._next_event
+        next_event()  # the start of the stream
+        if isinstance(next_event(), StreamEndEvent):
             return
-        event = take()
+        event = next_event()
         if isinstance(event, ScalarEvent):
             self._root = self._scalar(event)
         elif isinstance(event, AliasEvent):
@@ -165,12 +184,10 @@ class _Grower:
         else:
             self._root = self._container(event)
             self._fill(self._root, 1)
-        take()  # the end of the document
-        event = take()
+        next_event()  # the end of the document
+        event = next_event()
         if isinstance(event, DocumentStartEvent):
-            self._report.add(
-                _place(event), "a second document starts here", "one file holds one document"
-            )
+            self._problems.add_problem(_place(event), ProblemCode.SECOND_DOCUMENT)
 
     def _container(self, event: Any) -> MappingNode | SequenceNode:
         """Begin a mapping or a list.
@@ -184,9 +201,7 @@ class _Grower:
 
     def _fill(self, node: MappingNode | SequenceNode, depth: int) -> None:
         if depth > MAX_DEPTH:
-            self._report.add(
-                node.place, f"nested more than {MAX_DEPTH} levels deep", "check the brackets"
-            )
+            self._problems.add_problem(node.place, ProblemCode.TOO_DEEP, levels=MAX_DEPTH)
             raise _StopError
         if isinstance(node, MappingNode):
             self._fill_map(node, depth)
@@ -194,18 +209,18 @@ class _Grower:
             self._fill_items(node, depth)
 
     def _fill_map(self, node: MappingNode, depth: int) -> None:
-        take = self._take
+        next_event = self._next_event
         places = node.places
         whole = True
         while True:
-            event = take()
+            event = next_event()
             if event.__class__ is not ScalarEvent:
                 if event.__class__ is MappingEndEvent:
                     node.complete = whole
                     return
-                self._report.add(_place(event), "a key must be a plain text", "write 'key: value'")
+                self._problems.add_problem(_place(event), ProblemCode.KEY_NOT_A_TEXT)
                 self._skip(event, depth, silent=True)
-                self._skip(take(), depth)
+                self._skip(next_event(), depth)
                 whole = False
                 continue
             self._left -= 1
@@ -213,28 +228,25 @@ class _Grower:
                 self._stop(event)
             key = event.value
             mark: Any = event.start_mark
-            place = mark.line << 32 | mark.column
-            if not _is_plain(event) and not self._is_key(event, key, place):
-                self._skip(take(), depth)
+            if not _is_plain(event) and not self._is_key(event, key):
+                self._skip(next_event(), depth)
                 whole = False
                 continue
             if key == "<<" and event.implicit[0]:
-                self._report.add(place, "'<<' (a merge key) is not allowed", "write the lines out")
-                self._skip(take(), depth, silent=True)
+                self._problems.add_problem(_place(event), ProblemCode.MERGE_KEY)
+                self._skip(next_event(), depth, silent=True)
                 whole = False
                 continue
-            event = take()
             if key in node:
-                self._duplicate(node, key, place, event, depth)
+                self._duplicate(node, key, _place(event), next_event(), depth)
                 continue
-            places.append(place)
+            event = next_event()
+            places.append_mark(mark.line, mark.column)
             if event.__class__ is ScalarEvent:
                 value = event.value if _is_plain(event) else self._scalar(event)
-                if value is EMPTY:
-                    places.append(place)  # there is nothing else to point to
-                else:
+                if value is not EMPTY:  # else there is nothing but the key to point to
                     mark = event.start_mark
-                    places.append(mark.line << 32 | mark.column)
+                places.append_mark(mark.line, mark.column)
                 node[key] = value
             elif event.__class__ is AliasEvent:
                 places.append(_place(event))
@@ -246,10 +258,10 @@ class _Grower:
                 self._fill(child, depth + 1)
 
     def _fill_items(self, node: SequenceNode, depth: int) -> None:
-        take = self._take
+        next_event = self._next_event
         places = node.places
         while True:
-            event = take()
+            event = next_event()
             if event.__class__ is SequenceEndEvent:
                 node.complete = True
                 return
@@ -272,10 +284,10 @@ class _Grower:
             self._refuse_marks(event)
         if event.style == '"' and (character := forbidden_in_value(value)):
             # Only an escape can have put it there: the text itself is clean.
-            self._report.add(
+            self._problems.add_problem(
                 _place(event),
-                f"the character {character_name(character)} is not allowed",
-                "delete it",
+                ProblemCode.FORBIDDEN_CHARACTER,
+                character=character_name(character),
             )
             return REFUSED
         if not value or value.isspace() or (value in _NULLS and event.implicit[0]):
@@ -283,47 +295,33 @@ class _Grower:
         return value
 
     def _alias(self, event: Any) -> Missing:
-        self._report.add(
-            _place(event),
-            f"{quoted('*' + event.anchor)} (an alias) is not allowed",
-            "write the value out; a text that starts with * goes in quotes",
-        )
+        self._problems.add_problem(_place(event), ProblemCode.ALIAS, alias=f"*{event.anchor}")
         return REFUSED
 
     def _refuse_marks(self, event: Any) -> None:
         if event.anchor is not None:
-            self._report.add(
-                _place(event),
-                f"{quoted('&' + event.anchor)} (an anchor) is not allowed",
-                "delete it; a text that starts with & goes in quotes",
-            )
+            self._problems.add_problem(_place(event), ProblemCode.ANCHOR, anchor=f"&{event.anchor}")
         if event.tag is not None:
-            self._report.add(
-                _place(event),
-                f"{quoted(_short_tag(event.tag))} (a tag) is not allowed",
-                "delete it; a text that starts with ! goes in quotes",
-            )
+            self._problems.add_problem(_place(event), ProblemCode.TAG, tag=_short_tag(event.tag))
 
-    def _is_key(self, event: Any, key: str, place: int) -> bool:
+    def _is_key(self, event: Any, key: str) -> bool:
         if event.tag is not None or event.anchor is not None:
             self._refuse_marks(event)
         if event.style == '"' and (character := forbidden_in_value(key)):
-            self._report.add(
-                place, f"the character {character_name(character)} is not allowed", "delete it"
+            self._problems.add_problem(
+                _place(event),
+                ProblemCode.FORBIDDEN_CHARACTER,
+                character=character_name(character),
             )
             return False
         if not key or key.isspace():
-            self._report.add(place, "a key is empty", "write 'key: value'")
+            self._problems.add_problem(_place(event), ProblemCode.EMPTY_KEY)
             return False
         return True
 
-    def _duplicate(self, node: MappingNode, key: str, place: int, event: Any, depth: int) -> None:
+    def _duplicate(self, node: MappingNode, key: str, place: Place, event: Any, depth: int) -> None:
         first = node.key_place(key)
-        self._report.add(
-            place,
-            f"{quoted(key)} stands in line {(first >> 32) + 1} already",
-            "keep one of the two",
-        )
+        self._problems.add_problem(place, ProblemCode.DUPLICATE_KEY, key=key, first=first)
         kept = node[key]
         # A whole section written twice: what is in the second is checked as well.
         if depth == 1 and isinstance(kept, MappingNode) and isinstance(event, MappingStartEvent):
@@ -346,9 +344,7 @@ class _Grower:
             self._fill(self._container(event), depth + 1)
 
     def _stop(self, event: Any) -> NoReturn:
-        self._report.add(
-            _place(event), f"more than {MAX_NODES:,} values", "split the file by theater"
-        )
+        self._problems.add_problem(_place(event), ProblemCode.TOO_MANY_VALUES, most=MAX_NODES)
         raise _StopError
 
 

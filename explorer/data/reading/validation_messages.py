@@ -1,4 +1,4 @@
-"""What pydantic finds wrong with one object, in the words of somebody who writes the file."""
+"""What pydantic finds wrong with one object -> problems with a code, at their places."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pydantic import BaseModel, ValidationError
 
 from explorer.data.model import Evidence, Link, Member, StoryStep
+from explorer.data.places import Place
+from explorer.data.problem_texts import InvalidValueError, ProblemCode
 from explorer.data.reading.problem_collector import ProblemCollector
 from explorer.data.reading.tree import EMPTY, REFUSED, MappingNode, SequenceNode, TreeNode
 from explorer.errors import quoted
@@ -26,19 +28,19 @@ _ONE_OF = {
     "theater": "theater",
 }
 _SHAPES = {
-    "model_type": "a mapping",
-    "dict_type": "a mapping",
-    "tuple_type": "a list",
-    "string_type": "a text",
+    "model_type": ProblemCode.NOT_A_MAPPING,
+    "dict_type": ProblemCode.NOT_A_MAPPING,
+    "tuple_type": ProblemCode.NOT_A_LIST,
+    "string_type": ProblemCode.NOT_A_TEXT,
 }
-_SHAPE_HINTS = {
-    "a mapping": "write lines of 'key: value'",
-    "a list": "write [a, b], or each item on a line after '- '",
-    "a text": "write one value",
+_CODES = {
+    "string_pattern_mismatch": ProblemCode.NOT_A_LANGUAGE_CODE,
+    "literal_error": ProblemCode.UNKNOWN_FORMAT,
+    "greater_than_equal": ProblemCode.OUT_OF_RANGE,
+    "less_than_equal": ProblemCode.OUT_OF_RANGE,
 }
-_QUOTED = re.compile(r"'([^']+)'")
-_PLAIN = re.compile(r"[A-Za-z_-]{1,30}")
-_MANY = 8
+_PLAIN_KEY = re.compile(r"[A-Za-z_-]{1,30}")
+_MAX_LISTED_WORDS = 8
 
 
 class RawObject(NamedTuple):
@@ -47,32 +49,33 @@ class RawObject(NamedTuple):
     name: str  # as messages call it: actor turkey
     model: type[BaseModel]
     node: MappingNode
-    place: int  # where its id stands, or where it starts
+    place: Place  # where its id stands, or where it starts
 
 
-def explain_validation_error(
-    thing: RawObject, error: ValidationError, report: ProblemCollector
+def add_validation_problems(
+    raw: RawObject, error: ValidationError, problems: ProblemCollector
 ) -> None:
-    """Report every error that pydantic found in an object."""
+    """Add every error that pydantic found in an object to the problems of its file."""
     errors = error.errors(include_url=False)
     for one in errors:
-        if not _follows(one, errors, thing.node):
-            _explain_one(thing, one, report)
+        if not _follows(one, errors, raw.node):
+            _add_one(raw, one, problems)
 
 
-def shape(node: object) -> str:
-    """What a node of the tree is, in words."""
+def add_shape_problem(
+    problems: ProblemCollector, place: Place, code: ProblemCode, field: str, node: object
+) -> None:
+    """Add that a node has not the shape that a code (NOT_A_MAPPING, say) asks for."""
+    problems.add_problem(place, code, field=field, shape=_shape(node))
+
+
+def _shape(node: object) -> str:
     if isinstance(node, MappingNode):
-        return "a mapping"
-    return "a list" if isinstance(node, SequenceNode) else "a text"
+        return "mapping"
+    return "list" if isinstance(node, SequenceNode) else "text"
 
 
-def wrong_shape(subject: str, node: object, wanted: str) -> tuple[str, str]:
-    """Message and hint for a node that is not of the shape that is wanted."""
-    return f"{subject} is {shape(node)} where {wanted} is expected", _SHAPE_HINTS[wanted]
-
-
-def place_of(node: TreeNode, path: tuple[int | str, ...], fallback: int) -> int:
+def _place_of(node: TreeNode, path: tuple[int | str, ...], fallback: Place) -> Place:
     """Where the value at the end of a path starts, or the last one on the way that is there."""
     place = fallback
     for step in path:
@@ -115,88 +118,83 @@ def _at(node: TreeNode, path: tuple[int | str, ...]) -> TreeNode | None:
     return here
 
 
-def _explain_one(thing: RawObject, error: ErrorDetails, report: ProblemCollector) -> None:
-    node = thing.node
+def _add_one(raw: RawObject, error: ErrorDetails, problems: ProblemCollector) -> None:
+    node = raw.node
     kind = error["type"]
     loc = error["loc"]
     if loc[-1] == "[key]":
         loc = loc[:-1]
     elif isinstance(loc[-1], int) and isinstance(_at(node, loc[:-1]), str):
         loc = loc[:-1]  # one value where a list may stand
-    context, subject = _words(loc)
+    way, field = _field_words(loc)
     parent = _at(node, loc[:-1])
     if loc == ("id",) and "id" not in node:  # the id is the key, or made from the ends
-        subject, where = "", thing.place
+        field, place = "", raw.place
     elif kind == "missing" and isinstance(parent, MappingNode):
-        where = parent.place
+        place = parent.place
     elif kind in ("extra_forbidden", "string_pattern_mismatch") and isinstance(parent, MappingNode):
-        where = parent.key_place(str(loc[-1]))
+        place = parent.key_place(str(loc[-1]))
     else:
-        where = place_of(node, loc, node.place)
+        place = _place_of(node, loc, node.place)
+    arguments: dict[str, Any] = {"about": ", ".join((raw.name, *way)), "field": field}
     if kind == "extra_forbidden":
-        message, hint = f"unknown field {quoted(str(loc[-1]))}", _known_fields(thing, loc, report)
+        code = ProblemCode.UNKNOWN_FIELD
+        known = _known_fields(raw, loc)
+        name = str(loc[-1])
+        arguments |= {"field": name, "known": known, "nearest": problems.nearest(name, known)}
     else:
-        message, hint = _message(kind, subject, error, report)
-    report.add(where, f"{', '.join((thing.name, *context))}: {message}", hint)
+        code, more = _code_and_arguments(field, error, problems)
+        arguments |= more
+    problems.add_problem(place, code, **arguments)
 
 
-def _known_fields(thing: RawObject, loc: tuple[int | str, ...], report: ProblemCollector) -> str:
-    model = _PARTS[str(loc[0])] if len(loc) > 1 else thing.model
+def _known_fields(raw: RawObject, loc: tuple[int | str, ...]) -> tuple[str, ...]:
+    model = _PARTS[str(loc[0])] if len(loc) > 1 else raw.model
     fields = [field.alias or name for name, field in model.model_fields.items()]
-    if "id" in fields and thing.model is not Link:
+    if "id" in fields and raw.model is not Link:
         fields.remove("id")  # the key is the id
-    near = report.nearest(str(loc[-1]), fields)
-    return near or f"known are {', '.join(fields)}"
+    return tuple(fields)
 
 
-def _words(loc: tuple[int | str, ...]) -> tuple[list[str], str]:
+def _field_words(loc: tuple[int | str, ...]) -> tuple[list[str], str]:
     """What a path is called: the way (`evidence 2`), and the field at its end."""
     words: list[str] = []
     for step in loc:
         if isinstance(step, int):
             words[-1] = f"{_ONE_OF.get(words[-1], words[-1])} {step + 1}"
         elif step != "[key]":
-            words.append(step if _PLAIN.fullmatch(step) else quoted(step))
+            words.append(step if _PLAIN_KEY.fullmatch(step) else quoted(step))
     return words[:-1], words[-1]
 
 
-def _message(
-    kind: str, subject: str, error: ErrorDetails, report: ProblemCollector
-) -> tuple[str, str]:
+def _code_and_arguments(
+    field: str, error: ErrorDetails, problems: ProblemCollector
+) -> tuple[ProblemCode, dict[str, Any]]:
+    """The code of an error of pydantic, and what its words need beside the field."""
+    kind = error["type"]
     value = error["input"]
     context: dict[str, Any] = error.get("ctx", {})
     if kind == "missing":
-        return f"lacks {subject!r}", f"add a line '{subject}: ...'"
+        return ProblemCode.MISSING_FIELD, {}
     if kind == "too_short":
-        few = context["min_length"]
-        return f"{subject} needs at least {few} item{'s' if few > 1 else ''}", "add one"
+        if field == "evidence":
+            return ProblemCode.NO_EVIDENCE, {}
+        return ProblemCode.TOO_FEW_ITEMS, {"count": context["min_length"]}
     if value is EMPTY:
-        return f"{subject} is empty", "leave the line out, or write a value"
+        return ProblemCode.EMPTY_VALUE, {}
     if kind in _SHAPES:
-        return wrong_shape(subject, value, _SHAPES[kind])
+        return _SHAPES[kind], {"shape": _shape(value)}
     if isinstance(value, MappingNode | SequenceNode):
-        return wrong_shape(subject, value, "a text")
-    text = quoted(str(value))
-    if kind == "string_pattern_mismatch":
-        return f"{text} is not a language code", "use codes such as ar, tr or zh-Hant"
-    if kind in ("unknown_word", "enum"):
-        known = context["known"].split(", ") if "known" in context else _known(context)
-        hint = report.nearest(str(value), known)
-        if not hint and len(known) <= _MANY:
-            hint = "use one of " + ", ".join(known)
-        return f"unknown {subject} {text}", hint or "docs/codebook.md lists what is known"
-    if kind == "literal_error":
-        return f"{subject} {text} is not known to this version", "it reads format 1"
-    if kind in ("greater_than_equal", "less_than_equal"):
-        return f"{subject} '{value:g}' is out of range", "use -180 to 180"
-    if kind == "period":
-        return context["words"], "check since and until"
-    if kind == "value_error":
-        # "what is wrong; hint", where what is wrong may quote the file, which may hold "; ".
-        message, _, hint = str(context["error"]).rpartition("; ")
-        return f"{subject} {message or hint}".strip(), hint if message else ""
-    return f"{subject} {text} is not valid", ""
-
-
-def _known(context: dict[str, Any]) -> list[str]:
-    return _QUOTED.findall(context["expected"])
+        return ProblemCode.NOT_A_TEXT, {"shape": _shape(value)}
+    cause = context.get("error")
+    if isinstance(cause, InvalidValueError):
+        arguments = {name: one for name, one in cause.arguments.items() if name != "field"}
+        if cause.code is ProblemCode.UNKNOWN_WORD:
+            known = cause.arguments["known"]
+            assert isinstance(known, tuple)
+            arguments["nearest"] = problems.nearest(str(value), known)
+            if len(known) > _MAX_LISTED_WORDS:
+                del arguments["known"]
+        return cause.code, arguments
+    code = _CODES.get(kind, ProblemCode.INVALID_VALUE)
+    return code, {"value": value}

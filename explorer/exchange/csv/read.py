@@ -7,12 +7,12 @@ name the table, the line of the row and the number of the cell.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from explorer.data.model import Dataset
+from explorer.data.problem_texts import PROBLEM_TEXTS, ProblemCode, ProblemText
 from explorer.data.reading import read_tree
 from explorer.data.reading.problem_collector import ProblemCollector
 from explorer.errors import DataError, Problem, quoted
@@ -27,16 +27,21 @@ from explorer.exchange.csv.table_files import (
 from explorer.exchange.csv.tree_builder import (
     INLINE_EVIDENCE_COLUMNS,
     TreeBuilder,
-    table_of_line,
 )
 from explorer.exchange.csv.write import table_columns
 
 _REQUIRED_COLUMNS = {"actors": ("id", "name", "type"), "links": ("from", "kind", "to")}
-_HINTS = {
-    re.compile(r"add a line '(\w+): \.\.\.'"): r"fill the column \1",
-    re.compile(r"add it to '(\w+)'"): r"add it to \1.csv",
-    re.compile(r"leave the line out, or write a value"): "fill the cell, or leave it empty",
+_TABLE_TEXTS = {
+    **PROBLEM_TEXTS,
+    ProblemCode.MISSING_FIELD: ProblemText("lacks {field!r}", ("fill the column {field}",)),
+    ProblemCode.NO_EVIDENCE: ProblemText("evidence is missing", ("add a row to evidence.csv",)),
+    ProblemCode.EMPTY_VALUE: ProblemText("{field} is empty", ("fill the cell, or leave it empty",)),
+    ProblemCode.UNKNOWN_REFERENCE: ProblemText(
+        "{field} {value!q} is not among the {sections}",
+        ("did you mean {nearest!r}?", "add it to {section}.csv"),
+    ),
 }
+"""What a problem of a data file is called in a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,41 +62,11 @@ def import_tables(path: Path) -> ImportedTables:
     Raises DataError, with everything that is wrong: each problem with the table, the line
     of the row (from 1) and the number of the cell (from 1).
     """
-    report = _TablesReport(path)
+    report = ProblemCollector(str(path), _TABLE_TEXTS)
     title = tables_folder(path).stem.strip() or "Tables"
-    builder = TreeBuilder(_read_tables(path), report, title)
+    builder = TreeBuilder(_read_tables(path), report, tables_folder(path), title)
     dataset = read_tree(builder.build(), report)
     return ImportedTables(dataset, tuple(builder.remarks()))
-
-
-class _TablesReport(ProblemCollector):
-    """A report on several files: the lines of its places hold the number of a table, too."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(str(path))
-        self._path = path
-
-    def error(self) -> DataError:
-        return DataError(dict.fromkeys(map(self._in_table, super().error().problems)))
-
-    def _in_table(self, problem: Problem) -> Problem:
-        found = table_of_line(problem.line)
-        if found is None:
-            return Problem(self.file, 0, 0, problem.message, problem.hint)
-        name, line = found
-        message = re.sub(r"\bline (\d{8,})", _line_in_table, problem.message)
-        hint = problem.hint
-        for pattern, words in _HINTS.items():
-            hint = pattern.sub(words, hint)
-        if message.endswith("evidence needs at least 1 item"):
-            message = message.removesuffix(" needs at least 1 item") + " is missing"
-            hint = "add a row to evidence.csv"
-        return Problem(table_path(self._path, name), line, problem.column, message, hint)
-
-
-def _line_in_table(match: re.Match[str]) -> str:
-    found = table_of_line(int(match[1]))
-    return match[0] if found is None else "line {1} of {0}.csv".format(*found)
 
 
 def _read_tables(path: Path) -> dict[str, TextTable]:
@@ -122,7 +97,7 @@ def _check_columns(name: str, table: TextTable, report: ProblemCollector) -> Non
     known = (*table_columns()[name], *(INLINE_EVIDENCE_COLUMNS if name == "links" else ()))
     for column in table.columns:
         if column not in known and not (name == "actors" and column.startswith("name_")):
-            hint = report.nearest(column, known) or f"known are {', '.join(known)}"
+            hint = report.nearest_hint(column, known) or f"known are {', '.join(known)}"
             report.add(table.place(column), f"unknown column {quoted(column)}", hint)
     for column in _REQUIRED_COLUMNS.get(name, ()):
         if column not in table.columns:

@@ -18,7 +18,8 @@ from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from explorer.data.reading.problem_collector import ProblemCollector, pack
+from explorer.data.places import Place
+from explorer.data.reading.problem_collector import ProblemCollector
 from explorer.data.reading.text import FORBIDDEN, MAX_FILE_BYTES, clean, load
 from explorer.errors import MissingToolError, quoted
 
@@ -49,14 +50,13 @@ class TextRow:
         column = self.columns.get(name, len(self.cells))
         return self.cells[column] if column < len(self.cells) else ""
 
-    def place(self, name: str) -> int:
-        """The place of a cell, packed as `problem_collector.pack` does.
+    def place(self, name: str) -> Place:
+        """The place of a cell: the line of the row, and the number of the cell as its column.
 
-        Its line is that of the row, its column the number of the cell. For a cell that the
-        row does not have it is that of the first.
+        For a cell that the row does not have it is that of the first.
         """
         column = self.columns.get(name, len(self.cells))
-        return pack(self.line - 1, column if column < len(self.cells) else 0)
+        return Place(self.line, column + 1 if column < len(self.cells) else 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +68,13 @@ class TextTable:
     rows: list[TextRow] = field(default_factory=list)
 
     @property
-    def head_place(self) -> int:
-        """The packed place of its head."""
-        return pack(self.line - 1, 0)
+    def head_place(self) -> Place:
+        """The place of its head."""
+        return Place(self.line, 1)
 
-    def place(self, name: str) -> int:
-        """The packed place of the name of a column, which must be there."""
-        return pack(self.line - 1, self.columns[name])
+    def place(self, name: str) -> Place:
+        """The place of the name of a column, which must be there."""
+        return Place(self.line, self.columns[name] + 1)
 
 
 def read_table(path: Path, report: ProblemCollector) -> TextTable:
@@ -188,7 +188,7 @@ def _csv_rows(text: str, report: ProblemCollector) -> Iterator[tuple[int, list[s
 
 def _report_csv_error(error: str, line: int, report: ProblemCollector) -> bool:
     """Report what the csv module says of a row. Returns whether the rest cannot be read."""
-    place = pack(line - 1, 0)
+    place = Place(line, 1)
     if error == _UNCLOSED_QUOTE:
         report.add(place, "a quote in this row is not closed", "close it with '\"'")
         return True
@@ -230,7 +230,7 @@ def _text_table(rows: _NumberedRows, report: ProblemCollector) -> TextTable:
         for number, cell in enumerate(cells[width:], width):
             if cell.strip():
                 report.add(
-                    pack(line - 1, number),
+                    Place(line, number + 1),
                     f"{quoted(cell)} stands in no column",
                     f"the head names {width} columns; quote a text that holds a delimiter",
                 )
@@ -249,7 +249,7 @@ def _read_head(line: int, cells: list[str], report: ProblemCollector) -> dict[st
         raise report.error()
     columns: dict[str, int] = {}
     for number, cell in enumerate(cells):
-        place = pack(line - 1, number)
+        place = Place(line, number + 1)
         name = _column_name(cell)
         if not name:
             report.add(place, f"column {number + 1} has no name", "name it, or delete it")

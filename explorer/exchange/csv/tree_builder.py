@@ -6,9 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from explorer.data.dates import PartialDate
+from explorer.data.ids import LinkIds
+from explorer.data.places import WHOLE_FILE, Place
 from explorer.data.reading.problem_collector import ProblemCollector
 from explorer.data.reading.tree import MappingNode, SequenceNode
 from explorer.data.vocabulary import KINDS
@@ -16,42 +19,32 @@ from explorer.data.words import count_noun
 from explorer.errors import quoted
 from explorer.exchange.csv.cells import split_list, unescape_cell
 from explorer.exchange.csv.table import TextRow, TextTable
-from explorer.exchange.csv.table_files import TABLE_NAMES
 from explorer.exchange.slugs import unique_id
 
 INLINE_EVIDENCE_COLUMNS = ("source", "claim", "credibility", "stance")
 """Columns of links.csv that hold one piece of evidence for the link of the row."""
 
 _LIST_COLUMNS = {"parties", "theater", "aliases", "members"}
-_LINE_BITS = 24  # of a packed place; what lies above them is the number of the table
-
-
-def table_of_line(line: int) -> tuple[str, int] | None:
-    """The table that a line of a packed place lies in, and the line there (from 1).
-
-    None where it lies in no table.
-    """
-    number, rest = divmod(line - 1, 1 << _LINE_BITS)
-    return (TABLE_NAMES[number - 1], rest + 1) if 1 <= number <= len(TABLE_NAMES) else None
 
 
 @dataclass
 class TreeBuilder:
     """Builds the tree of a data file from tables, by their names without `.csv`.
 
-    Problems go to `report`, with places that `table_of_line` takes apart. `title` is that
-    of the dataset where the tables name none.
+    Problems go to `report`, with places that name their table, a file in `folder`. `title`
+    is that of the dataset where the tables name none.
     """
 
     tables: Mapping[str, TextTable]
     report: ProblemCollector
+    folder: Path
     title: str
     _new_sources: dict[str, MappingNode] = field(default_factory=dict)
     _filled: Counter[str] = field(default_factory=Counter)
 
     def build(self) -> MappingNode:
         """The tree, as `tree.parse_tree` would give it for the same data in YAML."""
-        root = _mapping_node(0)
+        root = _mapping_node(WHOLE_FILE)
         evidence = self._evidence()
         actors = self._section("actors")
         alliances = self._section("alliances", evidence["alliance"])
@@ -59,14 +52,14 @@ class TreeBuilder:
         self._report_unused(evidence)
         sources = self._section("sources")
         for key, source in self._new_sources.items():
-            _set_field(sources, key, source, source.place)
+            sources.put(key, source, source.place)
         sections = {"dataset": self._header(), "theaters": self._theaters(links, alliances)}
         sections |= {"sources": sources, "actors": actors}
         if alliances:
             sections["alliances"] = alliances
         for name, section in sections.items():
-            _set_field(root, name, section, 0)
-        _set_field(root, "links", links, 0)
+            root.put(name, section, WHOLE_FILE)
+        root.put("links", links, WHOLE_FILE)
         return root
 
     def remarks(self) -> Iterator[str]:
@@ -86,9 +79,8 @@ class TreeBuilder:
         table = self.tables.get(name)
         return table.rows if table else ()
 
-    def _place(self, name: str, row: TextRow, column: str = "") -> int:
-        number = TABLE_NAMES.index(name) + 1
-        return row.place(column) + (number << (_LINE_BITS + 32))
+    def _place(self, name: str, row: TextRow, column: str = "") -> Place:
+        return row.place(column)._replace(file=str(self.folder / f"{name}.csv"))
 
     def _object(self, name: str, row: TextRow) -> MappingNode:
         """A row as an object of the file; empty cells are left out."""
@@ -101,27 +93,27 @@ class TreeBuilder:
                 continue
             place = self._place(name, row, column)
             if column in _LIST_COLUMNS:
-                _set_field(node, column, self._list(column, text, place), place)
+                node.put(column, self._list(column, text, place), place)
             elif column.startswith("name_"):
                 names = node.get("names")
                 if not isinstance(names, MappingNode):
                     names = _mapping_node(place)
-                    _set_field(node, "names", names, place)
-                _set_field(names, column.removeprefix("name_"), text, place)
+                    node.put("names", names, place)
+                names.put(column.removeprefix("name_"), text, place)
             elif column == "mutual" and text.lower() in ("true", "false"):
-                _set_field(node, column, text.lower(), place)  # spreadsheets write TRUE
+                node.put(column, text.lower(), place)  # spreadsheets write TRUE
             else:
-                _set_field(node, column, text, place)
+                node.put(column, text, place)
         return node
 
-    def _list(self, column: str, text: str, place: int) -> SequenceNode:
+    def _list(self, column: str, text: str, place: Place) -> SequenceNode:
         items = SequenceNode(place)
         for value in split_list(text):
             actor, colon, role = value.partition(":")
             if column == "members" and colon:
                 member = _mapping_node(place)
-                _set_field(member, "actor", actor.strip(), place)
-                _set_field(member, "role", role.strip(), place)
+                member.put("actor", actor.strip(), place)
+                member.put("role", role.strip(), place)
                 items.append(member)
             else:
                 items.append(value)
@@ -133,7 +125,7 @@ class TreeBuilder:
         self, name: str, evidence: dict[str, list[MappingNode]] | None = None
     ) -> MappingNode:
         """The objects of a table by their ids; evidence that is used is taken out."""
-        section = _mapping_node(0)
+        section = _mapping_node(WHOLE_FILE)
         for row in self._rows(name):
             node = self._object(name, row)
             key = node.get("id")
@@ -141,17 +133,17 @@ class TreeBuilder:
             if not isinstance(key, str):
                 self.report.add(place, f"{name}: a row has no id", "fill the column id")
                 continue
-            _remove_field(node, "id")
+            node.remove("id")
             if key in section:
                 self.report.add(place, f"id {quoted(key)} is there already", "ids are used once")
                 continue
             if evidence is not None:
                 found = _sequence_node(evidence.pop(key, ()), node.place)
-                _set_field(node, "evidence", found, node.place)
+                node.put("evidence", found, node.place)
                 self._fill(node, "confidence", "low", "alliances without a confidence: low")
             if name == "theaters" and "parties" not in node:
-                _set_field(node, "parties", _sequence_node((), place), place)
-            _set_field(section, key, node, place)
+                node.put("parties", _sequence_node((), place), place)
+            section.put(key, node, place)
         return section
 
     def _links(self, evidence: dict[str, list[MappingNode]]) -> SequenceNode:
@@ -161,13 +153,13 @@ class TreeBuilder:
             found = evidence.pop(key, [])
             if inline := self._inline_evidence(row):
                 found.append(inline)
-            _set_field(node, "evidence", _sequence_node(found, node.place), node.place)
+            node.put("evidence", _sequence_node(found, node.place), node.place)
             self._fill(node, "confidence", "low", "links without a confidence: low")
-        return _sequence_node(nodes, 0)
+        return _sequence_node(nodes, WHOLE_FILE)
 
     def _fill(self, node: MappingNode, name: str, value: str, remark: str) -> None:
         if name not in node:
-            _set_field(node, name, value, node.place)
+            node.put(name, value, node.place)
             self._filled[remark] += 1
 
     def _inline_evidence(self, row: TextRow) -> MappingNode | None:
@@ -180,10 +172,10 @@ class TreeBuilder:
         piece = _mapping_node(place)
         source = texts.pop("source", "")
         for name, text in texts.items():
-            _set_field(piece, name, text, self._place("links", row, name))
+            piece.put(name, text, self._place("links", row, name))
         if source:
             key = self._source_at(source, place) if "://" in source else source
-            _set_field(piece, "source", key, place)
+            piece.put("source", key, place)
         kind = KINDS.get(_text_of(row, "kind"))
         if kind:
             claim = f"{_text_of(row, 'from')} {kind.verb} {_text_of(row, 'to')}."
@@ -192,7 +184,7 @@ class TreeBuilder:
         self._fill(piece, "credibility", "6", "pieces of evidence without a credibility: 6")
         return piece
 
-    def _source_at(self, url: str, place: int) -> str:
+    def _source_at(self, url: str, place: Place) -> str:
         """The id of the source with this address, which is added where there is none."""
         for row in self._rows("sources"):
             if _text_of(row, "url") == url:
@@ -210,7 +202,7 @@ class TreeBuilder:
         for name, value in (
             ("title", url), ("publisher", host), ("url", url), ("reliability", "F"),
         ):  # fmt: skip
-            _set_field(source, name, value, place)
+            source.put(name, value, place)
         self._new_sources[key] = source
         self._filled["sources known by their address alone: graded F"] += 1
         return key
@@ -232,7 +224,7 @@ class TreeBuilder:
                 )
                 continue
             what, key = keys[0]
-            _remove_field(node, what)
+            node.remove(what)
             found[what][str(key)].append(node)
         return found
 
@@ -252,7 +244,7 @@ class TreeBuilder:
             self.report.add(
                 self._place("dataset", rows[1]), "dataset.csv has a second row", "it has one"
             )
-        header = self._object("dataset", rows[0]) if rows else _mapping_node(0)
+        header = self._object("dataset", rows[0]) if rows else _mapping_node(WHOLE_FILE)
         self._fill(header, "title", self.title, f"title: {self.title}")
         self._fill(header, "license", "not stated", "license: not stated")
         latest = self._latest_date()
@@ -282,7 +274,7 @@ class TreeBuilder:
         """The theaters of the table; without a table, one for each that is named."""
         if "theaters" in self.tables:
             return self._section("theaters")
-        section = _mapping_node(0)
+        section = _mapping_node(WHOLE_FILE)
         for node in (*links, *alliances.values()):
             named = node.get("theater") if isinstance(node, MappingNode) else None
             if not isinstance(named, SequenceNode):
@@ -290,9 +282,9 @@ class TreeBuilder:
             for key, place in zip(named, named.places, strict=True):
                 if isinstance(key, str) and key not in section:
                     theater = _mapping_node(place)
-                    _set_field(theater, "name", key.replace("-", " ").title(), place)
-                    _set_field(theater, "parties", _sequence_node((), place), place)
-                    _set_field(section, key, theater, place)
+                    theater.put("name", key.replace("-", " ").title(), place)
+                    theater.put("parties", _sequence_node((), place), place)
+                    section.put(key, theater, place)
                     self._filled["theaters without a table: without parties"] += 1
         return section
 
@@ -305,46 +297,28 @@ def _text_of(row: TextRow, column: str) -> str:
 def _link_ids(nodes: Sequence[MappingNode]) -> list[str]:
     """The id of each link: its own, or the one that the reader of data files will give it."""
     own = {key for node in nodes if isinstance(key := node.get("id"), str)}
-    numbers: Counter[str] = Counter()
+    link_ids = LinkIds(own)
     ids = []
     for node in nodes:
         key = node.get("id")
         if isinstance(key, str):
             ids.append(key)
             continue
-        base = ".".join(str(node.get(field, "")) for field in ("from", "kind", "to"))
-        while True:
-            numbers[base] += 1
-            given = base if numbers[base] == 1 else f"{base}.{numbers[base]}"
-            if given not in own:
-                break
-        ids.append(given)
+        start, kind, end = (str(node.get(field, "")) for field in ("from", "kind", "to"))
+        ids.append(link_ids.make(start, kind, end))
     return ids
 
 
-def _mapping_node(place: int) -> MappingNode:
+def _mapping_node(place: Place) -> MappingNode:
     node = MappingNode(place)
     node.complete = True
     return node
 
 
-def _sequence_node(values: Iterable[MappingNode], place: int) -> SequenceNode:
+def _sequence_node(values: Iterable[MappingNode], place: Place) -> SequenceNode:
     items = SequenceNode(place)
     for value in values:
         items.append(value)
         items.places.append(value.place)
     items.complete = True
     return items
-
-
-def _set_field(
-    node: MappingNode, key: str, value: str | MappingNode | SequenceNode, place: int
-) -> None:
-    node[key] = value
-    node.places.extend((place, place))
-
-
-def _remove_field(node: MappingNode, key: str) -> None:
-    number = list(node).index(key)
-    del node[key]
-    del node.places[2 * number : 2 * number + 2]

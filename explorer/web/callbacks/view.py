@@ -17,11 +17,12 @@ from dash import ALL as EVERY
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 
 from explorer.data.dates import BEGINNING, END
+from explorer.data.ids import PAIR_SEPARATOR
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import KINDS
 from explorer.exchange.export_formats import EXPORT_FORMATS
 from explorer.exchange.saved_view import DATA_CHANGED_NOTICE
-from explorer.graph.view import ALL, ANY, NONE, PAIR_SEPARATOR, TABS, View, default_view
+from explorer.graph.view import ALL, ANY, NONE, TABS, View, default_view
 from explorer.graph.view_query import change_view, view_from_query, view_to_query
 from explorer.presentation.captions import caption, counts
 from explorer.presentation.theme import Theme

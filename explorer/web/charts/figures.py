@@ -14,6 +14,7 @@ from itertools import accumulate, groupby
 from typing import Any
 
 from explorer.analysis.alignment import Alignment, AlignmentMatrix, AlignmentType, Basis
+from explorer.data.ids import pair_id
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import FAMILIES, Family
 from explorer.data.words import MONTHS, count_noun
@@ -313,7 +314,7 @@ def matrix_figure(
 
 def _selects(cell: Alignment) -> str:
     """What a click on a cell selects."""
-    return cell.actor if cell.is_itself else f"{cell.actor}~{cell.party}"
+    return cell.actor if cell.is_itself else pair_id(cell.actor, cell.party)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from explorer.analysis.comparison import Flip, Reason, Rivals
+from explorer.data.ids import pair_id
 from explorer.data.vocabulary import FAMILIES
 from explorer.data.words import join_words
-from explorer.graph.view import TABS, View, pair_id
+from explorer.graph.view import TABS, View
 from explorer.presentation.dossier import TextRun
 from explorer.presentation.elements import drawing_data, line_id
 from explorer.presentation.legend import CAMP, FAMILY, LegendEntry, legend

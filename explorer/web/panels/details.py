@@ -7,6 +7,7 @@ from typing import Any
 
 import networkx as nx
 
+from explorer.data.ids import pair_id
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import KINDS
 from explorer.data.words import count_noun
@@ -293,7 +294,7 @@ def table_rows(
             "tr",
             [
                 element("td", render_runs((TextRun(cells["from"], source),))),
-                element("td", render_runs((TextRun(cells["kind"], f"{source}~{target}"),))),
+                element("td", render_runs((TextRun(cells["kind"], pair_id(source, target)),))),
                 element("td", render_runs((TextRun(cells["to"], target),))),
                 *(element("td", cells[column]) for column, _ in TABLE_COLUMNS[3:]),
             ],

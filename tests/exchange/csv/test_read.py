@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, reject, settings
+from hypothesis import HealthCheck, example, given, reject, settings
 from hypothesis import strategies as st
 
 from explorer.data.model import Dataset
@@ -450,6 +450,55 @@ def test_any_dataset_comes_back(tmp_path: Path, one: Dataset) -> None:
     assert again == one
     assert list(again.links) == list(one.links)
     assert list(again.actors) == list(one.actors)
+
+
+CELLS = [
+    ("actors", "id,name,type,since,aliases\n{},Gna,government,2019,x\n", 5),
+    ("links", "id,from,kind,to,theater,since,source,credibility\nx,{},weapons,gna,a,2019,s,1\n", 8),
+    ("theaters", "id,name,parties,longitude\nlibya,{},gna,1\n", 4),
+    ("alliances", "id,name,kind,members\nm,{},pact,turkey; gna\n", 4),
+    ("evidence", "link,source,claim,credibility\nx,{},c,1\n", 4),
+    ("sources", "id,title,publisher,url,reliability,date\ns,{},p,https://a.b,B,2019\n", 6),
+]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.sampled_from(CELLS), st.integers(0, 7), st.text(min_size=1))
+@example(CELLS[0], 2, "line 999999999999")
+@example(CELLS[1], 2, "line 999999999999")
+def test_any_text_of_a_cell_is_right_or_a_problem_in_its_table(
+    folder: Tables, cell: tuple[str, str, int], number: int, text: str
+) -> None:
+    name, template, width = cell
+    head, row = template.rstrip("\n").split("\n")
+    values = row.replace("{}", "turkey").split(",")
+    values[number % width] = '"' + text.replace('"', '""') + '"'
+    path = folder(**{name: f"{head}\n{','.join(values)}\n"})
+    try:
+        read.import_tables(path)
+    except DataError as error:
+        for problem in error.problems:
+            assert problem.message
+            assert problem.line < 100
+            assert Path(problem.file).parent == path or problem.file == str(path)
+
+
+def test_a_type_that_reads_like_a_place_is_an_unknown_type(folder: Tables) -> None:
+    actors = ACTORS.replace("government", "line 999999999999")
+    assert complaints(folder(actors=actors))[0].startswith(
+        "actors.csv:3:3: actor gna: unknown type 'line 999999999999'"
+    )
+
+
+def test_an_id_twice_names_the_table_of_the_first(folder: Tables) -> None:
+    rows = ("x,turkey,weapons,gna,https://a.b", "x,gna,weapons,turkey,https://a.b")
+    links = "\n".join(("id,from,kind,to,source", *rows))
+    assert complaints(folder(links=links)) == [
+        (
+            "links.csv:3:1: link gna > turkey: id 'x' belongs to the link in line 2 of links.csv"
+            " already; ids are used once; change it, or leave the line out"
+        )
+    ]
 
 
 noise = st.binary() | st.text().map(lambda text: text.encode("utf-8", errors="surrogatepass"))

@@ -1,0 +1,57 @@
+"""The views of stories, read as the page reads an address: what makes no sense is a problem."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from urllib.parse import urlencode
+
+from explorer.data.model import Dataset, StoryStep
+from explorer.data.places import Place
+from explorer.data.problem_texts import ProblemCode
+from explorer.data.reading import ObjectPlaces, read_with_places
+from explorer.data.reading.problem_collector import ProblemCollector
+from explorer.graph.view import default_view
+from explorer.graph.view_query import change_view, view_from_query
+
+NOTICE_PREFIX = "Ignored in the address: "
+"""How a notice of `view_query` begins; what follows it is said of other texts than addresses."""
+
+
+def read_checked(path: Path | str) -> tuple[Dataset, ObjectPlaces]:
+    """The dataset in a file, its stories checked too, and where in the file each object is.
+
+    Raises DataError, with everything that is wrong, if it cannot be used.
+    """
+    dataset, places = read_with_places(path)
+    problems = ProblemCollector(places.file)
+    for story in dataset.stories.values():
+        for number, step in enumerate(story.steps, start=1):
+            for place, notice in _notices(step, places.views.get((story.id, number), {}), dataset):
+                about = f"story {story.id}, step {number}, view"
+                problems.add_problem(place, ProblemCode.STORY_VIEW, about=about, notice=notice)
+    problems.raise_if_any()
+    return dataset, places
+
+
+def read_checked_dataset(path: Path | str) -> Dataset:
+    """The dataset in a file; DataError, with everything that is wrong, if it cannot be used."""
+    return read_checked(path)[0]
+
+
+def _notices(
+    step: StoryStep, places: Mapping[str, tuple[Place, Place]], dataset: Dataset
+) -> Iterator[tuple[Place, str]]:
+    """What makes no sense in the view of a step, each with its place."""
+    _, notices = view_from_query(urlencode(step.view), dataset)
+    if not notices:
+        return
+    # Each part is read again by itself, to find out which of them a notice is about.
+    start = default_view(dataset)
+    place_of: dict[str, Place] = {}
+    for name, value in step.view.items():
+        for notice in change_view(start, name, value, dataset)[1]:
+            place_of.setdefault(notice, places[name][1])
+    first = next(iter(places.values()))[0]
+    for notice in notices:
+        yield place_of.get(notice, first), notice.removeprefix(NOTICE_PREFIX).rstrip(".")
