@@ -12,6 +12,7 @@ from flask import request
 
 from explorer.data.model import Dataset
 from explorer.data.package_data import assets_path
+from explorer.web.callbacks.table import register_table
 from explorer.web.callbacks.view import register
 from explorer.web.page.whole_page import page
 from explorer.web.page_state import FilterOptions
@@ -58,6 +59,7 @@ def create_app(dataset: Dataset) -> Dash:
     worker.submit(_warm_up, workspace)
     worker.shutdown(wait=False)
     register(app, workspace, choices)
+    register_table(app, workspace)
     protect(app)
     return app
 

@@ -44,7 +44,6 @@ VERSUS_BOX = "versus-box"
 CHOSEN = "chosen"
 QUESTION = "question"
 CONTENT = "content"
-ROWS = "rows"
 LISTS = "lists"
 LEGEND = "legend"
 SUMMARY = "summary"
@@ -52,9 +51,10 @@ NOTICES = "notices"
 EMPTY = "empty"
 STRIP = "strip"
 TABLE = "table"
-TABLE_CAPTION = "table-caption"
-TABLE_ROWS = "table-rows"
-SORT = "sort"
+TABLE_CONTENT = "table-content"
+TABLE_FRAME = "table-frame"
+TABLE_GRID = "table-grid"
+TABLE_VERSION = "table-version"
 PNG = "download-png"
 SVG = "download-svg"
 MORE = "more"
@@ -73,11 +73,6 @@ RESET = "reset"
 SAID = "said"
 
 
-def sort_head(column: Any) -> dict[str, Any]:
-    """The head of a column of the table."""
-    return {"type": "sort-head", "by": column}
-
-
 def kind_count(kind: str) -> str:
     """The number beside a link kind's box."""
     return f"count-kind-{kind}"
@@ -86,11 +81,6 @@ def kind_count(kind: str) -> str:
 def type_count(actor_type: str) -> str:
     """The number beside an actor type's box."""
     return f"count-type-{actor_type}"
-
-
-def sort_button(column: Any) -> dict[str, Any]:
-    """The button in the head of a column of the table."""
-    return {"type": "sort-button", "by": column}
 
 
 def chart(name: Any) -> dict[str, Any]:

@@ -14,10 +14,10 @@ from explorer.presentation.month_histogram import MonthHistogram
 from explorer.presentation.theme import ACCENTS, FONT, LABEL_SIZE, Theme, stylesheet
 from explorer.web import ids
 from explorer.web.canvas import canvas
+from explorer.web.grid import table_grid
 from explorer.web.page import controls
 from explorer.web.page.controls import static_button
 from explorer.web.page_state import FilterOptions
-from explorer.web.panels import details
 from explorer.web.parts import aria_label
 from explorer.workspace import Workspace
 
@@ -37,14 +37,13 @@ def page(workspace: Workspace, choices: FilterOptions) -> Component:
             dcc.Store(id=ids.BOXES),
             dcc.Store(id=ids.DRAWING),
             dcc.Store(id=ids.GESTURE),
-            dcc.Store(
-                id=ids.SORT, data=dict(zip(("by", "down"), details.NEWEST_FIRST, strict=True))
-            ),
             dcc.Store(id=ids.SHEETS, data=_sheets()),
             dcc.Store(id=ids.THEME),
             dcc.Store(id=ids.CHOSEN),
             dcc.Store(id=ids.CONTENT),
-            dcc.Store(id=ids.ROWS),
+            dcc.Store(id=ids.TABLE_FRAME, data=table_grid()),
+            dcc.Store(id=ids.TABLE_CONTENT),
+            dcc.Store(id=ids.TABLE_VERSION),
             dcc.Store(id=ids.LISTS),
             dcc.Store(id=ids.COMPARE_DRAWINGS),
             dcc.Store(id=ids.FRAMED),
@@ -274,7 +273,7 @@ def _main() -> Component:
                     for part, tab in ((ids.MATRIX, "matrix"), (ids.TIMELINE, "timeline"))
                 ),
                 dmc.TabsPanel(
-                    html.Div(controls.table_frame(), id=ids.TABLE, className="table", tabIndex=0),
+                    html.Div(_waiting(), id=ids.TABLE, className="table"),
                     value="table",
                 ),
             ],
