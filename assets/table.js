@@ -67,22 +67,28 @@
 
   const part = (type, namespace, props) => ({ type, namespace, props });
 
+  /* The script is on its way while the server is still looking for the rows. */
+  window.dash_clientside.explorer.loadTable = function (tab, { script }) {
+    if (tab === "table") load(script).catch(() => {}); // it is said when the rows are there
+    return window.dash_clientside.no_update;
+  };
+
   let latest = null;
-  window.dash_clientside.explorer.showTable = async function (content, grid) {
+  window.dash_clientside.explorer.showTable = async function (content, { grid, script }) {
     const { no_update, set_props } = window.dash_clientside;
     if (!content) return [no_update, no_update];
-    const { caption, rows, version, script } = content;
+    const { caption, rows, version } = content;
     latest = version;
     try {
       await load(script);
     } catch {
-      const said = "The table did not come. Look at the connection, then open this tab again.";
+      const said = "The table could not be loaded. Check the connection and open this tab again.";
       return [part("P", "dash_html_components", { children: said, role: "alert" }), no_update];
     }
     if (latest !== version) return [no_update, no_update]; // overtaken while it loaded
-    const place = document.getElementById("table-caption");
-    if (document.getElementById(grid.props.id) && place) {
-      place.textContent = caption;
+    const open = document.getElementById("table-caption") && document.getElementById(grid.props.id);
+    if (open) {
+      set_props("table-caption", { children: caption });
       set_props(grid.props.id, { rowData: rows });
       return [no_update, version];
     }

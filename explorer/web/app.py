@@ -16,7 +16,7 @@ from explorer.web.callbacks.table import register_table
 from explorer.web.callbacks.view import register
 from explorer.web.page.whole_page import page
 from explorer.web.page_state import FilterOptions
-from explorer.web.security import protect
+from explorer.web.security import GuardedDash, protect
 from explorer.workspace import Workspace
 
 _FRAME = """<!DOCTYPE html>
@@ -33,7 +33,7 @@ def create_app(dataset: Dataset) -> Dash:
     It holds the dataset and what is worked out from it, nothing about who looks at it.
     """
     workspace = Workspace(dataset)
-    app = Dash(
+    app = GuardedDash(
         "explorer",
         title=escape(dataset.title),  # Dash writes it into the page as it is
         update_title="",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import dash
 import dash_ag_grid as dag
-from dash import Dash
 
 from explorer.web import ids
 from explorer.web.panels.table import FIRST_SORT, TABLE_COLUMNS
@@ -16,19 +16,29 @@ _SCRIPT: dict[str, Any] = dag.AgGrid._js_dist[0]  # noqa: SLF001 - Dash has no o
 _SCRIPT["dynamic"] = True
 
 
-def grid_script(app: Dash) -> str:
-    """The path at which the server has the script of the grid."""
+def table_frame() -> dict[str, Any]:
+    """What assets/table.js makes the table from, as plain data.
+
+    `grid` is the grid without its rows, as Dash sends a component. It can be drawn once the
+    browser has run `script`, the path of the grid's own script on this server; so there has to
+    be a Dash application.
+    """
     name = f"{_SCRIPT['namespace']}/{_SCRIPT['relative_package_path']}"
-    relative: Any = app.get_relative_path
-    return str(relative(f"/_dash-component-suites/{name}"))
+    path_of: Any = dash.get_relative_path
+    return {
+        "grid": _grid().to_plotly_json(),
+        "script": path_of(f"/_dash-component-suites/{name}"),
+    }
 
 
-def table_grid() -> dict[str, Any]:
-    """The grid without its rows, as Dash sends a component; its script has to be there first."""
-    grid: Any = dag.AgGrid(
+def _grid() -> Any:
+    return dag.AgGrid(
         id=ids.TABLE_GRID,
         columnDefs=[_column(column) for column in TABLE_COLUMNS],
         defaultColDef={
+            # Otherwise it guesses from the first row, and a cell that reads 2019 among others
+            # that read 2019-11-27 stays empty.
+            "cellDataType": False,
             "sortingOrder": ["asc", "desc"],
             "suppressMovable": True,
             "suppressHeaderMenuButton": True,
@@ -48,8 +58,6 @@ def table_grid() -> dict[str, Any]:
         },
         style={"height": "100%"},
     )
-    found: dict[str, Any] = grid.to_plotly_json()
-    return found
 
 
 def _column(column: dict[str, Any]) -> dict[str, Any]:

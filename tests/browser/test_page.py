@@ -28,6 +28,7 @@ from explorer.graph.view import default_view
 from explorer.graph.view_query import view_from_query
 from explorer.presentation.elements import bundle_lines
 from explorer.presentation.theme import DASHES
+from explorer.server.browser import wait_until
 from explorer.server.serving import running_server
 from explorer.web.app import create_app
 from explorer.web.page.controls import search_options
@@ -209,7 +210,7 @@ def test_a_camp_of_the_legend_stands_out(desk: Desk) -> None:
     rows = desk.page.get_by_role("list", name="Colours: the sides").get_by_role("button")
     before = len(desk.requests)
     rows.first.click()
-    desk.page.wait_for_function(f"{CANVAS}.nodes('.faded').length > 0")
+    wait_until(desk.page, f"{CANVAS}.nodes('.faded').length > 0")
     faded = marks(desk.page, "faded")
     assert {"lna", "syria-government"} <= faded
     assert not {"gna", "syrian-opposition"} & faded
@@ -527,11 +528,11 @@ def test_pointing_asks_nobody(desk: Desk, dataset: Dataset, graph: nx.MultiDiGra
     before = len(desk.requests)
     for node in ("gna", "lna"):
         page.mouse.move(*spot(page, node))
-        page.wait_for_function(f"() => {CANVAS}.getElementById('{node}').hasClass('chosen')")
+        wait_until(page, f"() => {CANVAS}.getElementById('{node}').hasClass('chosen')")
         assert marks(page, "lit") & set(shown) == {node, *shown[node]}
         expect(page.locator("#tip")).to_contain_text(f"{dataset.node(node).name} · ")
     page.mouse.move(*ground_spot(page))
-    page.wait_for_function(f"!{CANVAS}.elements('.faded').length")
+    wait_until(page, f"!{CANVAS}.elements('.faded').length")
     line = clickable_line(page)
     at = line_spot(page, line)
     assert at
@@ -692,7 +693,7 @@ def test_the_map_is_whole_after_the_table(desk: Desk) -> None:
     page = desk.page
     lead(page, f"?{FEW}tab=table")
     select_tab(page, "Network")
-    page.wait_for_function(f"{CANVAS}.width() > 300")
+    wait_until(page, f"{CANVAS}.width() > 300")
     click_node(page, "lna")
     assert "select=lna" in address(page)
 
@@ -725,9 +726,10 @@ def test_two_quick_steps_are_both_taken(desk: Desk, held: list[Route]) -> None:
     for route in [*held]:
         route.continue_()
     desk.page.unroute(ASKING)
-    page.wait_for_function(
+    wait_until(
+        page,
         "() => location.search.includes('theater=libya') && location.search.includes('types=')",
-        timeout=4000,
+        seconds=4,
     )
     expect(radio(page, "Libya")).to_be_checked()
     expect(box(page, "Actor types", "People")).not_to_be_checked()
@@ -741,10 +743,11 @@ def test_two_quick_boxes_are_both_taken(desk: Desk, held: list[Route]) -> None:
     for route in [*held]:
         route.continue_()
     desk.page.unroute(ASKING)
-    page.wait_for_function(
+    wait_until(
+        page,
         """() => { const kinds = new URLSearchParams(location.search).get("kinds") || "combat";
         return !kinds.split(",").includes("combat") && !kinds.split(",").includes("strikes"); }""",
-        timeout=4000,
+        seconds=4,
     )
     expect(box(page, "Link kinds", "Combat")).not_to_be_checked()
     expect(box(page, "Link kinds", "Strikes")).not_to_be_checked()
@@ -762,7 +765,7 @@ def test_the_answer_to_an_earlier_click_does_not_undo_a_later_one(
         route.continue_()
     desk.page.unroute(ASKING)
     wait_for_address(page, "?select=lna")
-    page.wait_for_function("window.conflictExplorer.ready")
+    wait_until(page, "window.conflictExplorer.ready")
     assert marks(page, "chosen") == {"lna"}
 
 

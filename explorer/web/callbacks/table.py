@@ -11,7 +11,6 @@ from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 from explorer.graph.view_query import view_from_query
 from explorer.presentation.captions import counts
 from explorer.web import ids
-from explorer.web.grid import grid_script
 from explorer.web.panels.table import link_rows
 from explorer.workspace import Workspace
 
@@ -36,9 +35,15 @@ def register_table(app: Dash, workspace: Workspace) -> None:
         found = hashlib.sha256(json.dumps(content).encode()).hexdigest()
         if version == found:
             return no_update
-        return content | {"version": found, "script": grid_script(app)}
+        return content | {"version": found}
 
     connect: Any = app.clientside_callback
+    connect(
+        ClientsideFunction("explorer", "loadTable"),
+        Output(ids.TABLE_FRAME, "id"),
+        Input(ids.TAB, "value"),
+        State(ids.TABLE_FRAME, "data"),
+    )
     connect(
         ClientsideFunction("explorer", "showTable"),
         Output(ids.TABLE, "children"),

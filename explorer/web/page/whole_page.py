@@ -14,7 +14,7 @@ from explorer.presentation.month_histogram import MonthHistogram
 from explorer.presentation.theme import ACCENTS, FONT, LABEL_SIZE, Theme, stylesheet
 from explorer.web import ids
 from explorer.web.canvas import canvas
-from explorer.web.grid import table_grid
+from explorer.web.grid import table_frame
 from explorer.web.page import controls
 from explorer.web.page.controls import static_button
 from explorer.web.page_state import FilterOptions
@@ -41,7 +41,7 @@ def page(workspace: Workspace, choices: FilterOptions) -> Component:
             dcc.Store(id=ids.THEME),
             dcc.Store(id=ids.CHOSEN),
             dcc.Store(id=ids.CONTENT),
-            dcc.Store(id=ids.TABLE_FRAME, data=table_grid()),
+            dcc.Store(id=ids.TABLE_FRAME, data=table_frame()),
             dcc.Store(id=ids.TABLE_CONTENT),
             dcc.Store(id=ids.TABLE_VERSION),
             dcc.Store(id=ids.LISTS),
