@@ -86,7 +86,7 @@ def wait_for_tab(page: Page) -> None:
         page,
         """() => { const tab = document.querySelector('[role=tab][aria-selected=true]');
         const panel = tab && document.getElementById(tab.getAttribute("aria-controls"));
-        return panel && panel.querySelector("table, svg, canvas, li, p:not(.waiting)"); }""",
+        return panel && panel.querySelector(".ag-cell, svg, canvas, li, p:not(.waiting)"); }""",
     )
 
 

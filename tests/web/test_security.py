@@ -15,7 +15,10 @@ from dash.exceptions import PreventUpdate
 from flask.testing import FlaskClient
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from playwright.sync_api import Page
 
+from conftest import Server, drawn
+from explorer.graph.view import TABS
 from explorer.web.app import create_app
 from explorer.web.security import MAX_REQUEST_BYTES, GuardedDash, protect
 from samples import two_wars
@@ -325,7 +328,8 @@ def broken(fault: Callable[[], Any]) -> FlaskClient:
     app.layout = html.Div()
     app.callback(Output("a", "children"), Input("b", "value"))(lambda _: fault())
     protect(app)
-    return app.server.test_client()
+    client: FlaskClient = app.server.test_client()
+    return client
 
 
 BROKEN = {
@@ -373,3 +377,36 @@ def test_a_callback_may_still_say_that_nothing_changes() -> None:
 
     with broken(fault) as client:
         assert client.post("/_dash-update-component", json=BROKEN).status_code == 204
+
+
+# --- in a browser -----------------------------------------------------------------------
+
+_REPORT = """addEventListener("securitypolicyviolation", event =>
+  (window.violations ||= []).push(`${event.effectiveDirective} ${event.blockedURI}`))"""
+
+
+@pytest.mark.browser
+def test_no_tab_does_what_the_policy_forbids(server: Server, page: Page) -> None:
+    """The browser says so in the console, too, which fails the test."""
+    page.add_init_script(_REPORT)
+    for tab in TABS:
+        page.goto(f"{server.url}/?kinds=combat,strikes&select=turkey&tab={tab}")
+        drawn(page)
+        panel = page.get_by_role("tabpanel")
+        panel.locator(".ag-cell, .main-svg, canvas, .flips section").first.wait_for()
+        assert page.evaluate("window.violations ?? []") == []
+
+
+@pytest.mark.browser
+def test_the_browser_evaluates_no_text(visit: Callable[..., Page], complaints: list[str]) -> None:
+    """So that the test above would notice."""
+    page = visit()
+    script = """() => { const script = document.createElement("button");
+      script.setAttribute("onclick", "window.hacked = true"); document.body.append(script);
+      script.click(); }"""
+    page.evaluate(script)
+    page.evaluate("() => { setTimeout('window.hacked = true'); }")
+    page.wait_for_timeout(100)
+    assert page.evaluate("window.hacked") is None
+    assert len(complaints) >= 2
+    complaints.clear()
