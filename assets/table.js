@@ -34,7 +34,6 @@
         type: "button",
         className: "name",
         tabIndex: -1, // the cell has the focus
-        title: value,
         "data-node": leads.map((field) => data[field]).join("~"),
       },
       value,

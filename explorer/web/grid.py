@@ -47,6 +47,7 @@ def _grid() -> Any:
         rowData=[],
         dashGridOptions={
             "animateRows": False,
+            "enableBrowserTooltips": True,
             "enableCellTextSelection": True,
             # Assistive technology reads rows and cells in the order in which they are shown.
             "ensureDomOrder": True,
@@ -65,7 +66,8 @@ def _column(column: dict[str, Any]) -> dict[str, Any]:
     definition = {key: value for key, value in column.items() if key not in ("sorts", "leads")}
     definition["comparator"] = {"function": column["sorts"]}
     if "flex" in column:
-        definition["minWidth"] = 24 * column["flex"]
+        definition["minWidth"] = 22 * column["flex"]
+        definition["tooltipField"] = column["field"]
     if "leads" in column:
         definition |= {
             "cellRenderer": "LeadingCell",

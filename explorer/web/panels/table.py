@@ -19,10 +19,10 @@ TABLE_COLUMNS: tuple[dict[str, Any], ...] = (
      "flex": 4},
     {"field": "to", "headerName": "To", "leads": ["to_id"], "sorts": "byText", "flex": 5},
     {"field": "theater", "headerName": "Theater", "sorts": "byText", "flex": 3},
-    {"field": "since", "headerName": "Since", "sorts": "byDate", "width": 94},
-    {"field": "until", "headerName": "Until", "sorts": "byDate", "width": 94},
+    {"field": "since", "headerName": "Since", "sorts": "byDate", "width": 86},
+    {"field": "until", "headerName": "Until", "sorts": "byDate", "width": 86},
     {"field": "confidence", "headerName": "Confidence", "sorts": "byConfidence", "width": 104},
-    {"field": "sources", "headerName": "Sources", "sorts": "byNumber", "width": 86},
+    {"field": "sources", "headerName": "Sources", "sorts": "byNumber", "width": 84},
 )  # fmt: skip
 """The columns from left to right. `field` is a key of a `LinkRow`, `sorts` a function of
 assets/table.js; `leads` are the fields with the ids of what a click on a cell selects. `flex` is
