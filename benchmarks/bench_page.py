@@ -36,7 +36,7 @@ from conftest import Server, drawn, opened, started  # noqa: E402
 from explorer.data.model import Dataset  # noqa: E402
 from explorer.data.reading import read_dataset  # noqa: E402
 from explorer.data.vocabulary import KINDS  # noqa: E402
-from explorer.server.browser import launch_browser  # noqa: E402
+from explorer.server.browser import launch_browser, wait_until  # noqa: E402
 from pagework import box, lead, radio, seen, spot  # noqa: E402
 
 TIMES = 36
@@ -71,7 +71,7 @@ def first_picture(browser: Browser, url: str, times: int) -> list[float]:
         with opened(browser, []) as page:
             page.add_init_script(f"({READY})()")
             page.goto(url)
-            page.wait_for_function("window.firstPicture")
+            wait_until(page, "window.firstPicture")
             found.append(page.evaluate("window.firstPicture"))
     return found
 
@@ -91,12 +91,12 @@ def highlights(page: Page, event: str, times: int) -> list[tuple[int, float]]:
         else:
             page.mouse.move(*at)
         try:
-            page.wait_for_function("window.highlighted", timeout=3000)
+            wait_until(page, "window.highlighted", seconds=3)
         except Exception:  # noqa: BLE001 - another node lies above it
             continue
         found.append(tuple(page.evaluate("window.highlighted")))
         if event == "mouseup":
-            page.wait_for_function("window.conflictExplorer.ready")
+            wait_until(page, "window.conflictExplorer.ready")
             lead(page, "")
     return found
 

@@ -31,7 +31,7 @@ from conftest import drawn, opened, started  # noqa: E402
 from explorer.data.model import Dataset  # noqa: E402
 from explorer.data.reading import read_dataset  # noqa: E402
 from explorer.data.vocabulary import KINDS  # noqa: E402
-from explorer.server.browser import launch_browser  # noqa: E402
+from explorer.server.browser import launch_browser, wait_until  # noqa: E402
 from pagework import box  # noqa: E402
 
 PEER = ROOT / "build" / "peer"
@@ -131,7 +131,7 @@ def theirs(
         # Its style sheet comes from another host, which is none of our business here.
         page.route(lambda asked: not asked.startswith(url), lambda route: route.abort())
         page.goto(url)
-        page.wait_for_function(FIND)
+        wait_until(page, FIND)
         page.wait_for_timeout(SETTLING)
         queries = [text for kind in kinds for text in (f'kind != "{kind}"', 'kind != ""')]
         acts = [asking(page, query) for query in queries]

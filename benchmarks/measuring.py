@@ -12,6 +12,8 @@ from collections.abc import Callable, Sequence
 
 from playwright.sync_api import Page
 
+from explorer.server.browser import wait_until
+
 OURS = """() => {
   const shown = document.getElementById("graph")._cyreg.cy.elements()
     .filter(element => element.style("display") !== "none");
@@ -77,9 +79,9 @@ def change(page: Page, act: Callable[[], object], sight: str = OURS) -> float | 
     `act` makes one click or one input; None if it changed nothing that `sight` sees.
     """
     page.evaluate(_WATCH % (sight, _FRAMES, _QUIET))
-    page.wait_for_function(_ARMED)
+    wait_until(page, _ARMED)
     act()
-    page.wait_for_function(_REST)
+    wait_until(page, _REST)
     (_, unchanged), *later = page.evaluate(_FOUND)
     if unchanged:
         return None

@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, WebError
 from explorer.data import reading
 from explorer.data.model import Dataset
 from explorer.graph import build as graphs
-from explorer.server.browser import launch_browser
+from explorer.server.browser import launch_browser, wait_until
 from explorer.workspace import Workspace
 
 ROOT = Path(__file__).parent.parent
@@ -216,5 +216,5 @@ def visit(server: Server, page: Page) -> Callable[..., Page]:
 
 def drawn(page: Page) -> Page:
     """Wait until the canvas shows what was last asked for."""
-    page.wait_for_function(DRAWN)
+    wait_until(page, DRAWN)
     return page

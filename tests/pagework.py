@@ -23,6 +23,7 @@ from conftest import Server, drawn, opened
 from explorer.graph.select import select
 from explorer.graph.view import View
 from explorer.presentation.elements import bundle_lines
+from explorer.server.browser import wait_until
 
 EXPECTED_WARNINGS = ("custom wheel sensitivity",)
 """What dash-cytoscape makes Cytoscape say of every page."""
@@ -308,14 +309,14 @@ def doing(page: Page) -> Iterator[None]:
     """Do what changes the view; leaves when the canvas shows the answer."""
     page.evaluate("() => { window.before = window.conflictExplorer.drawing(); }")
     yield
-    page.wait_for_function(_ANSWERED)
+    wait_until(page, _ANSWERED)
 
 
 def lead(page: Page, query: str) -> None:
     """Lead an open page to another address, as Back and Forward do."""
     if address(page) != query:
         page.evaluate(_LEAD, query)
-        page.wait_for_function(_ANSWERED)
+        wait_until(page, _ANSWERED)
 
 
 def address(page: Page) -> str:
@@ -324,7 +325,7 @@ def address(page: Page) -> str:
 
 
 def wait_for_address(page: Page, query: str) -> None:
-    page.wait_for_function("query => location.search === query", arg=query)
+    wait_until(page, "query => location.search === query", arg=query)
 
 
 def spot(page: Page, node: str) -> tuple[float, float]:
@@ -475,7 +476,7 @@ def fresh(browser: Browser, server: Server) -> Iterator[Callable[..., Page]]:
 
 def wait_until_drawn(page: Page) -> None:
     """Wait until the canvas shows what the address says, whoever changed it."""
-    page.wait_for_function(_SETTLED)
+    wait_until(page, _SETTLED)
 
 
 @pytest.fixture(scope="session")

@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from explorer.errors import MissingToolError
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 VARIABLE = "CONFLICT_EXPLORER_BROWSER"
 """The environment variable that names a browser, where none is found or another is wanted."""
@@ -80,6 +81,31 @@ def launch_browser() -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
+
+
+_POLL_MS = 20
+
+
+def wait_until(page: Page, expression: str, arg: Any = None, *, seconds: float = 30) -> None:
+    """Wait until a JavaScript expression, or a function of `arg`, is true in a page.
+
+    Playwright's `wait_for_function` evaluates text in the page itself, which the page's content
+    security policy forbids; this asks again and again from outside, as a debugger may. Raises
+    Playwright's TimeoutError after so many seconds.
+    """
+    from playwright.sync_api import Error, TimeoutError  # noqa: A004, PLC0415
+
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            if page.evaluate(expression, arg):
+                return
+        except Error as error:
+            if "context was destroyed" not in error.message:  # the page is being loaded anew
+                raise
+        if time.monotonic() > end:
+            raise TimeoutError(f"not true within {seconds:g} s: {expression}")
+        page.wait_for_timeout(_POLL_MS)
 
 
 def _is_root() -> bool:

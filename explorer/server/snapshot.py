@@ -15,7 +15,7 @@ from wsgiref.types import WSGIApplication
 from explorer.errors import ExplorerError
 from explorer.presentation.presets import DEFAULT_PRESET
 from explorer.presentation.theme import Theme
-from explorer.server.browser import launch_browser
+from explorer.server.browser import launch_browser, wait_until
 from explorer.server.serving import running_server
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _picture(page: Page, address: str, look: SnapshotOptions) -> bytes:
 
     try:
         page.goto(address)
-        page.wait_for_function(_DRAWN)
+        wait_until(page, _DRAWN, seconds=_SECONDS)
         text = page.evaluate(_RENDER, {"format": look.form, "preset": look.preset})
     except Error as error:
         reason = error.message.strip().splitlines()[0]

@@ -12,10 +12,11 @@ from flask import request
 
 from explorer.data.model import Dataset
 from explorer.data.package_data import assets_path
+from explorer.web.callbacks.table import register_table
 from explorer.web.callbacks.view import register
 from explorer.web.filter_options import FilterOptions
 from explorer.web.page.whole_page import page
-from explorer.web.security import protect
+from explorer.web.security import GuardedDash, protect
 from explorer.workspace import Workspace
 
 _FRAME = """<!DOCTYPE html>
@@ -38,7 +39,7 @@ def create_app(dataset: Dataset) -> Dash:
     It holds the dataset and what is worked out from it, nothing about who looks at it.
     """
     workspace = Workspace(dataset)
-    app = Dash(
+    app = GuardedDash(
         "explorer",
         title=escape(dataset.title),  # Dash writes it into the page as it is
         update_title="",
@@ -67,6 +68,7 @@ def create_app(dataset: Dataset) -> Dash:
     worker.submit(_warm_up, workspace)
     worker.shutdown(wait=False)
     register(app, workspace, options)
+    register_table(app, workspace)
     protect(app)
     return app
 

@@ -41,7 +41,6 @@ VERSUS = "versus"
 CHOSEN = "chosen"
 QUESTION = "question"
 CONTENT = "content"
-ROWS = "rows"
 LISTS = "lists"
 LEGEND = "legend"
 SUMMARY = "summary"
@@ -49,9 +48,10 @@ NOTICES = "notices"
 EMPTY = "empty"
 STRIP = "strip"
 TABLE = "table"
-TABLE_CAPTION = "table-caption"
-TABLE_ROWS = "table-rows"
-SORT = "sort"
+TABLE_CONTENT = "table-content"
+TABLE_FRAME = "table-frame"
+TABLE_GRID = "table-grid"
+TABLE_VERSION = "table-version"
 PNG = "download-png"
 SVG = "download-svg"
 MORE = "more"
@@ -70,11 +70,6 @@ RESET = "reset"
 SAID = "said"
 
 
-def sort_head(column: Any) -> dict[str, Any]:
-    """The head of a column of the table."""
-    return {"type": "sort-head", "by": column}
-
-
 def question_controls(question_id: str) -> str:
     """The controls of a question, shown while it is asked."""
     return f"question-{question_id}"
@@ -88,11 +83,6 @@ def kind_count(kind: str) -> str:
 def type_count(actor_type: str) -> str:
     """The number beside an actor type's box."""
     return f"count-type-{actor_type}"
-
-
-def sort_button(column: Any) -> dict[str, Any]:
-    """The button in the head of a column of the table."""
-    return {"type": "sort-button", "by": column}
 
 
 def chart(name: Any) -> dict[str, Any]:

@@ -1,30 +1,33 @@
-"""What the browser may load and run, sent with every answer."""
+"""What the browser may load and run, and what the server takes from it."""
 
 from __future__ import annotations
 
-import json
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
-from dash import Dash
-from flask import Response, abort, request
+from dash import Dash, ctx
+from flask import Response, g, request
+from werkzeug.exceptions import BadRequest, HTTPException
 
 MAX_REQUEST_BYTES = 2**20
 """Bytes that the server takes at once; what the page sends is a few thousand."""
 
+_NOT_SENT_BY_THE_PAGE = "This is not what the page sends."
 
-def policy(app: Dash) -> str:
-    """The content security policy of the page.
 
-    Scripts: our own files, and the inline ones that Dash writes, by their hashes.
-    Styles: Mantine and Cytoscape set inline ones. Images: signs and the strip are data
-    URIs, a snapshot is a blob on its way to the disk. Everything else: our own server.
+def content_security_policy(app: Dash) -> str:
+    """The value of the Content-Security-Policy header for an application.
+
+    Scripts: our own files, and the inline ones that Dash writes, by their hashes; no text is
+    ever evaluated. Styles: Mantine, Cytoscape and AG Grid set inline ones. Images: signs and the
+    strip are data URIs, a snapshot is a blob on its way to the disk. Fonts: the icons of AG Grid
+    are a data URI. Everything else: our own server.
     """
-    # Browser automation, with which people archive and check pages, waits by evaluating text
-    # in the page, hence unsafe-eval; nothing of ours does, and no data reaches an eval.
     hashes = " ".join(app.csp_hashes())
     rules = {
         "default-src": "'self'",
-        "script-src": f"'self' 'unsafe-eval' {hashes}",
+        "script-src": f"'self' {hashes}",
         "style-src": "'self' 'unsafe-inline'",
         "img-src": "'self' data: blob:",
         "font-src": "'self' data:",
@@ -37,86 +40,58 @@ def policy(app: Dash) -> str:
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
-def protect(app: Dash) -> None:
-    """Refuse what no page would send, and send the policy and its companions with each answer."""
-    rules = policy(app)
+class GuardedDash(Dash):
+    """A Dash application that knows whether a request has reached one of its callbacks.
+
+    Dash reads what the browser sends while it looks for the callback, and raises whatever it
+    stumbles over. What is raised before the callback runs is the fault of the request. The
+    outputs of a callback are single properties here, never patterns.
+    """
+
+    def callback(self, *args: Any, **options: Any) -> Callable[[Any], Any]:
+        """`Dash.callback`, for functions that note when they are reached."""
+        register: Callable[[Any], Any] = super().callback(*args, **options)
+        return lambda function: register(_noted(function))
+
+
+def _noted(function: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(function)
+    def run(*args: Any, **named: Any) -> Any:
+        # Two parts of a request are not read before the callback has run, or not at all.
+        ctx.triggered_id  # noqa: B018 - it raises where it cannot be read
+        body = request.get_json()
+        several, outputs = body["output"].startswith(".."), body.get("outputs")
+        if several != isinstance(outputs, list) or not all(
+            isinstance(one, dict) for one in (outputs if several else [outputs])
+        ):
+            raise BadRequest(_NOT_SENT_BY_THE_PAGE)
+        g.callback_reached = True
+        return function(*args, **named)
+
+    return run
+
+
+def protect(app: GuardedDash) -> None:
+    """Refuse requests that no page sends, and send the security headers with every answer.
+
+    A request that Dash cannot read is answered with 400, a body of more than MAX_REQUEST_BYTES
+    with 413. An error in a callback is logged and answered with 500, as ever.
+    """
+    policy = content_security_policy(app)
     app.server.config["MAX_CONTENT_LENGTH"] = MAX_REQUEST_BYTES
 
-    @app.server.before_request  # type: ignore[untyped-decorator]
-    def _refuse() -> None:
-        if request.method == "POST" and not _is_callback(app, request.get_data(cache=True)):
-            abort(400, "This is not what the page sends.")
+    @app.server.errorhandler(Exception)  # type: ignore[untyped-decorator]
+    def _refuse(error: Exception) -> HTTPException:
+        if isinstance(error, HTTPException):
+            return error
+        if request.method != "POST" or g.get("callback_reached"):
+            raise error
+        return BadRequest(_NOT_SENT_BY_THE_PAGE)
 
     @app.server.after_request  # type: ignore[untyped-decorator]
     def _headers(response: Response) -> Response:
-        response.headers["Content-Security-Policy"] = rules
+        response.headers["Content-Security-Policy"] = policy
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["Referrer-Policy"] = "no-referrer"
         response.headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
         return response
-
-
-def _is_callback(app: Dash, body: bytes) -> bool:
-    """Whether a body has the form in which Dash asks for one of our callbacks."""
-    try:
-        asked: Any = json.loads(body)
-    except (ValueError, RecursionError):
-        return False
-    output = asked.get("output") if isinstance(asked, dict) else None
-    known = app.callback_map.get(output) if isinstance(output, str) else None
-    if not known or "callback" not in known:
-        return False
-    several = str(output).startswith("..")
-    names = [one.rpartition(".") for one in str(output).strip(".").split("...")]
-    outputs = asked.get("outputs")
-    changed = asked.get("changedPropIds", [])
-    return (
-        _fit(outputs if several else [outputs], [(name, prop) for name, _, prop in names])
-        and _fit(asked.get("inputs"), [(one["id"], one["property"]) for one in known["inputs"]])
-        and _fit(asked.get("state", []), [(one["id"], one["property"]) for one in known["state"]])
-        and isinstance(changed, list)
-        and all(_is_name(one) for one in changed)
-    )
-
-
-def _fit(given: object, wanted: list[tuple[str, str]]) -> bool:
-    """Whether these are the properties that are wanted, one by one."""
-    return (
-        isinstance(given, list)
-        and len(given) == len(wanted)
-        and all(_is_part(one, *names) for one, names in zip(given, wanted, strict=True))
-    )
-
-
-def _is_part(one: object, name: str, prop: str) -> bool:
-    """Whether it is this property; of a pattern, a list of such as match it."""
-    if not name.startswith("{"):
-        return isinstance(one, dict) and one.get("id") == name and one.get("property") == prop
-    return isinstance(one, list) and all(
-        isinstance(inner, dict)
-        and inner.get("property") == prop
-        and _matches(inner.get("id"), json.loads(name))
-        for inner in one
-    )
-
-
-def _matches(given: object, pattern: dict[str, Any]) -> bool:
-    return (
-        isinstance(given, dict)
-        and given.keys() == pattern.keys()
-        and all(
-            isinstance(given[key], str) and value in (given[key], ["ALL"])
-            for key, value in pattern.items()
-        )
-    )
-
-
-def _is_name(name: object) -> bool:
-    """Whether it can name a property: `theater.value`, `{"of":"json","type":"export"}.n_clicks`."""
-    if not isinstance(name, str) or not name.startswith("{"):
-        return isinstance(name, str)
-    try:
-        found = json.loads(name.rpartition(".")[0])
-    except (ValueError, RecursionError):
-        return False
-    return isinstance(found, dict) and all(isinstance(value, str) for value in found.values())

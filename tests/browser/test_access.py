@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from explorer.graph.view import TABS
 from explorer.presentation.theme import PALETTES, Theme
+from explorer.server.browser import wait_until
 from pagework import Desk, doing, lead, pixels, radio, wait_until_drawn
 
 pytest_plugins = ("pagework",)
@@ -39,8 +40,8 @@ def test_axe_finds_no_serious_fault(
     """In every tab, with an actor's details open, and with every sheet of a phone."""
     page = windows(*size)
     page.emulate_media(color_scheme=theme, reduced_motion="reduce")
-    page.wait_for_function(
-        f"document.documentElement.getAttribute('data-mantine-color-scheme') === '{theme}'"
+    wait_until(
+        page, f"document.documentElement.getAttribute('data-mantine-color-scheme') === '{theme}'"
     )
     found = {}
     for text in VIEWS:
@@ -72,7 +73,7 @@ def test_axe_finds_no_serious_fault_in_the_dialog(
     dialog = page.get_by_role("dialog")
     expect(dialog).to_be_visible()
     preview = dialog.get_by_alt_text("The picture as it will be saved")
-    page.wait_for_function("image => image.naturalWidth > 600", arg=preview.element_handle())
+    wait_until(page, "image => image.naturalWidth > 600", arg=preview.element_handle())
     assert not faults(page)
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
@@ -81,10 +82,11 @@ def test_axe_finds_no_serious_fault_in_the_dialog(
 
 def wait_for_tab(page: Page) -> None:
     """Wait until the chosen tab shows something."""
-    page.wait_for_function(
+    wait_until(
+        page,
         """() => { const tab = document.querySelector('[role=tab][aria-selected=true]');
         const panel = tab && document.getElementById(tab.getAttribute("aria-controls"));
-        return panel && panel.querySelector("table, svg, canvas, li, p:not(.waiting)"); }"""
+        return panel && panel.querySelector(".ag-cell, svg, canvas, li, p:not(.waiting)"); }""",
     )
 
 
@@ -111,7 +113,7 @@ def check_canvas(page: Page, theme: Theme) -> None:
     """The canvas has the colours of a theme: its labels, its ground."""
     colour = "document.getElementById('graph')._cyreg.cy.nodes('.party').first().style('color')"
     wanted = rgb(PALETTES[theme].ink).replace(" ", "")
-    page.wait_for_function(f"wanted => {colour}.replace(/ /g, '') === wanted", arg=wanted)
+    wait_until(page, f"wanted => {colour}.replace(/ /g, '') === wanted", arg=wanted)
     shot = pixels(page, page.locator("#graph").screenshot())
     light = sum(shot.ground) > 3 * 128
     assert light == (theme is Theme.LIGHT)
@@ -120,7 +122,8 @@ def check_canvas(page: Page, theme: Theme) -> None:
 def test_the_switch_turns_the_theme_and_it_lasts(fresh: Callable[..., Page]) -> None:
     page = fresh("", color_scheme="light")
     page.get_by_role("button", name="Light or dark").click()
-    page.wait_for_function(
+    wait_until(
+        page,
         "wanted => getComputedStyle(document.body).backgroundColor === wanted",
         arg=rgb(PALETTES[Theme.DARK].ground),
     )
@@ -137,8 +140,10 @@ def test_colours_of_the_style_sheet_are_those_of_the_picture(
     page = windows(*SIZES[0])
     for theme in Theme:
         page.emulate_media(color_scheme="dark" if theme is Theme.DARK else "light")
-        page.wait_for_function(
-            "theme => document.documentElement.dataset.mantineColorScheme === theme", arg=str(theme)
+        wait_until(
+            page,
+            "theme => document.documentElement.dataset.mantineColorScheme === theme",
+            arg=str(theme),
         )
         palette = PALETTES[theme]
         names = ("ground", "panel", "ink", "muted", "rule", "accent")

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from explorer.data.model import Dataset
 from explorer.graph.view_query import view_from_query
+from explorer.server.browser import wait_until
 from pagework import (
     Desk,
     address,
@@ -99,9 +100,9 @@ def test_z_fits(desk: Desk) -> None:
     zoom = "document.getElementById('graph')._cyreg.cy.zoom()"
     before = page.evaluate(zoom)
     page.get_by_role("button", name="Zoom in").click()
-    page.wait_for_function(f"before => {zoom} > 1.2 * before", arg=before)
+    wait_until(page, f"before => {zoom} > 1.2 * before", arg=before)
     page.keyboard.press("Z")
-    page.wait_for_function(f"before => Math.abs({zoom} - before) < 1e-6", arg=before)
+    wait_until(page, f"before => Math.abs({zoom} - before) < 1e-6", arg=before)
 
 
 def test_arrows_walk_from_actor_to_actor(desk: Desk, dataset: Dataset) -> None:

@@ -29,6 +29,7 @@ from explorer.graph.view import default_view
 from explorer.graph.view_query import view_from_query
 from explorer.presentation.elements import bundle_lines
 from explorer.presentation.theme import LINE_DASHES
+from explorer.server.browser import wait_until
 from explorer.server.serving import running_server
 from explorer.web.app import create_app
 from explorer.web.search_options import search_options
@@ -48,7 +49,6 @@ from pagework import (
     radio,
     search_box,
     seen,
-    select_tab,
     spot,
     title,
     wait_for_address,
@@ -210,7 +210,7 @@ def test_a_camp_of_the_legend_stands_out(desk: Desk) -> None:
     rows = desk.page.get_by_role("list", name="Colours: the sides").get_by_role("button")
     before = len(desk.requests)
     rows.first.click()
-    desk.page.wait_for_function(f"{CANVAS}.nodes('.faded').length > 0")
+    wait_until(desk.page, f"{CANVAS}.nodes('.faded').length > 0")
     faded = marks(desk.page, "faded")
     assert {"lna", "syria-government"} <= faded
     assert not {"gna", "syrian-opposition"} & faded
@@ -532,11 +532,11 @@ def test_pointing_asks_nobody(desk: Desk, dataset: Dataset, graph: nx.MultiDiGra
     before = len(desk.requests)
     for node in ("gna", "lna"):
         page.mouse.move(*spot(page, node))
-        page.wait_for_function(f"() => {CANVAS}.getElementById('{node}').hasClass('chosen')")
+        wait_until(page, f"() => {CANVAS}.getElementById('{node}').hasClass('chosen')")
         assert marks(page, "lit") & set(shown) == {node, *shown[node]}
         expect(page.locator("#tip")).to_contain_text(f"{dataset.node(node).name} · ")
     page.mouse.move(*ground_spot(page))
-    page.wait_for_function(f"!{CANVAS}.elements('.faded').length")
+    wait_until(page, f"!{CANVAS}.elements('.faded').length")
     line = clickable_line(page)
     at = line_spot(page, line)
     assert at
@@ -612,96 +612,6 @@ def test_lines_are_as_wide_as_their_links_are_many(
         assert ordered == sorted(set(ordered))
 
 
-# --- the table --------------------------------------------------------------------------
-
-FEW = "kinds=combat,strikes&"
-"""A filter that leaves a short table."""
-
-
-@pytest.mark.parametrize("text", [FEW, f"theater=libya&date=any&{FEW}"])
-def test_the_table_holds_all_that_the_picture_shows(
-    desk: Desk, dataset: Dataset, graph: nx.MultiDiGraph, text: str
-) -> None:
-    lead(desk.page, f"?{text}tab=table")
-    check_table(desk.page, dataset, select(graph, view_from_query(text, dataset)[0]))
-
-
-def check_table(page: Page, dataset: Dataset, shown: nx.MultiDiGraph) -> None:
-    table = page.get_by_role("table")
-    expect(table.locator("tbody tr")).to_have_count(shown.number_of_edges())
-    rows = table.evaluate(
-        "node => [...node.tBodies[0].rows].map(row => [...row.cells].map(cell => cell.innerText))"
-    )
-    want = Counter(
-        (dataset.label(a), KINDS[kind].label, dataset.label(b))
-        for a, b, kind in shown.edges(data="kind")
-    )
-    assert Counter(tuple(row[:3]) for row in rows) == want
-
-
-def test_the_whole_table_comes_at_once(
-    fresh: Callable[..., Page], dataset: Dataset, graph: nx.MultiDiGraph
-) -> None:
-    """Within seconds, for a person as for a test."""
-    page = fresh()
-    page.set_default_timeout(8000)
-    page.get_by_role("tab", name="Table").click()
-    expect(page.get_by_role("table").get_by_role("button").first).to_be_visible(timeout=8000)
-    check_table(page, dataset, select(graph, default_view(dataset)))
-
-
-def test_the_table_sorts(desk: Desk) -> None:
-    page = desk.page
-    lead(page, f"?{FEW}theater=libya&tab=table")
-    table = page.get_by_role("table")
-    for name in ("From", "Confidence", "Since"):
-        column = table.get_by_role("columnheader", name=name)
-        column.get_by_role("button").click()
-        expect(column).to_have_attribute("aria-sort", "ascending")
-        up = table.evaluate(CELLS, name)
-        column.get_by_role("button").click()
-        expect(column).to_have_attribute("aria-sort", "descending")
-        assert table.evaluate(CELLS, name) == up[::-1]
-        if name == "Confidence":
-            ranks = [("high", "moderate", "low").index(one) for one in up]
-            assert ranks in (sorted(ranks), sorted(ranks, reverse=True))
-        else:
-            assert up == sorted(up, key=str.casefold)
-
-
-CELLS = """(table, name) => {
-  const index = [...table.tHead.rows[0].cells].findIndex(cell => cell.innerText.startsWith(name));
-  return [...table.tBodies[0].rows].map(row => row.cells[index].innerText);
-}"""
-
-
-def test_names_in_the_table_lead_on(desk: Desk, dataset: Dataset) -> None:
-    page = desk.page
-    lead(page, f"?{FEW}theater=libya&tab=table")
-    row = page.get_by_role("table").locator("tbody tr").first
-    name = row.get_by_role("cell").first.get_by_role("button")
-    label = name.inner_text()
-    with doing(page):
-        name.click()
-    chosen = view_from_query(address(page), dataset)[0].selected
-    assert chosen is not None
-    assert dataset.label(chosen) == label
-    expect(title(page)).to_have_text(dataset.node(chosen).name)
-    expect(page.get_by_role("tab", name="Table")).to_have_attribute("aria-selected", "true")
-    with doing(page):
-        row.get_by_role("cell").nth(1).get_by_role("button").click()
-    assert "~" in (view_from_query(address(page), dataset)[0].selected or "")
-
-
-def test_the_map_is_whole_after_the_table(desk: Desk) -> None:
-    page = desk.page
-    lead(page, f"?{FEW}tab=table")
-    select_tab(page, "Network")
-    page.wait_for_function(f"{CANVAS}.width() > 300")
-    click_node(page, "lna")
-    assert "select=lna" in address(page)
-
-
 # --- several things at once -------------------------------------------------------------
 
 
@@ -730,9 +640,10 @@ def test_two_quick_steps_are_both_taken(desk: Desk, held: list[Route]) -> None:
     for route in [*held]:
         route.continue_()
     desk.page.unroute(ASKING)
-    page.wait_for_function(
+    wait_until(
+        page,
         "() => location.search.includes('theater=libya') && location.search.includes('types=')",
-        timeout=4000,
+        seconds=4,
     )
     expect(radio(page, "Libya")).to_be_checked()
     expect(box(page, "Actor types", "People")).not_to_be_checked()
@@ -746,10 +657,11 @@ def test_two_quick_boxes_are_both_taken(desk: Desk, held: list[Route]) -> None:
     for route in [*held]:
         route.continue_()
     desk.page.unroute(ASKING)
-    page.wait_for_function(
+    wait_until(
+        page,
         """() => { const kinds = new URLSearchParams(location.search).get("kinds") || "combat";
         return !kinds.split(",").includes("combat") && !kinds.split(",").includes("strikes"); }""",
-        timeout=4000,
+        seconds=4,
     )
     expect(box(page, "Link kinds", "Combat")).not_to_be_checked()
     expect(box(page, "Link kinds", "Strikes")).not_to_be_checked()
@@ -767,7 +679,7 @@ def test_the_answer_to_an_earlier_click_does_not_undo_a_later_one(
         route.continue_()
     desk.page.unroute(ASKING)
     wait_for_address(page, "?select=lna")
-    page.wait_for_function("window.conflictExplorer.ready")
+    wait_until(page, "window.conflictExplorer.ready")
     assert marks(page, "chosen") == {"lna"}
 
 

@@ -18,6 +18,7 @@ from explorer.graph.view import View, default_view
 from explorer.graph.view_query import view_from_query
 from explorer.layout import main_backers
 from explorer.presentation.captions import caption
+from explorer.server.browser import wait_until
 from explorer.workspace import Workspace
 from pagework import (
     Desk,
@@ -136,7 +137,7 @@ def test_another_window_shows_what_a_fresh_one_would(
     page = fresh("", 1000, 700)
     width = page.evaluate("document.getElementById('graph')._cyreg.cy.width()")
     page.set_viewport_size({"width": 1440, "height": 900})
-    page.wait_for_function(f"document.getElementById('graph')._cyreg.cy.width() > {width} + 300")
+    wait_until(page, f"document.getElementById('graph')._cyreg.cy.width() > {width} + 300")
     page.evaluate(TWO_FRAMES)
     found, wanted = picture(page), first_sights((1440, 900), "all")
     assert found.nodes.keys() == wanted.nodes.keys()

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from conftest import Server, drawn, opened
 from explorer.data.model import Dataset
+from explorer.server.browser import wait_until
 from pagework import (
     box,
     click_node,
@@ -215,7 +216,7 @@ def test_targets_are_large_enough_for_a_thumb(phone: Page) -> None:
 def test_other_widths(phone: Page, width: int) -> None:
     try:
         phone.set_viewport_size({"width": width, "height": HIGH})
-        phone.wait_for_function(f"innerWidth === {width}")
+        wait_until(phone, f"innerWidth === {width}")
         assert phone.evaluate("document.documentElement.scrollWidth") <= width
         expect(radio(phone, "Libya")).to_be_visible()
         assert seen(phone)[0]

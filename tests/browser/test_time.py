@@ -18,6 +18,7 @@ from explorer.graph.span import Span
 from explorer.graph.view import View, default_view
 from explorer.graph.view_query import view_from_query
 from explorer.presentation.elements import bundle_lines, drawing_data
+from explorer.server.browser import wait_until
 from explorer.workspace import Workspace
 from pagework import (
     Desk,
@@ -138,11 +139,12 @@ def test_drag_the_handle_and_the_picture_follows(
     asked = len(desk.requests)
     for step in (150, 300, 450):
         page.mouse.move(x - step, y, steps=4)
-        page.wait_for_function(
+        wait_until(
+            page,
             """() => { const text = document.getElementById("day-text").textContent;
             const thumb = document.querySelector('#strip [role="slider"]');
             const day = thumb.getAttribute("aria-valuenow");
-            return new Date((Number(day) - 719163) * 864e5).getUTCDate() === parseInt(text); }"""
+            return new Date((Number(day) - 719163) * 864e5).getUTCDate() === parseInt(text); }""",
         )
         day = Span.parse(str(day_of(page)))
         wait_for_picture(page, expected(graph, replace(default_view(dataset), span=day)))
@@ -154,7 +156,8 @@ def test_drag_the_handle_and_the_picture_follows(
 
 
 def wait_for_picture(page: Page, wanted: tuple[frozenset[str], frozenset[str]]) -> None:
-    page.wait_for_function(
+    wait_until(
+        page,
         """([nodes, lines]) => {
           const cy = document.getElementById("graph")._cyreg.cy;
           const same = (all, ids) => {

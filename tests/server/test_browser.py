@@ -9,11 +9,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Error, Page
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from conftest import answering, opened
 from explorer.errors import MissingToolError
-from explorer.server.browser import VARIABLE, find_browser, launch_browser
+from explorer.server.browser import VARIABLE, find_browser, launch_browser, wait_until
 from explorer.server.serving import running_server
 
 
@@ -114,3 +115,22 @@ def test_a_browser_that_does_not_start(tmp_path: Path) -> None:
     )
     assert f"{broken} does not start" in done.stdout
     assert done.stdout.count("\n") == 1
+
+
+STRICT = "<meta http-equiv='Content-Security-Policy' content=\"default-src 'none'\"><p>Hello</p>"
+
+
+def test_it_waits_in_a_page_that_lets_nothing_be_evaluated(page: Page) -> None:
+    with running_server(answering(STRICT)) as address:
+        page.goto(f"{address}/")
+    wait_until(page, "document.body.textContent === 'Hello'")
+    wait_until(page, "([a, b]) => a + 1 === b", [1, 2])
+    page.evaluate("() => { setTimeout(() => document.body.append('!'), 60); }")
+    wait_until(page, "() => document.body.textContent === 'Hello!'")
+
+
+def test_it_waits_for_so_long_and_no_longer(page: Page) -> None:
+    with pytest.raises(PlaywrightTimeoutError, match="not true within"):
+        wait_until(page, "false", seconds=0.1)
+    with pytest.raises(Error, match="nobody is not defined"):
+        wait_until(page, "nobody")

@@ -6,13 +6,21 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
+from dash import Input, Output, html
+from dash.exceptions import PreventUpdate
 from flask.testing import FlaskClient
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Page
 
+from conftest import Server, drawn
+from explorer.graph.view import TABS
 from explorer.web.app import create_app
-from explorer.web.security import MAX_REQUEST_BYTES
+from explorer.web.security import MAX_REQUEST_BYTES, GuardedDash, protect
 from samples import two_wars
 
 INLINE = re.compile(r"<script([^>]*)>(.*?)</script>", re.DOTALL)
@@ -43,6 +51,8 @@ def test_only_our_own_server(client: FlaskClient) -> None:
 def test_no_script_runs_but_ours(client: FlaskClient) -> None:
     scripts = rules(client)["script-src"]
     assert "'unsafe-inline'" not in scripts
+    assert "'unsafe-eval'" not in scripts
+    assert "'wasm-unsafe-eval'" not in scripts
     assert "data:" not in scripts
     assert "blob:" not in scripts
 
@@ -82,7 +92,7 @@ def test_the_page_names_no_other_host(client: FlaskClient) -> None:
         ("GET", "/assets/..%2f..%2factors.yaml", 404),
         ("GET", "/assets/../../actors.yaml", 404),
         ("GET", "/_dash-component-suites/dash/nothing.js", None),
-        ("POST", "/_dash-update-component", 400),
+        ("POST", "/_dash-update-component", 415),
         ("PUT", "/", 405),
         ("OPTIONS", "/", 200),
     ],
@@ -121,17 +131,29 @@ def test_a_title_of_a_file_is_text() -> None:
 VIEW = "..url.search"
 
 
-def envelope(client: FlaskClient) -> dict[str, object]:
+def envelope(client: FlaskClient, output: str = VIEW) -> dict[str, Any]:
+    """What the page sends to the callback whose outputs begin like this, without any values."""
     known = client.get("/_dash-dependencies").get_json()
-    (callback,) = [one for one in known if one["output"].startswith(VIEW)]
-    ids = [one.rpartition(".") for one in callback["output"][2:-2].split("...")]
+    (callback,) = [one for one in known if one["output"].startswith(output)]
+    several = callback["output"].startswith("..")
+    names = [one.rpartition(".") for one in callback["output"].strip(".").split("...")]
+    outputs = [{"id": one, "property": prop} for one, _, prop in names]
     return {
         "output": callback["output"],
-        "outputs": [{"id": one, "property": prop} for one, _, prop in ids],
-        "inputs": [one | {"value": None} for one in callback["inputs"]],
+        "outputs": outputs if several else outputs[0],
+        "inputs": [part(one) for one in callback["inputs"]],
         "changedPropIds": [],
-        "state": [one | {"value": None} for one in callback["state"]],
+        "state": [part(one) for one in callback["state"]],
     }
+
+
+def part(one: dict[str, str]) -> Any:
+    """A property without a value; of a pattern, one part that matches it."""
+    if not one["id"].startswith("{"):
+        return one | {"value": None}
+    pattern = json.loads(one["id"])
+    name = {key: "json" if value == ["ALL"] else value for key, value in pattern.items()}
+    return [{"id": name, "property": one["property"], "value": None}]
 
 
 def test_a_whole_envelope_is_answered(client: FlaskClient) -> None:
@@ -204,3 +226,187 @@ def test_another_type_of_content_is_refused(client: FlaskClient) -> None:
     body = json.dumps(envelope(client))
     answer = client.post("/_dash-update-component", data=body, content_type="text/plain")
     assert answer.status_code in (400, 415)
+
+
+# --- whatever else is sent: requests that nobody can read are no mistakes of ours ----------
+
+
+OURS = (VIEW, "table-content.data", "..compare.children", "take.opened", "file.data")
+"""How the outputs begin of the callbacks that the server answers."""
+
+
+@pytest.mark.parametrize("output", OURS)
+def test_every_callback_answers_its_envelope(client: FlaskClient, output: str) -> None:
+    answer = client.post("/_dash-update-component", json=envelope(client, output))
+    assert answer.status_code in (200, 204)
+
+
+def test_no_callback_is_missing_here(client: FlaskClient) -> None:
+    known = client.get("/_dash-dependencies").get_json()
+    asked = [one["output"] for one in known if not one["clientside_function"]]
+    assert len(asked) == len(OURS)
+
+
+def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The way to each value inside a JSON value, itself included."""
+    yield path
+    if isinstance(value, dict | list):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from places(inner, (*path, key))
+
+
+def changed(value: Any, path: tuple[Any, ...], change: Callable[[Any], Any]) -> Any:
+    """A copy with another value at a place."""
+    if not path:
+        return change(value)
+    copy = dict(value) if isinstance(value, dict) else list(value)
+    copy[path[0]] = changed(copy[path[0]], path[1:], change)
+    return copy
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=12)
+    | st.sampled_from(["url.search", "{", '{"of":1}.x', "..", "...", ".", "id", "\ud800"]),
+    lambda inner: st.lists(inner, max_size=3)
+    | st.dictionaries(
+        st.sampled_from(["id", "property", "value", "of", "type"]) | st.text(max_size=4), inner,
+        max_size=4,
+    ),
+    max_leaves=8,
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.data())
+def test_an_envelope_with_anything_anywhere_is_answered_or_refused(
+    client: FlaskClient, data: st.DataObject
+) -> None:
+    whole = envelope(client, data.draw(st.sampled_from(OURS)))
+    for _ in range(data.draw(st.integers(1, 3))):
+        path = data.draw(st.sampled_from(list(places(whole))))
+        new = data.draw(json_values)
+        whole = changed(whole, path, lambda _, new=new: new)  # type: ignore[misc]
+    answer = client.post(
+        "/_dash-update-component", data=json.dumps(whole), content_type="application/json"
+    )
+    assert answer.status_code in (200, 204, 400), whole
+    assert b"Traceback" not in answer.data
+
+
+@pytest.mark.parametrize("output", OURS)
+def test_an_envelope_without_a_part_or_with_a_part_twice(client: FlaskClient, output: str) -> None:
+    whole = envelope(client, output)
+    for path in places(whole):
+        if not path:
+            continue
+        *above, last = path
+
+        def without(old: Any, last: Any = last) -> Any:
+            if isinstance(old, dict):
+                return {key: value for key, value in old.items() if key != last}
+            return [value for index, value in enumerate(old) if index != last]
+
+        def twice(old: Any, last: Any = last) -> Any:
+            return old if isinstance(old, dict) else [*old, old[last]]
+
+        for change in (without, twice):
+            body = changed(whole, tuple(above), change)
+            answer = client.post("/_dash-update-component", json=body)
+            assert answer.status_code in (200, 204, 400), (path, change.__name__)
+
+
+def test_a_value_nested_deeply_is_answered_or_refused(client: FlaskClient) -> None:
+    nested = "[" * 50_000 + "]" * 50_000
+    body = json.dumps(envelope(client)).replace('"value": null', f'"value": {nested}', 1)
+    answer = client.post("/_dash-update-component", data=body, content_type="application/json")
+    assert answer.status_code in (200, 400)
+
+
+def broken(fault: Callable[[], Any]) -> FlaskClient:
+    """The client of an application with one callback, which does this."""
+    app = GuardedDash("broken")
+    app.layout = html.Div()
+    app.callback(Output("a", "children"), Input("b", "value"))(lambda _: fault())
+    protect(app)
+    client: FlaskClient = app.server.test_client()
+    return client
+
+
+BROKEN = {
+    "output": "a.children",
+    "outputs": {"id": "a", "property": "children"},
+    "inputs": [{"id": "b", "property": "value", "value": 1}],
+    "changedPropIds": ["b.value"],
+}
+
+
+def test_a_mistake_in_a_callback_is_ours_and_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    """Whatever it raises, be it what Dash raises of a request; and whatever it gives back."""
+
+    def raises(error: Exception) -> Callable[[], Any]:
+        def fault() -> Any:
+            raise error
+
+        return fault
+
+    errors = (KeyError("output"), TypeError(), RecursionError(), json.JSONDecodeError("", "", 0))
+    faults = [raises(one) for one in errors]
+    for fault in [*faults, object, lambda: html.Div(nothing=1), lambda: {1: {2}}]:
+        caplog.clear()
+        with broken(fault) as client:
+            answer = client.post("/_dash-update-component", json=BROKEN)
+        assert answer.status_code == 500
+        assert b"Traceback" not in answer.data
+        assert "Traceback" in caplog.text
+        assert "Content-Security-Policy" in answer.headers
+
+
+def test_a_mistake_outside_the_callbacks_is_ours(caplog: pytest.LogCaptureFixture) -> None:
+    app = GuardedDash("broken")
+    app.layout = html.Div()
+    protect(app)
+    app.server.add_url_rule("/fault", view_func=lambda: 1 / 0)
+    with app.server.test_client() as client:
+        assert client.get("/fault").status_code == 500
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_a_callback_may_still_say_that_nothing_changes() -> None:
+    def fault() -> Any:
+        raise PreventUpdate
+
+    with broken(fault) as client:
+        assert client.post("/_dash-update-component", json=BROKEN).status_code == 204
+
+
+# --- in a browser -----------------------------------------------------------------------
+
+_REPORT = """addEventListener("securitypolicyviolation", event =>
+  (window.violations ||= []).push(`${event.effectiveDirective} ${event.blockedURI}`))"""
+
+
+@pytest.mark.browser
+def test_no_tab_does_what_the_policy_forbids(server: Server, page: Page) -> None:
+    """The browser says so in the console, too, which fails the test."""
+    page.add_init_script(_REPORT)
+    for tab in TABS:
+        page.goto(f"{server.url}/?kinds=combat,strikes&select=turkey&tab={tab}")
+        drawn(page)
+        panel = page.get_by_role("tabpanel")
+        panel.locator(".ag-cell, .main-svg, canvas, .flips section").first.wait_for()
+        assert page.evaluate("window.violations ?? []") == []
+
+
+@pytest.mark.browser
+def test_the_browser_evaluates_no_text(visit: Callable[..., Page], complaints: list[str]) -> None:
+    """So that the test above would notice."""
+    page = visit()
+    script = """() => { const script = document.createElement("button");
+      script.setAttribute("onclick", "window.hacked = true"); document.body.append(script);
+      script.click(); }"""
+    page.evaluate(script)
+    page.evaluate("() => { setTimeout('window.hacked = true'); }")
+    page.wait_for_timeout(100)
+    assert page.evaluate("window.hacked") is None
+    assert len(complaints) >= 2
+    complaints.clear()

@@ -16,7 +16,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 
 from explorer.exchange.export_formats import EXPORT_FORMATS
 from explorer.graph.view_query import view_from_query, view_to_query
-from explorer.presentation.captions import caption, count_words
+from explorer.presentation.captions import caption
 from explorer.presentation.theme import Theme
 from explorer.web import ids
 from explorer.web.actions import Context, apply, read_actions
@@ -24,7 +24,6 @@ from explorer.web.filter_options import FilterOptions
 from explorer.web.page import tabs
 from explorer.web.page.controls import MAX_RADIO_THEATERS
 from explorer.web.page_state import PageState, page_state
-from explorer.web.panels import details
 from explorer.web.panels.comparison import theater_comparison
 from explorer.workspace import Workspace
 
@@ -32,7 +31,6 @@ from explorer.workspace import Workspace
 def register(app: Dash, workspace: Workspace, options: FilterOptions) -> None:
     """Connect the page of a dataset."""
     _connect_view(app, workspace, options)
-    _connect_table(app, workspace)
     _connect_tabs(app, workspace, options)
     _connect_taking(app, workspace)
     _in_browser(
@@ -44,7 +42,7 @@ def register(app: Dash, workspace: Workspace, options: FilterOptions) -> None:
         State(ids.SHEETS, "data"),
         State(ids.CONTENT, "data"),  # of the same answer as the drawing
     )
-    for store in (ids.FRAME, ids.CONTENT, ids.ROWS, ids.LISTS):
+    for store in (ids.FRAME, ids.CONTENT, ids.LISTS):
         _in_browser(app, "fill", Output(store, "id"), Input(store, "data"))
     if len(workspace.dataset.theaters) > MAX_RADIO_THEATERS:
         _in_browser(
@@ -251,40 +249,3 @@ def _connect_taking(app: Dash, workspace: Workspace) -> None:
         name = caption(workspace.dataset, workspace.select(view), view).file + form.endings[0]
         content = b64encode(form.make(workspace, view)).decode()
         return {"content": content, "filename": name, "type": form.mime, "base64": True}
-
-
-def _connect_table(app: Dash, workspace: Workspace) -> None:
-    @app.callback(
-        Output(ids.ROWS, "data"),
-        Output(ids.sort_head(EVERY), "aria-sort"),
-        Output(ids.SORT, "data"),
-        Input(ids.URL, "search"),
-        Input(ids.sort_button(EVERY), "n_clicks"),
-        State(ids.SORT, "data"),
-    )
-    def tabulate(search: object, _clicks: object, sort: object) -> tuple[Any, ...]:
-        view, _ = view_from_query(_text(search), workspace.dataset)
-        heads = [_text(one["id"]["by"]) for one in ctx.outputs_list[1]]
-        if view.tab != "table":
-            return no_update, [no_update] * len(heads), no_update
-        by, down = _order(sort)
-        pressed = ctx.triggered_id
-        if isinstance(pressed, Mapping) and _text(pressed.get("by")) in dict(details.TABLE_COLUMNS):
-            by, down = str(pressed["by"]), not down if pressed["by"] == by else False
-        shown = workspace.select(view)
-        rows = details.table_rows(workspace.dataset, shown, by, down=down)
-        way = "descending" if down else "ascending"
-        return (
-            {
-                "parts": {ids.TABLE_ROWS: rows},
-                "texts": {ids.TABLE_CAPTION: f"All that the picture shows: {count_words(shown)}"},
-            },
-            [way if head == by else "none" for head in heads],
-            {"by": by, "down": down},
-        )
-
-
-def _order(sort: object) -> tuple[str, bool]:
-    if isinstance(sort, Mapping) and _text(sort.get("by")) in dict(details.TABLE_COLUMNS):
-        return str(sort["by"]), bool(sort.get("down"))
-    return details.NEWEST_FIRST

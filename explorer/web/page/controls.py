@@ -17,7 +17,6 @@ from explorer.presentation.theme import PALETTES, Theme, shape_swatch
 from explorer.web import ids
 from explorer.web.filter_options import FilterOptions
 from explorer.web.markup import Content, MarkupNode, element
-from explorer.web.panels.details import TABLE_COLUMNS
 from explorer.web.parts import aria_label, button, swatch_images
 from explorer.workspace import Workspace
 
@@ -230,23 +229,3 @@ def day_marks(months: MonthHistogram) -> list[dict[str, int | str]]:
         for start in months.starts
         if start.month == 1
     ]
-
-
-def table_frame() -> Component:
-    """The table without its rows; its heads sort it."""
-    heads = [
-        html.Th(
-            html.Button(label, id=ids.sort_button(column), type="button", className="sort"),
-            id=ids.sort_head(column),
-            scope="col",
-        )
-        for column, label in TABLE_COLUMNS
-    ]
-    return html.Table(
-        [
-            html.Caption(id=ids.TABLE_CAPTION),
-            html.Thead(html.Tr(heads)),
-            html.Tbody(id=ids.TABLE_ROWS),
-        ],
-        className="links",
-    )

@@ -18,9 +18,9 @@ from explorer.presentation.theme import ACCENT_SHADES, FONT, LABEL_SIZE, Theme, 
 from explorer.web import ids
 from explorer.web.canvas import canvas
 from explorer.web.filter_options import FilterOptions
+from explorer.web.grid import table_frame
 from explorer.web.page import controls
 from explorer.web.page.controls import static_button
-from explorer.web.panels import details
 from explorer.web.parts import aria_label
 from explorer.web.questions import question_page
 from explorer.web.search_options import search_options
@@ -41,14 +41,13 @@ def page(workspace: Workspace, options: FilterOptions) -> Component:
             ),
             dcc.Store(id=ids.DRAWING),
             dcc.Store(id=ids.ACTIONS),
-            dcc.Store(
-                id=ids.SORT, data=dict(zip(("by", "down"), details.NEWEST_FIRST, strict=True))
-            ),
             dcc.Store(id=ids.SHEETS, data=_sheets()),
             dcc.Store(id=ids.THEME),
             dcc.Store(id=ids.CHOSEN),
             dcc.Store(id=ids.CONTENT),
-            dcc.Store(id=ids.ROWS),
+            dcc.Store(id=ids.TABLE_FRAME, data=table_frame()),
+            dcc.Store(id=ids.TABLE_CONTENT),
+            dcc.Store(id=ids.TABLE_VERSION),
             dcc.Store(id=ids.LISTS),
             dcc.Store(id=ids.COMPARE_DRAWINGS),
             dcc.Store(id=ids.FRAMED),
@@ -283,7 +282,7 @@ def _main() -> Component:
                     for part, tab in ((ids.MATRIX, "matrix"), (ids.TIMELINE, "timeline"))
                 ),
                 dmc.TabsPanel(
-                    html.Div(controls.table_frame(), id=ids.TABLE, className="table", tabIndex=0),
+                    html.Div(_waiting(), id=ids.TABLE, className="table"),
                     value="table",
                 ),
             ],

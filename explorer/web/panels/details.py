@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-import networkx as nx
-
-from explorer.data.ids import pair_id
-from explorer.data.model import Dataset
-from explorer.data.vocabulary import KINDS
 from explorer.data.words import count_noun
 from explorer.graph.view import MAX_HOPS, View
-from explorer.presentation.dossier import Dossier, EvidenceItem, Section, Statement, TextRun
+from explorer.presentation.dossier import Dossier, EvidenceItem, Section, Statement
 from explorer.web.markup import MarkupNode, element
 from explorer.web.parts import button, render_runs
 
@@ -165,71 +159,3 @@ def _evidence(item: EvidenceItem) -> MarkupNode:
         ],
         class_name="proof against" if item.is_against else "proof",
     )
-
-
-TABLE_COLUMNS: tuple[tuple[str, str], ...] = (
-    ("from", "From"),
-    ("kind", "Link"),
-    ("to", "To"),
-    ("theater", "Theater"),
-    ("since", "Since"),
-    ("until", "Until"),
-    ("confidence", "Confidence"),
-    ("sources", "Sources"),
-)
-
-
-NEWEST_FIRST = ("since", True)
-"""How the table is sorted at first."""
-
-
-def table_rows(
-    dataset: Dataset, shown: nx.MultiDiGraph, by: str, *, down: bool
-) -> list[MarkupNode]:
-    """Every line that the picture shows, one to a row."""
-    rows = [
-        _cells(dataset, source, target, data) for source, target, data in shown.edges(data=True)
-    ]
-    rows.sort(key=lambda row: _order(row[2], by), reverse=down)
-    return [
-        element(
-            "tr",
-            [
-                element("td", render_runs((TextRun(cells["from"], source),))),
-                element("td", render_runs((TextRun(cells["kind"], pair_id(source, target)),))),
-                element("td", render_runs((TextRun(cells["to"], target),))),
-                *(element("td", cells[column]) for column, _ in TABLE_COLUMNS[3:]),
-            ],
-        )
-        for source, target, cells in rows
-    ]
-
-
-_GRADES = {"high": "0", "moderate": "1", "low": "2"}
-
-
-def _cells(
-    dataset: Dataset, source: str, target: str, data: dict[str, Any]
-) -> tuple[str, str, dict[str, str]]:
-    theaters = [dataset.theaters[one].name for one in data["theaters"]]
-    return (
-        source,
-        target,
-        {
-            "from": dataset.label(source),
-            "kind": KINDS[data["kind"]].label,
-            "to": dataset.label(target),
-            "theater": ", ".join(theaters),
-            "since": data["since"],
-            "until": data["until"],
-            "confidence": data["confidence"],
-            "sources": str(len(data["sources"])),
-        },
-    )
-
-
-def _order(cells: dict[str, str], by: str) -> tuple[str, str, str]:
-    value = cells[by].casefold()
-    if by == "sources":
-        value = value.rjust(6)
-    return (_GRADES.get(value, value), cells["from"].casefold(), cells["to"].casefold())

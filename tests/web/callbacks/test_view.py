@@ -19,8 +19,6 @@ from explorer.graph.view import TABS, View, default_view
 from explorer.graph.view_query import view_from_query, view_to_query
 from explorer.web import ids
 from explorer.web.app import create_app
-from explorer.web.callbacks.view import _order
-from explorer.web.panels.details import NEWEST_FIRST, TABLE_COLUMNS
 from marked import check, found, text, texts
 from samples import story, two_wars
 
@@ -59,11 +57,7 @@ class Browser:
             if not name.startswith("{"):
                 return {"id": name, "property": prop, "value": given.get(f"{name}.{prop}")}
             pattern = json.loads(name)
-            of = {
-                "sort-button": [c for c, _ in TABLE_COLUMNS],
-                "sort-head": [c for c, _ in TABLE_COLUMNS],
-                "export": list(EXPORT_FORMATS),
-            }[pattern["type"]]
+            of = {"export": list(EXPORT_FORMATS)}[pattern["type"]]
             (field,) = set(pattern) - {"type"}
             value = given.get(f"{pattern['type']}.{prop}", [None] * len(of))
             return [
@@ -227,18 +221,6 @@ def test_huge_values_are_refused_in_a_line(page: Browser, changed: str) -> None:
         assert len(said) < 300_000, "it is not said back"
 
 
-@pytest.mark.parametrize(
-    "sort", [None, 1, "since", [], {}, {"by": "nothing"}, {"by": []}, {"by": {}}, {"down": True}]
-)
-def test_an_order_that_is_none_is_the_usual_one(sort: object) -> None:
-    assert _order(sort) == NEWEST_FIRST
-
-
-def test_an_order() -> None:
-    assert _order({"by": "kind"}) == ("kind", False)
-    assert _order({"by": "kind", "down": 1}) == ("kind", True)
-
-
 # ------------------------------------------------------------------ the tabs
 
 
@@ -248,8 +230,6 @@ def test_a_tab_that_is_shut_costs_nothing(page: Browser) -> None:
         shown = {"compare": {ids.COMPARE, ids.LISTS, ids.COMPARE_DRAWINGS, ids.FRAMED},
                  "matrix": {ids.MATRIX}, "timeline": {ids.TIMELINE}}.get(tab, set())  # fmt: skip
         assert set(others) == shown
-        table = page.send("rows.data", {"url.search": f"?tab={tab}"})
-        assert bool(table) == (tab == "table")
 
 
 def test_the_two_canvases_are_made_once(page: Browser) -> None:
@@ -295,47 +275,12 @@ def test_a_timeline_of_any_selection(page: Browser, at: str) -> None:
 @steady
 @given(json_values, json_values, json_values)
 def test_whatever_the_tabs_are_asked_there_is_an_answer(
-    page: Browser, search: object, theme: object, sort: object
+    page: Browser, search: object, theme: object, framed: object
 ) -> None:
-    for tab in ("compare", "matrix", "timeline", "table"):
+    for tab in ("compare", "matrix", "timeline"):
         at = f"?tab={tab}&{search}" if isinstance(search, str) else search
-        page.send("compare.children", {"url.search": at, "theme.data": theme, "framed.data": sort})
         page.send(
-            "rows.data", {"url.search": at, "sort.data": sort, "sort-button.n_clicks": [1] * 8}
-        )
-
-
-def test_a_head_of_the_table_sorts_and_turns_round(page: Browser) -> None:
-    at: dict[str, Any] = {"url.search": "?tab=table", "sort.data": {"by": "since", "down": True}}
-    order = []
-    for column, down in (("from", False), ("from", True), ("to", False)):
-        pressed = json.dumps({"by": column, "type": "sort-button"}, separators=(",", ":"))
-        said = page.send("rows.data", at, f"{pressed}.n_clicks")
-        assert said[ids.SORT]["data"] == {"by": column, "down": down}
-        at["sort.data"] = said[ids.SORT]["data"]
-        rows = said[ids.ROWS]["data"]["parts"][ids.TABLE_ROWS]
-        check(rows)
-        order.append([texts([row], "td")[0] for row in rows])
-        heads = {
-            json.loads(name)["by"]: value["aria-sort"]
-            for name, value in said.items()
-            if name.startswith("{")
-        }
-        assert heads[column] == ("descending" if down else "ascending")
-        assert sorted(heads.values())[1:] == ["none"] * (len(TABLE_COLUMNS) - 1)
-    assert order[0] == order[1][::-1] or sorted(order[0]) == sorted(order[1])
-
-
-@pytest.mark.parametrize(
-    "pressed",
-    ['{"by":"nothing","type":"sort-button"}', '{"by":[],"type":"sort-button"}', "{}", '{"by":1}'],
-)
-def test_a_head_that_is_none_sorts_nothing(page: Browser, pressed: str) -> None:
-    status, said = page.ask("rows.data", {"url.search": "?tab=table"}, f"{pressed}.n_clicks")
-    assert status in (200, 400)
-    if status == 200:
-        assert json.loads(said)["response"][ids.SORT]["data"] == dict(
-            zip(("by", "down"), NEWEST_FIRST, strict=True)
+            "compare.children", {"url.search": at, "theme.data": theme, "framed.data": framed}
         )
 
 

@@ -1,4 +1,4 @@
-"""The details of what is selected, and the table, as markup."""
+"""The details of what is selected, as markup."""
 
 from __future__ import annotations
 
@@ -12,14 +12,11 @@ from explorer.presentation.dossier import dossier
 from explorer.web.markup import MarkupNode
 from explorer.web.panels.details import (
     MAX_SHOWN_STATEMENTS,
-    NEWEST_FIRST,
-    TABLE_COLUMNS,
     details_panel,
-    table_rows,
 )
 from explorer.workspace import Workspace
 from marked import check, found, text, texts
-from samples import actor, dataset, evidence, link, two_wars
+from samples import actor, dataset, link, two_wars
 
 SAMPLE = Workspace(two_wars())
 START = default_view(SAMPLE.dataset)
@@ -139,64 +136,3 @@ def test_the_reason_why_a_link_is_hidden_is_said_in_words() -> None:
     for words in ("not yet on this date", "over by this date", "not of this theater"):
         assert words in said
     assert "hidden by the filters" in text(of("sudmark", kinds=frozenset({"aid"})))
-
-
-# ------------------------------------------------------------------ the table
-
-
-def rows(by: str, *, down: bool, view: View = START) -> list[list[str]]:
-    nodes = table_rows(SAMPLE.dataset, SAMPLE.select(view), by, down=down)
-    check(nodes)
-    return [texts([row], "td") for row in nodes]
-
-
-def test_the_table_holds_all_that_the_picture_shows() -> None:
-    for view in (START, View(), replace(START, theater="coast"), View(kinds=frozenset())):
-        shown = SAMPLE.select(view)
-        assert len(rows("from", down=False, view=view)) == shown.number_of_edges()
-    assert all(len(row) == len(TABLE_COLUMNS) for row in rows("from", down=False))
-
-
-@pytest.mark.parametrize("column", [name for name, _ in TABLE_COLUMNS])
-def test_every_column_sorts_both_ways(column: str) -> None:
-    index = [name for name, _ in TABLE_COLUMNS].index(column)
-    up = [row[index].casefold() for row in rows(column, down=False)]
-    down = [row[index].casefold() for row in rows(column, down=True)]
-    if column == "confidence":
-        order = ["high", "moderate", "low"]
-        assert up == sorted(up, key=order.index)
-        assert down == sorted(down, key=order.index, reverse=True)
-    elif column == "sources":
-        assert up == sorted(up, key=int)
-        assert down == sorted(down, key=int, reverse=True)
-    else:
-        assert up == sorted(up)
-        assert down == sorted(down, reverse=True)
-
-
-def test_more_than_nine_sources_are_more() -> None:
-    many = [evidence(str(number)) for number in range(3)]
-    workspace = Workspace(
-        dataset(link("a", "weapons", "b", evidence=many), link("a", "combat", "c"))
-    )
-    shown = workspace.select(View())
-    for _, _, data in shown.edges(data=True):
-        data["sources"] = ("herald",) * (12 if data["kind"] == "weapons" else 9)
-    counts = [
-        texts([row], "td")[-1] for row in table_rows(workspace.dataset, shown, "sources", down=True)
-    ]
-    assert counts == ["12", "9"]
-
-
-def test_newest_first_begins_with_the_newest() -> None:
-    by, down = NEWEST_FIRST
-    since = [row[4] for row in rows(by, down=down, view=View())]
-    assert since[0] == "2020-01"
-    assert since[-1] == ""
-
-
-def test_names_in_the_table_lead_on() -> None:
-    nodes = table_rows(SAMPLE.dataset, SAMPLE.select(START), "from", down=False)
-    first = found(nodes[:1], "button")
-    ends = [node[1]["data-node"] for node in first]
-    assert ends[1] == f"{ends[0]}~{ends[2]}"

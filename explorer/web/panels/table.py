@@ -1,0 +1,58 @@
+"""The table: every link that a picture shows as a row of plain data, and what its columns are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import networkx as nx
+
+from explorer.data.model import Dataset
+from explorer.data.vocabulary import KINDS
+
+LinkRow = dict[str, str | int]
+"""One link. `from`, `kind`, `to`, `theater`, `since`, `until`, `confidence` and `sources` are
+what its cells say, the number of sources as a number; `from_id` and `to_id` name its ends."""
+
+TABLE_COLUMNS: tuple[dict[str, Any], ...] = (
+    {"field": "from", "headerName": "From", "leads": ["from_id"], "sorts": "byText", "flex": 5},
+    {"field": "kind", "headerName": "Link", "leads": ["from_id", "to_id"], "sorts": "byText",
+     "flex": 4},
+    {"field": "to", "headerName": "To", "leads": ["to_id"], "sorts": "byText", "flex": 5},
+    {"field": "theater", "headerName": "Theater", "sorts": "byText", "flex": 3},
+    {"field": "since", "headerName": "Since", "sorts": "byDate", "width": 86},
+    {"field": "until", "headerName": "Until", "sorts": "byDate", "width": 86},
+    {"field": "confidence", "headerName": "Confidence", "sorts": "byConfidence", "width": 104},
+    {"field": "sources", "headerName": "Sources", "sorts": "byNumber", "width": 84},
+)  # fmt: skip
+"""The columns from left to right. `field` is a key of a `LinkRow`, `sorts` a function of
+assets/table.js; `leads` are the fields with the ids of what a click on a cell selects. `flex` is
+the share of the width that is left, `width` is in px."""
+
+FIRST_SORT = ("since", "desc")
+"""The column by which the table is sorted at first, and which way: the newest first."""
+
+
+def link_rows(dataset: Dataset, shown: nx.MultiDiGraph) -> list[LinkRow]:
+    """Every link of a graph that `select` gives, one to a row.
+
+    They come in the order of the names of their ends and of their kind, which is also that of
+    links which a column does not tell apart.
+    """
+    rows: list[LinkRow] = [
+        {
+            "from": dataset.label(source),
+            "from_id": source,
+            "kind": KINDS[data["kind"]].label,
+            "to": dataset.label(target),
+            "to_id": target,
+            "theater": ", ".join(dataset.theaters[one].name for one in data["theaters"]),
+            "since": data["since"],
+            "until": data["until"],
+            "confidence": data["confidence"],
+            "sources": len(data["sources"]),
+        }
+        for source, target, data in shown.edges(data=True)
+    ]
+    return sorted(
+        rows, key=lambda row: [str(row[key]).casefold() for key in ("from", "to", "kind")]
+    )
