@@ -95,9 +95,9 @@ class Alignment:
 
     actor: str
     party: str
-    stand: AlignmentType
+    type: AlignmentType
     links: tuple[str, ...]
-    how: Basis = Basis.NONE
+    basis: Basis = Basis.NONE
     confidence: Confidence | None = None
     strength: float = 0.0
     chains: tuple[Chain, ...] = ()
@@ -106,7 +106,7 @@ class Alignment:
     @property
     def sign(self) -> int:
         """1 backs, -1 opposes, 0 anything else."""
-        return {AlignmentType.BACKS: 1, AlignmentType.OPPOSES: -1}.get(self.stand, 0)
+        return {AlignmentType.BACKS: 1, AlignmentType.OPPOSES: -1}.get(self.type, 0)
 
     @property
     def foe_of_foe(self) -> bool:
@@ -160,7 +160,7 @@ def infer_alignment(
     if actor == party:
         return _itself(actor)
     found = direct_alignment(graph, actor, party)
-    if found.how is Basis.CODED:
+    if found.basis is Basis.CODED:
         return found
     return _Inference(graph, parties).towards(party).alignment(actor) or found
 
@@ -442,7 +442,7 @@ class _Towards:
                 column.append(_itself(actor))
                 continue
             found = self.inference.coded(actor, self.party)
-            if found.how is Basis.NONE:
+            if found.basis is Basis.NONE:
                 found = self.alignment(actor) or found
             column.append(found)
         return column

@@ -59,12 +59,12 @@ class Reason:
     @property
     def coded(self) -> bool:
         """Whether links say all of it, none of it chains."""
-        return self.one.how is Basis.CODED and self.other.how is Basis.CODED
+        return self.one.basis is Basis.CODED and self.other.basis is Basis.CODED
 
     @property
     def inferences(self) -> int:
         """How many of its alignments are inferred, 0 to 2."""
-        return sum(one.how is Basis.INFERRED for one in (self.one, self.other))
+        return sum(one.basis is Basis.INFERRED for one in (self.one, self.other))
 
     @property
     def strength(self) -> float:
@@ -372,7 +372,7 @@ def _sides(dataset: Dataset, graph: nx.MultiDiGraph, span: Span | None, theater:
         for other in parties
         if one != other
         for said in (direct_alignment(shown, one, other), direct_alignment(shown, other, one))
-        if said.stand is AlignmentType.OPPOSES
+        if said.type is AlignmentType.OPPOSES
     }
     return _Sides(theater, clear, fights)
 

@@ -207,7 +207,7 @@ def _standings(
         for how, opening in ((Basis.CODED, ""), (Basis.INFERRED, "inferred along a chain: ")):
             clauses: list[TextRun] = []
             for stand, verb in _STANDS.items():
-                said = [one.party for one in alignments if (one.how, one.stand) == (how, stand)]
+                said = [one.party for one in alignments if (one.basis, one.type) == (how, stand)]
                 if said:
                     clauses.append(TextRun(f"{'; ' if clauses else opening}{verb} "))
                     clauses += _enumerated(dataset, said)

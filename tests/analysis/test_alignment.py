@@ -63,7 +63,7 @@ def test_direct_links(links: list[Link], stand: AlignmentType) -> None:
     found = direct_alignment(
         build_graph(dataset(*links, theaters={"coast": (ACTOR, PARTY)})), ACTOR, PARTY
     )
-    assert (found.actor, found.party, found.stand) == (ACTOR, PARTY, stand)
+    assert (found.actor, found.party, found.type) == (ACTOR, PARTY, stand)
     if stand is AlignmentType.NONE:
         assert found.links == ()
 
@@ -90,7 +90,7 @@ def test_the_talks_that_say_so() -> None:
 
 def on(day: str, *links: Link) -> AlignmentType:
     view = View(span=Span.parse(day))
-    return direct_alignment(select(build_graph(dataset(*links)), view), ACTOR, PARTY).stand
+    return direct_alignment(select(build_graph(dataset(*links)), view), ACTOR, PARTY).type
 
 
 def test_it_goes_by_the_links_of_the_day() -> None:
@@ -120,14 +120,14 @@ def test_links_to_others_and_alliances_say_nothing() -> None:
             link(ACTOR, "opposition", "foes"),
         )
     )
-    assert direct_alignment(graph, ACTOR, PARTY).stand is AlignmentType.NONE
+    assert direct_alignment(graph, ACTOR, PARTY).type is AlignmentType.NONE
 
 
 def test_who_is_not_there_has_no_stand() -> None:
     graph = build_graph(two_wars())
-    assert direct_alignment(graph, "nobody", "front").stand is AlignmentType.NONE
-    assert direct_alignment(graph, "norland", "nobody").stand is AlignmentType.NONE
-    assert direct_alignment(graph, "front", "front").stand is AlignmentType.NONE
+    assert direct_alignment(graph, "nobody", "front").type is AlignmentType.NONE
+    assert direct_alignment(graph, "norland", "nobody").type is AlignmentType.NONE
+    assert direct_alignment(graph, "front", "front").type is AlignmentType.NONE
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_who_is_not_there_has_no_stand() -> None:
 def test_two_wars(theater: str, actor: str, party: str, stand: AlignmentType) -> None:
     sample = two_wars()
     view = View(theater=theater, span=default_view(sample).span)
-    assert direct_alignment(select(build_graph(sample), view), actor, party).stand is stand
+    assert direct_alignment(select(build_graph(sample), view), actor, party).type is stand
 
 
 def test_fights_and_bonds_are_seen_alike_from_both_sides(
@@ -160,8 +160,8 @@ def test_fights_and_bonds_are_seen_alike_from_both_sides(
         if data["recent"] or source in dataset.alliances or target in dataset.alliances:
             continue
         seen = {
-            direct_alignment(day, source, target).stand,
-            direct_alignment(day, target, source).stand,
+            direct_alignment(day, source, target).type,
+            direct_alignment(day, target, source).type,
         }
         if data["kind"] in ("combat", "strikes"):
             assert seen <= {AlignmentType.OPPOSES, AlignmentType.BOTH}

@@ -45,7 +45,7 @@ def stand(*items: Link | Alliance, parties: tuple[str, ...] = ("p",)) -> Alignme
 )
 def test_two_steps(first: str, second: str, expected: AlignmentType) -> None:
     found = stand(link("a", first, "b"), link("b", second, "p"))
-    assert (found.stand, found.how) == (expected, Basis.INFERRED)
+    assert (found.type, found.basis) == (expected, Basis.INFERRED)
     assert [chain.nodes for chain in found.chains] == [("a", "b", "p")]
     assert found.links == (f"a.{first}.b", f"b.{second}.p")
     assert found.foe_of_foe == (first == second == "combat")
@@ -54,18 +54,18 @@ def test_two_steps(first: str, second: str, expected: AlignmentType) -> None:
 
 def test_a_link_goes_before_any_chain() -> None:
     found = stand(link("a", "accusation", "p"), link("a", "weapons", "b"), link("b", "troops", "p"))
-    assert (found.stand, found.how, found.chains) == (AlignmentType.OPPOSES, Basis.CODED, ())
+    assert (found.type, found.basis, found.chains) == (AlignmentType.OPPOSES, Basis.CODED, ())
 
 
 def test_so_do_talks() -> None:
     found = stand(link("a", "mediation", "p"), link("a", "weapons", "b"), link("b", "troops", "p"))
-    assert (found.stand, found.how) == (AlignmentType.TALKS, Basis.CODED)
+    assert (found.type, found.basis) == (AlignmentType.TALKS, Basis.CODED)
     assert found.links == ("a.mediation.p",)
 
 
 def test_three_steps_and_no_more() -> None:
     chain = [link(one, "weapons", other) for one, other in ("ab", "bc", "cp")]
-    assert stand(*chain).stand is AlignmentType.BACKS
+    assert stand(*chain).type is AlignmentType.BACKS
     assert len(stand(*chain).chains[0].steps) == REACH
     longer = [link(one, "weapons", other) for one, other in ("ab", "bc", "cd", "dp")]
     assert stand(*longer) == Alignment("a", "p", AlignmentType.NONE, ())
@@ -73,10 +73,10 @@ def test_three_steps_and_no_more() -> None:
 
 def test_a_step_says_how_the_one_stands_not_what_is_done_to_it() -> None:
     # b gives to a, b backs p: that is b's stand, not a's
-    assert stand(link("b", "weapons", "a"), link("b", "weapons", "p")).how is Basis.NONE
+    assert stand(link("b", "weapons", "a"), link("b", "weapons", "p")).basis is Basis.NONE
     # but a part and its whole stand together, and a fight has two sides
-    assert stand(link("b", "part-of", "a"), link("b", "weapons", "p")).stand is AlignmentType.BACKS
-    assert stand(link("b", "combat", "a"), link("b", "weapons", "p")).stand is AlignmentType.OPPOSES
+    assert stand(link("b", "part-of", "a"), link("b", "weapons", "p")).type is AlignmentType.BACKS
+    assert stand(link("b", "combat", "a"), link("b", "weapons", "p")).type is AlignmentType.OPPOSES
 
 
 def test_the_shortest_chain_counts() -> None:
@@ -87,7 +87,7 @@ def test_the_shortest_chain_counts() -> None:
         link("c", "weapons", "d"),
         link("d", "weapons", "p"),
     )
-    assert found.stand is AlignmentType.OPPOSES
+    assert found.type is AlignmentType.OPPOSES
 
 
 def test_shortest_chains_that_disagree() -> None:
@@ -97,7 +97,7 @@ def test_shortest_chains_that_disagree() -> None:
         link("a", "weapons", "c"),
         link("c", "weapons", "p"),
     )
-    assert found.stand is AlignmentType.BOTH
+    assert found.type is AlignmentType.BOTH
     assert {chain.nodes for chain in found.chains} == {("a", "b", "p"), ("a", "c", "p")}
     assert found.count == 2
     assert found.confidence is Confidence.LOW  # of the less sure side
@@ -118,40 +118,40 @@ def test_a_chain_is_as_sure_as_its_weakest_step() -> None:
 
 def test_who_is_both_carries_nothing() -> None:
     assert (
-        stand(link("a", "weapons", "b"), link("a", "combat", "b"), link("b", "weapons", "p")).how
+        stand(link("a", "weapons", "b"), link("a", "combat", "b"), link("b", "weapons", "p")).basis
         is Basis.NONE
     )
 
 
 @pytest.mark.parametrize("kind", ["joint-operations", "agreement", "economic"])
 def test_cooperation_carries_nothing(kind: str) -> None:
-    assert stand(link("a", kind, "b"), link("b", "weapons", "p")).how is Basis.NONE
-    assert stand(link("a", "weapons", "b"), link("b", kind, "p")).how is Basis.NONE
+    assert stand(link("a", kind, "b"), link("b", "weapons", "p")).basis is Basis.NONE
+    assert stand(link("a", "weapons", "b"), link("b", kind, "p")).basis is Basis.NONE
 
 
 @pytest.mark.parametrize("kind", ["recognition", "accusation", "pledge"])
 def test_weak_links_are_taken_on_but_take_nothing_on(kind: str) -> None:
-    assert stand(link("a", kind, "b"), link("b", "weapons", "p")).how is Basis.NONE
-    assert stand(link("a", "weapons", "b"), link("b", kind, "p")).how is Basis.INFERRED
+    assert stand(link("a", kind, "b"), link("b", "weapons", "p")).basis is Basis.NONE
+    assert stand(link("a", "weapons", "b"), link("b", kind, "p")).basis is Basis.INFERRED
 
 
 def test_another_party_is_gone_through_only_where_there_is_no_other_way() -> None:
     through = [link("a", "weapons", "q"), link("q", "combat", "p")]
     found = stand(*through, parties=("p", "q"))
-    assert (found.stand, found.how) == (AlignmentType.OPPOSES, Basis.INFERRED)
+    assert (found.type, found.basis) == (AlignmentType.OPPOSES, Basis.INFERRED)
     around = [link("a", "weapons", "b"), link("b", "weapons", "c"), link("c", "weapons", "p")]
-    assert stand(*through, *around, parties=("p", "q")).stand is AlignmentType.BACKS
+    assert stand(*through, *around, parties=("p", "q")).type is AlignmentType.BACKS
 
 
 def test_the_foe_of_a_foe_needs_two_sides() -> None:
     fights = [link("a", "combat", "q"), link("q", "combat", "p")]
     found = stand(*fights, parties=("p", "q"))
-    assert found.stand is AlignmentType.BACKS
+    assert found.type is AlignmentType.BACKS
     assert found.foe_of_foe
-    assert stand(*fights, parties=("p", "q", "r")).how is Basis.NONE
+    assert stand(*fights, parties=("p", "q", "r")).basis is Basis.NONE
     # one foe is no such thing
     friend = [link("a", "weapons", "q"), link("q", "combat", "p")]
-    assert stand(*friend, parties=("p", "q", "r")).stand is AlignmentType.OPPOSES
+    assert stand(*friend, parties=("p", "q", "r")).type is AlignmentType.OPPOSES
 
 
 def test_a_longer_chain_is_taken_where_the_shorter_is_not_allowed() -> None:
@@ -176,13 +176,13 @@ def test_a_longer_chain_is_taken_where_the_shorter_is_not_allowed() -> None:
 )
 def test_what_friends_in_an_alliance_fight(kind: str, expected: AlignmentType) -> None:
     found = stand(alliance("room", ["a", "b"], kind=kind), link("room", "combat", "p"))
-    assert found.stand is expected
+    assert found.type is expected
 
 
 def test_one_backs_oneself() -> None:
     found = infer_alignment(build_graph(two_wars()), "front", "front", ("front",))
     assert found.is_itself
-    assert (found.stand, found.links, found.sign) == (AlignmentType.BACKS, (), 1)
+    assert (found.type, found.links, found.sign) == (AlignmentType.BACKS, (), 1)
 
 
 def test_who_is_not_there_has_no_stand() -> None:
@@ -199,7 +199,7 @@ def test_recent_events_say_nothing() -> None:
     )
     graph = select(build_graph(small), default_view(small))
     assert graph.has_edge("a", "b")
-    assert infer_alignment(graph, "a", "p").how is Basis.NONE
+    assert infer_alignment(graph, "a", "p").basis is Basis.NONE
 
 
 def test_the_matrix() -> None:
@@ -210,18 +210,18 @@ def test_the_matrix() -> None:
     assert table.columns == tuple(
         Column(one.id, party) for one in small.theaters.values() for party in one.parties
     )
-    assert table.cell("norland", Column("coast", "front")).how is Basis.CODED
+    assert table.cell("norland", Column("coast", "front")).basis is Basis.CODED
     # the squad is part of the brigade, the brigade of the league
     squad = table.cell("squad", Column("hills", "league"))
-    assert (squad.stand, squad.how) == (AlignmentType.BACKS, Basis.INFERRED)
+    assert (squad.type, squad.basis) == (AlignmentType.BACKS, Basis.INFERRED)
     assert squad.links == ("squad.part-of.brigade", "brigade.part-of.league")
     wolf = table.cell("wolf", Column("coast", "council"))
-    assert (wolf.stand, [chain.nodes for chain in wolf.chains]) == (
+    assert (wolf.type, [chain.nodes for chain in wolf.chains]) == (
         AlignmentType.OPPOSES,
         [("wolf", "front", "council")],
     )
     # each column is judged in its own theater
-    assert table.cell("wolf", Column("hills", "regime")).how is Basis.NONE
+    assert table.cell("wolf", Column("hills", "regime")).basis is Basis.NONE
 
 
 def test_its_rows_are_the_actors_of_the_view_camp_by_camp() -> None:
@@ -297,7 +297,7 @@ def test_actors_by_actors() -> None:
     table = alignment_matrix(small, build_graph(small), "hills", None, actors_by="actors")
     assert [column.actor for column in table.columns] == list(table.rows)
     assert all(table.cells[i][i].is_itself for i in range(len(table.rows)))
-    assert table.cell("sudmark", Column(None, "regime")).stand is AlignmentType.OPPOSES
+    assert table.cell("sudmark", Column(None, "regime")).type is AlignmentType.OPPOSES
 
 
 def test_the_matrix_of_nothing() -> None:
@@ -326,11 +326,11 @@ def test_what_always_holds(graph: nx.MultiDiGraph, count: int) -> None:
         for party in NAMES:
             found = infer_alignment(graph, actor, party, parties)
             said = direct_alignment(graph, actor, party)
-            assert (said.how is Basis.NONE) == (said.stand is AlignmentType.NONE)
-            if found.how is Basis.CODED:
+            assert (said.basis is Basis.NONE) == (said.type is AlignmentType.NONE)
+            if found.basis is Basis.CODED:
                 assert found.is_itself or found == said
             for chain in found.chains:
-                assert said.how is Basis.NONE
+                assert said.basis is Basis.NONE
                 assert chain.nodes[0] == actor
                 assert chain.nodes[-1] == party
                 assert len(set(chain.nodes)) == len(chain.steps) + 1 <= REACH + 1
@@ -338,7 +338,7 @@ def test_what_always_holds(graph: nx.MultiDiGraph, count: int) -> None:
                 for step in chain.steps:
                     assert direct_alignment(graph, step.source, step.target).sign == step.sign
             assert len({len(chain.steps) for chain in found.chains}) <= 1
-            if found.how is Basis.INFERRED:
+            if found.basis is Basis.INFERRED:
                 signs = {chain.sign for chain in found.chains}
                 assert (
                     signs
@@ -346,7 +346,7 @@ def test_what_always_holds(graph: nx.MultiDiGraph, count: int) -> None:
                         AlignmentType.BACKS: {1},
                         AlignmentType.OPPOSES: {-1},
                         AlignmentType.BOTH: {1, -1},
-                    }[found.stand]
+                    }[found.type]
                 )
                 assert found.count >= len(found.chains)
             # the table says the same as one by one
@@ -362,9 +362,9 @@ def test_relabelling_changes_nothing(graph: nx.MultiDiGraph, names: list[str]) -
     for actor in NAMES:
         before = infer_alignment(graph, actor, "a", ("a", "b"))
         after = infer_alignment(renamed, rename[actor], rename["a"], (rename["a"], rename["b"]))
-        assert (before.stand, before.how, before.confidence, before.count) == (
-            after.stand,
-            after.how,
+        assert (before.type, before.basis, before.confidence, before.count) == (
+            after.type,
+            after.basis,
             after.confidence,
             after.count,
         )
@@ -385,7 +385,7 @@ def test_the_article_in_the_shipped_file(dataset: Dataset, graph: nx.MultiDiGrap
     for (actor, theater, party), stand in expected.items():
         shown = select(graph, View(theater=theater, span=span))
         found = infer_alignment(shown, actor, party, dataset.theaters[theater].parties)
-        assert found.stand is stand, (actor, party)
+        assert found.type is stand, (actor, party)
 
 
 def test_nobody_is_made_a_friend_of_the_islamic_state(
@@ -397,4 +397,4 @@ def test_nobody_is_made_a_friend_of_the_islamic_state(
     for row in table.rows:
         found = table.cell(row, column)
         assert not found.foe_of_foe
-        assert row != "russia" or found.stand is not AlignmentType.BACKS
+        assert row != "russia" or found.type is not AlignmentType.BACKS

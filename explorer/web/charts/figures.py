@@ -566,15 +566,15 @@ def _mixed(colour: str, ground: str, share: float) -> str:
 def _level(cell: Alignment) -> int:
     if cell.is_itself:
         return _LEVELS.index((AlignmentType.NONE, Basis.NONE))
-    how = Basis.CODED if cell.stand in (AlignmentType.BOTH, AlignmentType.TALKS) else cell.how
-    return _LEVELS.index((cell.stand, how if cell.stand is not AlignmentType.NONE else Basis.NONE))
+    how = Basis.CODED if cell.type in (AlignmentType.BOTH, AlignmentType.TALKS) else cell.basis
+    return _LEVELS.index((cell.type, how if cell.type is not AlignmentType.NONE else Basis.NONE))
 
 
 def _mark(cell: Alignment) -> str:
     if cell.is_itself:
         return _ITSELF
-    mark = _MARKS[cell.stand]
-    return f"({mark})" if mark and cell.how is Basis.INFERRED else mark
+    mark = _MARKS[cell.type]
+    return f"({mark})" if mark and cell.basis is Basis.INFERRED else mark
 
 
 def _words(dataset: Dataset, cell: Alignment) -> str:
@@ -587,8 +587,8 @@ def _words(dataset: Dataset, cell: Alignment) -> str:
         AlignmentType.BOTH: f"is both with and against {party}",
         AlignmentType.TALKS: f"talks to {party}",
         AlignmentType.NONE: f"has no stand towards {party} here",
-    }[cell.stand]
-    if cell.how is Basis.INFERRED:
+    }[cell.type]
+    if cell.basis is Basis.INFERRED:
         way = " &gt; ".join(_plain(dataset.label(node)) for node in cell.chains[0].nodes)
         return f"{actor} {verb}<br>inferred: {way}<br>weakest step: {cell.confidence} confidence"
     if cell.confidence is None:

@@ -238,9 +238,9 @@ def _ground(workspace: Workspace, where: str, ground: Reason) -> MarkupNode:
         else:
             said = [
                 TextRun(workspace.dataset.label(part.actor), part.actor),
-                TextRun(f" {part.stand} "),
+                TextRun(f" {part.type} "),
                 TextRun(workspace.dataset.label(part.party), pair_id(part.actor, part.party)),
-                TextRun(" (inferred)" if part.how == "inferred" else ""),
+                TextRun(" (inferred)" if part.basis == "inferred" else ""),
             ]
         pieces += [TextRun("; ")] if index else []
         pieces += said

@@ -229,10 +229,10 @@ def test_a_cell_bears_its_meaning_as_a_mark() -> None:
     said = (cells(figure, name) for name in ("text", "hovertext"))
     for row, marks, words in zip(found.cells, *said, strict=True):
         for cell, mark, text in zip(row, marks, words, strict=True):
-            assert mark.strip("()") == ("■" if cell.is_itself else figures._MARKS[cell.stand])
-            assert mark.startswith("(") == (cell.how is Basis.INFERRED and bool(mark))
+            assert mark.strip("()") == ("■" if cell.is_itself else figures._MARKS[cell.type])
+            assert mark.startswith("(") == (cell.basis is Basis.INFERRED and bool(mark))
             assert WARS.dataset.label(cell.actor) in text
-            assert ("inferred: " in text) == (cell.how is Basis.INFERRED)
+            assert ("inferred: " in text) == (cell.basis is Basis.INFERRED)
 
 
 @pytest.mark.parametrize("theater", [None, "coast", "hills"])
@@ -451,7 +451,7 @@ def test_tags_in_a_name_are_no_tags_to_plotly() -> None:
 
 def test_the_words_of_a_cell_that_is_inferred() -> None:
     of = stands(WARS)
-    inferred = [cell for row in of.cells for cell in row if cell.how is Basis.INFERRED]
+    inferred = [cell for row in of.cells for cell in row if cell.basis is Basis.INFERRED]
     for cell in inferred:
         assert isinstance(cell, Alignment)
         way = figures._words(WARS.dataset, cell).split("<br>")[1]
