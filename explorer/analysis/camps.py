@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from heapq import heapify, heappop, heappush
@@ -43,8 +43,17 @@ LEAST_MEMBERS = 3
 LISTED = 3
 """How many parties name a camp that has many."""
 
-CHAINS, KICKS = 3, 200
+MAX_NUMBERED = 6
+"""With more camps than these the largest come first, and a theater may use their numbers anew.
+
+As many as can be told apart by colours: a number beyond them says no more than the label.
+"""
+
+SEARCHES, KICKS = 3, 200
 """How often the search starts anew, and how often it is shaken each time."""
+
+MIN_KICKS = 20
+"""Where there is time for fewer kicks than these, one search has to do."""
 
 
 LEAST_GAIN = 1e-9
@@ -80,47 +89,94 @@ def camps(
     theater: str | None = None,
     as_of: date | int | None = None,
 ) -> Camps:
-    """The camps of a theater, or of all theaters together (None).
+    """The camps of a theater, or of all theaters together.
 
-    `graph` is that of the whole dataset. An actor is between the camps when its friendly
-    weight to another camp is at least half of that to its own (`BETWEEN_SHARE`), when it
-    has hardly any signed ties, or when its camp has neither a party nor three members; in
-    all theaters together also when it is on another side in one of them.
-    Parties are never between: the camps are theirs; and two of one theater that are more
-    against than for each other are never in the same.
+    An actor is between the camps when its friendly weight to another camp is at least half
+    of that to its own (`BETWEEN_SHARE`), when it has hardly any signed ties, or when its camp
+    has neither a party nor three members; in all theaters together also when it is on another
+    side in one of them. Parties are never between: the camps are theirs; and two of one
+    theater that are more against than for each other are never in the same.
 
     A camp is named after the parties in it, else after its best connected member. The first
     is that of the first party of the first theater. In one theater a camp has the number of
     that camp of all theaters with which it shares most, so that a colour keeps its meaning.
+
+    Args:
+        dataset: The dataset, for the names of actors and the parties of theaters.
+        graph: All of it, as `explorer.graph.build.build_graph` makes it.
+        theater: The id of a theater; None for all of them together.
+        as_of: The day to judge by, as a date or its ordinal; the dataset's own if it is None.
+            Links that do not hold on it count half.
+
+    Returns:
+        The camps, and for each actor that has a link there the number of its camp.
+
+    Raises:
+        KeyError: There is no such theater.
     """
-    wide = _divided(dataset, in_theater(graph, None), tuple(dataset.theaters), as_of)
-    everywhere = _named(dataset, wide, tuple(dataset.theaters), {})
     if theater is None:
-        return _without_torn(dataset, graph, everywhere, as_of)
+        return camps_by_theater(dataset, graph, as_of)[None]
     dataset.theaters[theater]
-    narrow = _divided(dataset, in_theater(graph, theater), (theater,), as_of)
-    return _named(dataset, narrow, (theater,), everywhere.of)
+    whole = _of_all(dataset, graph, as_of)
+    return _renumbered(dataset, theater, whole, _in_one(dataset, graph, theater, as_of))
 
 
-def _without_torn(
-    dataset: Dataset, graph: nx.MultiDiGraph, everywhere: Camps, as_of: date | int | None
-) -> Camps:
+def camps_by_theater(
+    dataset: Dataset, graph: nx.MultiDiGraph, as_of: date | int | None = None
+) -> dict[str | None, Camps]:
+    """What `camps` gives for all theaters together (None) and for each of them.
+
+    Those of all together depend on those of each, so this costs no more than they alone.
+    """
+    whole = _of_all(dataset, graph, as_of)
+    divisions = {name: _in_one(dataset, graph, name, as_of) for name in dataset.theaters}
+    numbered = [_named(dataset, found, (name,), whole.of) for name, found in divisions.items()]
+    found: dict[str | None, Camps] = {None: _without_torn(dataset, whole, numbered)}
+    for name, division in divisions.items():
+        found[name] = _renumbered(dataset, name, whole, division)
+    return found
+
+
+def _of_all(dataset: Dataset, graph: nx.MultiDiGraph, as_of: date | int | None) -> Camps:
+    """The camps of all theaters, those who change sides from one to another among them."""
+    theaters = tuple(dataset.theaters)
+    return _named(dataset, _divided(dataset, in_theater(graph, None), theaters, as_of), theaters)
+
+
+def _in_one(
+    dataset: Dataset, graph: nx.MultiDiGraph, theater: str, as_of: date | int | None
+) -> _Division:
+    return _divided(dataset, in_theater(graph, theater), (theater,), as_of)
+
+
+def _renumbered(dataset: Dataset, theater: str, whole: Camps, division: _Division) -> Camps:
+    """The camps of a theater, with the numbers that those of all theaters have."""
+    numbers = whole.of
+    if len(whole.camps) > MAX_NUMBERED:
+        # Too many for each to keep a number to itself: here only those that are seen do.
+        numbers = {
+            actor: number
+            for actor in division.actors
+            if (number := whole.of.get(actor)) is not None and number < MAX_NUMBERED
+        }
+    return _named(dataset, division, (theater,), numbers)
+
+
+def _without_torn(dataset: Dataset, whole: Camps, theaters: Collection[Camps]) -> Camps:
     """The camps of all theaters, without those who are on another side in one of them."""
-    if len(dataset.theaters) < 2:
-        return everywhere
+    if len(theaters) < 2:
+        return whole
     parties = {party for theater in dataset.theaters.values() for party in theater.parties}
-    narrow = [camps(dataset, graph, theater, as_of).of for theater in dataset.theaters]
-    of = {
-        actor: None
-        if actor not in parties and any(one.get(actor) not in (None, index) for one in narrow)
-        else index
-        for actor, index in everywhere.of.items()
-    }
-    sides = tuple(
+    of = dict(whole.of)
+    for one in theaters:
+        for actor, camp in one.of.items():
+            if camp not in (None, whole.of.get(actor)) and actor not in parties:
+                of[actor] = None
+    kept = tuple(
         replace(camp, members=tuple(one for one in camp.members if of[one] is not None))
-        for camp in everywhere.camps
+        for camp in whole.camps
     )
-    return Camps(sides, MappingProxyType(of), everywhere.frustration)
+    return Camps(kept, MappingProxyType(of), whole.frustration)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,24 +265,28 @@ def _named(
     dataset: Dataset,
     division: _Division,
     theaters: Sequence[str],
-    before: Mapping[str, int | None],
+    before: Mapping[str, int | None] = MappingProxyType({}),
 ) -> Camps:
     """The division with names and numbers; `before` holds the numbers that are taken."""
     parties = tuple(
         dict.fromkeys(party for theater in theaters for party in dataset.theaters[theater].parties)
     )
     rank = {party: k for k, party in enumerate(parties)}
+    place = {actor: k for k, actor in enumerate(division.actors)}
 
     def standing(group: tuple[str, ...]) -> tuple[int, float, int]:
         first = min((rank[actor] for actor in group if actor in rank), default=len(rank))
         weight = round(sum(division.weight[actor] for actor in group), 6)
-        return (first, -weight, division.actors.index(group[0]))
+        if not before and len(division.groups) > MAX_NUMBERED:
+            first = min(first, 1)
+        return (first, -weight, place[group[0]])
 
     groups = sorted(division.groups, key=standing)
     numbers = _numbers(groups, division.weight, before)
     found: list[Camp] = []
     for group, number in zip(groups, numbers, strict=True):
-        own = tuple(party for party in parties if party in group)
+        members = frozenset(group)
+        own = tuple(party for party in parties if party in members)
         named = own or (max(group, key=lambda actor: division.weight[actor]),)
         names = [dataset.actors[actor].label for actor in named]
         if len(names) > LISTED + 1:
@@ -325,7 +385,7 @@ def _least_frustrated(ties: Sequence[Mapping[int, float]]) -> list[int]:
     signs = _Signs.of(ties)
     kicks = min(KICKS, 200_000 // (len(signs.weight) + count))
     best: tuple[float, list[int]] | None = None
-    for chain in range(CHAINS):
+    for chain in range(SEARCHES if kicks >= MIN_KICKS else 1):
         # Not for secrets: the same numbers on every machine.
         dice = random.Random(chain)  # noqa: S311
         order = [*range(count)]
@@ -340,8 +400,6 @@ def _least_frustrated(ties: Sequence[Mapping[int, float]]) -> list[int]:
                 group, left = found, min(then, left)
         if best is None or left < best[0] - LEAST_GAIN:
             best = left, group
-        if not kicks:
-            break
     assert best is not None
     return best[1]
 
