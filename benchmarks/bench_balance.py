@@ -69,10 +69,10 @@ def shipped() -> None:
         part = select(graph, View(theater=theater, span=span))
         timed(f"split, {theater or 'all'}", lambda part=part: frustration_index(signed_pairs(part)))  # type: ignore[misc]
     timed("split, all, at any date", lambda: frustration_index(signed_pairs(graph)))
-    timed("matrix by parties", lambda: alignment_matrix(dataset, graph, None, span, sides=sides))
+    timed("matrix by parties", lambda: alignment_matrix(dataset, graph, None, span, division=sides))
     timed(
         "matrix by actors",
-        lambda: alignment_matrix(dataset, graph, None, span, actors_by="actors", sides=sides),
+        lambda: alignment_matrix(dataset, graph, None, span, actors_by="actors", division=sides),
     )
     for one, other in combinations(dataset.theaters, 2):
         timed(f"flips, {one} {other}", lambda a=one, b=other: flips(dataset, graph, span, a, b))  # type: ignore[misc]

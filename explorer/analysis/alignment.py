@@ -210,26 +210,26 @@ def alignment_matrix(
     span: Span | None,
     *,
     actors_by: Literal["parties", "actors"] = "parties",
-    sides: Camps | None = None,
+    division: Camps | None = None,
 ) -> AlignmentMatrix:
     """How every actor stands to every party, or to every other actor.
 
     `graph` is that of the whole dataset, `span` the days to judge by (None: all links of
     all time). Rows are the actors with a link in the theater (None: in any) on those days,
-    by camp in the order of `sides` (those between the camps last), then the parties, then
+    by camp in the order of `division` (those between the camps last), then the parties, then
     states, then whoever has the stronger links, then by name. Columns are the parties of
     the theater, or of all theaters, each judged by the links of its own theater; or the
-    same actors as the rows, judged by all links of the view. `sides` are the camps to order
+    same actors as the rows, judged by all links of the view. `division` are the camps to order
     by, worked out anew if they are not given.
 
     Raises KeyError if there is no such theater.
     """
     theaters = [dataset.theaters[theater]] if theater else list(dataset.theaters.values())
     shown = select(graph, View(theater=theater, span=span))
-    if sides is None:
-        sides = camps(dataset, graph, theater, span.last_day if span else None)
+    if division is None:
+        division = camps(dataset, graph, theater, span.last_day if span else None)
     parties = tuple(dict.fromkeys(party for one in theaters for party in one.parties))
-    rows = _ordered(dataset, shown, sides, parties)
+    rows = _ordered(dataset, shown, division, parties)
     columns: list[Column] = []
     found: list[list[Alignment]] = []
     if actors_by == "actors":
@@ -241,7 +241,7 @@ def alignment_matrix(
             columns += [Column(one.id, party) for party in one.parties]
             found += _columns(part, one.parties, one.parties, rows)
     cells = tuple(zip(*found, strict=True)) if found else tuple(() for _ in rows)
-    return AlignmentMatrix(rows, tuple(columns), cells, _grouped(rows, sides))
+    return AlignmentMatrix(rows, tuple(columns), cells, _grouped(rows, division))
 
 
 def alignments(
@@ -264,10 +264,10 @@ def _columns(
 
 
 def _ordered(
-    dataset: Dataset, graph: nx.MultiDiGraph, sides: Camps, parties: Sequence[str]
+    dataset: Dataset, graph: nx.MultiDiGraph, division: Camps, parties: Sequence[str]
 ) -> tuple[str, ...]:
     """The actors of a graph, camp by camp, those first whom a reader looks for first."""
-    camp_at = {camp.index: at for at, camp in enumerate(sides.camps)}
+    camp_at = {camp.index: at for at, camp in enumerate(division.camps)}
     party_at = {party: at for at, party in enumerate(parties)}
     weight: defaultdict[str, float] = defaultdict(float)
     for one, other, data in graph.edges(data=True):
@@ -275,7 +275,7 @@ def _ordered(
             weight[end] += data["strength"] * CONFIDENCE_WEIGHTS[data["confidence"]]
 
     def place(actor: str) -> tuple[int, int, bool, float, str, str]:
-        camp = sides.of.get(actor)
+        camp = division.of.get(actor)
         return (
             len(camp_at) if camp is None else camp_at[camp],
             party_at.get(actor, len(party_at)),
@@ -289,10 +289,10 @@ def _ordered(
     return tuple(sorted((node for node in graph if node in dataset.actors), key=place))
 
 
-def _grouped(rows: Sequence[str], sides: Camps) -> tuple[Group, ...]:
+def _grouped(rows: Sequence[str], division: Camps) -> tuple[Group, ...]:
     """The camps of rows that are in their order, with how many rows each has."""
-    names: dict[int | None, str] = {camp.index: camp.label for camp in sides.camps}
-    counts = Counter(sides.of.get(row) for row in rows)
+    names: dict[int | None, str] = {camp.index: camp.label for camp in division.camps}
+    counts = Counter(division.of.get(row) for row in rows)
     return tuple(Group(camp, names.get(camp), size) for camp, size in counts.items())
 
 

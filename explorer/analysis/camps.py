@@ -113,6 +113,7 @@ def camps(
 
     Raises:
         KeyError: There is no such theater.
+
     """
     if theater is None:
         return camps_by_theater(dataset, graph, as_of)[None]

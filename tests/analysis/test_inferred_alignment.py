@@ -228,7 +228,7 @@ def test_its_rows_are_the_actors_of_the_view_camp_by_camp() -> None:
     small = two_wars()
     graph = build_graph(small)
     sides = camps(small, graph, "coast")
-    table = alignment_matrix(small, graph, "coast", default_view(small).span, sides=sides)
+    table = alignment_matrix(small, graph, "coast", default_view(small).span, division=sides)
     shown = select(graph, View(theater="coast", span=default_view(small).span))
     assert set(table.rows) == {node for node in shown if node in small.actors}
     assert len(set(table.rows)) == len(table.rows)
@@ -267,7 +267,7 @@ def test_within_a_camp_parties_come_first_then_states_then_the_strong_then_by_na
     # One camp, so that the order within is all there is.
     everybody = tuple(small.actors)
     one = Camps((Camp(0, "All", (), everybody),), dict.fromkeys(everybody, 0), 0.0)
-    table = alignment_matrix(small, build_graph(small), "x", None, sides=one)
+    table = alignment_matrix(small, build_graph(small), "x", None, division=one)
     assert table.rows == ("first", "party", "zed", "yes", "strong", "also", "weak")
     assert table.groups == (Group(0, "All", 7),)
 

@@ -8,8 +8,6 @@ from typing import Literal
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from explorer.analysis.alignment import alignment_matrix
-from explorer.analysis.camps import Camps
 from explorer.data.model import Link
 from explorer.data.vocabulary import FAMILIES
 from explorer.data.words import count_noun
@@ -54,14 +52,7 @@ def comparison_frame(workspace: Workspace, view: View) -> list[Component]:
 def matrix_tab(workspace: Workspace, view: View, theme: Theme) -> list[Component]:
     """How every actor stands to every party, or to every other actor."""
     by: Literal["parties", "actors"] = "actors" if view.columns == "actors" else "parties"
-    found = alignment_matrix(
-        workspace.dataset,
-        workspace.graph,
-        view.theater,
-        view.span,
-        actors_by=by,
-        sides=_sides(workspace, view),
-    )
+    found = workspace.matrix(view.theater, view.span, by)
     days = view.span.words if view.span else "any date"
     what = (
         "Each row and each column is an actor"
@@ -112,15 +103,6 @@ def _shape(look: str) -> Component:
     """A small sign that the style sheet draws."""
     made: Component = html.Span(className=look)
     return made
-
-
-def _sides(workspace: Workspace, view: View) -> Camps | None:
-    """The camps as the colours of the map have them; a large file has no one map, so None."""
-    if workspace.is_large:
-        return None
-    layout = workspace.layout(view.theater)
-    # How well they fit is not asked here.
-    return Camps(layout.camps, layout.camp_of, 0.0)
 
 
 def timeline_tab(
