@@ -395,12 +395,16 @@ def _least_frustrated(ties: Sequence[Mapping[int, float]]) -> list[int]:
         group = _searched(signs, [*range(count)], order)
         left = signs.frustration(group)
         for _ in range(kicks):
+            if left < LEAST_GAIN:
+                break
             found = _shaken(signs, group, dice)
             then = signs.frustration(found)
             if then < left + LEAST_GAIN:
                 group, left = found, min(then, left)
         if best is None or left < best[0] - LEAST_GAIN:
             best = left, group
+        if left < LEAST_GAIN:
+            break
     assert best is not None
     return best[1]
 

@@ -84,19 +84,23 @@ class CampMap:
 class WholeSetting:
     """What the maps of one dataset share: all theaters as a problem, and its coordinates.
 
-    `diameters`: of all nodes, in px.
+    `backers`: the main backers of the parties, the strongest first. `diameters`: of all
+    nodes, in px.
     """
 
     problem: LayoutProblem
     coordinates: SpectralCoordinates
+    backers: tuple[str, ...]
     diameters: Mapping[str, int]
 
 
 def whole_setting(dataset: Dataset, graph: nx.MultiDiGraph) -> WholeSetting:
     """What is worked out once for all maps of a dataset; `graph` is all of it."""
-    problem = LayoutProblem.of(dataset, graph, None)
+    backers = main_backers(dataset, graph)
+    problem = LayoutProblem.of(dataset, graph, None, backers)
+    diameters = node_diameters(dataset, graph, backers)
     return WholeSetting(
-        problem, spectral_coordinates(problem), MappingProxyType(node_diameters(dataset, graph))
+        problem, spectral_coordinates(problem), backers, MappingProxyType(diameters)
     )
 
 
@@ -123,11 +127,11 @@ def camp_map(
     whole = whole or whole_setting(dataset, graph)
     problem, coordinates = whole.problem, whole.coordinates
     if theater is not None:
-        problem = LayoutProblem.of(dataset, graph, theater)
+        problem = LayoutProblem.of(dataset, graph, theater, whole.backers)
         coordinates = spectral_coordinates(problem, coordinates)
     diameters = whole.diameters
     boxes = [label_box(dataset.label(node), float(diameters[node])) for node in problem.nodes]
-    order = _priority(dataset, graph, problem)
+    order = _priority(dataset, problem)
     division = division or camps(dataset, graph, theater)
     frame, places = _arranged(problem, coordinates, boxes, order)
     names = sorted(problem.nodes)
@@ -157,7 +161,7 @@ def camp_map(
     )
 
 
-def _priority(dataset: Dataset, graph: nx.MultiDiGraph, problem: LayoutProblem) -> tuple[str, ...]:
+def _priority(dataset: Dataset, problem: LayoutProblem) -> tuple[str, ...]:
     """Parties, those of this theater first, their main backers, then all by their lines."""
     weights: defaultdict[int, list[float]] = defaultdict(list)
     for (i, j), tie in zip(problem.pairs.tolist(), problem.tie.tolist(), strict=True):
@@ -175,7 +179,7 @@ def _priority(dataset: Dataset, graph: nx.MultiDiGraph, problem: LayoutProblem) 
     ranked = (
         *here,
         *party_ids(dataset),
-        *main_backers(dataset, graph),
+        *(problem.nodes[i] for i in problem.backers),
         *(problem.nodes[i] for i in others),
     )
     return tuple(dict.fromkeys(node for node in ranked if node in problem.index))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Collection
 
 import networkx as nx
 
@@ -64,9 +65,15 @@ def main_backers(dataset: Dataset, graph: nx.MultiDiGraph) -> tuple[str, ...]:
     return tuple(sorted(best, key=lambda node: (-best[node], name_order(dataset, node))))
 
 
-def node_diameters(dataset: Dataset, graph: nx.MultiDiGraph) -> dict[str, int]:
-    """The diameter of every node of the whole graph, in px: the same in every theater."""
-    known, backers = party_ids(dataset), main_backers(dataset, graph)
+def node_diameters(
+    dataset: Dataset, graph: nx.MultiDiGraph, backers: Collection[str] | None = None
+) -> dict[str, int]:
+    """The diameter of every node of the whole graph, in px: the same in every theater.
+
+    `backers` are its main backers, worked out anew if they are not given.
+    """
+    known = party_ids(dataset)
+    backers = main_backers(dataset, graph) if backers is None else backers
     degrees = {node: len({*graph.successors(node), *graph.predecessors(node)}) for node in graph}
     most = max(degrees.values(), default=0)
     found: dict[str, int] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -69,8 +69,18 @@ class LayoutProblem:
     backers: tuple[int, ...]
 
     @classmethod
-    def of(cls, dataset: Dataset, graph: nx.MultiDiGraph, theater: str | None) -> LayoutProblem:
-        """All that has a link in a theater at any date; None: in any or none."""
+    def of(
+        cls,
+        dataset: Dataset,
+        graph: nx.MultiDiGraph,
+        theater: str | None,
+        backers: Sequence[str] | None = None,
+    ) -> LayoutProblem:
+        """All that has a link in a theater at any date; for None in any.
+
+        `graph` is that of the whole dataset, `backers` its main backers, worked out anew if
+        they are not given.
+        """
         day = as_of_day(graph)
         part = in_theater(graph, theater)
         nodes = tuple(sorted(part, key=lambda node: name_order(dataset, node)))
@@ -117,7 +127,9 @@ class LayoutProblem:
                 if theater in (None, found.id)
             ),
             backers=tuple(
-                index[backer] for backer in main_backers(dataset, graph) if backer in index
+                index[backer]
+                for backer in (main_backers(dataset, graph) if backers is None else backers)
+                if backer in index
             ),
         )
 
