@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import gc
+import random
 import weakref
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import cache
 
 import networkx as nx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+import explorer.workspace
+from explorer.analysis.alignment import alignment_matrix, alignments
+from explorer.analysis.camps import camps
+from explorer.analysis.frustration import frustration_index, signed_pairs
 from explorer.data.model import Dataset
 from explorer.graph.build import build_graph
 from explorer.graph.select import select
-from explorer.graph.view import View, default_view
-from explorer.layout import camp_map
-from explorer.workspace import Workspace
+from explorer.graph.view import Span, View, default_view
+from explorer.layout import MAX_DRAWN, MAX_WHOLE_DRAWING, CampMap, camp_map
+from explorer.workspace import LARGE_ANSWERS, Workspace
+from samples import actor, link, two_wars
 from samples import dataset as made
-from samples import two_wars
 
 
 def test_it_holds_the_graph_of_its_dataset() -> None:
@@ -116,3 +126,141 @@ def test_what_is_chosen_in_a_large_file_is_drawn(
     day = default_view(dataset)
     again = large.drawing(View(span=day.span, selected=drawn))
     assert set(again.graph) == set(large.first.graph)
+
+
+@cache
+def crowd() -> Workspace:
+    """More actors than a picture holds, in one large theater and one small."""
+    dice = random.Random(1)
+    count = MAX_WHOLE_DRAWING + 100
+    links = {}
+    for number in range(count * 3):
+        a, b = number % count, int(count * dice.random() ** 2)
+        if a != b:
+            kind = "troops" if a % 3 == b % 3 else "combat"
+            place = "islet" if max(a, b) < 60 and number % 2 else "main"
+            since = str(2010 + number % 9)
+            links[a, b] = link(f"n{a}", kind, f"n{b}", place, since=since)
+    return Workspace(
+        made(
+            *(actor(f"n{number}") for number in range(count)),
+            *links.values(),
+            theaters={"main": ("n0", "n1"), "islet": ("n2", "n3")},
+        )
+    )
+
+
+ACTORS = st.sampled_from([f"n{number}" for number in range(MAX_WHOLE_DRAWING + 100)])
+SELECTIONS = st.builds(
+    View,
+    span=st.sampled_from([None, Span.parse("2014"), Span.parse("2016..2019")]),
+    kinds=st.sampled_from([None, frozenset({"combat"})]),
+    focus=st.none() | ACTORS,
+    hops=st.integers(1, 3),
+    selected=st.none() | ACTORS,
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.sampled_from([None, "main", "islet"]), SELECTIONS, SELECTIONS)
+def test_an_actor_of_a_large_file_has_one_colour_and_one_place_whatever_is_selected(
+    theater: str | None, one: View, other: View
+) -> None:
+    first, second = (crowd().drawing(replace(view, theater=theater)) for view in (one, other))
+    common = set(first.graph) & set(second.graph)
+    assert common <= set(first.layout.places)
+    for node in common:
+        for of in (first.layout, second.layout):
+            assert of.places[node] == crowd().layout(theater).places[node]
+            assert of.camp_of.get(node) == crowd().layout(theater).camp_of.get(node)
+            assert of.sizes[node] == crowd().layout(theater).sizes[node]
+    assert first.layout.frame == second.layout.frame
+    assert first.layout.camps == second.layout.camps
+
+
+def test_a_large_theater_is_a_part_of_the_map_of_all_and_a_small_one_has_its_own() -> None:
+    whole, large, small = (crowd().layout(theater) for theater in (None, "main", "islet"))
+    assert len(large.places) > MAX_DRAWN > len(small.places)
+    assert all(whole.places[node] == place for node, place in large.places.items())
+    assert small == camp_map(crowd().dataset, crowd().graph, "islet")
+    for theater in ("main", "islet"):
+        view = View(theater=theater)
+        assert set(crowd().layout(theater).places) == set(crowd().select(view))
+
+
+def test_what_is_drawn_of_a_large_file_brings_places_for_itself_only() -> None:
+    for view in (View(), View(selected="n400"), View(theater="main", focus="n3")):
+        drawn = crowd().drawing(view)
+        assert set(drawn.layout.places) == set(drawn.graph) == set(drawn.layout.priority)
+        assert len(drawn.graph) <= MAX_DRAWN
+
+
+@pytest.mark.parametrize("theater", [None, "coast", "hills"])
+def test_camps_are_those_of_the_whole_graph(theater: str | None) -> None:
+    workspace = Workspace(two_wars())
+    assert workspace.camps(theater) == camps(workspace.dataset, workspace.graph, theater)
+    assert workspace.camps(theater) is workspace.camps(theater)
+    assert workspace.layout(theater).camps == workspace.camps(theater).camps
+
+
+def test_what_is_kept_equals_what_is_worked_out_anew() -> None:
+    workspace = Workspace(two_wars())
+    data, graph, span = workspace.dataset, workspace.graph, default_view(workspace.dataset).span
+    assert workspace.matrix(None, span, "actors") == alignment_matrix(
+        data, graph, None, span, actors_by="actors"
+    )
+    assert workspace.matrix("coast", None) == alignment_matrix(data, graph, "coast", None)
+    shown = select(graph, View(theater="coast", span=span))
+    actors = [node for node in shown if node in data.actors]
+    parties = data.theaters["coast"].parties
+    assert workspace.alignments("coast", span) == alignments(shown, parties, actors)
+    for weighted in (False, True):
+        view = View(theater="coast", span=span, selected=actors[0], tab="table")
+        assert workspace.split(view, parties, weighted=weighted) == frustration_index(
+            signed_pairs(shown, span.last_day if span else None),
+            anchors=parties,
+            weighted=weighted,
+        )
+
+
+def test_what_does_not_decide_an_answer_does_not_make_it_anew() -> None:
+    workspace = Workspace(two_wars())
+    view = View(theater="coast", tab="table", selected="norland", hops=2)
+    other = View(theater="coast", places={"norland": (1.0, 2.0)})
+    assert workspace.select(view) is workspace.select(other)
+    assert workspace.split(view) is workspace.split(other)
+    assert workspace.matrix("coast", None) is workspace.matrix("coast", None)
+    assert workspace.alignments("coast", None) is workspace.alignments("coast", None)
+
+
+def test_only_the_last_answers_are_kept() -> None:
+    workspace = Workspace(two_wars())
+    graph = weakref.ref(workspace.select(View()))
+    for year in range(2000, 2001 + LARGE_ANSWERS):
+        workspace.select(View(span=Span.parse(str(year))))
+    gc.collect()
+    assert graph() is None
+
+
+def test_threads_that_ask_at_once_wait_for_one_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    made_maps = []
+
+    def counted(*arguments: object, **named: object) -> CampMap:
+        made_maps.append(arguments)
+        return camp_map(*arguments, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(explorer.workspace, "camp_map", counted)
+    workspace = Workspace(two_wars())
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(workspace.layout, [None] * 8))
+    assert len(made_maps) == 1
+    assert all(one is found[0] for one in found)
+
+
+def test_an_error_is_not_kept() -> None:
+    workspace = Workspace(two_wars())
+    for _ in range(2):
+        with pytest.raises(KeyError):
+            workspace.camps("atlantis")
+        with pytest.raises(KeyError):
+            workspace.alignments("atlantis", None)
