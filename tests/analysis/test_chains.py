@@ -77,7 +77,7 @@ def test_the_order() -> None:
     )
     assert nodes(graph) == ["a z", "a b z", "a c z", "a d z", "a e z"]
     last = chains(graph, "a", "z").chains[-1]
-    assert not last.at_once
+    assert not last.simultaneous
     assert [step.links for step in last.steps] == [("a.troops.e",), ("e.troops.z",)]
 
 
