@@ -19,7 +19,8 @@ from explorer.analysis.alignment import alignment_matrix
 from explorer.analysis.camps import camps
 from explorer.analysis.centrality import Measure, centrality
 from explorer.analysis.chains import chains, paths
-from explorer.analysis.comparison import changes, flips, rivals
+from explorer.analysis.changes import changes
+from explorer.analysis.comparison import flips, rivals
 from explorer.analysis.frustration import SignedPair, frustration_index, signed_pairs
 from explorer.data import reading
 from explorer.data.package_data import data_path
@@ -83,7 +84,7 @@ def shipped() -> None:
     timed("chains of the two busiest", lambda: chains(shown, *busiest))
     timed("paths of the two busiest", lambda: paths(shown, *busiest))
     for measure in Measure:
-        timed(f"centrality, {measure}", lambda m=measure: centrality(shown, m, sides.of))  # type: ignore[misc]
+        timed(f"centrality, {measure}", lambda m=measure: centrality(shown, m, sides.camp_of))  # type: ignore[misc]
 
 
 def sizes() -> None:

@@ -28,7 +28,7 @@ import networkx as nx
 
 from explorer.analysis.signed_graph import CONFIDENCE_WEIGHTS, noisy_or
 
-LISTED = 10
+MAX_RANKED = 10
 """How many actors the ranking names at most."""
 
 
@@ -94,7 +94,7 @@ def centrality(
     """How central each actor of a graph is.
 
     `graph`: as `view.select` or `graph.build` gives it. Lines of membership do not count.
-    `camp_of`: the camp of each actor, as `Camps.of` has it, None for those between; it is
+    `camp_of`: the camp of each actor, as `Camps.camp_of` has it, None for those between; it is
     needed for bridges between camps, ValueError without it. Links to actors between the
     camps, and to alliances, go to no camp. `names`: what the theaters are called, by id.
     """
@@ -116,7 +116,7 @@ def centrality(
     return Centrality(
         measure,
         values,
-        tuple(Central(actor, values[actor], found[actor][1]) for actor in order[:LISTED]),
+        tuple(Central(actor, values[actor], found[actor][1]) for actor in order[:MAX_RANKED]),
     )
 
 
@@ -127,7 +127,7 @@ def participation(weights: Iterable[float]) -> float:
     return 1.0 - sum((weight / total) ** 2 for weight in spread) if spread else 0.0
 
 
-Found = dict[str, tuple[float, str]]
+ValueAndWords = dict[str, tuple[float, str]]
 
 
 def _counted(graph: nx.MultiDiGraph) -> Iterable[tuple[str, str, Mapping[str, str], float]]:
@@ -137,7 +137,7 @@ def _counted(graph: nx.MultiDiGraph) -> Iterable[tuple[str, str, Mapping[str, st
             yield one, other, data, weight
 
 
-def _connected(graph: nx.MultiDiGraph, actors: Iterable[str]) -> Found:
+def _connected(graph: nx.MultiDiGraph, actors: Iterable[str]) -> ValueAndWords:
     between: defaultdict[str, defaultdict[str, list[float]]] = defaultdict(
         lambda: defaultdict(list)
     )
@@ -153,7 +153,9 @@ def _connected(graph: nx.MultiDiGraph, actors: Iterable[str]) -> Found:
     }
 
 
-def _theaters(graph: nx.MultiDiGraph, actors: Iterable[str], names: Mapping[str, str]) -> Found:
+def _theaters(
+    graph: nx.MultiDiGraph, actors: Iterable[str], names: Mapping[str, str]
+) -> ValueAndWords:
     weights: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     counts: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
     for one, other, data, weight in _counted(graph):
@@ -173,7 +175,7 @@ def _theaters(graph: nx.MultiDiGraph, actors: Iterable[str], names: Mapping[str,
 
 def _camps(
     graph: nx.MultiDiGraph, actors: Iterable[str], camp_of: Mapping[str, int | None]
-) -> Found:
+) -> ValueAndWords:
     weights: defaultdict[str, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
     for one, other, data, weight in _counted(graph):
         if int(data["sign"]) >= 0:

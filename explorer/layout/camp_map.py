@@ -74,7 +74,7 @@ class CampMap:
             sizes=of(self.sizes),
             boxes=of(self.boxes),
             score=of(self.score),
-            camp_of=of(division.of),
+            camp_of=of(division.camp_of),
             camps=division.camps,
             priority=tuple(node for node in self.priority if node in kept),
         )
@@ -155,7 +155,7 @@ def camp_map(
                 if node in dataset.actors
             }
         ),
-        camp_of=division.of,
+        camp_of=division.camp_of,
         camps=division.camps,
         priority=order,
     )

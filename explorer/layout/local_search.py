@@ -38,7 +38,7 @@ OVERLAP_COST, OVERLAP_AREA_COST = 400.0, 2.0
 CROSSING_COST, LINE_OVER_NODE_COST = 8.0, 25.0
 """What it costs when two lines cross, and when a line runs over a node."""
 
-MIN_GAIN = 3.0
+MIN_MOVE_GAIN = 3.0
 """What a move must gain to be made."""
 
 
@@ -144,7 +144,7 @@ class PlacementSearch:
         if lines:
             total = total + self._line_cost(k, candidates)
         chosen = int(total.argmin())
-        if total[chosen] < total[0] - MIN_GAIN:
+        if total[chosen] < total[0] - MIN_MOVE_GAIN:
             self.places[k] = candidates[chosen]
 
     def _overlap(self, k: int, xs: Vector, ys: Vector) -> FloatMatrix:

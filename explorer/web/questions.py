@@ -20,7 +20,7 @@ import networkx as nx
 
 from explorer.analysis.centrality import MEASURES, Measure, centrality
 from explorer.analysis.chains import Chain, ChainStep, chains, sponsors
-from explorer.analysis.comparison import changes
+from explorer.analysis.changes import changes
 from explorer.analysis.frustration import SignedPair, TwoCampSplit, frustration_index, signed_pairs
 from explorer.data.dates import BEGINNING, END, PartialDate, months_later
 from explorer.data.model import Actor, Dataset, Link
@@ -364,7 +364,7 @@ def _dates(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Question
         rows = [_link_row(workspace, link) for link in links]
         panel.append(element("h3", f"{heading} ({len(rows)})"))
         panel += folded_list(rows, LISTED) if rows else [element("p", "None.", class_name="muted")]
-    panel.append(element("h3", f"Changed sides ({len(found.turned)})"))
+    panel.append(element("h3", f"Changed sides ({len(found.sign_changes)})"))
     turned = [
         element(
             "li",
@@ -381,7 +381,7 @@ def _dates(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Question
                 )
             ),
         )
-        for turn in found.turned
+        for turn in found.sign_changes
     ]
     panel += folded_list(turned, LISTED) if turned else [element("p", "None.", class_name="muted")]
     return QuestionAnswer(panel, {"marks": _marks(shown)})

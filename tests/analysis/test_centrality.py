@@ -92,7 +92,7 @@ def test_participation_is_largest_where_all_is_even(weights: list[float]) -> Non
 def test_values_are_shares_of_the_largest(measure: Measure) -> None:
     small = two_wars()
     graph = build_graph(small)
-    camp_of = camps(small, graph).of
+    camp_of = camps(small, graph).camp_of
     found = centrality(graph, measure, camp_of)
     assert set(found.values) == set(small.actors)
     assert max(found.values.values()) == 1
@@ -113,5 +113,5 @@ def test_the_shipped_file(dataset: Dataset, graph: nx.MultiDiGraph) -> None:
     shown = select(graph, default_view(dataset))
     found = centrality(shown, Measure.THEATERS)
     assert {"russia", "turkey"} <= {one.actor for one in found.first[:3]}
-    bridges = centrality(shown, Measure.CAMPS, camps(dataset, graph).of)
+    bridges = centrality(shown, Measure.CAMPS, camps(dataset, graph).camp_of)
     assert {"russia", "turkey"} <= {one.actor for one in bridges.first[:5]}

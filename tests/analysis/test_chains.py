@@ -156,7 +156,7 @@ def test_the_work_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     everybody = [f"m{i}" for i in range(12)]
     links = [link(one, "weapons", other) for one, other in permutations(everybody, 2)]
     graph = graph_of(*links)
-    monkeypatch.setattr(module, "WORK", 50)
+    monkeypatch.setattr(module, "MAX_SEARCHED_NODES", 50)
     found = chains(graph, "m0", "m1", most=10_000)
     assert found.more
     assert ("m0", "m1") in [chain.nodes for chain in found.chains]
@@ -296,7 +296,7 @@ def test_no_longer_than_asked_and_no_more_work_than_bounded(
     line = graph_of(*(link(a, "weapons", b) for a, b in ("ab", "bc", "cz")))
     assert told(line, "a", "z", steps=2) == {"z": []}
     assert told(line, "a", "z", steps=3) == {"z": ["a b c z"]}
-    monkeypatch.setattr(module, "WORK", 10)
+    monkeypatch.setattr(module, "MAX_SEARCHED_NODES", 10)
     assert told(line, "a", "z", steps=3) == {"z": []}
 
 

@@ -12,7 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT
-from explorer.analysis import frustration
 from explorer.analysis.frustration import SignedPair, TwoCampSplit, frustration_index, signed_pairs
 from explorer.data.model import Dataset
 from explorer.graph.build import build_graph
@@ -116,7 +115,7 @@ def test_nothing_to_split() -> None:
 def test_camps_are_laid_out_from_the_anchor_in_each_group() -> None:
     found = frustration_index(pairs("a-b c+d"), anchors=("b",))
     assert found.camps[0][0] == "b"
-    assert found.apart == 1
+    assert found.extra_components == 1
     assert not found.frustrated
 
 
@@ -194,7 +193,7 @@ def test_without_time_it_gives_a_bound_that_holds(ties: list[SignedPair]) -> Non
 
 
 def test_past_its_size_no_program_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(frustration, "LARGEST", 5)
+    monkeypatch.setattr("explorer.analysis.frustration_solver.MAX_PROGRAM_PAIRS", 5)
     dice = random.Random(4)
     ties = [SignedPair((a, b), dice.choice((1, -1))) for a, b in combinations("abcdefgh", 2)]
     found, best = frustration_index(ties), by_trying(ties)

@@ -110,7 +110,7 @@ def _ordered(
             weight[end] += data["strength"] * CONFIDENCE_WEIGHTS[data["confidence"]]
 
     def place(actor: str) -> tuple[int, int, bool, float, str, str]:
-        camp = division.of.get(actor)
+        camp = division.camp_of.get(actor)
         return (
             len(camp_at) if camp is None else camp_at[camp],
             party_at.get(actor, len(party_at)),
@@ -127,5 +127,5 @@ def _ordered(
 def _grouped(rows: Sequence[str], division: Camps) -> tuple[Group, ...]:
     """The camps of rows that are in their order, with how many rows each has."""
     names: dict[int | None, str] = {camp.index: camp.label for camp in division.camps}
-    counts = Counter(division.of.get(row) for row in rows)
+    counts = Counter(division.camp_of.get(row) for row in rows)
     return tuple(Group(camp, names.get(camp), size) for camp, size in counts.items())

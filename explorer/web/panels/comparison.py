@@ -164,7 +164,7 @@ def _underlaid() -> MarkupNode:
 def _lines_of(workspace: Workspace, found: Rivals) -> list[str]:
     """The lines between two rivals, and those by which each backs its side."""
     keys = {*found.dealings}
-    for grounds in found.grounds:
+    for grounds in found.reasons:
         keys |= {key for part in (grounds[0].one, grounds[0].other) for key in part.links}
     return sorted(
         {
@@ -215,7 +215,7 @@ def _rivals(
             element("p", render_runs(_pair(workspace, found.pair)), class_name="sentence"),
             *(
                 _ground(workspace, names[theater], grounds[0])
-                for theater, grounds in zip(ends, found.grounds, strict=True)
+                for theater, grounds in zip(ends, found.reasons, strict=True)
             ),
             element("p", render_runs(deals), class_name="facts"),
             _inferred(coded=found.coded),

@@ -54,13 +54,13 @@ def test_its_rows_are_the_actors_of_the_view_camp_by_camp() -> None:
     assert len(set(table.rows)) == len(table.rows)
     order = [*(camp.index for camp in sides.camps), None]
     assert [group.camp for group in table.groups] == [
-        camp for camp in order if camp in {sides.of[row] for row in table.rows}
+        camp for camp in order if camp in {sides.camp_of[row] for row in table.rows}
     ]
     names = {camp.index: camp.label for camp in sides.camps}
     rows = iter(table.rows)
     for group in table.groups:
         assert group.size
-        assert {sides.of[next(rows)] for _ in range(group.size)} == {group.camp}
+        assert {sides.camp_of[next(rows)] for _ in range(group.size)} == {group.camp}
         assert group.label == (None if group.camp is None else names[group.camp])
     assert not list(rows)
     assert table == alignment_matrix(small, graph, "coast", default_view(small).span)
