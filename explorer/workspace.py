@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
@@ -140,7 +140,17 @@ class Workspace:
             here = [node for node, found in self.graph.nodes(data="theaters") if theater in found]
             if len(here) > MAX_DRAWN:
                 return self.layout(None).part(here, theater, division)
-        return camp_map(self.dataset, self.graph, theater, whole=self._setting(), division=division)
+        first: Collection[str] = ()
+        if theater is None and self.is_large:
+            first = self._strongest(_filters(default_view(self.dataset)), ())
+        return camp_map(
+            self.dataset,
+            self.graph,
+            theater,
+            whole=self._setting(),
+            division=division,
+            first=first,
+        )
 
     def _make_setting(self) -> WholeSetting:
         return whole_setting(self.dataset, self.graph)

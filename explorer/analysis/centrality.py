@@ -48,7 +48,7 @@ class MeasureEntry:
     meaning: str
 
 
-MEASURES: dict[Measure, MeasureEntry] = {
+MEASURE_ENTRIES: dict[Measure, MeasureEntry] = {
     Measure.CONNECTED: MeasureEntry(
         "Most connected", "The larger, the more an actor has to do with others, for or against."
     ),
@@ -93,10 +93,23 @@ def centrality(
 ) -> Centrality:
     """How central each actor of a graph is.
 
-    `graph`: as `view.select` or `graph.build` gives it. Lines of membership do not count.
-    `camp_of`: the camp of each actor, as `Camps.camp_of` has it, None for those between; it is
-    needed for bridges between camps, ValueError without it. Links to actors between the
-    camps, and to alliances, go to no camp. `names`: what the theaters are called, by id.
+    Lines of membership do not count. Links to actors between the camps, and to alliances, go
+    to no camp.
+
+    Args:
+        graph: As `explorer.select` or `build_graph` gives it.
+        measure: In which sense.
+        camp_of: The number of the camp of each actor, as `Camps.camp_of` has it, None for
+            those between; needed for `Measure.CAMPS` only.
+        names: What the theaters are called, by id, for the words of the ranking.
+
+    Returns:
+        A value from 0 to 1 for each actor, and those with the largest, at most
+        `MAX_RANKED`, none of them 0.
+
+    Raises:
+        ValueError: The measure is `Measure.CAMPS` and `camp_of` is None.
+
     """
     actors = [node for node, kind in graph.nodes(data="node") if kind == "actor"]
     match measure:

@@ -142,17 +142,29 @@ def chains(
     sign: Literal["support", "any"] = "support",
     most: int = MAX_CHAINS,
 ) -> Chains:
-    """Every simple path of at most that many steps from one actor or alliance to another.
+    """Every simple path of at most so many steps from one actor or alliance to another.
 
-    `graph`: as `graph.build` or `view.select` gives it; recent events that are over do not
-    count, ends that are not in it have no chains. `sign`: "support" follows help in the
-    direction in which it flows, see above; "any" follows every friendly and hostile link,
-    whatever its direction.
+    Recent events that are over do not count. Ranked: steps that may have held on one day
+    before others, then the fewest steps, the strongest weakest link, the surest, the ids. The
+    search looks at the shortest first and stops after `most` chains or a bounded amount of
+    work.
 
-    Ranked: steps that may have held on one day before others, then the fewest steps, the
-    strongest weakest link, the surest, the ids. The search looks at the shortest first and
-    stops after `most` chains or a bounded amount of work; `more` then says that there are
-    others. Raises ValueError if start and end are one, or if steps or most are less than 1.
+    Args:
+        graph: As `explorer.select` or `build_graph` gives it; ends that are not in it have no
+            chains.
+        start: The id of the one end.
+        end: The id of the other.
+        steps: How many steps a chain has at most, 1 or more.
+        sign: "support" follows help in the direction in which it flows, see above; "any"
+            follows every friendly and hostile link, whatever its direction.
+        most: How many chains are given at most, 1 or more.
+
+    Returns:
+        The chains, best first; `more` says that there may be others, which are not listed.
+
+    Raises:
+        ValueError: Both ends are one, or `steps` or `most` is less than 1.
+
     """
     if start == end:
         raise ValueError(f"a chain joins two different actors, not {start} with itself")
@@ -171,7 +183,22 @@ def paths(
     steps: int = MAX_CHAIN_STEPS,
     most: int = MAX_CHAINS,
 ) -> Chains:
-    """The paths between any two actors, friendly or hostile: `chains` with sign "any"."""
+    """The paths between any two actors, friendly or hostile: `chains` with sign "any".
+
+    Args:
+        graph: As `explorer.select` or `build_graph` gives it.
+        one: The id of the one end.
+        other: The id of the other.
+        steps: How many steps a path has at most, 1 or more.
+        most: How many paths are given at most, 1 or more.
+
+    Returns:
+        The paths, best first; `more` says that there may be others, which are not listed.
+
+    Raises:
+        ValueError: Both ends are one, or `steps` or `most` is less than 1.
+
+    """
     return chains(graph, one, other, steps=steps, sign="any", most=most)
 
 

@@ -46,12 +46,24 @@ class Changes:
 def changes(
     graph: nx.MultiDiGraph, earlier: Span, later: Span, view: View | None = None
 ) -> Changes:
-    """What began, what ended and who changed sides between two dates.
+    """What began, what ended and which pairs changed sides between two dates.
 
-    `graph` is that of the whole dataset; of `view` everything counts but its date. Links
-    that did not change are left out; who only lost or gained links has not sign_changes. Turned
-    pairs come by how far they sign_changes, links in the graph's order. Raises ValueError if the
-    earlier date begins after the later.
+    Links that did not change are left out; a pair that only lost or gained links has not
+    changed sides.
+
+    Args:
+        graph: That of the whole dataset, as `explorer.graph.build.build_graph` makes it.
+        earlier: The one date, a day or a range.
+        later: The other; it must not begin before the first.
+        view: What to look at: everything in it counts but its date. None for all of it.
+
+    Returns:
+        Ids of links in the order of the graph, and the pairs that changed sides, those first
+        whose net weight changed most.
+
+    Raises:
+        ValueError: The earlier date begins after the later.
+
     """
     if earlier.first_day > later.first_day:
         raise ValueError(f"{earlier} is later than {later}")

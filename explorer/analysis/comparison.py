@@ -138,9 +138,21 @@ def flips(
 ) -> tuple[Flip, ...]:
     """The pairs that are on one side in one theater and on opposite sides in the other.
 
-    `graph` is that of the whole dataset, `span` the days to judge by. Coded ones come
-    first, then the stronger, those with fewer inferences, with more links, then by name. Raises
-    KeyError if there is no such theater, ValueError if the two are one.
+    Args:
+        dataset: The dataset, for names and parties.
+        graph: All of it, as `explorer.graph.build.build_graph` makes it.
+        span: The days to judge by; None for all links of all time.
+        one: The id of a theater.
+        other: The id of another.
+
+    Returns:
+        The flips: coded ones first, then the stronger, those with fewer inferences, with
+        more links, then by name.
+
+    Raises:
+        KeyError: There is no such theater.
+        ValueError: The two theaters are one.
+
     """
     first, second = _sides(dataset, graph, span, one), _sides(dataset, graph, span, other)
     _check_different(one, other)
@@ -169,8 +181,21 @@ def rivals(
 ) -> tuple[Rivals, ...]:
     """The pairs on opposite sides in both theaters that still deal with each other.
 
-    Arguments and errors as for `flips`. Coded ones come first, then those with more
-    dealings and shared alliances, then the more opposed, then by name.
+    Args:
+        dataset: The dataset, for names and parties.
+        graph: All of it, as `explorer.graph.build.build_graph` makes it.
+        span: The days to judge by; None for all links of all time.
+        one: The id of a theater.
+        other: The id of another.
+
+    Returns:
+        The pairs: coded ones first, then those with more dealings and shared alliances, then
+        the more opposed, then by name.
+
+    Raises:
+        KeyError: There is no such theater.
+        ValueError: The two theaters are one.
+
     """
     first, second = _sides(dataset, graph, span, one), _sides(dataset, graph, span, other)
     _check_different(one, other)

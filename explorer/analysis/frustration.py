@@ -111,12 +111,19 @@ class TwoCampSplit:
 
 
 def signed_pairs(graph: nx.MultiDiGraph, as_of: date | int | None = None) -> tuple[SignedPair, ...]:
-    """One sign per pair of actors, in the order of their ids.
+    """One sign for each pair of actors with friendly or hostile links, in the order of their ids.
 
-    `graph`: as `view.select` gives it for a theater and a day, or `graph.build` for all
-    time; `as_of` the day that it stands for, as in `signed`, which weighs the links of a
-    pair against each other. Pairs for whom as much is said as against are left out, and
-    those without a friendly or hostile link.
+    Pairs for whom as much is said as against are left out.
+
+    Args:
+        graph: As `explorer.select` gives it for a theater and a day, or `build_graph` for
+            all time.
+        as_of: The day that it stands for, as a date or its ordinal; the dataset's own if it
+            is None. Links that do not hold on it count half, see `signed_graph`.
+
+    Returns:
+        The pairs, with signs, weights (above 0, at most 1) and the ids of their links.
+
     """
     balance = signed_graph(graph, as_of)
     links: defaultdict[Pair, list[str]] = defaultdict(list)
@@ -148,13 +155,24 @@ def frustration_index(
     """The best split of signed pairs into two camps, and what goes against it.
 
     Each pair counts as one, as the frustration index is defined; among splits that are as
-    good the one that goes against less weight is taken. With `weighted` each counts what
-    it weighs. `anchors` (the parties of a theater, say) say which camp is the first.
-    `seconds` is what the program may take in all; then, or with more than `MAX_PROGRAM_PAIRS` pairs
-    in a block, the answer is the best split of a local search and a bound.
+    good the one that goes against less weight is taken.
 
-    Raises ValueError for two pairs of the same ends, a sign other than 1 or -1, a weight
-    that is not above 0, or an actor paired with itself.
+    Args:
+        pairs: Pairs of actors with a sign, as `signed_pairs` gives them.
+        weighted: Whether each pair counts what it weighs instead.
+        anchors: Ids of actors, the parties of a theater say: the first of them that is there
+            is in the first camp.
+        seconds: What the integer program may take in all. After that, or with more than
+            `MAX_PROGRAM_PAIRS` pairs in a block, the answer is the best split of a local
+            search and a bound.
+
+    Returns:
+        The split; `exact` says whether there is provably no better one.
+
+    Raises:
+        ValueError: Two pairs have the same ends, an actor is paired with itself, a sign is
+            not 1 or -1, or a weight is not above 0.
+
     """
     ties = _checked(pairs)
     graph = nx.Graph()

@@ -16,12 +16,12 @@ eigenvectors are fixed by what they mean, sums run in one order, and places are 
 every step, so that the last bits, which differ between processors, never add up.
 """
 
-from explorer.layout.camp_map import FRAME, CampMap, WholeSetting, camp_map, whole_setting
+from explorer.layout.camp_map import BASE_FRAME, CampMap, WholeSetting, camp_map, whole_setting
 from explorer.layout.crowd import MAX_DRAWN, MAX_WHOLE_DRAWING
 from explorer.layout.node_size import main_backers, node_diameters
 
 __all__ = [
-    "FRAME",
+    "BASE_FRAME",
     "MAX_DRAWN",
     "MAX_WHOLE_DRAWING",
     "CampMap",

@@ -25,7 +25,7 @@ from explorer.layout.spectral import SpectralCoordinates, spectral_coordinates
 
 T = TypeVar("T")
 
-FRAME = (760, 600)
+BASE_FRAME = (760, 600)
 """The canvas on a screen of 1280x800, in px."""
 
 BOX_GAP = 4.0
@@ -111,14 +111,16 @@ def camp_map(
     *,
     whole: WholeSetting | None = None,
     division: Camps | None = None,
+    first: Collection[str] = (),
 ) -> CampMap:
     """The places of all actors and alliances that have a link in a theater, at any date.
 
     `graph` is that of the whole dataset, as `graph.build.build_graph` makes it; `theater` is
     an id, or None for all theaters. `whole` and `division` are what `whole_setting` and
-    `camps` give for them, worked out anew where they are not given.
+    `camps` give for them, worked out anew where they are not given. `first` are the ids of
+    those whose boxes overlap none of theirs even in a crowd, at most `MAX_DRAWN` of them.
 
-    The frame is `FRAME`, or larger in the same shape where more actors need more room. With
+    The frame is `BASE_FRAME`, or larger in the same shape where more actors need more room. With
     more than `MAX_WHOLE_DRAWING` of them it has room for the strongest `MAX_DRAWN`, and boxes
     of the others overlap. Raises KeyError for a theater that is not in the file.
     """
@@ -133,7 +135,7 @@ def camp_map(
     boxes = [label_box(dataset.label(node), float(diameters[node])) for node in problem.nodes]
     order = _priority(dataset, problem)
     division = division or camps(dataset, graph, theater)
-    frame, places = _arranged(problem, coordinates, boxes, order)
+    frame, places = _arranged(problem, coordinates, boxes, order, first)
     names = sorted(problem.nodes)
     numbers = [problem.index[node] for node in names]
     return CampMap(
@@ -190,16 +192,17 @@ def _arranged(
     coordinates: SpectralCoordinates,
     boxes: Sequence[Box],
     order: Sequence[str],
+    first: Collection[str],
 ) -> tuple[tuple[int, int], list[tuple[float, float]]]:
     """The frame, and the centres of nodes in the order of the problem."""
     count = len(problem)
     if not count:
-        return FRAME, []
+        return BASE_FRAME, []
     # Whole, even sizes: half of them are whole too, and sums of areas exact.
     size = np.array([(box.width + BOX_GAP, box.height + BOX_GAP) for box in boxes])
     size = 2 * np.ceil(size / 2)
     if count > MAX_WHOLE_DRAWING:
-        core = strongest(problem, MAX_DRAWN)
+        core = strongest(problem, MAX_DRAWN, first)
         inner = problem.part(core)
         frame, core_places = _by_forces(
             inner,
@@ -230,7 +233,7 @@ def _by_forces(
     weight = np.ones(count)
     for rank, node in enumerate(order):
         weight[problem.index[node]] = 1 + 3 * (1 - rank / count) ** 3
-    need = float(size.prod(axis=1).sum()) / (FRAME[0] * FRAME[1])
+    need = float(size.prod(axis=1).sum()) / (BASE_FRAME[0] * BASE_FRAME[1])
     scale = max(1.0, math.sqrt(need / MAX_FRAME_FILL))
     frame = _scaled(scale)
     targets = forces.target_places(problem, coordinates, size, frame)
@@ -251,4 +254,4 @@ def _by_forces(
 
 
 def _scaled(scale: float) -> tuple[int, int]:
-    return round(FRAME[0] * scale), round(FRAME[1] * scale)
+    return round(BASE_FRAME[0] * scale), round(BASE_FRAME[1] * scale)

@@ -9,12 +9,12 @@ within a layer, and what overlaps between layers is seldom shown together.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import numpy as np
 
 from explorer.analysis.signed_graph import FloatMatrix
-from explorer.layout.forces import MARGIN, inner_bounds
+from explorer.layout.forces import FRAME_MARGIN, inner_bounds
 from explorer.layout.problem import Index, LayoutProblem, rounded
 
 MAX_WHOLE_DRAWING = 400
@@ -29,17 +29,18 @@ ROW_FILL = 0.85
 PULLED, PULLS = 0.5, 20
 """How much friends count beside a node's own target, and how often they are asked."""
 
-ASIDE = ((5**0.5 - 1) / 2, 2**0.5 - 1)
+LAYER_SHIFT = ((5**0.5 - 1) / 2, 2**0.5 - 1)
 """By what share of a cell each layer is moved right and down: never twice to the same place."""
 
 
-def strongest(problem: LayoutProblem, count: int) -> Index:
-    """The numbers of at most so many nodes with the strongest ties, in order.
+def strongest(problem: LayoutProblem, count: int, first: Collection[str] = ()) -> Index:
+    """The numbers of at most so many nodes with the strongest ties, in increasing order.
 
-    Whole pairs are taken, so that everybody among them is tied to somebody else among them.
+    Those of `first` are taken before others, by their ids. Whole pairs are added, so that
+    everybody else is tied to somebody who is taken.
     """
     i, j = problem.pairs.T
-    chosen: set[int] = set()
+    chosen = {problem.index[node] for node in first if node in problem.index}
     for pair in problem.pairs[np.lexsort((j, i, -rounded(problem.tie, 9)))].tolist():
         if len(chosen.union(pair)) > count:
             break
@@ -100,7 +101,7 @@ def _layers(order: Index, size: FloatMatrix, frame: tuple[int, int]) -> Iterator
     """Parts of an order, each as much as the rows of a frame have room for."""
     if not len(order):
         return
-    room = ROW_FILL * (frame[0] - 2 * MARGIN) * _row_count(size, frame)
+    room = ROW_FILL * (frame[0] - 2 * FRAME_MARGIN) * _row_count(size, frame)
     layer = (np.cumsum(size[order, 0]) // room).astype(int)
     for number in range(int(layer[-1]) + 1):
         members = order[layer == number]
@@ -109,7 +110,7 @@ def _layers(order: Index, size: FloatMatrix, frame: tuple[int, int]) -> Iterator
 
 
 def _row_count(size: FloatMatrix, frame: tuple[int, int]) -> int:
-    return max(1, int((frame[1] - 2 * MARGIN) // float(size[:, 1].max())))
+    return max(1, int((frame[1] - 2 * FRAME_MARGIN) // float(size[:, 1].max())))
 
 
 def _in_rows(
@@ -120,23 +121,23 @@ def _in_rows(
     Their goals decide: up and down says which row, left and right where in the row.
     """
     count = _row_count(size, frame)
-    right, down = (layer * share % 1 - 0.5 for share in ASIDE)
+    right, down = (layer * share % 1 - 0.5 for share in LAYER_SHIFT)
     x, y = goals[members].T
     order = np.lexsort((members, x, y))
     filled = np.cumsum(size[members[order], 0])
     middle = filled - size[members[order], 0] / 2
     row = np.empty(len(members), dtype=np.intp)
     row[order] = np.minimum(middle / filled[-1] * count, count - 1).astype(np.intp)
-    height = (frame[1] - 2 * MARGIN) / count
+    height = (frame[1] - 2 * FRAME_MARGIN) / count
     places = np.empty((len(members), 2))
-    places[:, 1] = MARGIN + (row + 0.5 + down) * height
+    places[:, 1] = FRAME_MARGIN + (row + 0.5 + down) * height
     for k in range(count):
         here = np.flatnonzero(row == k)
         if not len(here):
             continue
         here = here[np.lexsort((here, x[here]))]
         wide = size[members[here], 0]
-        gap = max(0.0, frame[0] - 2 * MARGIN - float(wide.sum())) / len(here)
-        shift = right * (frame[0] - 2 * MARGIN) / len(here)
-        places[here, 0] = MARGIN + np.cumsum(wide + gap) - (wide + gap) / 2 + shift
+        gap = max(0.0, frame[0] - 2 * FRAME_MARGIN - float(wide.sum())) / len(here)
+        shift = right * (frame[0] - 2 * FRAME_MARGIN) / len(here)
+        places[here, 0] = FRAME_MARGIN + np.cumsum(wide + gap) - (wide + gap) / 2 + shift
     return places

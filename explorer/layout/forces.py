@@ -13,7 +13,7 @@ from explorer.analysis.signed_graph import FloatMatrix
 from explorer.layout.problem import Index, LayoutProblem, Mask, Vector, components, rounded
 from explorer.layout.spectral import LARGE_PART, SpectralCoordinates
 
-MARGIN = 5.0
+FRAME_MARGIN = 5.0
 """Kept free along the edges of the frame, in px."""
 
 VALUE_SHARE = 0.3
@@ -81,7 +81,7 @@ def target_places(
 
 def inner_bounds(size: FloatMatrix, frame: tuple[int, int]) -> tuple[FloatMatrix, FloatMatrix]:
     """The least and the greatest place of each box inside the frame."""
-    return MARGIN + size / 2, np.array(frame) - MARGIN - size / 2
+    return FRAME_MARGIN + size / 2, np.array(frame) - FRAME_MARGIN - size / 2
 
 
 def spread(values: Vector, area: Vector) -> Vector:

@@ -18,7 +18,7 @@ from urllib.parse import urlencode
 
 import networkx as nx
 
-from explorer.analysis.centrality import MEASURES, Measure, centrality
+from explorer.analysis.centrality import MEASURE_ENTRIES, Measure, centrality
 from explorer.analysis.chains import Chain, ChainStep, chains, sponsors
 from explorer.analysis.changes import changes
 from explorer.analysis.frustration import SignedPair, TwoCampSplit, frustration_index, signed_pairs
@@ -626,7 +626,7 @@ def _bridges(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Questi
         "div",
         [
             button(entry.label, "measure", str(one), title=entry.meaning, pressed=one is measure)
-            for one, entry in MEASURES.items()
+            for one, entry in MEASURE_ENTRIES.items()
         ],
         class_name="measures",
     )
@@ -641,7 +641,7 @@ def _bridges(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Questi
     ]
     panel = [
         choose,
-        element("p", MEASURES[measure].meaning),
+        element("p", MEASURE_ENTRIES[measure].meaning),
         element("ol", rows)
         if rows
         else element("p", "Nobody in this picture.", class_name="muted"),

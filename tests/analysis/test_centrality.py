@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.analysis.camps import camps
-from explorer.analysis.centrality import MEASURES, Measure, centrality, participation
+from explorer.analysis.centrality import MEASURE_ENTRIES, Measure, centrality, participation
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import Confidence
 from explorer.graph.build import build_graph
@@ -105,8 +105,8 @@ def test_values_are_shares_of_the_largest(measure: Measure) -> None:
 
 
 def test_each_measure_has_a_name_and_one_sentence() -> None:
-    assert set(MEASURES) == set(Measure)
-    assert all(entry.meaning.count(".") == 1 for entry in MEASURES.values())
+    assert set(MEASURE_ENTRIES) == set(Measure)
+    assert all(entry.meaning.count(".") == 1 for entry in MEASURE_ENTRIES.values())
 
 
 def test_the_shipped_file(dataset: Dataset, graph: nx.MultiDiGraph) -> None:

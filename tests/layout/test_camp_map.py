@@ -21,7 +21,7 @@ from conftest import ROOT, SHIPPED
 from explorer.data.model import Actor, Alliance, Dataset, Link
 from explorer.data.vocabulary import ActorType
 from explorer.graph.build import build_graph
-from explorer.layout import FRAME, CampMap, camp_map, main_backers, node_diameters, spectral
+from explorer.layout import BASE_FRAME, CampMap, camp_map, main_backers, node_diameters, spectral
 from explorer.layout.crowd import MAX_DRAWN, MAX_WHOLE_DRAWING, strongest
 from explorer.layout.problem import LayoutProblem
 from explorer.layout.spectral import spectral_coordinates
@@ -234,7 +234,7 @@ def test_sizes_say_who_matters() -> None:
 
 def test_nobody_at_all() -> None:
     layout = layout_of(dataset())
-    assert layout.frame == FRAME
+    assert layout.frame == BASE_FRAME
     assert not layout.places
     assert not layout_of(dataset(theaters={"war": ("a", "b")}), "war").places
 
@@ -345,9 +345,9 @@ def crowd(count: int, *, words: int = 2, seed: int = 1) -> Dataset:
 
 def test_the_frame_grows_with_the_crowd() -> None:
     small, large = layout_of(crowd(60)), layout_of(crowd(200, words=3))
-    assert small.frame == FRAME
-    assert large.frame[0] > FRAME[0]
-    assert large.frame[0] / large.frame[1] == pytest.approx(FRAME[0] / FRAME[1], abs=0.01)
+    assert small.frame == BASE_FRAME
+    assert large.frame[0] > BASE_FRAME[0]
+    assert large.frame[0] / large.frame[1] == pytest.approx(BASE_FRAME[0] / BASE_FRAME[1], abs=0.01)
     check_frame(large)
     assert used(large) > 2 / 3
 
@@ -362,7 +362,7 @@ def test_a_crowd_stands_in_the_frame_of_one_picture_and_its_strongest_have_room(
         assert top >= 0
         assert right <= layout.frame[0]
         assert bottom <= layout.frame[1]
-    assert layout.frame[0] <= 3 * FRAME[0]
+    assert layout.frame[0] <= 3 * BASE_FRAME[0]
     assert used(layout) > 2 / 3
     problem = LayoutProblem.of(data, graph, None)
     first = {problem.nodes[i] for i in strongest(problem, MAX_DRAWN).tolist()}
@@ -413,7 +413,7 @@ def test_every_label_has_room(layouts: dict[str | None, CampMap], theater: str |
     check_frame(layout)
     assert used(layout) > 0.9
     # At 1280x800 a label of 11 px is then still 10 px.
-    assert layout.frame[0] <= FRAME[0] * 1.1
+    assert layout.frame[0] <= BASE_FRAME[0] * 1.1
 
 
 @pytest.mark.parametrize("theater", SETTINGS)

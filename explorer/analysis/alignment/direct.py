@@ -73,8 +73,17 @@ class Alignment:
 def direct_alignment(graph: nx.MultiDiGraph, actor: str, party: str) -> Alignment:
     """How an actor stands to a party by the links that join the two directly.
 
-    `graph` holds the links to judge by, as `view.select` gives them; actors that are not
-    in it have no stand. Recent events that are over count for talks only.
+    Recent events that are over count for talks only.
+
+    Args:
+        graph: The links to judge by, as `explorer.select` gives them.
+        actor: The id of the actor.
+        party: The id of the party; any actor or alliance may take its place.
+
+    Returns:
+        The alignment: coded, or `AlignmentType.NONE` where no link says anything or one of
+        the two is not in the graph.
+
     """
     signed: list[SignedEdge] = []
     talks: list[SignedEdge] = []

@@ -60,21 +60,27 @@ MAX_PARTIES_FOE_OF_FOE = 2
 def infer_alignment(
     graph: nx.MultiDiGraph, actor: str, party: str, parties: Collection[str] = ()
 ) -> Alignment:
-    """How an actor stands to a party, coded or else inferred along a chain.
-
-    `graph`: the links of one theater on one day, as `view.select` gives them. `parties`:
-    those of the theater.
+    """How an actor stands to a party by the links between them, or else along a chain.
 
     Coded links go before any inference, also where they say no more than that the two
-    talk. Every step of a chain is a coded stand whose sign is clear, from the actor towards
-    the party (whom it backs, not who backs it), by links that carry on (see above), or
-    membership of an alliance whose members are friends. A chain does not lead through
-    another party of the theater: with many sides, who backs one of two that fight a third
-    is no friend of the other. Only where there is no other chain are those through parties
-    taken. The shortest count; where they disagree the stand is both. With more than two
-    parties the foe of a foe is nothing.
+    talk. Every step of a chain is a coded alignment whose sign is clear, from the actor
+    towards the party (whom it backs, not who backs it), by links that are passed on (see
+    above), or membership of an alliance whose members are friends. A chain does not lead
+    through another party of the theater: with many sides, who backs one of two that fight a
+    third is no friend of the other. Only where there is no other chain are those through
+    parties taken. The shortest chains count; where they disagree the alignment is both. With
+    more than two parties the foe of a foe is nothing.
 
-    An actor backs itself. Ends that are not in the graph have no stand.
+    Args:
+        graph: The links of one theater on one day, as `explorer.select` gives them.
+        actor: The id of the actor.
+        party: The id of the party; any actor or alliance may take its place.
+        parties: The ids of the parties of the theater.
+
+    Returns:
+        The alignment: coded, inferred, or `AlignmentType.NONE` where there is neither a link
+        nor a chain, or one of the two is not in the graph. An actor backs itself.
+
     """
     if actor == party:
         return own_alignment(actor)
@@ -87,7 +93,20 @@ def infer_alignment(
 def alignments(
     graph: nx.MultiDiGraph, parties: Sequence[str], actors: Iterable[str]
 ) -> dict[str, tuple[Alignment, ...]]:
-    """How each of some actors stands to each party of a theater: `align` for many at once."""
+    """How each of some actors stands to each party of a theater.
+
+    The same as `infer_alignment`, for many at once.
+
+    Args:
+        graph: The links of one theater on one day, as `explorer.select` gives them.
+        parties: The ids of the parties of the theater.
+        actors: The ids of the actors.
+
+    Returns:
+        For each actor its alignment to each party, in the order of `parties`; nothing if
+        there are no parties.
+
+    """
     rows = tuple(actors)
     columns = alignment_columns(graph, parties, parties, rows)
     return dict(zip(rows, zip(*columns, strict=True), strict=True)) if columns else {}
@@ -104,7 +123,10 @@ def alignment_columns(
 
 
 def _is_passed_on(edge: SignedEdge) -> bool:
-    """Whether somebody can take it on: rivals cooperate, too."""
+    """For each of some parties how every actor in `rows` stands to it, in that order.
+
+    `parties` are all parties of the theater, `towards` the columns.
+    """
     return bool(edge[2]["family"] != Family.COOPERATION)
 
 

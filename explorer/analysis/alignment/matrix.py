@@ -68,15 +68,26 @@ def alignment_matrix(
 ) -> AlignmentMatrix:
     """How every actor stands to every party, or to every other actor.
 
-    `graph` is that of the whole dataset, `span` the days to judge by (None: all links of
-    all time). Rows are the actors with a link in the theater (None: in any) on those days,
-    by camp in the order of `division` (those between the camps last), then the parties, then
-    states, then whoever has the stronger links, then by name. Columns are the parties of
-    the theater, or of all theaters, each judged by the links of its own theater; or the
-    same actors as the rows, judged by all links of the view. `division` are the camps to order
-    by, worked out anew if they are not given.
+    Rows are the actors with a link in the theater on those days, by camp in the order of
+    `division` (those between the camps last), then the parties, then states, then whoever
+    has the stronger links, then by name.
 
-    Raises KeyError if there is no such theater.
+    Args:
+        dataset: The dataset, for names and parties.
+        graph: All of it, as `explorer.graph.build.build_graph` makes it.
+        theater: The id of a theater; None for all of them.
+        span: The days to judge by; None for all links of all time.
+        actors_by: What the columns are. "parties": the parties of the theater, or of all
+            theaters, each judged by the links of its own theater. "actors": the same actors
+            as the rows, judged by all links of the view.
+        division: The camps to order by; worked out anew if it is None.
+
+    Returns:
+        The table: rows, columns, a cell for each two of them, and the camps of the rows.
+
+    Raises:
+        KeyError: There is no such theater.
+
     """
     theaters = [dataset.theaters[theater]] if theater else list(dataset.theaters.values())
     shown = select(graph, View(theater=theater, span=span))
