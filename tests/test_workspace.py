@@ -55,12 +55,12 @@ def test_two_datasets_have_maps_of_their_own() -> None:
     assert Workspace(two_wars()).layout(None) is not Workspace(two_wars()).layout(None)
 
 
-def test_a_theater_that_is_not_there() -> None:
+def test_an_unknown_theater_is_an_error() -> None:
     with pytest.raises(KeyError):
         Workspace(two_wars()).layout("atlantis")
 
 
-def test_it_selects() -> None:
+def test_it_selects_what_the_function_does() -> None:
     workspace = Workspace(two_wars())
     for view in (View(), default_view(workspace.dataset), View(theater="coast")):
         assert nx.utils.graphs_equal(workspace.select(view), select(workspace.graph, view))
@@ -72,7 +72,7 @@ def test_every_map_holds_all_that_its_theater_may_ever_show() -> None:
         assert set(workspace.layout(theater).places) == set(workspace.select(View(theater=theater)))
 
 
-def test_nothing_to_show() -> None:
+def test_an_empty_dataset() -> None:
     workspace = Workspace(made())
     assert not workspace.graph
     assert not workspace.layout(None).places

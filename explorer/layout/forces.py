@@ -1,6 +1,9 @@
 """From coordinates to places: friends pull, foes push, and every box makes room for itself.
 
-A box is a node with its label below. Places here are the middles of boxes.
+A box is a node with its label below. Places here are the middles of boxes, in px from the
+top left corner of the frame, y down. With n nodes, in the order of the problem: places,
+targets and sizes are arrays of shape (n, 2), x (or the width) before y (or the height);
+weights and coordinates have shape (n,). A frame is its width and its height, in px.
 """
 
 from __future__ import annotations
@@ -32,7 +35,7 @@ PUSHED_FILL = 0.95
 """Where there is room to spare boxes push as if they filled this share of the frame."""
 
 FORCE_STEPS = 150
-"""How many steps the forces take; fewer for large scenes, where each takes longer."""
+"""How many steps the forces take; fewer for many nodes, where each takes longer."""
 
 GOLDEN_ANGLE = 2.399963
 """The golden angle, in radians: turning by it never comes back to the same direction."""
@@ -44,7 +47,7 @@ def target_places(
     size: FloatMatrix,
     frame: tuple[int, int],
 ) -> FloatMatrix:
-    """Where each box would like to be: its coordinates, spread over the frame.
+    """The target of each box, shape (n, 2), in px: its coordinates, spread over the frame.
 
     Each connected component has its own part of the frame, side by side, as wide as it
     needs; small ones without a party line up along the lower edge.
@@ -80,12 +83,16 @@ def target_places(
 
 
 def inner_bounds(size: FloatMatrix, frame: tuple[int, int]) -> tuple[FloatMatrix, FloatMatrix]:
-    """The least and the greatest place of each box inside the frame."""
+    """The least and the greatest place of each box inside the frame, each of shape (n, 2)."""
     return FRAME_MARGIN + size / 2, np.array(frame) - FRAME_MARGIN - size / 2
 
 
 def spread(values: Vector, area: Vector) -> Vector:
-    """Values spread from 0 to 1, partly by value, partly by the room that those below need."""
+    """Values of any range spread from 0 to 1: partly by value, partly by rank.
+
+    The rank is the share of the room that the boxes with lower values need; `area` is the
+    room of each, in square px, above 0. Both arrays and the result have shape (n,).
+    """
     level, group = np.unique(rounded(values, 4), return_inverse=True)
     room = np.bincount(group, area)
     rank = (np.cumsum(room) - room / 2) / room.sum()
@@ -95,7 +102,7 @@ def spread(values: Vector, area: Vector) -> Vector:
 
 
 def friend_distance(frame: tuple[int, int], count: int) -> float:
-    """The distance in px below which friends pull no more."""
+    """The distance, from 45 to 170 px, below which friends pull no more; `count` is above 0."""
     return min(170.0, max(45.0, FRIEND_DISTANCE_SHARE * math.sqrt(frame[0] * frame[1] / count)))
 
 
@@ -106,10 +113,11 @@ def balance_forces(
     weight: Vector,
     frame: tuple[int, int],
 ) -> FloatMatrix:
-    """Places that balance the forces, in whole px; boxes overlap only where there is no room.
+    """Places, shape (n, 2), that balance the forces, in whole px.
 
     Boxes start small, so that they can pass each other, and grow to more than their size,
-    so that all of the frame is used. Those of greater weight give way less.
+    so that all of the frame is used. Those of greater `weight` (1 to 4) give way less. Boxes
+    overlap only where there is no room.
     """
     count = len(problem)
     i, j = problem.pairs.T
@@ -183,7 +191,7 @@ def _shared(places: FloatMatrix, size: FloatMatrix) -> tuple[FloatMatrix, FloatM
 
 
 def overlapping(places: FloatMatrix, size: FloatMatrix) -> Mask:
-    """For each box whether it overlaps another."""
+    """For each box whether it overlaps another, shape (n,)."""
     over_x, over_y = _shared(places, size)
     hit = (over_x > 0) & (over_y > 0)
     np.fill_diagonal(hit, val=False)
@@ -193,10 +201,10 @@ def overlapping(places: FloatMatrix, size: FloatMatrix) -> Mask:
 def stretched_to_frame(
     places: FloatMatrix, size: FloatMatrix, frame: tuple[int, int]
 ) -> FloatMatrix:
-    """Blown up along each axis until the frame is used; what did not overlap still does not.
+    """The places moved apart along each axis until the frame is used, shape (n, 2).
 
-    A handful of nodes is not blown up all the way: two friends at the ends of the frame
-    would not look like friends.
+    What did not overlap still does not. A handful of nodes is not moved apart all the way:
+    two friends at the ends of the frame would not look like friends.
     """
     result = places.copy()
     low, high = inner_bounds(size, frame)

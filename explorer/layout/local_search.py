@@ -46,9 +46,13 @@ MIN_MOVE_GAIN = 3.0
 class PlacementSearch:
     """Boxes on the frame. `places` changes as they are moved about.
 
-    `order` is that of the moves, the lightest first: they make room for the others.
-
-    `radius` and `lift` say where in its box a node is: its middle is so far above the box's.
+    In px, for n boxes: `places`, `targets`, `half` (half of width and height), `low` and
+    `high` (the least and the greatest place) have shape (n, 2); `anchor_cost`, `radius` and
+    `lift` shape (n,). `radius` and `lift` say where in its box a node is: its middle is so far
+    above the box's. `order` is that of the moves, the lightest first: they make room for the
+    others. `lines`, shape (m, 2), are the pairs of numbers that a line joins; `ties` has for
+    each box the others that it is tied to, each with how much it pulls and pushes. `near` is
+    the distance below which friends pull no more.
     """
 
     places: FloatMatrix
@@ -102,13 +106,17 @@ class PlacementSearch:
         )
 
     def improve(self) -> None:
-        """Every box to where it is best off, lines not minded."""
+        """Move every box to where it costs least, lines not counted. Changes `places`."""
         for reach, grid in SEARCH_SWEEPS:
             for k in self.order:
                 self._move(k, reach, grid, lines=False)
 
     def reduce_crossings(self) -> None:
-        """Every box to where it is best off, lines minded; no overlap that was not there."""
+        """Move every box to where it costs least, lines counted. Changes `places`.
+
+        No two boxes overlap after it that did not before. With more than `MAX_LINES` lines
+        nothing is moved.
+        """
         if len(self.lines) > MAX_LINES:
             return
         for reach, grid in CROSSING_SWEEPS:

@@ -46,7 +46,11 @@ Mask = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class LayoutProblem:
-    """What there is to place, in the order of the names.
+    """What there is to place: n nodes in the order of their names, and m pairs of them.
+
+    `nodes` are their ids and `index` their numbers. Shapes: `pairs` (m, 2), the smaller number
+    first; `net` (m,), from -1 to 1; `tie` (m,), from 0 to 1; `close` (m,); `share` (n, number
+    of theaters), 0 or more; `longitude` (number of theaters,), from -1 to 1.
 
     `pairs` are the numbers of any two nodes with a line between them. For each pair, `net`
     is the signed weight, `tie` how strongly its lines hold the two together whatever
@@ -161,27 +165,27 @@ class LayoutProblem:
 
     @property
     def pull(self) -> Vector:
-        """How strongly each pair pulls together."""
+        """How strongly each pair pulls together, shape (m,), 0 or more."""
         friendly = np.where(self.net > 0, self.net, 0.0)
         friendly = friendly * np.where(self.close, BELONGING_FACTOR, 1.0)
         return np.asarray(np.where(self.net == 0, NEUTRAL_PULL * self.tie, friendly))
 
     @property
     def push(self) -> Vector:
-        """How strongly each pair pushes apart."""
+        """How strongly each pair pushes apart, shape (m,), from 0 to 1."""
         return np.where(self.net < 0, -self.net, 0.0)
 
     @property
     def weighted_degree(self) -> Vector:
-        """For each node how much pulls and pushes at it."""
+        """How much pulls and pushes at each node in all, shape (n,), 0 or more."""
         return self.gathered(self.pull + 0.5 * self.push)
 
     @property
     def anchor_strength(self) -> Vector:
-        """How firmly each node stands where its coordinates put it, from 0.2 to 1.
+        """How firmly each node stands where its coordinates put it, shape (n,), from 0.2 to 3.
 
-        Parties and their main backers are landmarks and stand firmer still; who has many
-        ties holds its place, and those who have one or two come to it.
+        Parties and their main backers are landmarks and stand firmest; of the others, up to
+        1, who has many ties holds its place, and those who have one or two come to it.
         """
         degree = self.weighted_degree
         strength = 0.2 + 0.8 * degree / (degree + 2)
@@ -191,14 +195,17 @@ class LayoutProblem:
         return np.asarray(strength)
 
     def gathered(self, values: Vector) -> Vector:
-        """For each node the sum of a value of its pairs."""
+        """For each node the sum of a value of its pairs: from shape (m,) to shape (n,)."""
         i, j = self.pairs.T
         count = len(self)
         found = np.bincount(i, values, count) + np.bincount(j, values, count)
         return np.asarray(found, dtype=np.float64)
 
     def averaged(self, values: Vector) -> Vector:
-        """For each node the mean of a value over its neighbours, by their ties; 0 without any."""
+        """For each node the mean of a value over its neighbours, weighted by their ties.
+
+        From shape (n,) to shape (n,); 0 for a node without a tie.
+        """
         i, j = self.pairs.T
         count = len(self)
         total = np.bincount(i, self.tie * values[j], count)

@@ -35,7 +35,10 @@ LARGE_PART = 0.15
 
 @dataclass(frozen=True, slots=True)
 class SpectralCoordinates:
-    """Two coordinates for each node, from -1 to 1: `score` goes up, `across` to the right."""
+    """Two coordinates for each node, from -1 to 1: `score` goes up, `across` to the right.
+
+    Both have shape (n,); `names` says which number in them a node has.
+    """
 
     names: Mapping[str, int]
     score: Vector
@@ -52,7 +55,7 @@ class SpectralCoordinates:
 def spectral_coordinates(
     problem: LayoutProblem, wide: SpectralCoordinates | None = None
 ) -> SpectralCoordinates:
-    """The camp coordinate of each node, and the one across.
+    """The camp coordinate of each node, and the one across, for the nodes of a problem.
 
     `wide` holds those of all theaters, to which the axes of one theater are turned.
     """

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explorer.analysis.camps import Camps, camps
+from explorer.analysis.camps import MAX_NUMBERED, Camps, camps, camps_by_theater
 from explorer.analysis.signed_graph import SignedGraph, signed_graph
 from explorer.data.model import Dataset, Link
 from explorer.graph.build import build_graph
@@ -119,7 +119,7 @@ def test_the_first_party_of_the_first_theater_is_in_the_first_camp() -> None:
     assert found(dataset(*links, theaters={"war": ("d", "b")})).camp_of["b"] == 1
 
 
-def test_two_wars() -> None:
+def test_camps_of_the_sample() -> None:
     division = found(two_wars())
     one, other = division.camps
     assert set(one.members) == {"league", "brigade", "squad", "sudmark", "council"}
@@ -147,17 +147,55 @@ def test_a_camp_keeps_its_number_in_a_theater() -> None:
     assert coast.camps[0].label == "Council"
 
 
+def many_wars(count: int) -> Dataset:
+    """As many theaters, each with two camps of its own that fight."""
+    links = []
+    for war in range(count):
+        for side in "ab":
+            links += [
+                link(f"{side}{war}", "troops", f"{side}{war}-{helper}", f"war{war}")
+                for helper in range(2)
+            ]
+        links.append(link(f"a{war}", "combat", f"b{war}", f"war{war}"))
+    return dataset(*links, theaters={f"war{war}": (f"a{war}", f"b{war}") for war in range(count)})
+
+
+def test_with_more_camps_than_numbers_a_theater_uses_the_first_numbers_anew() -> None:
+    data = many_wars(MAX_NUMBERED)
+    everywhere = found(data)
+    assert len(everywhere.camps) == 2 * MAX_NUMBERED
+    assert everywhere.camp_of["a0"] == 0
+    # To have another number in a theater is not to change sides.
+    assert None not in everywhere.camp_of.values()
+    for theater in data.theaters:
+        camps_here = found(data, theater)
+        assert len(camps_here.camps) == 2
+        assert all(camp.index < MAX_NUMBERED for camp in camps_here.camps)
+        for camp in camps_here.camps:
+            before = {everywhere.camp_of[member] for member in camp.members}
+            assert len(before) == 1
+            assert min(before) == camp.index or min(before) >= MAX_NUMBERED
+
+
+def test_all_theaters_at_once_are_divided_as_one_by_one() -> None:
+    for data in (two_wars(), many_wars(2), many_wars(MAX_NUMBERED), dataset()):
+        graph = build_graph(data)
+        assert camps_by_theater(data, graph) == {
+            theater: camps(data, graph, theater) for theater in (None, *data.theaters)
+        }
+
+
 def test_members_of_a_pact_hold_together() -> None:
     assert sides(dataset(alliance("pact", "abcd"))) == [{"a", "b", "c", "d"}]
 
 
-def test_nobody_at_all() -> None:
+def test_camps_of_an_empty_dataset() -> None:
     division = found(dataset())
     assert (division.camps, dict(division.camp_of), division.frustration) == ((), {}, 0.0)
     assert found(dataset(link("a", "contact", "b"))).camp_of == {"a": None, "b": None}
 
 
-def test_a_theater_that_is_not_there() -> None:
+def test_an_unknown_theater_is_an_error() -> None:
     with pytest.raises(KeyError):
         found(two_wars(), "moon")
 
@@ -248,7 +286,9 @@ def test_many_actors_are_divided_as_they_were_planted() -> None:
 
 
 @pytest.mark.parametrize("theater", [None, "syria", "libya"])
-def test_the_shipped_file(dataset: Dataset, graph: nx.MultiDiGraph, theater: str | None) -> None:
+def test_the_shipped_file_has_little_frustration(
+    dataset: Dataset, graph: nx.MultiDiGraph, theater: str | None
+) -> None:
     division = camps(dataset, graph, theater)
     of = division.camp_of
     if theater != "syria":
@@ -262,7 +302,7 @@ def test_the_shipped_file(dataset: Dataset, graph: nx.MultiDiGraph, theater: str
     assert division.frustration < 0.15
 
 
-def test_the_story_in_camps(dataset: Dataset, graph: nx.MultiDiGraph) -> None:
+def test_camps_of_the_shipped_file_that_are_known(dataset: Dataset, graph: nx.MultiDiGraph) -> None:
     """Russia and Turkey face each other in both theaters."""
     of = camps(dataset, graph).camp_of
     assert of["turkey"] == of["gna"] == of["syrian-opposition"] == 0

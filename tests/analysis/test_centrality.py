@@ -109,7 +109,7 @@ def test_each_measure_has_a_name_and_one_sentence() -> None:
     assert all(entry.meaning.count(".") == 1 for entry in MEASURE_ENTRIES.values())
 
 
-def test_the_shipped_file(dataset: Dataset, graph: nx.MultiDiGraph) -> None:
+def test_the_first_of_the_shipped_file(dataset: Dataset, graph: nx.MultiDiGraph) -> None:
     shown = select(graph, default_view(dataset))
     found = centrality(shown, Measure.THEATERS)
     assert {"russia", "turkey"} <= {one.actor for one in found.first[:3]}

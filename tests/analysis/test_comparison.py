@@ -57,7 +57,7 @@ def test_a_flip_by_two_parties_that_fight() -> None:
     assert "p.combat.q" in flip.links
 
 
-def test_to_have_a_foe_in_common_is_no_side() -> None:
+def test_a_foe_in_common_puts_two_on_no_side() -> None:
     assert not flipped(
         link("a", "combat", "r", "here"),
         link("b", "combat", "r", "here"),
@@ -160,7 +160,7 @@ def test_the_closest_rivals_come_first() -> None:
     assert [one.pair for one in found] == [("c", "d"), ("a", "b")]
 
 
-def test_which_theaters() -> None:
+def test_unknown_theaters_and_one_theater_twice_are_errors() -> None:
     small = two_wars()
     graph = build_graph(small)
     for compare in (flips, rivals):
@@ -170,7 +170,7 @@ def test_which_theaters() -> None:
             compare(small, graph, None, "hills", "sea")
 
 
-def test_the_sample() -> None:
+def test_rivals_of_the_sample() -> None:
     small = two_wars()
     graph = build_graph(small)
     found = rivals(small, graph, default_view(small).span, "hills", "coast")

@@ -112,14 +112,14 @@ def test_the_first_party_of_the_first_theater_is_on_top() -> None:
         assert layout.places[first][1] < layout.places[other][1]
 
 
-def test_a_single_link() -> None:
+def test_two_actors_with_one_link() -> None:
     layout = layout_of(dataset(*friends("ab")))
     assert set(layout.places) == {"a", "b"}
     assert apart(layout, "a", "b") < 320
     check_frame(layout)
 
 
-def test_a_star() -> None:
+def test_friends_of_a_hub_are_nearer_than_its_foe() -> None:
     layout = layout_of(
         dataset(*friends("ha hb hc hd he hf hg"), *foes("hx xy"), theaters={"w": ("h",)})
     )
@@ -429,7 +429,9 @@ def test_no_corner_is_empty_and_no_heap_in_the_middle(
     assert fields.max() < len(layout.places) / 3
 
 
-def test_the_four_corners_of_the_story(layouts: dict[str | None, CampMap]) -> None:
+def test_known_actors_of_the_shipped_file_stand_on_their_side(
+    layouts: dict[str | None, CampMap],
+) -> None:
     layout = layouts[None]
     place = {
         node: (x / layout.frame[0], y / layout.frame[1]) for node, (x, y) in layout.places.items()
@@ -476,7 +478,7 @@ def test_friends_are_nearer_than_foes(
 
 
 @pytest.mark.parametrize("theater", SETTINGS)
-def test_who_leads_is_not_far(
+def test_a_leader_is_near_what_it_leads(
     layouts: dict[str | None, CampMap], dataset: Dataset, theater: str | None
 ) -> None:
     layout = layouts[theater]

@@ -40,7 +40,9 @@ def stand(*items: Link | Alliance, parties: tuple[str, ...] = ("p",)) -> Alignme
         ("combat", "combat", AlignmentType.BACKS),  # the foe of a foe
     ],
 )
-def test_two_steps(first: str, second: str, expected: AlignmentType) -> None:
+def test_the_sign_of_two_steps_is_the_product_of_theirs(
+    first: str, second: str, expected: AlignmentType
+) -> None:
     found = stand(link("a", first, "b"), link("b", second, "p"))
     assert (found.type, found.basis) == (expected, Basis.INFERRED)
     assert [chain.nodes for chain in found.chains] == [("a", "b", "p")]
@@ -54,13 +56,13 @@ def test_a_link_goes_before_any_chain() -> None:
     assert (found.type, found.basis, found.chains) == (AlignmentType.OPPOSES, Basis.CODED, ())
 
 
-def test_so_do_talks() -> None:
+def test_talks_go_before_any_chain() -> None:
     found = stand(link("a", "mediation", "p"), link("a", "weapons", "b"), link("b", "troops", "p"))
     assert (found.type, found.basis) == (AlignmentType.TALKS, Basis.CODED)
     assert found.links == ("a.mediation.p",)
 
 
-def test_three_steps_and_no_more() -> None:
+def test_a_chain_of_four_steps_is_too_long() -> None:
     chain = [link(one, "weapons", other) for one, other in ("ab", "bc", "cp")]
     assert stand(*chain).type is AlignmentType.BACKS
     assert len(stand(*chain).chains[0].steps) == MAX_INFERENCE_STEPS
@@ -87,7 +89,7 @@ def test_the_shortest_chain_counts() -> None:
     assert found.type is AlignmentType.OPPOSES
 
 
-def test_shortest_chains_that_disagree() -> None:
+def test_shortest_chains_that_disagree_add_up_to_both() -> None:
     found = stand(
         link("a", "troops", "b"),
         link("b", "combat", "p", confidence=Confidence.LOW),
@@ -113,7 +115,7 @@ def test_a_chain_is_as_sure_as_its_weakest_step() -> None:
     assert found.strength == 0.8
 
 
-def test_who_is_both_carries_nothing() -> None:
+def test_a_step_that_is_friend_and_foe_carries_nothing() -> None:
     assert (
         stand(link("a", "weapons", "b"), link("a", "combat", "b"), link("b", "weapons", "p")).basis
         is Basis.NONE
@@ -176,13 +178,13 @@ def test_what_friends_in_an_alliance_fight(kind: str, expected: AlignmentType) -
     assert found.type is expected
 
 
-def test_one_backs_oneself() -> None:
+def test_an_actor_backs_itself() -> None:
     found = infer_alignment(build_graph(two_wars()), "front", "front", ("front",))
     assert found.is_itself
     assert (found.type, found.links, found.sign) == (AlignmentType.BACKS, (), 1)
 
 
-def test_who_is_not_there_has_no_stand() -> None:
+def test_an_actor_outside_the_graph_has_no_inferred_alignment() -> None:
     graph = build_graph(two_wars())
     for actor, party in (("nobody", "front"), ("norland", "nobody"), ("nobody", "nowhere")):
         assert infer_alignment(graph, actor, party) == Alignment(
@@ -212,7 +214,7 @@ def wars(draw: st.DrawFn) -> nx.MultiDiGraph:
 
 @given(wars(), st.integers(0, 3))
 @settings(max_examples=40, deadline=None)
-def test_what_always_holds(graph: nx.MultiDiGraph, count: int) -> None:
+def test_properties_of_every_inferred_alignment(graph: nx.MultiDiGraph, count: int) -> None:
     parties = tuple(NAMES[:count])
     table = alignments(graph, NAMES, NAMES)
     for actor in NAMES:
@@ -263,7 +265,9 @@ def test_relabelling_changes_nothing(graph: nx.MultiDiGraph, names: list[str]) -
         )
 
 
-def test_the_article_in_the_shipped_file(dataset: Dataset, graph: nx.MultiDiGraph) -> None:
+def test_alignments_of_the_shipped_file_that_are_known(
+    dataset: Dataset, graph: nx.MultiDiGraph
+) -> None:
     expected = {
         ("turkey", "libya", "gna"): AlignmentType.BACKS,
         ("turkey", "libya", "lna"): AlignmentType.OPPOSES,

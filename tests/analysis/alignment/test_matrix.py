@@ -22,7 +22,7 @@ from samples import actor as some_actor
 from samples import dataset, link, two_wars
 
 
-def test_the_matrix() -> None:
+def test_cells_of_the_sample_by_party() -> None:
     small = two_wars()
     graph = build_graph(small)
     span = default_view(small).span
@@ -44,7 +44,7 @@ def test_the_matrix() -> None:
     assert table.cell("wolf", Column("hills", "regime")).basis is Basis.NONE
 
 
-def test_its_rows_are_the_actors_of_the_view_camp_by_camp() -> None:
+def test_rows_are_the_actors_of_the_view_camp_by_camp() -> None:
     small = two_wars()
     graph = build_graph(small)
     sides = camps(small, graph, "coast")
@@ -106,13 +106,13 @@ def test_the_shipped_rows_begin_with_the_parties_of_each_camp(
         assert own[: len(parties)] == parties
 
 
-def test_theaters_that_do_not_exist() -> None:
+def test_a_matrix_of_an_unknown_theater_is_an_error() -> None:
     small = two_wars()
     with pytest.raises(KeyError):
         alignment_matrix(small, build_graph(small), "sea", None)
 
 
-def test_actors_by_actors() -> None:
+def test_cells_of_the_sample_by_actor() -> None:
     small = two_wars()
     table = alignment_matrix(small, build_graph(small), "hills", None, actors_by="actors")
     assert [column.actor for column in table.columns] == list(table.rows)
@@ -120,7 +120,7 @@ def test_actors_by_actors() -> None:
     assert table.cell("sudmark", Column(None, "regime")).type is AlignmentType.OPPOSES
 
 
-def test_the_matrix_of_nothing() -> None:
+def test_the_matrix_of_an_empty_graph() -> None:
     small = dataset(link("a", "weapons", "p", "hills", since="2015"))
     table = alignment_matrix(small, build_graph(small), "hills", Span.parse("1900"))
     assert (table.rows, table.cells) == ((), ())
