@@ -172,9 +172,9 @@ def test_with_more_camps_than_numbers_a_theater_uses_the_first_numbers_anew() ->
         assert len(camps_here.camps) == 2
         assert all(camp.index < MAX_NUMBERED for camp in camps_here.camps)
         for camp in camps_here.camps:
-            before = {everywhere.camp_of[member] for member in camp.members}
-            assert len(before) == 1
-            assert min(before) == camp.index or min(before) >= MAX_NUMBERED
+            (before,) = {everywhere.camp_of[member] for member in camp.members}
+            assert before is not None
+            assert before == camp.index or before >= MAX_NUMBERED
 
 
 def test_all_theaters_at_once_are_divided_as_one_by_one() -> None:

@@ -131,7 +131,7 @@ def _is_passed_on(edge: SignedEdge) -> bool:
 
 
 class _Inference:
-    """The coded stands of a graph, and the chains that they make."""
+    """The coded alignments of a graph, and the chains that they make."""
 
     def __init__(self, graph: nx.MultiDiGraph, parties: Collection[str]) -> None:
         self.parties = frozenset(parties)
@@ -183,7 +183,7 @@ WalkState = tuple[str, int]
 
 
 class _Towards:
-    """All inferred stands towards one party.
+    """All inferred alignments towards one party.
 
     `layers[n]` counts, for each state, the walks of exactly n steps to the party. The
     shortest ones never come twice through a node, so for them walks are chains.
