@@ -19,7 +19,8 @@ from explorer.analysis.alignment import alignment_matrix
 from explorer.analysis.camps import camps
 from explorer.analysis.centrality import Measure, centrality
 from explorer.analysis.chains import chains, paths
-from explorer.analysis.comparison import changes, flips, rivals
+from explorer.analysis.changes import changes
+from explorer.analysis.comparison import flips, rivals
 from explorer.analysis.frustration import SignedPair, frustration_index, signed_pairs
 from explorer.data import reading
 from explorer.data.package_data import data_path
@@ -70,10 +71,10 @@ def shipped() -> None:
         part = select(graph, View(theater=theater, span=span))
         timed(f"split, {theater or 'all'}", lambda part=part: frustration_index(signed_pairs(part)))  # type: ignore[misc]
     timed("split, all, at any date", lambda: frustration_index(signed_pairs(graph)))
-    timed("matrix by parties", lambda: alignment_matrix(dataset, graph, None, span, sides=sides))
+    timed("matrix by parties", lambda: alignment_matrix(dataset, graph, None, span, division=sides))
     timed(
         "matrix by actors",
-        lambda: alignment_matrix(dataset, graph, None, span, actors_by="actors", sides=sides),
+        lambda: alignment_matrix(dataset, graph, None, span, actors_by="actors", division=sides),
     )
     for one, other in combinations(dataset.theaters, 2):
         timed(f"flips, {one} {other}", lambda a=one, b=other: flips(dataset, graph, span, a, b))  # type: ignore[misc]
@@ -84,7 +85,7 @@ def shipped() -> None:
     timed("chains of the two busiest", lambda: chains(shown, *busiest))
     timed("paths of the two busiest", lambda: paths(shown, *busiest))
     for measure in Measure:
-        timed(f"centrality, {measure}", lambda m=measure: centrality(shown, m, sides.of))  # type: ignore[misc]
+        timed(f"centrality, {measure}", lambda m=measure: centrality(shown, m, sides.camp_of))  # type: ignore[misc]
 
 
 def sizes() -> None:

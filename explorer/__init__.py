@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from explorer.analysis.camps import camps
     from explorer.analysis.centrality import Measure, centrality
     from explorer.analysis.chains import chains, paths
-    from explorer.analysis.comparison import changes, flips, rivals
+    from explorer.analysis.changes import changes
+    from explorer.analysis.comparison import flips, rivals
     from explorer.analysis.frustration import frustration_index, signed_pairs
     from explorer.api import Data, load
     from explorer.data.dates import PartialDate, Period
@@ -54,7 +55,8 @@ _HOMES = {
     "analysis.camps": ("camps",),
     "analysis.frustration": ("signed_pairs", "frustration_index"),
     "analysis.chains": ("chains", "paths"),
-    "analysis.comparison": ("flips", "rivals", "changes"),
+    "analysis.comparison": ("flips", "rivals"),
+    "analysis.changes": ("changes",),
     "analysis.centrality": ("centrality", "Measure"),
     "errors": ("ExplorerError", "DataError", "Problem"),
 }  # fmt: skip

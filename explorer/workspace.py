@@ -1,120 +1,322 @@
-"""A dataset with everything that is worked out from it once: its graph and its maps."""
+"""A dataset with everything that is worked out from it once: graph, camps, maps, alignments."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from threading import Lock
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 import networkx as nx
 
+from explorer.analysis.alignment import (
+    Alignment,
+    AlignmentMatrix,
+    alignment_matrix,
+    alignments,
+)
+from explorer.analysis.camps import Camps, camps_by_theater
 from explorer.analysis.comparison import Flip, Rivals, flips, rivals
+from explorer.analysis.frustration import TwoCampSplit, frustration_index, signed_pairs
 from explorer.analysis.signed_graph import as_of_day, link_weight
 from explorer.data.model import Dataset
 from explorer.graph.build import build_graph
+from explorer.graph.question import TwoDatesQuestion
 from explorer.graph.select import select
 from explorer.graph.span import Span
 from explorer.graph.view import View, default_view
-from explorer.layout import CampMap, camp_map
+from explorer.layout import (
+    MAX_DRAWN,
+    MAX_WHOLE_DRAWING,
+    CampMap,
+    WholeSetting,
+    camp_map,
+    whole_setting,
+)
 
-MAX_WHOLE_DRAWING = 400
-"""A file with more actors and alliances than this is too much for one picture."""
+CACHED_ANSWERS = 64
+"""How many answers of one sort are kept, those that were asked for last."""
 
-MAX_DRAWN = 200
-"""How many of a larger file a picture shows at once: the strongest."""
+LARGE_ANSWERS = 4
+"""The same where one may take megabytes: selections, matrices, and any of a large file."""
+
+Value = TypeVar("Value")
+Weights = Mapping[tuple[str, str], float]
+"""For each two nodes with a link, in the order of their ids, what their links weigh."""
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
-    """What is drawn of a view: a part of what `select` gives, if that is too much for the eye.
+class Shown:
+    """What a view shows: the one value that picture, table, counts, captions and exports take.
 
-    `left_out` is how many actors and alliances are not drawn.
+    `graph` is all of it, as `select` gives it; `drawn` the part that is drawn, the same graph
+    unless that is too much for the eye; `layout` where everybody stands. Nobody can change it.
     """
 
     graph: nx.MultiDiGraph
+    drawn: nx.MultiDiGraph
     layout: CampMap
-    left_out: int
+
+    @property
+    def left_out(self) -> int:
+        """How many actors and alliances are not drawn."""
+        return len(self.graph) - len(self.drawn)
+
+
+class _Entry(Generic[Value]):
+    """A value that the first who asks for it works out, while others wait."""
+
+    def __init__(self) -> None:
+        self.lock = Lock()
+        self.values: list[Value] = []
+
+
+def _cached(
+    work_out: Callable[..., Value], size: int | None = CACHED_ANSWERS
+) -> Callable[..., Value]:
+    """A function that keeps its last answers, and works out each one once for all threads."""
+    lock = Lock()
+
+    @lru_cache(maxsize=size)
+    def entry(*_key: Hashable) -> _Entry[Value]:
+        return _Entry()
+
+    def answer(*key: Hashable) -> Value:
+        with lock:
+            found = entry(*key)
+        with found.lock:
+            if not found.values:
+                found.values.append(work_out(*key))
+            return found.values[0]
+
+    return answer
 
 
 class Workspace:
-    """The values that every view of a dataset starts from; nothing in it ever changes."""
+    """The values that every view of a dataset starts from; nothing in it ever changes.
+
+    What needs work is done when it is first asked for, and kept: for each theater, or for
+    the views that were asked for last. Threads may share a workspace. `is_large`: whether no
+    picture can hold all of the dataset; then each shows the strongest of its view.
+    """
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
+        self.is_large = len(dataset.actors) + len(dataset.alliances) > MAX_WHOLE_DRAWING
+        kept = LARGE_ANSWERS if self.is_large else CACHED_ANSWERS
         # Bound to the instance, so that a dataset and its maps are forgotten together.
-        self.layout = lru_cache(maxsize=None)(self._layout)
-        self.rivals = lru_cache(maxsize=64)(self._rivals)
-        self.flips = lru_cache(maxsize=64)(self._flips)
-        self._part_layout = lru_cache(maxsize=32)(self._layout_of_part)
+        self._graph = _cached(self._make_graph)
+        self._setting = _cached(self._make_setting)
+        self._camps = _cached(self._make_camps)
+        self._layout = _cached(self._make_layout, None)
+        self._rivals = _cached(self._make_rivals, kept)
+        self._flips = _cached(self._make_flips, kept)
+        self._alignments = _cached(self._make_alignments, kept)
+        self._matrix = _cached(self._make_matrix, LARGE_ANSWERS)
+        self._split = _cached(self._make_split, kept)
+        self._selection = _cached(self._make_selection, LARGE_ANSWERS)
+        self._pair_weights = _cached(self._make_pair_weights, LARGE_ANSWERS)
+        self._shown = _cached(self._make_shown)
 
-    @cached_property
+    @property
     def graph(self) -> nx.MultiDiGraph:
         """All of the dataset, as `graph.build` gives it."""
+        return self._graph()
+
+    def _make_graph(self) -> nx.MultiDiGraph:
         return nx.freeze(build_graph(self.dataset))
 
-    @cached_property
-    def is_large(self) -> bool:
-        """True where no picture can hold all of it; then each picture has a map of its own."""
-        return len(self.graph) > MAX_WHOLE_DRAWING
+    def camps(self, theater: str | None) -> Camps:
+        """The camps of a theater, or (None) of all; KeyError if there is no such theater."""
+        return self._camps()[theater]
 
-    def _layout(self, theater: str | None) -> CampMap:
-        """Where everybody stands, for one theater or (None) for all."""
-        return camp_map(self.dataset, self.graph, theater)
+    def _make_camps(self) -> dict[str | None, Camps]:
+        return camps_by_theater(self.dataset, self.graph)
 
-    def _rivals(self, one: str, other: str, span: Span | None) -> tuple[Rivals, ...]:
+    def layout(self, theater: str | None) -> CampMap:
+        """Where everybody stands, for one theater or (None) for all.
+
+        Of a large file a theater with more than a picture holds is a part of the map of all.
+        Raises KeyError if there is no such theater.
+        """
+        return self._layout(theater)
+
+    def _make_layout(self, theater: str | None) -> CampMap:
+        division = self.camps(theater)
+        if theater is not None and self.is_large:
+            here = [node for node, found in self.graph.nodes(data="theaters") if theater in found]
+            if len(here) > MAX_DRAWN:
+                return self.layout(None).part(here, theater, division)
+        first: Collection[str] = ()
+        if theater is None and self.is_large:
+            first = self._strongest(_filters(default_view(self.dataset)), ())
+        return camp_map(
+            self.dataset,
+            self.graph,
+            theater,
+            whole=self._setting(),
+            division=division,
+            first=first,
+        )
+
+    def _make_setting(self) -> WholeSetting:
+        return whole_setting(self.dataset, self.graph)
+
+    def rivals(self, one: str, other: str, span: Span | None) -> tuple[Rivals, ...]:
         """Who is opposed in both theaters on these days, and still deals with the other."""
+        return self._rivals(one, other, span)
+
+    def _make_rivals(self, one: str, other: str, span: Span | None) -> tuple[Rivals, ...]:
         return rivals(self.dataset, self.graph, span, one, other)
 
-    def _flips(self, one: str, other: str, span: Span | None) -> tuple[Flip, ...]:
+    def flips(self, one: str, other: str, span: Span | None) -> tuple[Flip, ...]:
         """Who is together in one of two theaters and apart in the other on these days."""
+        return self._flips(one, other, span)
+
+    def _make_flips(self, one: str, other: str, span: Span | None) -> tuple[Flip, ...]:
         return flips(self.dataset, self.graph, span, one, other)
 
-    def _layout_of_part(self, nodes: frozenset[str], theater: str | None) -> CampMap:
-        return camp_map(self.dataset, self.graph.subgraph(nodes), theater)
+    def alignments(self, theater: str, span: Span | None) -> Mapping[str, tuple[Alignment, ...]]:
+        """How each actor with a link in a theater on these days stands to each of its parties."""
+        return self._alignments(theater, span)
+
+    def _make_alignments(
+        self, theater: str, span: Span | None
+    ) -> Mapping[str, tuple[Alignment, ...]]:
+        parties = self.dataset.theaters[theater].parties
+        shown = select(self.graph, View(theater=theater, span=span))
+        return alignments(shown, parties, [node for node in shown if node in self.dataset.actors])
+
+    def matrix(
+        self,
+        theater: str | None,
+        span: Span | None,
+        actors_by: Literal["parties", "actors"] = "parties",
+    ) -> AlignmentMatrix:
+        """How everybody stands to every party, or to every other actor, on these days."""
+        return self._matrix(theater, span, actors_by)
+
+    def _make_matrix(
+        self, theater: str | None, span: Span | None, actors_by: Literal["parties", "actors"]
+    ) -> AlignmentMatrix:
+        return alignment_matrix(
+            self.dataset,
+            self.graph,
+            theater,
+            span,
+            actors_by=actors_by,
+            division=self.camps(theater),
+        )
+
+    def split(
+        self, view: View, anchors: tuple[str, ...] = (), *, weighted: bool = False
+    ) -> TwoCampSplit:
+        """The best split into two camps of what a view shows; `anchors` are in the first."""
+        return self._split(_filters(view), anchors, weighted)
+
+    def _make_split(
+        self,
+        filters: _Filters,
+        anchors: tuple[str, ...],
+        weighted: bool,  # noqa: FBT001 - a part of the key
+    ) -> TwoCampSplit:
+        day = filters.span.last_day if filters.span else None
+        pairs = signed_pairs(self.select(filters.view()), day)
+        return frustration_index(pairs, anchors=anchors, weighted=weighted)
 
     def select(self, view: View) -> nx.MultiDiGraph:
-        """The part of the graph that a view shows."""
-        return select(self.graph, view)
+        """The part of the graph that a view shows; nobody can change it."""
+        return self._selection(_filters(view))
 
-    def drawing(self, view: View) -> Drawing:
-        """What is drawn of a view, and where."""
-        shown = self.select(view)
+    def _make_selection(self, filters: _Filters) -> nx.MultiDiGraph:
+        return nx.freeze(select(self.graph, filters.view()))
+
+    def shown(self, view: View) -> Shown:
+        """What a view shows, and where; the places do not depend on what is selected."""
         if not self.is_large:
-            return Drawing(shown, self.layout(view.theater), 0)
+            graph = self.select(view)
+            return Shown(graph, graph, self.layout(view.theater))
         chosen = (*view.selected_nodes, *([view.focus] if view.focus else []))
-        wanted = [one for one in chosen if one in shown]
-        part = self._strongest(shown, ())
-        if not all(one in part for one in wanted):
-            part = self._strongest(shown, wanted)
-        nodes = frozenset(part)
-        return Drawing(part, self._part_layout(nodes, view.theater), len(shown) - len(part))
+        return self._shown(_filters(view), chosen)
 
-    @cached_property
-    def first(self) -> Drawing:
-        """What is drawn before anything is chosen."""
-        return self.drawing(default_view(self.dataset))
-
-    def _strongest(self, shown: nx.MultiDiGraph, wanted: Iterable[str]) -> nx.MultiDiGraph:
-        """As much of a graph as a picture holds: what is wanted and around it, then by weight."""
+    def _make_shown(self, filters: _Filters, chosen: tuple[str, ...]) -> Shown:
+        shown = self.select(filters.view())
         if len(shown) <= MAX_DRAWN:
-            return shown
-        day = as_of_day(self.graph)
+            part = shown
+        else:
+            wanted = [one for one in chosen if one in shown]
+            nodes = self._strongest(filters, ())
+            if not nodes.issuperset(wanted):
+                nodes = self._strongest(filters, wanted)
+            part = nx.freeze(nx.MultiDiGraph(shown.subgraph(nodes)))
+        layout = self.layout(filters.theater).part(
+            part, filters.theater, self.camps(filters.theater)
+        )
+        return Shown(shown, part, layout)
+
+    @property
+    def first(self) -> Shown:
+        """What is shown before anything is chosen."""
+        return self.shown(default_view(self.dataset))
+
+    def _strongest(self, filters: _Filters, wanted: Iterable[str]) -> set[str]:
+        """As many nodes as a picture holds: what is wanted and around it, then by weight."""
+        shown = self.select(filters.view())
+        weights = self._pair_weights(filters)
         near = dict.fromkeys(wanted, 2)
         for node in wanted:
             for other in (*shown.successors(node), *shown.predecessors(node)):
                 near.setdefault(other, 1)
-        pairs: dict[tuple[str, str], float] = {}
-        for source, target, data in shown.edges(data=True):
-            ends = (min(source, target), max(source, target))
-            pairs[ends] = pairs.get(ends, 0.0) + link_weight(data, day)
 
         def rank(ends: tuple[str, str]) -> tuple[int, float, tuple[str, str]]:
-            return (-sum(near.get(end, 0) for end in ends), -pairs[ends], ends)
+            return (-sum(near.get(end, 0) for end in ends), -weights[ends], ends)
 
+        first = [ends for ends in weights if ends[0] in near or ends[1] in near] if near else []
         # Whole pairs, so that nobody is drawn without a line.
         chosen: set[str] = set()
-        for ends in sorted(pairs, key=rank):
+        for ends in (*sorted(first, key=rank), *weights):
             if len(chosen.union(ends)) > MAX_DRAWN:
                 break
             chosen.update(ends)
-        return nx.MultiDiGraph(shown.subgraph(chosen))
+        return chosen
+
+    def _make_pair_weights(self, filters: _Filters) -> Weights:
+        """The pairs of nodes with a link, those first whose links weigh most."""
+        day = as_of_day(self.graph)
+        weights: dict[tuple[str, str], float] = {}
+        for source, target, data in self.select(filters.view()).edges(data=True):
+            ends = (source, target) if source < target else (target, source)
+            weights[ends] = weights.get(ends, 0.0) + link_weight(data, day)
+        return dict(sorted(weights.items(), key=lambda found: (-found[1], found[0])))
+
+
+class _Filters(NamedTuple):
+    """What a view selects by; the rest of it changes nothing in `select`."""
+
+    theater: str | None
+    span: Span | None
+    kinds: frozenset[str] | None
+    types: frozenset[str] | None
+    focus: str | None
+    hops: int
+    second_date: Span | None
+
+    def view(self) -> View:
+        """A view that has these filters, and nothing else."""
+        return View(
+            theater=self.theater,
+            span=self.span,
+            kinds=self.kinds,
+            types=self.types,
+            focus=self.focus,
+            hops=self.hops,
+            question=TwoDatesQuestion(self.second_date) if self.second_date else None,
+        )
+
+
+def _filters(view: View) -> _Filters:
+    hops = view.hops if view.focus else View.hops
+    return _Filters(
+        view.theater, view.span, view.kinds, view.types, view.focus, hops, view.second_date
+    )

@@ -39,7 +39,6 @@ SUBJECTS = {
     "test_docs": "what the documents name exists, and what exists is named there",
     "test_tree": "this",
     "test_wheel": "the package, built and installed",
-    "analysis/test_inferred_alignment": "analysis/alignment.py, where no link says it",
     "data/test_shipped_data": "actors.yaml, as it comes with the package",
 }
 """Test files whose subject is no single module."""

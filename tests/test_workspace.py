@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import gc
+import random
 import weakref
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import cache
 
 import networkx as nx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+import explorer.workspace
+from explorer.analysis.alignment import alignment_matrix, alignments
+from explorer.analysis.camps import camps
+from explorer.analysis.frustration import frustration_index, signed_pairs
 from explorer.data.model import Dataset
 from explorer.graph.build import build_graph
 from explorer.graph.select import select
+from explorer.graph.span import Span
 from explorer.graph.view import View, default_view
-from explorer.layout import camp_map
-from explorer.workspace import Workspace
+from explorer.layout import MAX_DRAWN, MAX_WHOLE_DRAWING, CampMap, camp_map
+from explorer.workspace import LARGE_ANSWERS, Workspace
+from samples import actor, link, two_wars
 from samples import dataset as made
-from samples import two_wars
 
 
 def test_it_holds_the_graph_of_its_dataset() -> None:
@@ -45,12 +56,12 @@ def test_two_datasets_have_maps_of_their_own() -> None:
     assert Workspace(two_wars()).layout(None) is not Workspace(two_wars()).layout(None)
 
 
-def test_a_theater_that_is_not_there() -> None:
+def test_an_unknown_theater_is_an_error() -> None:
     with pytest.raises(KeyError):
         Workspace(two_wars()).layout("atlantis")
 
 
-def test_it_selects() -> None:
+def test_it_selects_what_the_function_does() -> None:
     workspace = Workspace(two_wars())
     for view in (View(), default_view(workspace.dataset), View(theater="coast")):
         assert nx.utils.graphs_equal(workspace.select(view), select(workspace.graph, view))
@@ -62,7 +73,7 @@ def test_every_map_holds_all_that_its_theater_may_ever_show() -> None:
         assert set(workspace.layout(theater).places) == set(workspace.select(View(theater=theater)))
 
 
-def test_nothing_to_show() -> None:
+def test_an_empty_dataset() -> None:
     workspace = Workspace(made())
     assert not workspace.graph
     assert not workspace.layout(None).places
@@ -80,9 +91,9 @@ def test_maps_are_forgotten_with_their_dataset() -> None:
 def test_a_small_file_is_drawn_whole(workspace: Workspace) -> None:
     for theater in (None, *workspace.dataset.theaters):
         view = View(theater=theater)
-        picture = workspace.drawing(view)
+        picture = workspace.shown(view)
         assert picture.left_out == 0
-        assert nx.utils.graphs_equal(picture.graph, workspace.select(view))
+        assert nx.utils.graphs_equal(picture.drawn, workspace.select(view))
         assert picture.layout is workspace.layout(theater)
 
 
@@ -94,12 +105,12 @@ def test_of_a_large_file_the_strongest_are_drawn(
     large = Workspace(dataset)
     assert large.is_large
     first = large.first
-    assert 30 <= len(first.graph) <= 40
-    assert first.left_out == len(large.select(default_view(dataset))) - len(first.graph)
-    assert all(first.graph.degree(node) for node in first.graph)
-    assert set(first.graph) <= set(first.layout.places)
+    assert 30 <= len(first.drawn) <= 40
+    assert first.left_out == len(large.select(default_view(dataset))) - len(first.drawn)
+    assert all(first.drawn.degree(node) for node in first.drawn)
+    assert set(first.drawn) <= set(first.layout.places)
     for theater in dataset.theaters.values():
-        assert set(theater.parties) & set(first.graph)
+        assert set(theater.parties) & set(first.drawn)
 
 
 def test_what_is_chosen_in_a_large_file_is_drawn(
@@ -108,11 +119,149 @@ def test_what_is_chosen_in_a_large_file_is_drawn(
     monkeypatch.setattr("explorer.workspace.MAX_WHOLE_DRAWING", 60)
     monkeypatch.setattr("explorer.workspace.MAX_DRAWN", 40)
     large = Workspace(dataset)
-    absent = next(node for node in large.select(View()) if node not in large.first.graph)
-    picture = large.drawing(View(selected=absent))
-    assert absent in picture.graph
-    assert picture.graph.degree(absent)
-    drawn = next(iter(large.first.graph))
+    absent = next(node for node in large.select(View()) if node not in large.first.drawn)
+    picture = large.shown(View(selected=absent))
+    assert absent in picture.drawn
+    assert picture.drawn.degree(absent)
+    drawn = next(iter(large.first.drawn))
     day = default_view(dataset)
-    again = large.drawing(View(span=day.span, selected=drawn))
-    assert set(again.graph) == set(large.first.graph)
+    again = large.shown(View(span=day.span, selected=drawn))
+    assert set(again.drawn) == set(large.first.drawn)
+
+
+@cache
+def crowd() -> Workspace:
+    """More actors than a picture holds, in one large theater and one small."""
+    dice = random.Random(1)
+    count = MAX_WHOLE_DRAWING + 100
+    links = {}
+    for number in range(count * 3):
+        a, b = number % count, int(count * dice.random() ** 2)
+        if a != b:
+            kind = "troops" if a % 3 == b % 3 else "combat"
+            place = "islet" if max(a, b) < 60 and number % 2 else "main"
+            since = str(2010 + number % 9)
+            links[a, b] = link(f"n{a}", kind, f"n{b}", place, since=since)
+    return Workspace(
+        made(
+            *(actor(f"n{number}") for number in range(count)),
+            *links.values(),
+            theaters={"main": ("n0", "n1"), "islet": ("n2", "n3")},
+        )
+    )
+
+
+ACTORS = st.sampled_from([f"n{number}" for number in range(MAX_WHOLE_DRAWING + 100)])
+SELECTIONS = st.builds(
+    View,
+    span=st.sampled_from([None, Span.parse("2014"), Span.parse("2016..2019")]),
+    kinds=st.sampled_from([None, frozenset({"combat"})]),
+    focus=st.none() | ACTORS,
+    hops=st.integers(1, 3),
+    selected=st.none() | ACTORS,
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.sampled_from([None, "main", "islet"]), SELECTIONS, SELECTIONS)
+def test_an_actor_of_a_large_file_has_one_colour_and_one_place_whatever_is_selected(
+    theater: str | None, one: View, other: View
+) -> None:
+    first, second = (crowd().shown(replace(view, theater=theater)) for view in (one, other))
+    common = set(first.drawn) & set(second.graph)
+    assert common <= set(first.layout.places)
+    for node in common:
+        for of in (first.layout, second.layout):
+            assert of.places[node] == crowd().layout(theater).places[node]
+            assert of.camp_of.get(node) == crowd().layout(theater).camp_of.get(node)
+            assert of.sizes[node] == crowd().layout(theater).sizes[node]
+    assert first.layout.frame == second.layout.frame
+    assert first.layout.camps == second.layout.camps
+
+
+def test_a_large_theater_is_a_part_of_the_map_of_all_and_a_small_one_has_its_own() -> None:
+    whole, large, small = (crowd().layout(theater) for theater in (None, "main", "islet"))
+    assert len(large.places) > MAX_DRAWN > len(small.places)
+    assert all(whole.places[node] == place for node, place in large.places.items())
+    assert small == camp_map(crowd().dataset, crowd().graph, "islet")
+    for theater in ("main", "islet"):
+        view = View(theater=theater)
+        assert set(crowd().layout(theater).places) == set(crowd().select(view))
+
+
+def test_what_is_drawn_of_a_large_file_brings_places_for_itself_only() -> None:
+    for view in (View(), View(selected="n400"), View(theater="main", focus="n3")):
+        drawn = crowd().shown(view)
+        assert set(drawn.layout.places) == set(drawn.drawn) == set(drawn.layout.priority)
+        assert len(drawn.drawn) <= MAX_DRAWN
+
+
+@pytest.mark.parametrize("theater", [None, "coast", "hills"])
+def test_camps_are_those_of_the_whole_graph(theater: str | None) -> None:
+    workspace = Workspace(two_wars())
+    assert workspace.camps(theater) == camps(workspace.dataset, workspace.graph, theater)
+    assert workspace.camps(theater) is workspace.camps(theater)
+    assert workspace.layout(theater).camps == workspace.camps(theater).camps
+
+
+def test_what_is_kept_equals_what_is_worked_out_anew() -> None:
+    workspace = Workspace(two_wars())
+    data, graph, span = workspace.dataset, workspace.graph, default_view(workspace.dataset).span
+    assert workspace.matrix(None, span, "actors") == alignment_matrix(
+        data, graph, None, span, actors_by="actors"
+    )
+    assert workspace.matrix("coast", None) == alignment_matrix(data, graph, "coast", None)
+    shown = select(graph, View(theater="coast", span=span))
+    actors = [node for node in shown if node in data.actors]
+    parties = data.theaters["coast"].parties
+    assert workspace.alignments("coast", span) == alignments(shown, parties, actors)
+    for weighted in (False, True):
+        view = View(theater="coast", span=span, selected=actors[0], tab="table")
+        assert workspace.split(view, parties, weighted=weighted) == frustration_index(
+            signed_pairs(shown, span.last_day if span else None),
+            anchors=parties,
+            weighted=weighted,
+        )
+
+
+def test_what_does_not_decide_an_answer_does_not_make_it_anew() -> None:
+    workspace = Workspace(two_wars())
+    view = View(theater="coast", tab="table", selected="norland", hops=2)
+    other = View(theater="coast", places={"norland": (1.0, 2.0)})
+    assert workspace.select(view) is workspace.select(other)
+    assert workspace.split(view) is workspace.split(other)
+    assert workspace.matrix("coast", None) is workspace.matrix("coast", None)
+    assert workspace.alignments("coast", None) is workspace.alignments("coast", None)
+
+
+def test_only_the_last_answers_are_kept() -> None:
+    workspace = Workspace(two_wars())
+    graph = weakref.ref(workspace.select(View()))
+    for year in range(2000, 2001 + LARGE_ANSWERS):
+        workspace.select(View(span=Span.parse(str(year))))
+    gc.collect()
+    assert graph() is None
+
+
+def test_threads_that_ask_at_once_wait_for_one_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    made_maps = []
+
+    def counted(*arguments: object, **named: object) -> CampMap:
+        made_maps.append(arguments)
+        return camp_map(*arguments, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(explorer.workspace, "camp_map", counted)
+    workspace = Workspace(two_wars())
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(workspace.layout, [None] * 8))
+    assert len(made_maps) == 1
+    assert all(one is found[0] for one in found)
+
+
+def test_an_error_is_not_kept() -> None:
+    workspace = Workspace(two_wars())
+    for _ in range(2):
+        with pytest.raises(KeyError):
+            workspace.camps("atlantis")
+        with pytest.raises(KeyError):
+            workspace.alignments("atlantis", None)

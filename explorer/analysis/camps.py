@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from heapq import heapify, heappop, heappush
@@ -34,26 +34,35 @@ from explorer.data.model import Dataset
 BETWEEN_SHARE = 0.5
 """Friendly weight to another camp, as a share of that to its own, that puts one between."""
 
-LEAST_WEIGHT = 0.3
+MIN_SIGNED_WEIGHT = 0.3
 """Who has less signed weight than this in all (one accusation, say) is in no camp."""
 
-LEAST_MEMBERS = 3
+MIN_MEMBERS = 3
 """A camp without a party needs so many members."""
 
-LISTED = 3
+MAX_NAMED_PARTIES = 3
 """How many parties name a camp that has many."""
 
-CHAINS, KICKS = 3, 200
+MAX_NUMBERED = 6
+"""With more camps than these the largest come first, and a theater may use their numbers anew.
+
+As many as can be told apart by colours: a number beyond them says no more than the label.
+"""
+
+MAX_SEARCHES, MAX_KICKS = 3, 200
 """How often the search starts anew, and how often it is shaken each time."""
 
+MIN_KICKS = 20
+"""Where there is time for fewer kicks than these, one search has to do."""
 
-LEAST_GAIN = 1e-9
+
+MIN_GAIN = 1e-9
 """What gains less gains nothing: sums of the same weights may differ in their last bits."""
 
 
 @dataclass(frozen=True, slots=True)
 class Camp:
-    """One side. `index` is its number in `Camps.of`, the same in every theater setting."""
+    """One side. `index` is its number in `Camps.camp_of`, the same in every theater setting."""
 
     index: int
     label: str
@@ -63,14 +72,14 @@ class Camp:
 
 @dataclass(frozen=True, slots=True)
 class Camps:
-    """All sides. `of` says for every actor the index of its camp; None: between the camps.
+    """All sides. `camp_of` says for every actor the index of its camp; None: between the camps.
 
     `frustration` is the share of the signed weight that contradicts the division, from 0
     (all friends inside, all foes across) to 1.
     """
 
     camps: tuple[Camp, ...]
-    of: Mapping[str, int | None]
+    camp_of: Mapping[str, int | None]
     frustration: float
 
 
@@ -80,52 +89,100 @@ def camps(
     theater: str | None = None,
     as_of: date | int | None = None,
 ) -> Camps:
-    """The camps of a theater, or of all theaters together (None).
+    """The camps of a theater, or of all theaters together.
 
-    `graph` is that of the whole dataset. An actor is between the camps when its friendly
-    weight to another camp is at least half of that to its own (`BETWEEN_SHARE`), when it
-    has hardly any signed ties, or when its camp has neither a party nor three members; in
-    all theaters together also when it is on another side in one of them.
-    Parties are never between: the camps are theirs; and two of one theater that are more
-    against than for each other are never in the same.
+    An actor is between the camps when its friendly weight to another camp is at least half
+    of that to its own (`BETWEEN_SHARE`), when it has hardly any signed ties, or when its camp
+    has neither a party nor three members; in all theaters together also when it is on another
+    side in one of them. Parties are never between: the camps are theirs; and two of one
+    theater that are more against than for each other are never in the same.
 
     A camp is named after the parties in it, else after its best connected member. The first
     is that of the first party of the first theater. In one theater a camp has the number of
     that camp of all theaters with which it shares most, so that a colour keeps its meaning.
+
+    Args:
+        dataset: The dataset, for the names of actors and the parties of theaters.
+        graph: All of it, as `explorer.graph.build.build_graph` makes it.
+        theater: The id of a theater; None for all of them together.
+        as_of: The day to judge by, as a date or its ordinal; the dataset's own if it is None.
+            Links that do not hold on it count half.
+
+    Returns:
+        The camps, and for each actor that has a link there the number of its camp.
+
+    Raises:
+        KeyError: There is no such theater.
+
     """
-    wide = _divided(dataset, in_theater(graph, None), tuple(dataset.theaters), as_of)
-    everywhere = _named(dataset, wide, tuple(dataset.theaters), {})
     if theater is None:
-        return _without_torn(dataset, graph, everywhere, as_of)
+        return camps_by_theater(dataset, graph, as_of)[None]
     dataset.theaters[theater]
-    narrow = _divided(dataset, in_theater(graph, theater), (theater,), as_of)
-    return _named(dataset, narrow, (theater,), everywhere.of)
+    whole = _of_all(dataset, graph, as_of)
+    return _renumbered(dataset, theater, whole, _in_one(dataset, graph, theater, as_of))
 
 
-def _without_torn(
-    dataset: Dataset, graph: nx.MultiDiGraph, everywhere: Camps, as_of: date | int | None
-) -> Camps:
+def camps_by_theater(
+    dataset: Dataset, graph: nx.MultiDiGraph, as_of: date | int | None = None
+) -> dict[str | None, Camps]:
+    """What `camps` gives for all theaters together (None) and for each of them.
+
+    Those of all together depend on those of each, so this costs no more than they alone.
+    """
+    whole = _of_all(dataset, graph, as_of)
+    divisions = {name: _in_one(dataset, graph, name, as_of) for name in dataset.theaters}
+    numbered = [_named(dataset, found, (name,), whole.camp_of) for name, found in divisions.items()]
+    found: dict[str | None, Camps] = {None: _without_torn(dataset, whole, numbered)}
+    for name, division in divisions.items():
+        found[name] = _renumbered(dataset, name, whole, division)
+    return found
+
+
+def _of_all(dataset: Dataset, graph: nx.MultiDiGraph, as_of: date | int | None) -> Camps:
+    """The camps of all theaters, those who change sides from one to another among them."""
+    theaters = tuple(dataset.theaters)
+    return _named(dataset, _divided(dataset, in_theater(graph, None), theaters, as_of), theaters)
+
+
+def _in_one(
+    dataset: Dataset, graph: nx.MultiDiGraph, theater: str, as_of: date | int | None
+) -> _Division:
+    return _divided(dataset, in_theater(graph, theater), (theater,), as_of)
+
+
+def _renumbered(dataset: Dataset, theater: str, whole: Camps, division: _Division) -> Camps:
+    """The camps of a theater, with the numbers that those of all theaters have."""
+    numbers = whole.camp_of
+    if len(whole.camps) > MAX_NUMBERED:
+        # Too many for each to keep a number to itself: here only those that are seen do.
+        numbers = {
+            actor: number
+            for actor in division.actors
+            if (number := whole.camp_of.get(actor)) is not None and number < MAX_NUMBERED
+        }
+    return _named(dataset, division, (theater,), numbers)
+
+
+def _without_torn(dataset: Dataset, whole: Camps, theaters: Collection[Camps]) -> Camps:
     """The camps of all theaters, without those who are on another side in one of them."""
-    if len(dataset.theaters) < 2:
-        return everywhere
+    if len(theaters) < 2:
+        return whole
     parties = {party for theater in dataset.theaters.values() for party in theater.parties}
-    narrow = [camps(dataset, graph, theater, as_of).of for theater in dataset.theaters]
-    of = {
-        actor: None
-        if actor not in parties and any(one.get(actor) not in (None, index) for one in narrow)
-        else index
-        for actor, index in everywhere.of.items()
-    }
-    sides = tuple(
+    of = dict(whole.camp_of)
+    for one in theaters:
+        for actor, camp in one.camp_of.items():
+            if camp not in (None, whole.camp_of.get(actor)) and actor not in parties:
+                of[actor] = None
+    kept = tuple(
         replace(camp, members=tuple(one for one in camp.members if of[one] is not None))
-        for camp in everywhere.camps
+        for camp in whole.camps
     )
-    return Camps(sides, MappingProxyType(of), everywhere.frustration)
+    return Camps(kept, MappingProxyType(of), whole.frustration)
 
 
 @dataclass(frozen=True, slots=True)
 class _Division:
-    """Groups of actors before they have names; `of` None: between."""
+    """Groups of actors before they have names; `camp_of` None: between."""
 
     groups: tuple[tuple[str, ...], ...]
     weight: Mapping[str, float]
@@ -139,18 +196,18 @@ def _divided(
     theaters: Sequence[str],
     as_of: date | int | None,
 ) -> _Division:
-    balance = signed_graph(graph, as_of)
+    signed = signed_graph(graph, as_of)
 
     # By name: renaming an id changes nothing, not even where two divisions are as good.
     def by_name(i: int) -> tuple[str, str, str]:
-        actor = dataset.actors[balance.ids[i]]
+        actor = dataset.actors[signed.ids[i]]
         return (actor.label, actor.name, actor.id)
 
-    order = sorted(range(len(balance.ids)), key=by_name)
+    order = sorted(range(len(signed.ids)), key=by_name)
     rank = {i: k for k, i in enumerate(order)}
-    ids = [balance.ids[i] for i in order]
+    ids = [signed.ids[i] for i in order]
     ties: list[dict[int, float]] = [{} for _ in ids]
-    for (i, j), weight in balance.net.items():
+    for (i, j), weight in signed.net.items():
         if weight:
             ties[rank[i]][rank[j]] = ties[rank[j]][rank[i]] = weight
     ties = [dict(sorted(tie.items())) for tie in ties]
@@ -167,7 +224,7 @@ def _divided(
         groups=tuple(
             tuple(found)
             for found in members.values()
-            if len(found) >= LEAST_MEMBERS or parties.intersection(found)
+            if len(found) >= MIN_MEMBERS or parties.intersection(found)
         ),
         weight=dict(zip(ids, weights, strict=True)),
         actors=tuple(ids),
@@ -195,7 +252,7 @@ def _with_fronts(
 
 
 def _is_between(tie: Mapping[int, float], group: Sequence[int], own: int, weight: float) -> bool:
-    if weight < LEAST_WEIGHT:
+    if weight < MIN_SIGNED_WEIGHT:
         return True
     friendly: defaultdict[int, float] = defaultdict(float)
     for j, value in tie.items():
@@ -209,28 +266,32 @@ def _named(
     dataset: Dataset,
     division: _Division,
     theaters: Sequence[str],
-    before: Mapping[str, int | None],
+    before: Mapping[str, int | None] = MappingProxyType({}),
 ) -> Camps:
     """The division with names and numbers; `before` holds the numbers that are taken."""
     parties = tuple(
         dict.fromkeys(party for theater in theaters for party in dataset.theaters[theater].parties)
     )
     rank = {party: k for k, party in enumerate(parties)}
+    place = {actor: k for k, actor in enumerate(division.actors)}
 
     def standing(group: tuple[str, ...]) -> tuple[int, float, int]:
         first = min((rank[actor] for actor in group if actor in rank), default=len(rank))
         weight = round(sum(division.weight[actor] for actor in group), 6)
-        return (first, -weight, division.actors.index(group[0]))
+        if not before and len(division.groups) > MAX_NUMBERED:
+            first = min(first, 1)
+        return (first, -weight, place[group[0]])
 
     groups = sorted(division.groups, key=standing)
     numbers = _numbers(groups, division.weight, before)
     found: list[Camp] = []
     for group, number in zip(groups, numbers, strict=True):
-        own = tuple(party for party in parties if party in group)
+        members = frozenset(group)
+        own = tuple(party for party in parties if party in members)
         named = own or (max(group, key=lambda actor: division.weight[actor]),)
         names = [dataset.actors[actor].label for actor in named]
-        if len(names) > LISTED + 1:
-            names[LISTED:] = [f"and {len(names) - LISTED} more"]
+        if len(names) > MAX_NAMED_PARTIES + 1:
+            names[MAX_NAMED_PARTIES:] = [f"and {len(names) - MAX_NAMED_PARTIES} more"]
         label = ", ".join(names)
         found.append(Camp(number, label, own, tuple(sorted(group))))
     found.sort(key=lambda camp: camp.index)
@@ -301,7 +362,7 @@ class _Signs:
         order = np.argsort(keys, kind="stable")
         found, starts = np.unique(keys[order], return_index=True)
         sums = np.add.reduceat(weight[order], starts) if len(starts) else weight
-        if not (sums > LEAST_GAIN).any():
+        if not (sums > MIN_GAIN).any():
             return {}
         return {
             divmod(key, count): value
@@ -323,9 +384,9 @@ def _least_frustrated(ties: Sequence[Mapping[int, float]]) -> list[int]:
     if not count:
         return []
     signs = _Signs.of(ties)
-    kicks = min(KICKS, 200_000 // (len(signs.weight) + count))
+    kicks = min(MAX_KICKS, 200_000 // (len(signs.weight) + count))
     best: tuple[float, list[int]] | None = None
-    for chain in range(CHAINS):
+    for chain in range(MAX_SEARCHES if kicks >= MIN_KICKS else 1):
         # Not for secrets: the same numbers on every machine.
         dice = random.Random(chain)  # noqa: S311
         order = [*range(count)]
@@ -334,13 +395,15 @@ def _least_frustrated(ties: Sequence[Mapping[int, float]]) -> list[int]:
         group = _searched(signs, [*range(count)], order)
         left = signs.frustration(group)
         for _ in range(kicks):
+            if left < MIN_GAIN:
+                break
             found = _shaken(signs, group, dice)
             then = signs.frustration(found)
-            if then < left + LEAST_GAIN:
+            if then < left + MIN_GAIN:
                 group, left = found, min(then, left)
-        if best is None or left < best[0] - LEAST_GAIN:
+        if best is None or left < best[0] - MIN_GAIN:
             best = left, group
-        if not kicks:
+        if left < MIN_GAIN:
             break
     assert best is not None
     return best[1]
@@ -389,7 +452,7 @@ def _move(ties: Sequence[Mapping[int, float]], group: list[int], first: Sequence
         for j, weight in ties[i].items():
             number = group[j]
             near[number] = near.get(number, 0.0) + weight
-        target, most = group[i], near.pop(group[i], 0.0) + LEAST_GAIN
+        target, most = group[i], near.pop(group[i], 0.0) + MIN_GAIN
         for number, weight in near.items():
             if weight > most + 1e-12:
                 target, most = number, weight
@@ -409,7 +472,7 @@ def _merge(signs: _Signs, group: list[int]) -> list[int]:
     """Join groups that have more for than against each other; who moved. Changes `group`."""
     sums = signs.between(group)
     # The pair that gains most first; entries that are no longer true are skipped.
-    heap = [(-weight, a, b) for (a, b), weight in sums.items() if weight > LEAST_GAIN]
+    heap = [(-weight, a, b) for (a, b), weight in sums.items() if weight > MIN_GAIN]
     if not heap:
         return []
     heapify(heap)
@@ -432,7 +495,7 @@ def _merge(signs: _Signs, group: list[int]) -> list[int]:
             if c != kept:
                 joined = weight + between[kept].get(c, 0.0)
                 between[kept][c] = between[c][kept] = joined
-                if joined > LEAST_GAIN:
+                if joined > MIN_GAIN:
                     heappush(heap, (-joined, min(kept, c), max(kept, c)))
         for i in members[kept]:
             group[i] = kept

@@ -29,7 +29,7 @@ import networkx as nx
 from explorer.analysis.signed_graph import CONFIDENCE_WEIGHTS, noisy_or
 from explorer.data.words import count_noun, join_words
 
-LISTED = 10
+MAX_RANKED = 10
 """How many actors the ranking names at most."""
 
 
@@ -49,7 +49,7 @@ class MeasureEntry:
     meaning: str
 
 
-MEASURES: dict[Measure, MeasureEntry] = {
+MEASURE_ENTRIES: dict[Measure, MeasureEntry] = {
     Measure.CONNECTED: MeasureEntry(
         "Most connected", "The larger, the more an actor has to do with others, for or against."
     ),
@@ -94,10 +94,23 @@ def centrality(
 ) -> Centrality:
     """How central each actor of a graph is.
 
-    `graph`: as `view.select` or `graph.build` gives it. Lines of membership do not count.
-    `camp_of`: the camp of each actor, as `Camps.of` has it, None for those between; it is
-    needed for bridges between camps, ValueError without it. Links to actors between the
-    camps, and to alliances, go to no camp. `names`: what the theaters are called, by id.
+    Lines of membership do not count. Links to actors between the camps, and to alliances, go
+    to no camp.
+
+    Args:
+        graph: As `explorer.select` or `build_graph` gives it.
+        measure: In which sense.
+        camp_of: The number of the camp of each actor, as `Camps.camp_of` has it, None for
+            those between; needed for `Measure.CAMPS` only.
+        names: What the theaters are called, by id, for the words of the ranking.
+
+    Returns:
+        A value from 0 to 1 for each actor, and those with the largest, at most
+        `MAX_RANKED`, none of them 0.
+
+    Raises:
+        ValueError: The measure is `Measure.CAMPS` and `camp_of` is None.
+
     """
     actors = [node for node, kind in graph.nodes(data="node") if kind == "actor"]
     match measure:
@@ -117,7 +130,7 @@ def centrality(
     return Centrality(
         measure,
         values,
-        tuple(Central(actor, values[actor], found[actor][1]) for actor in order[:LISTED]),
+        tuple(Central(actor, values[actor], found[actor][1]) for actor in order[:MAX_RANKED]),
     )
 
 
@@ -128,7 +141,7 @@ def participation(weights: Iterable[float]) -> float:
     return 1.0 - sum((weight / total) ** 2 for weight in spread) if spread else 0.0
 
 
-Found = dict[str, tuple[float, str]]
+ValueAndWords = dict[str, tuple[float, str]]
 
 
 def _counted(graph: nx.MultiDiGraph) -> Iterable[tuple[str, str, Mapping[str, str], float]]:
@@ -138,7 +151,7 @@ def _counted(graph: nx.MultiDiGraph) -> Iterable[tuple[str, str, Mapping[str, st
             yield one, other, data, weight
 
 
-def _connected(graph: nx.MultiDiGraph, actors: Iterable[str]) -> Found:
+def _connected(graph: nx.MultiDiGraph, actors: Iterable[str]) -> ValueAndWords:
     between: defaultdict[str, defaultdict[str, list[float]]] = defaultdict(
         lambda: defaultdict(list)
     )
@@ -154,7 +167,9 @@ def _connected(graph: nx.MultiDiGraph, actors: Iterable[str]) -> Found:
     }
 
 
-def _theaters(graph: nx.MultiDiGraph, actors: Iterable[str], names: Mapping[str, str]) -> Found:
+def _theaters(
+    graph: nx.MultiDiGraph, actors: Iterable[str], names: Mapping[str, str]
+) -> ValueAndWords:
     weights: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     counts: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
     for one, other, data, weight in _counted(graph):
@@ -175,7 +190,7 @@ def _theaters(graph: nx.MultiDiGraph, actors: Iterable[str], names: Mapping[str,
 
 def _camps(
     graph: nx.MultiDiGraph, actors: Iterable[str], camp_of: Mapping[str, int | None]
-) -> Found:
+) -> ValueAndWords:
     weights: defaultdict[str, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
     for one, other, data, weight in _counted(graph):
         if int(data["sign"]) >= 0:

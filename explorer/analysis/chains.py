@@ -27,22 +27,26 @@ import networkx as nx
 
 from explorer.data.vocabulary import ALLIANCE_KINDS, MEMBER, Confidence, Family
 
-MAX_STEPS = 4
+MAX_CHAIN_STEPS = 4
 """How long a chain may be where nobody says otherwise."""
 
 MAX_CHAINS = 60
 """How many chains an answer holds at most."""
 
-WORK = 50_000
+MAX_SEARCHED_NODES = 50_000
 """How many nodes a search looks at before it gives up and says that there is more."""
 
 MIN_MATERIAL_STRENGTH = 0.5
 """Help of at least this strength is a deed: less is a recognition, a pledge, a backing in words."""
 
-SURENESS: dict[str, int] = {Confidence.LOW: 0, Confidence.MODERATE: 1, Confidence.HIGH: 2}
+CONFIDENCE_RANK: dict[str, int] = {Confidence.LOW: 0, Confidence.MODERATE: 1, Confidence.HIGH: 2}
 """The order of the confidences, the weakest first."""
 
-Edge = Mapping[str, Any]
+EdgeAttributes = Mapping[str, Any]
+"""The attributes of an edge, as `graph.build` writes them and `select` adds to them."""
+
+SignedEdge = tuple[str, int, EdgeAttributes]
+"""The key of an edge, its sign (-1, 0, 1), and its attributes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,7 @@ class Chain:
     @property
     def weakest(self) -> ChainStep:
         """The step that is least sure; of several, the one of least strength."""
-        return min(self.steps, key=lambda step: (SURENESS[step.confidence], step.strength))
+        return min(self.steps, key=lambda step: (CONFIDENCE_RANK[step.confidence], step.strength))
 
     @property
     def confidence(self) -> Confidence:
@@ -114,7 +118,7 @@ class Chain:
         return min(step.strength for step in self.steps)
 
     @property
-    def at_once(self) -> bool:
+    def simultaneous(self) -> bool:
         """Whether there may have been a day on which all its steps held."""
         return max(s.first_day for s in self.steps) <= min(s.last_day for s in self.steps)
 
@@ -134,35 +138,67 @@ def chains(
     start: str,
     end: str,
     *,
-    steps: int = MAX_STEPS,
+    steps: int = MAX_CHAIN_STEPS,
     sign: Literal["support", "any"] = "support",
     most: int = MAX_CHAINS,
 ) -> Chains:
-    """Every simple path of at most that many steps from one actor or alliance to another.
+    """Every simple path of at most so many steps from one actor or alliance to another.
 
-    `graph`: as `graph.build` or `view.select` gives it; recent events that are over do not
-    count, ends that are not in it have no chains. `sign`: "support" follows help in the
-    direction in which it flows, see above; "any" follows every friendly and hostile link,
-    whatever its direction.
+    Recent events that are over do not count. Ranked: steps that may have held on one day
+    before others, then the fewest steps, the strongest weakest link, the surest, the ids. The
+    search looks at the shortest first and stops after `most` chains or a bounded amount of
+    work.
 
-    Ranked: steps that may have held on one day before others, then the fewest steps, the
-    strongest weakest link, the surest, the ids. The search looks at the shortest first and
-    stops after `most` chains or a bounded amount of work; `more` then says that there are
-    others. Raises ValueError if start and end are one, or if steps or most are less than 1.
+    Args:
+        graph: As `explorer.select` or `build_graph` gives it; ends that are not in it have no
+            chains.
+        start: The id of the one end.
+        end: The id of the other.
+        steps: How many steps a chain has at most, 1 or more.
+        sign: "support" follows help in the direction in which it flows, see above; "any"
+            follows every friendly and hostile link, whatever its direction.
+        most: How many chains are given at most, 1 or more.
+
+    Returns:
+        The chains, best first; `more` says that there may be others, which are not listed.
+
+    Raises:
+        ValueError: Both ends are one, or `steps` or `most` is less than 1.
+
     """
     if start == end:
         raise ValueError(f"a chain joins two different actors, not {start} with itself")
     if steps < 1 or most < 1:
         raise ValueError("a chain has at least one step, an answer at least one chain")
-    onward = _support(graph) if sign == "support" else _signed(graph)
-    found, more = _search(onward, start, end, steps, most)
+    steps_from = _support(graph) if sign == "support" else _signed(graph)
+    found, more = _search(steps_from, start, end, steps, most)
     return Chains(start, end, tuple(sorted(found, key=rank_chains)), more)
 
 
 def paths(
-    graph: nx.MultiDiGraph, one: str, other: str, *, steps: int = MAX_STEPS, most: int = MAX_CHAINS
+    graph: nx.MultiDiGraph,
+    one: str,
+    other: str,
+    *,
+    steps: int = MAX_CHAIN_STEPS,
+    most: int = MAX_CHAINS,
 ) -> Chains:
-    """The paths between any two actors, friendly or hostile: `chains` with sign "any"."""
+    """The paths between any two actors, friendly or hostile: `chains` with sign "any".
+
+    Args:
+        graph: As `explorer.select` or `build_graph` gives it.
+        one: The id of the one end.
+        other: The id of the other.
+        steps: How many steps a path has at most, 1 or more.
+        most: How many paths are given at most, 1 or more.
+
+    Returns:
+        The paths, best first; `more` says that there may be others, which are not listed.
+
+    Raises:
+        ValueError: Both ends are one, or `steps` or `most` is less than 1.
+
+    """
     return chains(graph, one, other, steps=steps, sign="any", most=most)
 
 
@@ -171,20 +207,20 @@ def sponsors(
     starts: Collection[str],
     ends: Collection[str],
     *,
-    steps: int = MAX_STEPS,
+    steps: int = MAX_CHAIN_STEPS,
 ) -> dict[str, tuple[Chain, ...]]:
     """For each end the chain of support that reaches it best from each start, strongest first.
 
     `graph` and what a chain of support is: as for `chains`. Help that comes through somebody
-    else, and is no mere word (`NO_WORD`), goes before help given straight, for it is what
-    cannot be seen at a glance. No chain goes through another start or end: who stands in
-    between is neither. A start that is hostile to an end is no sponsor of it, whatever
-    chain there is. The search looks at the shortest first and stops after a bounded amount
-    of work. An end without a chain has an empty answer.
+    else, and is more than words (`MIN_MATERIAL_STRENGTH`), goes before help given directly, for
+    it is what cannot be seen at a glance. No chain goes through another start or end: who stands
+    in between is neither. A start that is hostile to an end is no sponsor of it, whatever chain
+    there is. The search looks at the shortest first and stops after a bounded amount of work. An
+    end without a chain has an empty answer.
     """
-    onward = _support(graph)
+    steps_from = _support(graph)
     back: defaultdict[str, list[ChainStep]] = defaultdict(list)
-    for there in onward.values():
+    for there in steps_from.values():
         for step in there:
             back[step.target].append(step)
     fixed = {*starts, *ends}
@@ -201,13 +237,13 @@ def sponsors(
             start = chain.nodes[0]
             if start in starts and (start, end) not in foes:
                 known = best.get(start)
-                if known is None or _telling(chain) < _telling(known):
+                if known is None or _worth_offering(chain) < _worth_offering(known):
                     best[start] = chain
-        found[end] = tuple(sorted(best.values(), key=_telling))
+        found[end] = tuple(sorted(best.values(), key=_worth_offering))
     return found
 
 
-def _telling(chain: Chain) -> tuple[bool, int, int, float, int, tuple[str, ...]]:
+def _worth_offering(chain: Chain) -> tuple[bool, int, int, float, int, tuple[str, ...]]:
     """The order in which chains are worth telling to somebody who has asked for none."""
     only = (MEMBER.id,)
     if all(step.kinds == only for step in chain.steps):
@@ -215,9 +251,9 @@ def _telling(chain: Chain) -> tuple[bool, int, int, float, int, tuple[str, ...]]
     else:
         sort = 0 if len(chain.steps) > 1 and chain.strength >= MIN_MATERIAL_STRENGTH else 1
     return (
-        not chain.at_once,
+        not chain.simultaneous,
         sort,
-        -SURENESS[chain.confidence],
+        -CONFIDENCE_RANK[chain.confidence],
         -chain.strength,
         len(chain.steps),
         chain.nodes,
@@ -234,7 +270,7 @@ def _backwards(
         longer = []
         for after in layer:
             work += 1
-            if work > WORK // 10:
+            if work > MAX_SEARCHED_NODES // 10:
                 return
             yield Chain(after)
             first = after[0].source
@@ -249,18 +285,19 @@ def _backwards(
 def rank_chains(chain: Chain) -> tuple[bool, int, float, int, tuple[str, ...]]:
     """The order of chains: the best first."""
     return (
-        not chain.at_once,
+        not chain.simultaneous,
         len(chain.steps),
         -chain.strength,
-        -SURENESS[chain.confidence],
+        -CONFIDENCE_RANK[chain.confidence],
         chain.nodes,
     )
 
 
-def merge_links(source: str, target: str, edges: Iterable[tuple[str, int, Edge]]) -> ChainStep:
+def merge_links(source: str, target: str, edges: Iterable[SignedEdge]) -> ChainStep:
     """A step out of the edges that carry it, each as key, sign and attributes; not empty."""
     ordered = sorted(
-        edges, key=lambda edge: (-edge[2]["strength"], -SURENESS[edge[2]["confidence"]], edge[0])
+        edges,
+        key=lambda edge: (-edge[2]["strength"], -CONFIDENCE_RANK[edge[2]["confidence"]], edge[0]),
     )
     signs = {sign for _, sign, _ in ordered}
     return ChainStep(
@@ -271,14 +308,16 @@ def merge_links(source: str, target: str, edges: Iterable[tuple[str, int, Edge]]
         kinds=tuple(dict.fromkeys(data["kind"] for _, _, data in ordered)),
         strength=ordered[0][2]["strength"],
         confidence=Confidence(
-            max((data["confidence"] for _, _, data in ordered), key=SURENESS.__getitem__)
+            max((data["confidence"] for _, _, data in ordered), key=CONFIDENCE_RANK.__getitem__)
         ),
         first_day=min(data["first_day"] for _, _, data in ordered),
         last_day=max(data["last_day"] for _, _, data in ordered),
     )
 
 
-def membership(graph: nx.MultiDiGraph, alliance: str, data: Edge) -> Edge | None:
+def membership(
+    graph: nx.MultiDiGraph, alliance: str, data: EdgeAttributes
+) -> EdgeAttributes | None:
     """A line of membership as an edge with strength; None where members are no friends.
 
     The strength is 1/(members - 1), as `signed` weighs each pair of members.
@@ -290,15 +329,15 @@ def membership(graph: nx.MultiDiGraph, alliance: str, data: Edge) -> Edge | None
     return {**data, "strength": 1 / max(members - 1, 1)}
 
 
-Onward = Mapping[str, Sequence[ChainStep]]
+StepsFrom = Mapping[str, Sequence[ChainStep]]
 
 
-def _support(graph: nx.MultiDiGraph) -> Onward:
-    edges: defaultdict[tuple[str, str], list[tuple[str, int, Edge]]] = defaultdict(list)
+def _support(graph: nx.MultiDiGraph) -> StepsFrom:
+    edges: defaultdict[tuple[str, str], list[SignedEdge]] = defaultdict(list)
     for source, target, key, data in graph.edges(keys=True, data=True):
         if data.get("recent") or source == target:
             continue
-        edge: Edge | None = data
+        edge: EdgeAttributes | None = data
         if data["kind"] == MEMBER.id:
             edge = membership(graph, source, data)
         elif data["family"] not in (Family.SUPPORT, Family.AFFILIATION):
@@ -308,15 +347,15 @@ def _support(graph: nx.MultiDiGraph) -> Onward:
         edges[source, target].append((key, 1, edge))
         if data["mutual"] or data["family"] == Family.AFFILIATION:
             edges[target, source].append((key, 1, edge))
-    return _onward(edges)
+    return _steps_from(edges)
 
 
-def _signed(graph: nx.MultiDiGraph) -> Onward:
-    edges: defaultdict[tuple[str, str], list[tuple[str, int, Edge]]] = defaultdict(list)
+def _signed(graph: nx.MultiDiGraph) -> StepsFrom:
+    edges: defaultdict[tuple[str, str], list[SignedEdge]] = defaultdict(list)
     for source, target, key, data in graph.edges(keys=True, data=True):
         if data.get("recent") or source == target:
             continue
-        edge: Edge | None = data
+        edge: EdgeAttributes | None = data
         if data["kind"] == MEMBER.id:
             edge = membership(graph, source, data)
         elif not data["sign"]:
@@ -324,21 +363,21 @@ def _signed(graph: nx.MultiDiGraph) -> Onward:
         if edge is not None:
             edges[source, target].append((key, data["sign"] or 1, edge))
             edges[target, source].append((key, data["sign"] or 1, edge))
-    return _onward(edges)
+    return _steps_from(edges)
 
 
-def _onward(edges: Mapping[tuple[str, str], list[tuple[str, int, Edge]]]) -> Onward:
-    onward: defaultdict[str, list[ChainStep]] = defaultdict(list)
+def _steps_from(edges: Mapping[tuple[str, str], list[SignedEdge]]) -> StepsFrom:
+    steps_from: defaultdict[str, list[ChainStep]] = defaultdict(list)
     for (source, target), found in sorted(edges.items()):
-        onward[source].append(merge_links(source, target, found))
-    return onward
+        steps_from[source].append(merge_links(source, target, found))
+    return steps_from
 
 
 def _search(
-    onward: Onward, start: str, end: str, steps: int, most: int
+    steps_from: StepsFrom, start: str, end: str, steps: int, most: int
 ) -> tuple[list[Chain], bool]:
     """All chains, the shortest first, until there are `most` or the work is done."""
-    left = _distances(onward, end, steps)
+    left = _distances(steps_from, end, steps)
     if start not in left:
         return [], False
     found: list[Chain] = []
@@ -348,9 +387,9 @@ def _search(
         while stack:
             node, before = stack.pop()
             work += 1
-            if work > WORK:
+            if work > MAX_SEARCHED_NODES:
                 return found, True
-            for step in reversed(onward[node]):
+            for step in reversed(steps_from[node]):
                 there, rest = step.target, length - len(before) - 1
                 if there == end:
                     if rest == 0:
@@ -366,10 +405,10 @@ def _is_new(node: str, start: str, before: Iterable[ChainStep]) -> bool:
     return node != start and all(step.target != node for step in before)
 
 
-def _distances(onward: Onward, end: str, steps: int) -> dict[str, int]:
+def _distances(steps_from: StepsFrom, end: str, steps: int) -> dict[str, int]:
     """For every node from which the end is within reach, the fewest steps to it."""
     back: defaultdict[str, list[str]] = defaultdict(list)
-    for source, there in onward.items():
+    for source, there in steps_from.items():
         for step in there:
             back[step.target].append(source)
     distances = {end: 0}

@@ -1,4 +1,4 @@
-"""What differs between two theaters, and between two dates.
+"""What differs between two theaters: pairs that change sides, and rivals that deal.
 
 A flip: two actors on one side in one theater and on opposite sides in the other. Rivals:
 two on opposite sides in both that deal with each other all the same. Both are judged by how
@@ -6,9 +6,9 @@ the two stand to the parties, never by the links between the two.
 
 On one side: they back one party. On opposite sides: one backs a party that the other
 opposes, or they back two parties of which one opposes the other. That both oppose some
-third party puts them on no side, for there may be more than two. Where there is ground for
-both, coded ground goes before inferred; if that does not settle it, they are neither. That the
-foe of a foe is a friend is no ground: a third force may fight both.
+third party puts them on no side, for there may be more than two. Where there is reason for
+both, coded reason goes before inferred; if that does not settle it, they are neither. That the
+foe of a foe is a friend is no reason: a third force may fight both.
 
 What a flip means: as this file has it, the partners of one war back enemies in the other.
 What it does not mean: that they fight each other there, or that they think of the two wars
@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 
 import networkx as nx
@@ -31,17 +31,15 @@ from explorer.analysis.alignment import (
     alignments,
     direct_alignment,
 )
-from explorer.analysis.signed_graph import signed_graph
+from explorer.analysis.signed_graph import Pair, links_between
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import MEMBER, Family
-from explorer.graph.select import is_recent, select
+from explorer.graph.select import select
 from explorer.graph.span import Span
 from explorer.graph.view import View
 
-DEALINGS = (Family.COOPERATION, Family.DIPLOMACY)
+DEALING_FAMILIES = (Family.COOPERATION, Family.DIPLOMACY)
 """The families of links by which rivals deal with each other."""
-
-Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +58,12 @@ class Reason:
     @property
     def coded(self) -> bool:
         """Whether links say all of it, none of it chains."""
-        return self.one.how is Basis.CODED and self.other.how is Basis.CODED
+        return self.one.basis is Basis.CODED and self.other.basis is Basis.CODED
 
     @property
     def inferences(self) -> int:
         """How many of its alignments are inferred, 0 to 2."""
-        return sum(one.how is Basis.INFERRED for one in (self.one, self.other))
+        return sum(one.basis is Basis.INFERRED for one in (self.one, self.other))
 
     @property
     def strength(self) -> float:
@@ -84,7 +82,7 @@ class Reason:
 class Flip:
     """Two actors, on one side in the theater `together`, on opposite sides in `apart`.
 
-    `same` and `opposite` are the grounds for it, the best first, none empty.
+    `same` and `opposite` are the reasons for it, the best first, none empty.
     """
 
     pair: Pair
@@ -106,34 +104,34 @@ class Flip:
     @property
     def links(self) -> tuple[str, ...]:
         """The ids of the links it rests on."""
-        grounds = (*self.same, *self.opposite)
-        return tuple(dict.fromkeys(link for ground in grounds for link in ground.links))
+        reasons = (*self.same, *self.opposite)
+        return tuple(dict.fromkeys(link for reason in reasons for link in reason.links))
 
 
 @dataclass(frozen=True, slots=True)
 class Rivals:
     """Two actors on opposite sides in two theaters that still deal with each other.
 
-    `grounds`: why they are opposed, in each theater, the best first. `dealings`: the ids of
+    `reasons`: why they are opposed, in each theater, the best first. `dealings`: the ids of
     the links of cooperation and talks between them, those that hold before those that are
     over, the strongest first. `shared`: the alliances to which both belong. At least one of
     the two is not empty.
     """
 
     pair: Pair
-    grounds: tuple[tuple[Reason, ...], tuple[Reason, ...]]
+    reasons: tuple[tuple[Reason, ...], tuple[Reason, ...]]
     dealings: tuple[str, ...]
     shared: tuple[str, ...]
 
     @property
     def coded(self) -> bool:
         """Whether links say all of it."""
-        return all(grounds[0].coded for grounds in self.grounds)
+        return all(reasons[0].coded for reasons in self.reasons)
 
     @property
     def strength(self) -> float:
         """That of the weaker of its two oppositions, from 0 to 1."""
-        return min(grounds[0].strength for grounds in self.grounds)
+        return min(reasons[0].strength for reasons in self.reasons)
 
 
 def flips(
@@ -141,12 +139,24 @@ def flips(
 ) -> tuple[Flip, ...]:
     """The pairs that are on one side in one theater and on opposite sides in the other.
 
-    `graph` is that of the whole dataset, `span` the days to judge by. Coded ones come
-    first, then the stronger, those with fewer inferences, with more links, then by name. Raises
-    KeyError if there is no such theater, ValueError if the two are one.
+    Args:
+        dataset: The dataset, for names and parties.
+        graph: All of it, as `explorer.graph.build.build_graph` makes it.
+        span: The days to judge by; None for all links of all time.
+        one: The id of a theater.
+        other: The id of another.
+
+    Returns:
+        The flips: coded ones first, then the stronger, those with fewer inferences, with
+        more links, then by name.
+
+    Raises:
+        KeyError: There is no such theater.
+        ValueError: The two theaters are one.
+
     """
     first, second = _sides(dataset, graph, span, one), _sides(dataset, graph, span, other)
-    _two(one, other)
+    _check_different(one, other)
     found = [
         Flip(pair, together.theater, apart.theater, same, opposite)
         for pair in _pairs(first, second)
@@ -161,7 +171,7 @@ def flips(
                 -flip.strength,
                 flip.same[0].inferences + flip.opposite[0].inferences,
                 -len(flip.links),
-                _names(dataset, flip.pair),
+                _name_order(dataset, flip.pair),
             ),
         )
     )
@@ -172,11 +182,24 @@ def rivals(
 ) -> tuple[Rivals, ...]:
     """The pairs on opposite sides in both theaters that still deal with each other.
 
-    Arguments and errors as for `flips`. Coded ones come first, then those with more
-    dealings and shared alliances, then the more opposed, then by name.
+    Args:
+        dataset: The dataset, for names and parties.
+        graph: All of it, as `explorer.graph.build.build_graph` makes it.
+        span: The days to judge by; None for all links of all time.
+        one: The id of a theater.
+        other: The id of another.
+
+    Returns:
+        The pairs: coded ones first, then those with more dealings and shared alliances, then
+        the more opposed, then by name.
+
+    Raises:
+        KeyError: There is no such theater.
+        ValueError: The two theaters are one.
+
     """
     first, second = _sides(dataset, graph, span, one), _sides(dataset, graph, span, other)
-    _two(one, other)
+    _check_different(one, other)
     shown = select(graph, View(span=span))
     found = []
     for pair in _pairs(first, second):
@@ -193,111 +216,18 @@ def rivals(
                 not pair.coded,
                 -len(pair.dealings) - len(pair.shared),
                 -pair.strength,
-                _names(dataset, pair.pair),
+                _name_order(dataset, pair.pair),
             ),
         )
     )
 
 
-@dataclass(frozen=True, slots=True)
-class SignChange:
-    """A pair whose net sign turned: friendly (above 0) to hostile (below 0) or back.
-
-    `before` and `after` are the net weights, from -1 to 1, `links_before` and `links_after`
-    the ids of the signed links behind them.
-    """
-
-    pair: Pair
-    before: float
-    after: float
-    links_before: tuple[str, ...]
-    links_after: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What changed between two dates; ids of links, and of lines of membership.
-
-    `began`: in the picture of the later date and not in that of the earlier. `ended`: held
-    on the earlier date and no longer on the later (an event may still be seen as recent).
-    `faded`: over before the earlier date, seen then as recent, and no more. `passed`: began
-    and ended in between, seen on neither date. `turned`: pairs whose net sign changed.
-    """
-
-    began: tuple[str, ...]
-    ended: tuple[str, ...]
-    faded: tuple[str, ...]
-    passed: tuple[str, ...]
-    turned: tuple[SignChange, ...]
-
-
-def changes(
-    graph: nx.MultiDiGraph, earlier: Span, later: Span, view: View | None = None
-) -> Changes:
-    """What began, what ended and who changed sides between two dates.
-
-    `graph` is that of the whole dataset; of `view` everything counts but its date. Links
-    that did not change are left out; who only lost or gained links has not turned. Turned
-    pairs come by how far they turned, links in the graph's order. Raises ValueError if the
-    earlier date begins after the later.
-    """
-    if earlier.first_day > later.first_day:
-        raise ValueError(f"{earlier} is later than {later}")
-    always = select(graph, replace(view or View(), span=None))
-    began, ended, faded, passed = [], [], [], []
-    for _, _, key, data in always.edges(keys=True, data=True):
-        match is_recent(data, earlier), is_recent(data, later):
-            case None, None:
-                if earlier.last_day < data["first_day"] and data["last_day"] < later.first_day:
-                    passed.append(key)
-            case None, _:
-                began.append(key)
-            case False, None | True:
-                ended.append(key)
-            case True, None:
-                faded.append(key)
-    return Changes(
-        tuple(began),
-        tuple(ended),
-        tuple(faded),
-        tuple(passed),
-        _turned(graph, earlier, later, view),
-    )
-
-
-def _turned(
-    graph: nx.MultiDiGraph, earlier: Span, later: Span, view: View | None
-) -> tuple[SignChange, ...]:
-    then, now = (select(graph, replace(view or View(), span=day)) for day in (earlier, later))
-    before, after = _net(then, earlier), _net(now, later)
-    turned = [
-        SignChange(pair, net, after[pair], _signed_links(then, pair), _signed_links(now, pair))
-        for pair, net in before.items()
-        if net * after.get(pair, 0.0) < 0
-    ]
-    return tuple(sorted(turned, key=lambda turn: (-abs(turn.after - turn.before), turn.pair)))
-
-
-def _net(graph: nx.MultiDiGraph, span: Span) -> dict[Pair, float]:
-    found = signed_graph(graph, span.last_day)
-    return {(found.ids[i], found.ids[j]): weight for (i, j), weight in found.net.items()}
-
-
-def _signed_links(graph: nx.MultiDiGraph, pair: Pair) -> tuple[str, ...]:
-    return tuple(key for key, data in _between(graph, pair) if data["sign"])
-
-
-def _between(graph: nx.MultiDiGraph, pair: Pair) -> Iterator[tuple[str, Mapping[str, object]]]:
-    for ends in (pair, pair[::-1]):
-        yield from graph.get_edge_data(*ends, default={}).items()
-
-
-def _two(one: str, other: str) -> None:
+def _check_different(one: str, other: str) -> None:
     if one == other:
         raise ValueError(f"{one} cannot be compared with itself")
 
 
-def _names(dataset: Dataset, pair: Pair) -> tuple[str, ...]:
+def _name_order(dataset: Dataset, pair: Pair) -> tuple[str, ...]:
     return (*(dataset.label(actor).casefold() for actor in pair), *pair)
 
 
@@ -310,28 +240,28 @@ class _Sides:
     fights: Mapping[Pair, Alignment]
 
     def same(self, pair: Pair) -> tuple[Reason, ...]:
-        """The grounds on which the two are on one side, or nothing."""
+        """The reasons on which the two are on one side, or nothing."""
         return self._judged(pair)[0]
 
     def opposite(self, pair: Pair) -> tuple[Reason, ...]:
-        """The grounds on which the two are on opposite sides, or nothing."""
+        """The reasons on which the two are on opposite sides, or nothing."""
         return self._judged(pair)[1]
 
     def _judged(self, pair: Pair) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
         for known in (True, False):
             same: list[Reason] = []
             opposite: list[Reason] = []
-            for ground in self._grounds(pair):
-                if ground.coded or not known:
-                    friendly = ground.between is None and ground.one.sign == ground.other.sign
-                    (same if friendly else opposite).append(ground)
+            for reason in self._reasons(pair):
+                if reason.coded or not known:
+                    friendly = reason.between is None and reason.one.sign == reason.other.sign
+                    (same if friendly else opposite).append(reason)
             if same and opposite:
                 return (), ()
             if same or opposite:
                 return _best(same), _best(opposite)
         return (), ()
 
-    def _grounds(self, pair: Pair) -> Iterator[Reason]:
+    def _reasons(self, pair: Pair) -> Iterator[Reason]:
         for one in self.clear[pair[0]]:
             for other in self.clear[pair[1]]:
                 if one.party == other.party:
@@ -343,16 +273,16 @@ class _Sides:
                     yield Reason(self.theater, one, other, between)
 
 
-def _best(grounds: Iterable[Reason]) -> tuple[Reason, ...]:
+def _best(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
     return tuple(
         sorted(
-            grounds,
-            key=lambda ground: (
-                ground.inferences,
-                ground.between is not None,
-                -ground.strength,
-                ground.one.party,
-                ground.other.party,
+            reasons,
+            key=lambda reason: (
+                reason.inferences,
+                reason.between is not None,
+                -reason.strength,
+                reason.one.party,
+                reason.other.party,
             ),
         )
     )
@@ -373,7 +303,7 @@ def _sides(dataset: Dataset, graph: nx.MultiDiGraph, span: Span | None, theater:
         for other in parties
         if one != other
         for said in (direct_alignment(shown, one, other), direct_alignment(shown, other, one))
-        if said.stand is AlignmentType.OPPOSES
+        if said.type is AlignmentType.OPPOSES
     }
     return _Sides(theater, clear, fights)
 
@@ -385,8 +315,8 @@ def _pairs(first: _Sides, second: _Sides) -> Iterator[Pair]:
 def _dealings(shown: nx.MultiDiGraph, pair: Pair) -> tuple[str, ...]:
     found = [
         (bool(data["recent"]), -float(str(data["strength"])), key)
-        for key, data in _between(shown, pair)
-        if data["family"] in DEALINGS
+        for key, data in links_between(shown, pair)
+        if data["family"] in DEALING_FAMILIES
     ]
     return tuple(key for _, _, key in sorted(found))
 

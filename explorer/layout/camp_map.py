@@ -4,33 +4,37 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import TypeVar
 
 import networkx as nx
 import numpy as np
 
-from explorer.analysis.camps import Camp, camps
+from explorer.analysis.camps import Camp, Camps, camps
 from explorer.analysis.signed_graph import FloatMatrix
 from explorer.data.model import Dataset
-from explorer.layout import forces, rows
+from explorer.layout import forces
+from explorer.layout.crowd import MAX_DRAWN, MAX_WHOLE_DRAWING, in_layers, strongest
 from explorer.layout.label_box import Box, label_box
 from explorer.layout.local_search import PlacementSearch
-from explorer.layout.node_size import main_backers, party_ids, sizes
+from explorer.layout.node_size import main_backers, node_diameters, party_ids
 from explorer.layout.problem import LayoutProblem
 from explorer.layout.spectral import SpectralCoordinates, spectral_coordinates
 
-FRAME = (760, 600)
+T = TypeVar("T")
+
+BASE_FRAME = (760, 600)
 """The canvas on a screen of 1280x800, in px."""
 
-GAP = 4.0
+BOX_GAP = 4.0
 """Kept free between two boxes, in px."""
 
-DENSE = 0.62
+MAX_FRAME_FILL = 0.62
 """The share of the frame that boxes may fill before the frame grows."""
 
-TRIES, GROWTH = 5, 1.04
+FRAME_TRIES, FRAME_GROWTH = 5, 1.04
 """How often, and how much, the frame grows where boxes still overlap."""
 
 
@@ -56,29 +60,84 @@ class CampMap:
     camps: tuple[Camp, ...]
     priority: tuple[str, ...]
 
+    def part(self, nodes: Collection[str], theater: str | None, division: Camps) -> CampMap:
+        """The same places for some of the nodes, coloured as in a theater."""
+        kept = frozenset(nodes)
 
-def camp_map(dataset: Dataset, graph: nx.MultiDiGraph, theater: str | None = None) -> CampMap:
+        def of(values: Mapping[str, T]) -> Mapping[str, T]:
+            return MappingProxyType({node: one for node, one in values.items() if node in kept})
+
+        return replace(
+            self,
+            theater=theater,
+            places=of(self.places),
+            sizes=of(self.sizes),
+            boxes=of(self.boxes),
+            score=of(self.score),
+            camp_of=of(division.camp_of),
+            camps=division.camps,
+            priority=tuple(node for node in self.priority if node in kept),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class WholeSetting:
+    """What the maps of one dataset share: all theaters as a problem, and its coordinates.
+
+    `backers`: the main backers of the parties, the strongest first. `diameters`: of all
+    nodes, in px.
+    """
+
+    problem: LayoutProblem
+    coordinates: SpectralCoordinates
+    backers: tuple[str, ...]
+    diameters: Mapping[str, int]
+
+
+def whole_setting(dataset: Dataset, graph: nx.MultiDiGraph) -> WholeSetting:
+    """What is worked out once for all maps of a dataset; `graph` is all of it."""
+    backers = main_backers(dataset, graph)
+    problem = LayoutProblem.of(dataset, graph, None, backers)
+    diameters = node_diameters(dataset, graph, backers)
+    return WholeSetting(
+        problem, spectral_coordinates(problem), backers, MappingProxyType(diameters)
+    )
+
+
+def camp_map(
+    dataset: Dataset,
+    graph: nx.MultiDiGraph,
+    theater: str | None = None,
+    *,
+    whole: WholeSetting | None = None,
+    division: Camps | None = None,
+    first: Collection[str] = (),
+) -> CampMap:
     """The places of all actors and alliances that have a link in a theater, at any date.
 
     `graph` is that of the whole dataset, as `graph.build.build_graph` makes it; `theater` is
-    an id, or None for all theaters. Raises KeyError for a theater that is not in the file.
-    The frame is `FRAME`, or larger in the same shape where more actors need more room.
+    an id, or None for all theaters. `whole` and `division` are what `whole_setting` and
+    `camps` give for them, worked out anew where they are not given. `first` are the ids of
+    those whose boxes overlap none of theirs even in a crowd, at most `MAX_DRAWN` of them.
+
+    The frame is `BASE_FRAME`, or larger in the same shape where more actors need more room. With
+    more than `MAX_WHOLE_DRAWING` of them it has room for the strongest `MAX_DRAWN`, and boxes
+    of the others overlap. Raises KeyError for a theater that is not in the file.
     """
     if theater is not None:
         dataset.theaters[theater]
-    whole = LayoutProblem.of(dataset, graph, None)
-    spots = spectral_coordinates(whole)
-    scene = whole
+    whole = whole or whole_setting(dataset, graph)
+    problem, coordinates = whole.problem, whole.coordinates
     if theater is not None:
-        scene = LayoutProblem.of(dataset, graph, theater)
-        spots = spectral_coordinates(scene, spots)
-    diameters = sizes(dataset, graph)
-    boxes = [label_box(dataset.label(node), float(diameters[node])) for node in scene.nodes]
-    order = _priority(dataset, graph, scene)
-    sides = camps(dataset, graph, theater)
-    frame, places = _arranged(scene, spots, boxes, order)
-    names = sorted(scene.nodes)
-    numbers = [scene.index[node] for node in names]
+        problem = LayoutProblem.of(dataset, graph, theater, whole.backers)
+        coordinates = spectral_coordinates(problem, coordinates)
+    diameters = whole.diameters
+    boxes = [label_box(dataset.label(node), float(diameters[node])) for node in problem.nodes]
+    order = _priority(dataset, problem)
+    division = division or camps(dataset, graph, theater)
+    frame, places = _arranged(problem, coordinates, boxes, order, first)
+    names = sorted(problem.nodes)
+    numbers = [problem.index[node] for node in names]
     return CampMap(
         theater=theater,
         frame=frame,
@@ -93,28 +152,28 @@ def camp_map(dataset: Dataset, graph: nx.MultiDiGraph, theater: str | None = Non
         boxes=MappingProxyType({node: boxes[i] for node, i in zip(names, numbers, strict=True)}),
         score=MappingProxyType(
             {
-                node: round(float(spots.score[i]), 3) + 0.0
+                node: round(float(coordinates.score[i]), 3) + 0.0
                 for node, i in zip(names, numbers, strict=True)
                 if node in dataset.actors
             }
         ),
-        camp_of=sides.of,
-        camps=sides.camps,
+        camp_of=division.camp_of,
+        camps=division.camps,
         priority=order,
     )
 
 
-def _priority(dataset: Dataset, graph: nx.MultiDiGraph, scene: LayoutProblem) -> tuple[str, ...]:
+def _priority(dataset: Dataset, problem: LayoutProblem) -> tuple[str, ...]:
     """Parties, those of this theater first, their main backers, then all by their lines."""
     weights: defaultdict[int, list[float]] = defaultdict(list)
-    for (i, j), tie in zip(scene.pairs.tolist(), scene.tie.tolist(), strict=True):
+    for (i, j), tie in zip(problem.pairs.tolist(), problem.tie.tolist(), strict=True):
         weights[i].append(tie)
         weights[j].append(tie)
-    here = [scene.nodes[i] for theater in scene.parties for i in theater]
+    here = [problem.nodes[i] for theater in problem.parties for i in theater]
     others = sorted(
-        range(len(scene)),
+        range(len(problem)),
         key=lambda i: (
-            scene.nodes[i] in dataset.alliances,
+            problem.nodes[i] in dataset.alliances,
             -round(math.fsum(weights[i]), 9),
             i,
         ),
@@ -122,64 +181,77 @@ def _priority(dataset: Dataset, graph: nx.MultiDiGraph, scene: LayoutProblem) ->
     ranked = (
         *here,
         *party_ids(dataset),
-        *main_backers(dataset, graph),
-        *(scene.nodes[i] for i in others),
+        *(problem.nodes[i] for i in problem.backers),
+        *(problem.nodes[i] for i in others),
     )
-    return tuple(dict.fromkeys(node for node in ranked if node in scene.index))
+    return tuple(dict.fromkeys(node for node in ranked if node in problem.index))
 
 
 def _arranged(
-    scene: LayoutProblem, spots: SpectralCoordinates, boxes: Sequence[Box], order: Sequence[str]
+    problem: LayoutProblem,
+    coordinates: SpectralCoordinates,
+    boxes: Sequence[Box],
+    order: Sequence[str],
+    first: Collection[str],
 ) -> tuple[tuple[int, int], list[tuple[float, float]]]:
-    """The frame, and the centres of nodes in the order of the scene."""
-    count = len(scene)
+    """The frame, and the centres of nodes in the order of the problem."""
+    count = len(problem)
     if not count:
-        return FRAME, []
+        return BASE_FRAME, []
     # Whole, even sizes: half of them are whole too, and sums of areas exact.
-    size = np.array([(box.width + GAP, box.height + GAP) for box in boxes])
+    size = np.array([(box.width + BOX_GAP, box.height + BOX_GAP) for box in boxes])
     size = 2 * np.ceil(size / 2)
-    if count > rows.FROM:
-        frame = rows.frame_for(size, FRAME)
-        wished = forces.goals(scene, spots, size, frame)
-        places = rows.in_rows(scene, wished, size, frame)
+    if count > MAX_WHOLE_DRAWING:
+        core = strongest(problem, MAX_DRAWN, first)
+        inner = problem.part(core)
+        frame, core_places = _by_forces(
+            inner,
+            coordinates.part(core),
+            size[core],
+            [boxes[i] for i in core.tolist()],
+            [node for node in order if node in inner.index],
+        )
+        core_places = forces.stretched_to_frame(core_places, size[core], frame)
+        targets = forces.target_places(problem, coordinates, size, frame)
+        places = in_layers(problem, targets, size, frame, core=core, core_places=core_places)
     else:
-        frame, places = _by_forces(scene, spots, size, boxes, order)
-        places = forces.stretched(places, size, frame)
+        frame, places = _by_forces(problem, coordinates, size, boxes, order)
+        places = forces.stretched_to_frame(places, size, frame)
     places[:, 1] -= [box.centre for box in boxes]
     return frame, [(x, y) for x, y in places.tolist()]
 
 
 def _by_forces(
-    scene: LayoutProblem,
-    spots: SpectralCoordinates,
+    problem: LayoutProblem,
+    coordinates: SpectralCoordinates,
     size: FloatMatrix,
     boxes: Sequence[Box],
     order: Sequence[str],
 ) -> tuple[tuple[int, int], FloatMatrix]:
     """A frame, and the middles of boxes in it, without overlap where that can be had."""
-    count = len(scene)
+    count = len(problem)
     weight = np.ones(count)
     for rank, node in enumerate(order):
-        weight[scene.index[node]] = 1 + 3 * (1 - rank / count) ** 3
-    need = float(size.prod(axis=1).sum()) / (FRAME[0] * FRAME[1])
-    scale = max(1.0, math.sqrt(need / DENSE))
+        weight[problem.index[node]] = 1 + 3 * (1 - rank / count) ** 3
+    need = float(size.prod(axis=1).sum()) / (BASE_FRAME[0] * BASE_FRAME[1])
+    scale = max(1.0, math.sqrt(need / MAX_FRAME_FILL))
     frame = _scaled(scale)
-    wished = forces.goals(scene, spots, size, frame)
-    places = forces.forced(scene, wished, size, weight, frame)
-    for attempt in range(TRIES):
-        desk = PlacementSearch.of(
-            scene, places, wished, size=size, boxes=boxes, weight=weight, frame=frame
+    targets = forces.target_places(problem, coordinates, size, frame)
+    places = forces.balance_forces(problem, targets, size, weight, frame)
+    for attempt in range(FRAME_TRIES):
+        search = PlacementSearch.of(
+            problem, places, targets, size=size, boxes=boxes, weight=weight, frame=frame
         )
-        desk.settle()
-        if attempt == TRIES - 1 or not forces.overlapping(desk.places, size).any():
+        search.improve()
+        if attempt == FRAME_TRIES - 1 or not forces.overlapping(search.places, size).any():
             break
-        scale *= GROWTH
+        scale *= FRAME_GROWTH
         frame = _scaled(scale)
-        wished = forces.goals(scene, spots, size, frame)
-        places = GROWTH * desk.places
-    desk.tidy()
-    return frame, desk.places
+        targets = forces.target_places(problem, coordinates, size, frame)
+        places = FRAME_GROWTH * search.places
+    search.reduce_crossings()
+    return frame, search.places
 
 
 def _scaled(scale: float) -> tuple[int, int]:
-    return round(FRAME[0] * scale), round(FRAME[1] * scale)
+    return round(BASE_FRAME[0] * scale), round(BASE_FRAME[1] * scale)

@@ -1,6 +1,9 @@
 """From coordinates to places: friends pull, foes push, and every box makes room for itself.
 
-A box is a node with its label below. Places here are the middles of boxes.
+A box is a node with its label below. Places here are the middles of boxes, in px from the
+top left corner of the frame, y down. With n nodes, in the order of the problem: places,
+targets and sizes are arrays of shape (n, 2), x (or the width) before y (or the height);
+weights and coordinates have shape (n,). A frame is its width and its height, in px.
 """
 
 from __future__ import annotations
@@ -11,119 +14,131 @@ import numpy as np
 
 from explorer.analysis.signed_graph import FloatMatrix
 from explorer.layout.problem import Index, LayoutProblem, Mask, Vector, components, rounded
-from explorer.layout.spectral import GRAND, SpectralCoordinates
+from explorer.layout.spectral import LARGE_PART, SpectralCoordinates
 
-MARGIN = 5.0
+FRAME_MARGIN = 5.0
 """Kept free along the edges of the frame, in px."""
 
-BY_VALUE = 0.3
+VALUE_SHARE = 0.3
 """How much of a goal is the coordinate itself; the rest is its rank, which uses the room."""
 
-HOLD, PULL, PUSH = 0.08, 0.10, 0.08
-"""How strongly goals hold, friends pull and foes push; found by looking at pictures."""
+ANCHOR_FORCE, FRIEND_FORCE, FOE_FORCE = 0.08, 0.10, 0.08
+"""How strongly targets hold, friends pull and foes push; found by looking at pictures."""
 
-REACH = 240.0
+FOE_RANGE = 240.0
 """Foes push no more from this far on, in px."""
 
-NEAR = 0.8
+FRIEND_DISTANCE_SHARE = 0.8
 """Friends pull no more from so near on, as a share of the distance that all have on average."""
 
-FILL = 0.95
+PUSHED_FILL = 0.95
 """Where there is room to spare boxes push as if they filled this share of the frame."""
 
-STEPS = 150
-"""How many steps the forces take; fewer for large scenes, where each takes longer."""
+FORCE_STEPS = 150
+"""How many steps the forces take; fewer for many nodes, where each takes longer."""
 
-GOLDEN = 2.399963
+GOLDEN_ANGLE = 2.399963
 """The golden angle, in radians: turning by it never comes back to the same direction."""
 
 
-def goals(
-    scene: LayoutProblem, spots: SpectralCoordinates, size: FloatMatrix, frame: tuple[int, int]
+def target_places(
+    problem: LayoutProblem,
+    coordinates: SpectralCoordinates,
+    size: FloatMatrix,
+    frame: tuple[int, int],
 ) -> FloatMatrix:
-    """Where each box would like to be: its coordinates, spread over the frame.
+    """The target of each box, shape (n, 2), in px: its coordinates, spread over the frame.
 
     Each connected component has its own part of the frame, side by side, as wide as it
     needs; small ones without a party line up along the lower edge.
     """
     area = size.prod(axis=1)
     found = np.zeros((len(size), 2))
-    parties = {party for theater in scene.parties for party in theater}
+    parties = {party for theater in problem.parties for party in theater}
     large: list[Index] = []
     small: list[Index] = []
-    for k, members in enumerate(components(len(scene), scene.pairs)):
-        grand = area[members].sum() > GRAND * area.sum() or parties.intersection(members.tolist())
-        (large if grand or not k else small).append(members)
-    if scene.longitude is not None:
-        large.sort(key=lambda members: (round(float(spots.across[members].mean()), 6), members[0]))
+    for k, members in enumerate(components(len(problem), problem.pairs)):
+        is_large = area[members].sum() > LARGE_PART * area.sum() or parties.intersection(
+            members.tolist()
+        )
+        (large if is_large or not k else small).append(members)
+    if problem.longitude is not None:
+        large.sort(
+            key=lambda members: (round(float(coordinates.across[members].mean()), 6), members[0])
+        )
     needs = np.array([area[members].sum() for members in large])
     ends = np.concatenate(([0.0], np.cumsum(needs) / needs.sum()))
     for k, members in enumerate(large):
-        x = spread(spots.across[members], area[members])
+        x = spread(coordinates.across[members], area[members])
         found[members, 0] = ends[k] + (ends[k + 1] - ends[k]) * x
-        found[members, 1] = spread(-spots.score[members], area[members])
+        found[members, 1] = spread(-coordinates.score[members], area[members])
     taken = 0.0
     for members in small:
         share = min(1.0, 2.5 * math.sqrt(area[members].sum() / area.sum()))
         for k, i in enumerate(members.tolist()):
             found[i] = 1 - (taken + share * (k + 0.5) / len(members)) % 1, 1
         taken += share
-    low, high = bounds(size, frame)
+    low, high = inner_bounds(size, frame)
     return rounded(low + (high - low) * found, 3)
 
 
-def bounds(size: FloatMatrix, frame: tuple[int, int]) -> tuple[FloatMatrix, FloatMatrix]:
-    """The least and the greatest place of each box inside the frame."""
-    return MARGIN + size / 2, np.array(frame) - MARGIN - size / 2
+def inner_bounds(size: FloatMatrix, frame: tuple[int, int]) -> tuple[FloatMatrix, FloatMatrix]:
+    """The least and the greatest place of each box inside the frame, each of shape (n, 2)."""
+    return FRAME_MARGIN + size / 2, np.array(frame) - FRAME_MARGIN - size / 2
 
 
 def spread(values: Vector, area: Vector) -> Vector:
-    """Values spread from 0 to 1, partly by value, partly by the room that those below need."""
+    """Values of any range spread from 0 to 1: partly by value, partly by rank.
+
+    The rank is the share of the room that the boxes with lower values need; `area` is the
+    room of each, in square px, above 0. Both arrays and the result have shape (n,).
+    """
     level, group = np.unique(rounded(values, 4), return_inverse=True)
     room = np.bincount(group, area)
     rank = (np.cumsum(room) - room / 2) / room.sum()
     width = level[-1] - level[0]
     plain = (level - level[0]) / width if width > 0 else np.full(len(level), 0.5)
-    return np.asarray((BY_VALUE * plain + (1 - BY_VALUE) * rank)[group])
+    return np.asarray((VALUE_SHARE * plain + (1 - VALUE_SHARE) * rank)[group])
 
 
-def near_enough(frame: tuple[int, int], count: int) -> float:
-    """The distance in px below which friends pull no more."""
-    return min(170.0, max(45.0, NEAR * math.sqrt(frame[0] * frame[1] / count)))
+def friend_distance(frame: tuple[int, int], count: int) -> float:
+    """The distance, from 45 to 170 px, below which friends pull no more; `count` is above 0."""
+    return min(170.0, max(45.0, FRIEND_DISTANCE_SHARE * math.sqrt(frame[0] * frame[1] / count)))
 
 
-def forced(
-    scene: LayoutProblem,
-    wished: FloatMatrix,
+def balance_forces(
+    problem: LayoutProblem,
+    targets: FloatMatrix,
     size: FloatMatrix,
     weight: Vector,
     frame: tuple[int, int],
 ) -> FloatMatrix:
-    """Places that balance the forces, in whole px; boxes overlap only where there is no room.
+    """Places, shape (n, 2), that balance the forces, in whole px.
 
     Boxes start small, so that they can pass each other, and grow to more than their size,
-    so that all of the frame is used. Those of greater weight give way less.
+    so that all of the frame is used. Those of greater `weight` (1 to 4) give way less. Boxes
+    overlap only where there is no room.
     """
-    count = len(scene)
-    i, j = scene.pairs.T
-    pull, push = PULL * scene.pull, PUSH * scene.push
-    hold = HOLD * scene.hold[:, None]
+    count = len(problem)
+    i, j = problem.pairs.T
+    pull, push = FRIEND_FORCE * problem.pull, FOE_FORCE * problem.push
+    anchor = ANCHOR_FORCE * problem.anchor_strength[:, None]
     # Many ties must not add up to a jump.
-    agile = 1 / np.sqrt(0.5 + scene.burden)[:, None]
-    low, high = bounds(size, frame)
+    agile = 1 / np.sqrt(0.5 + problem.weighted_degree)[:, None]
+    low, high = inner_bounds(size, frame)
     # Nobody starts on top of another: a tight spiral tells equals apart.
-    turn = GOLDEN * np.arange(count)
+    turn = GOLDEN_ANGLE * np.arange(count)
     spiral = np.column_stack((np.cos(turn), np.sin(turn))) * np.sqrt(np.arange(count))[:, None]
-    places = rounded(np.clip(wished + 0.5 * spiral, low, high), 3)
+    places = rounded(np.clip(targets + 0.5 * spiral, low, high), 3)
     room = frame[0] * frame[1] / float(size.prod(axis=1).sum())
-    largest = min(2.2, max(1.0, math.sqrt(FILL * room)))
-    near = near_enough(frame, count)
-    steps = round(STEPS * min(1.0, (400 / count) ** 2)) + 1
+    largest = min(2.2, max(1.0, math.sqrt(PUSHED_FILL * room)))
+    near = friend_distance(frame, count)
+    steps = round(FORCE_STEPS * min(1.0, (400 / count) ** 2)) + 1
     for step in range(steps):
         done = step / steps
         delta = places[i] - places[j]
         distance = np.sqrt((delta * delta).sum(axis=1)) + 1
-        force = push * np.maximum(0, REACH - distance) - pull * np.clip(distance - near, 0, 200)
+        force = push * np.maximum(0, FOE_RANGE - distance) - pull * np.clip(distance - near, 0, 200)
         force /= distance
         move = np.column_stack(
             [
@@ -131,20 +146,20 @@ def forced(
                 for way in delta.T
             ]
         )
-        move = move * agile + hold * (wished - places)
+        move = move * agile + anchor * (targets - places)
         places = places + np.clip(move, -14, 14) * (1 - done)
         grown = size * (largest * min(1.0, 0.3 + 0.7 * done / 0.8))
         for _ in range(2):
-            places = np.clip(rounded(_apart(places, grown, weight), 3), low, high)
+            places = np.clip(rounded(_separated(places, grown, weight), 3), low, high)
     for _ in range(steps):
-        moved = np.clip(rounded(_apart(places, size, weight), 3), low, high)
+        moved = np.clip(rounded(_separated(places, size, weight), 3), low, high)
         if np.array_equal(moved, places):
             break
         places = moved
     return rounded(places, 0)
 
 
-def _apart(places: FloatMatrix, size: FloatMatrix, weight: Vector) -> FloatMatrix:
+def _separated(places: FloatMatrix, size: FloatMatrix, weight: Vector) -> FloatMatrix:
     """One step that takes overlapping boxes apart, the lighter giving way more."""
     over_x, over_y = _shared(places, size)
     a, b = np.nonzero((over_x > 0) & (over_y > 0))
@@ -176,21 +191,23 @@ def _shared(places: FloatMatrix, size: FloatMatrix) -> tuple[FloatMatrix, FloatM
 
 
 def overlapping(places: FloatMatrix, size: FloatMatrix) -> Mask:
-    """For each box whether it overlaps another."""
+    """For each box whether it overlaps another, shape (n,)."""
     over_x, over_y = _shared(places, size)
     hit = (over_x > 0) & (over_y > 0)
     np.fill_diagonal(hit, val=False)
     return np.asarray(hit.any(axis=1))
 
 
-def stretched(places: FloatMatrix, size: FloatMatrix, frame: tuple[int, int]) -> FloatMatrix:
-    """Blown up along each axis until the frame is used; what did not overlap still does not.
+def stretched_to_frame(
+    places: FloatMatrix, size: FloatMatrix, frame: tuple[int, int]
+) -> FloatMatrix:
+    """The places moved apart along each axis until the frame is used, shape (n, 2).
 
-    A handful of nodes is not blown up all the way: two friends at the ends of the frame
-    would not look like friends.
+    What did not overlap still does not. A handful of nodes is not moved apart all the way:
+    two friends at the ends of the frame would not look like friends.
     """
     result = places.copy()
-    low, high = bounds(size, frame)
+    low, high = inner_bounds(size, frame)
     for axis, at in enumerate(places.T):
         least, most = 1.0, 1 + len(places) / 4
         for _ in range(30):

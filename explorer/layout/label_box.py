@@ -32,7 +32,7 @@ LABEL_WIDTH = 92.0
 LABEL_LINES = 3
 """How many lines a label may have; what is longer ends in an ellipsis."""
 
-SPARE = 1.08
+WIDTH_RESERVE = 1.08
 """Room to spare for fonts a little wider than the table's."""
 
 WORTH_A_LINE = 0.75
@@ -136,7 +136,7 @@ def character_width(mark: str) -> int:
 
 def text_width(text: str, size: float = FONT_SIZE) -> float:
     """How wide a line is in px, at most, with the room to spare in it."""
-    return sum(map(character_width, text)) * size * SPARE / 1000
+    return sum(map(character_width, text)) * size * WIDTH_RESERVE / 1000
 
 
 def label_box(text: str, diameter: float) -> Box:

@@ -13,32 +13,32 @@ from dataclasses import dataclass
 import numpy as np
 
 from explorer.analysis.signed_graph import FloatMatrix
-from explorer.layout.forces import REACH, bounds, near_enough
+from explorer.layout.forces import FOE_RANGE, friend_distance, inner_bounds
 from explorer.layout.label_box import Box
 from explorer.layout.problem import Index, LayoutProblem, Mask, Vector, rounded
 
-SWEEPS = ((240, 10), (120, 6))
+SEARCH_SWEEPS = ((240, 10), (120, 6))
 """How we go over all boxes: how far each looks, and on what grid."""
 
-TIDYING = ((180, 10), (120, 6))
+CROSSING_SWEEPS = ((180, 10), (120, 6))
 """The same for the sweeps that mind lines."""
 
-LINES = 500
+MAX_LINES = 500
 """With more lines than these, none are minded: it would take too long, and help nobody."""
 
-CHOICES = 24
+MAX_CANDIDATES = 24
 """For how many of the best places lines are counted."""
 
-HOLD, PUSH = 1.0, 0.3
+TARGET_COST, FOE_COST = 1.0, 0.3
 """What a px from the goal, or a px too near to a foe, costs; a px to a friend costs 1."""
 
-OVERLAP, OVERLAP_AREA = 400.0, 2.0
+OVERLAP_COST, OVERLAP_AREA_COST = 400.0, 2.0
 """What overlap costs, once and per square px."""
 
-CROSSING, OVER = 8.0, 25.0
+CROSSING_COST, LINE_OVER_NODE_COST = 8.0, 25.0
 """What it costs when two lines cross, and when a line runs over a node."""
 
-WORTH = 3.0
+MIN_MOVE_GAIN = 3.0
 """What a move must gain to be made."""
 
 
@@ -46,18 +46,22 @@ WORTH = 3.0
 class PlacementSearch:
     """Boxes on the frame. `places` changes as they are moved about.
 
-    `order` is that of the moves, the lightest first: they make room for the others.
-
-    `radius` and `lift` say where in its box a node is: its middle is so far above the box's.
+    In px, for n boxes: `places`, `targets`, `half` (half of width and height), `low` and
+    `high` (the least and the greatest place) have shape (n, 2); `anchor_cost`, `radius` and
+    `lift` shape (n,). `radius` and `lift` say where in its box a node is: its middle is so far
+    above the box's. `order` is that of the moves, the lightest first: they make room for the
+    others. `lines`, shape (m, 2), are the pairs of numbers that a line joins; `ties` has for
+    each box the others that it is tied to, each with how much it pulls and pushes. `near` is
+    the distance below which friends pull no more.
     """
 
     places: FloatMatrix
-    wished: FloatMatrix
+    targets: FloatMatrix
     order: tuple[int, ...]
     half: FloatMatrix
     low: FloatMatrix
     high: FloatMatrix
-    hold: Vector
+    anchor_cost: Vector
     lines: Index
     ties: tuple[tuple[tuple[int, float, float], ...], ...]
     radius: Vector
@@ -67,9 +71,9 @@ class PlacementSearch:
     @classmethod
     def of(
         cls,
-        scene: LayoutProblem,
+        problem: LayoutProblem,
         places: FloatMatrix,
-        wished: FloatMatrix,
+        targets: FloatMatrix,
         *,
         size: FloatMatrix,
         boxes: Sequence[Box],
@@ -77,39 +81,45 @@ class PlacementSearch:
         frame: tuple[int, int],
     ) -> PlacementSearch:
         ties: list[list[tuple[int, float, float]]] = [[] for _ in places]
-        rows = zip(scene.pairs.tolist(), scene.pull.tolist(), scene.push.tolist(), strict=True)
+        rows = zip(
+            problem.pairs.tolist(), problem.pull.tolist(), problem.push.tolist(), strict=True
+        )
         for (a, b), pull, push in rows:
             ties[a].append((b, pull, push))
             ties[b].append((a, pull, push))
-        low, high = bounds(size, frame)
+        low, high = inner_bounds(size, frame)
         low, high = np.ceil(low), np.floor(high)
         return cls(
             places=np.clip(np.round(places), low, high),
-            wished=wished,
+            targets=targets,
             order=tuple(np.lexsort((np.arange(len(places)), weight)).tolist()),
             half=size / 2,
             low=low,
             high=high,
-            hold=HOLD * scene.hold,
-            lines=scene.pairs,
+            anchor_cost=TARGET_COST * problem.anchor_strength,
+            lines=problem.pairs,
             ties=tuple(map(tuple, ties)),
             radius=np.array([box.diameter / 2 for box in boxes]),
             # To the half pixel: sums and products of halves are exact.
             lift=np.array([round(2 * box.centre) / 2 for box in boxes]),
-            near=near_enough(frame, len(places)),
+            near=friend_distance(frame, len(places)),
         )
 
-    def settle(self) -> None:
-        """Every box to where it is best off, lines not minded."""
-        for reach, grid in SWEEPS:
+    def improve(self) -> None:
+        """Move every box to where it costs least, lines not counted. Changes `places`."""
+        for reach, grid in SEARCH_SWEEPS:
             for k in self.order:
                 self._move(k, reach, grid, lines=False)
 
-    def tidy(self) -> None:
-        """Every box to where it is best off, lines minded; no overlap that was not there."""
-        if len(self.lines) > LINES:
+    def reduce_crossings(self) -> None:
+        """Move every box to where it costs least, lines counted. Changes `places`.
+
+        No two boxes overlap after it that did not before. With more than `MAX_LINES` lines
+        nothing is moved.
+        """
+        if len(self.lines) > MAX_LINES:
             return
-        for reach, grid in TIDYING:
+        for reach, grid in CROSSING_SWEEPS:
             for k in self.order:
                 self._move(k, reach, grid, lines=True)
 
@@ -126,22 +136,24 @@ class PlacementSearch:
             )
         )
         over = self._overlap(k, xs, ys)
-        cost = rounded(self._way(k, xs, ys) + OVERLAP_AREA * over + OVERLAP * (over > 0), 3)
+        cost = rounded(
+            self._distance_cost(k, xs, ys) + OVERLAP_AREA_COST * over + OVERLAP_COST * (over > 0), 3
+        )
         now = cost[np.searchsorted(xs, here[0]), np.searchsorted(ys, here[1])]
         if lines:
-            best = np.argsort(cost, axis=None, kind="stable")[:CHOICES]
+            best = np.argsort(cost, axis=None, kind="stable")[:MAX_CANDIDATES]
             before = over[np.searchsorted(xs, here[0]), np.searchsorted(ys, here[1])]
             best = best[over.ravel()[best] <= before]
         else:
             best = np.array([cost.argmin()])
         columns, rows = np.unravel_index(best, cost.shape)
-        spots = np.vstack((here, np.column_stack((xs[columns], ys[rows]))))
+        candidates = np.vstack((here, np.column_stack((xs[columns], ys[rows]))))
         total = np.append(now, cost.ravel()[best])
         if lines:
-            total = total + self._tangle(k, spots)
+            total = total + self._line_cost(k, candidates)
         chosen = int(total.argmin())
-        if total[chosen] < total[0] - WORTH:
-            self.places[k] = spots[chosen]
+        if total[chosen] < total[0] - MIN_MOVE_GAIN:
+            self.places[k] = candidates[chosen]
 
     def _overlap(self, k: int, xs: Vector, ys: Vector) -> FloatMatrix:
         """The area that the box would cover of others, for each place of a grid."""
@@ -158,24 +170,24 @@ class PlacementSearch:
         # Not `@`: for matrices of this size the threads of a BLAS cost more than they save.
         return np.asarray(np.einsum("xn,yn->xy", wide[:, near], tall[:, near]))
 
-    def _way(self, k: int, xs: Vector, ys: Vector) -> FloatMatrix:
+    def _distance_cost(self, k: int, xs: Vector, ys: Vector) -> FloatMatrix:
         """What friends and goal that are far, and foes that are near, cost on a grid."""
         x, y = xs[:, None], ys[None, :]
-        gx, gy = self.wished[k]
-        cost = self.hold[k] * np.sqrt((x - gx) ** 2 + (y - gy) ** 2)
+        gx, gy = self.targets[k]
+        cost = self.anchor_cost[k] * np.sqrt((x - gx) ** 2 + (y - gy) ** 2)
         for other, pull, push in self.ties[k]:
             ox, oy = self.places[other]
             away = np.sqrt((x - ox) ** 2 + (y - oy) ** 2)
             cost += pull * np.maximum(0, away - self.near)
             if push:
-                cost += PUSH * push * np.maximum(0, REACH - away)
+                cost += FOE_COST * push * np.maximum(0, FOE_RANGE - away)
         return np.asarray(cost)
 
-    def _tangle(self, k: int, spots: FloatMatrix) -> Vector:
+    def _line_cost(self, k: int, candidates: FloatMatrix) -> Vector:
         """What lines cost that cross others or run over a node, for each of some places."""
         nodes = self.places.copy()
         nodes[:, 1] -= self.lift
-        me = spots.copy()
+        me = candidates.copy()
         me[:, 1] -= self.lift[k]
         i, j = self.lines.T
         mine = (i == k) | (j == k)
@@ -190,7 +202,8 @@ class PlacementSearch:
         over &= own[:, None] != others
         under = _runs_over(a, b, me[:, None], self.radius[k])
         return np.asarray(
-            CROSSING * crossed.sum(axis=(1, 2)) + OVER * (over.sum(axis=(1, 2)) + under.sum(axis=1))
+            CROSSING_COST * crossed.sum(axis=(1, 2))
+            + LINE_OVER_NODE_COST * (over.sum(axis=(1, 2)) + under.sum(axis=1))
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Collection
 
 import networkx as nx
 
@@ -11,17 +12,17 @@ from explorer.analysis.signed_graph import as_of_day, link_weight
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import ActorType, Family
 
-PARTY, BACKER, PERSON, ALLIANCE = 30, 26, 14, 12
+PARTY_DIAMETER, BACKER_DIAMETER, PERSON_DIAMETER, ALLIANCE_DIAMETER = 30, 26, 14, 12
 """Diameters of nodes, in px."""
 
-LEAST, MOST = 16, 22
+MIN_DIAMETER, MAX_DIAMETER = 16, 22
 """Diameters of all other actors, by how many others they have links with."""
 
-BACKERS = 3
+BACKERS_PER_PARTY = 3
 """How many of a party's supporters are its main backers."""
 
 
-def by_name(dataset: Dataset, node: str) -> tuple[str, str, str]:
+def name_order(dataset: Dataset, node: str) -> tuple[str, str, str]:
     """By what nodes are ordered: renaming an id moves nobody."""
     item = dataset.node(node)
     return (item.label, item.name, node)
@@ -58,29 +59,35 @@ def main_backers(dataset: Dataset, graph: nx.MultiDiGraph) -> tuple[str, ...]:
             for (source, target), kinds in support.items()
             if target == party
         ]
-        mine.sort(key=lambda found: (-found[0], -found[1], by_name(dataset, found[2])))
-        for weight, _, source in mine[:BACKERS]:
+        mine.sort(key=lambda found: (-found[0], -found[1], name_order(dataset, found[2])))
+        for weight, _, source in mine[:BACKERS_PER_PARTY]:
             best[source] = max(best.get(source, 0.0), weight)
-    return tuple(sorted(best, key=lambda node: (-best[node], by_name(dataset, node))))
+    return tuple(sorted(best, key=lambda node: (-best[node], name_order(dataset, node))))
 
 
-def sizes(dataset: Dataset, graph: nx.MultiDiGraph) -> dict[str, int]:
-    """The diameter of every node of the whole graph, in px: the same in every theater."""
-    known, backers = party_ids(dataset), main_backers(dataset, graph)
+def node_diameters(
+    dataset: Dataset, graph: nx.MultiDiGraph, backers: Collection[str] | None = None
+) -> dict[str, int]:
+    """The diameter of every node of the whole graph, in px: the same in every theater.
+
+    `backers` are its main backers, worked out anew if they are not given.
+    """
+    known = party_ids(dataset)
+    backers = main_backers(dataset, graph) if backers is None else backers
     degrees = {node: len({*graph.successors(node), *graph.predecessors(node)}) for node in graph}
     most = max(degrees.values(), default=0)
     found: dict[str, int] = {}
     for node, degree in degrees.items():
         if node in dataset.alliances:
-            found[node] = ALLIANCE
+            found[node] = ALLIANCE_DIAMETER
         elif node in known:
-            found[node] = PARTY
+            found[node] = PARTY_DIAMETER
         elif node in backers:
-            found[node] = BACKER
+            found[node] = BACKER_DIAMETER
         elif dataset.actors[node].type is ActorType.PERSON:
-            found[node] = PERSON
+            found[node] = PERSON_DIAMETER
         else:
             # By the root, because degrees are very unequal.
             share = math.sqrt(degree / most) if most else 0.0
-            found[node] = round(LEAST + (MOST - LEAST) * share)
+            found[node] = round(MIN_DIAMETER + (MAX_DIAMETER - MIN_DIAMETER) * share)
     return found

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 import networkx as nx
@@ -22,21 +22,21 @@ from explorer.analysis.signed_graph import (
 )
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import MEMBER, Family
-from explorer.layout.node_size import by_name, main_backers
+from explorer.layout.node_size import main_backers, name_order
 
-THEATERS_AS_AXIS = 4
+MAX_AXIS_THEATERS = 4
 """With more theaters than these, place does not say which."""
 
-MEMBERSHIP = 0.5
+MEMBERSHIP_STRENGTH = 0.5
 """How strongly an alliance holds on to its members; memberships have no strength of their own."""
 
-TALKS = 0.4
+NEUTRAL_PULL = 0.4
 """How much of its weight a tie that is neither friendly nor hostile pulls with."""
 
-BELONGING = 2.0
+BELONGING_FACTOR = 2.0
 """How much more the friendly tie pulls where one is part of the other, leads or serves it."""
 
-LANDMARK, MAIN = 3.0, 2.0
+PARTY_ANCHOR, BACKER_ANCHOR = 3.0, 2.0
 """How firmly parties and their main backers stand, against 1 for others with many ties."""
 
 Vector = NDArray[np.float64]
@@ -46,11 +46,15 @@ Mask = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class LayoutProblem:
-    """What there is to place, in the order of the names.
+    """What there is to place: n nodes in the order of their names, and m pairs of them.
+
+    `nodes` are their ids and `index` their numbers. Shapes: `pairs` (m, 2), the smaller number
+    first; `net` (m,), from -1 to 1; `tie` (m,), from 0 to 1; `close` (m,); `share` (n, number
+    of theaters), 0 or more; `longitude` (number of theaters,), from -1 to 1.
 
     `pairs` are the numbers of any two nodes with a line between them. For each pair, `net`
-    is the signed weight, `tie` how strongly its lines hold the two together whatever their
-    sign, `close` whether one belongs to the other. `share` is the weight of each node's
+    is the signed weight, `tie` how strongly its lines hold the two together whatever
+    their sign, `close` whether one belongs to the other. `share` is the weight of each node's
     links per theater; `longitude` says how far right each theater lies, None where place
     does not say which. `parties` holds the parties that are here, theater by theater,
     `backers` those who back them most.
@@ -69,16 +73,26 @@ class LayoutProblem:
     backers: tuple[int, ...]
 
     @classmethod
-    def of(cls, dataset: Dataset, graph: nx.MultiDiGraph, theater: str | None) -> LayoutProblem:
-        """All that has a link in a theater at any date; None: in any or none."""
+    def of(
+        cls,
+        dataset: Dataset,
+        graph: nx.MultiDiGraph,
+        theater: str | None,
+        backers: Sequence[str] | None = None,
+    ) -> LayoutProblem:
+        """All that has a link in a theater at any date; for None in any.
+
+        `graph` is that of the whole dataset, `backers` its main backers, worked out anew if
+        they are not given.
+        """
         day = as_of_day(graph)
         part = in_theater(graph, theater)
-        nodes = tuple(sorted(part, key=lambda node: by_name(dataset, node)))
+        nodes = tuple(sorted(part, key=lambda node: name_order(dataset, node)))
         index = {node: i for i, node in enumerate(nodes)}
-        balance = signed_graph(part, day)
+        signed = signed_graph(part, day)
         net = {
-            _pair(index[balance.ids[i]], index[balance.ids[j]]): weight
-            for (i, j), weight in balance.net.items()
+            _pair(index[signed.ids[i]], index[signed.ids[j]]): weight
+            for (i, j), weight in signed.net.items()
         }
         ties: defaultdict[tuple[int, int], list[float]] = defaultdict(list)
         belongs: set[tuple[int, int]] = set()
@@ -88,7 +102,7 @@ class LayoutProblem:
             a, b = index[source], index[target]
             if a == b:
                 continue
-            strength = MEMBERSHIP if link["kind"] == MEMBER.id else link["strength"]
+            strength = MEMBERSHIP_STRENGTH if link["kind"] == MEMBER.id else link["strength"]
             weight = link_weight({**link, "strength": strength}, day)
             ties[_pair(a, b)].append(weight)
             if link["family"] == Family.AFFILIATION:
@@ -117,53 +131,81 @@ class LayoutProblem:
                 if theater in (None, found.id)
             ),
             backers=tuple(
-                index[backer] for backer in main_backers(dataset, graph) if backer in index
+                index[backer]
+                for backer in (main_backers(dataset, graph) if backers is None else backers)
+                if backer in index
             ),
         )
 
     def __len__(self) -> int:
         return len(self.nodes)
 
+    def part(self, members: Index) -> LayoutProblem:
+        """The same for some nodes only, by their numbers in increasing order."""
+        number = np.full(len(self), -1, dtype=np.intp)
+        number[members] = np.arange(len(members))
+        inside = (number[self.pairs] >= 0).all(axis=1)
+        nodes = tuple(self.nodes[i] for i in members.tolist())
+
+        def kept(numbers: Iterable[int]) -> tuple[int, ...]:
+            return tuple(int(number[i]) for i in numbers if number[i] >= 0)
+
+        return replace(
+            self,
+            nodes=nodes,
+            index=MappingProxyType({node: k for k, node in enumerate(nodes)}),
+            pairs=number[self.pairs[inside]],
+            net=self.net[inside],
+            tie=self.tie[inside],
+            close=self.close[inside],
+            share=self.share[members],
+            parties=tuple(map(kept, self.parties)),
+            backers=kept(self.backers),
+        )
+
     @property
     def pull(self) -> Vector:
-        """How strongly each pair pulls together."""
+        """How strongly each pair pulls together, shape (m,), 0 or more."""
         friendly = np.where(self.net > 0, self.net, 0.0)
-        friendly = friendly * np.where(self.close, BELONGING, 1.0)
-        return np.asarray(np.where(self.net == 0, TALKS * self.tie, friendly))
+        friendly = friendly * np.where(self.close, BELONGING_FACTOR, 1.0)
+        return np.asarray(np.where(self.net == 0, NEUTRAL_PULL * self.tie, friendly))
 
     @property
     def push(self) -> Vector:
-        """How strongly each pair pushes apart."""
+        """How strongly each pair pushes apart, shape (m,), from 0 to 1."""
         return np.where(self.net < 0, -self.net, 0.0)
 
     @property
-    def burden(self) -> Vector:
-        """For each node how much pulls and pushes at it."""
+    def weighted_degree(self) -> Vector:
+        """How much pulls and pushes at each node in all, shape (n,), 0 or more."""
         return self.gathered(self.pull + 0.5 * self.push)
 
     @property
-    def hold(self) -> Vector:
-        """How firmly each node stands where its coordinates put it, from 0.2 to 1.
+    def anchor_strength(self) -> Vector:
+        """How firmly each node stands where its coordinates put it, shape (n,), from 0.2 to 3.
 
-        Parties and their main backers are landmarks and stand firmer still; who has many
-        ties holds its place, and those who have one or two come to it.
+        Parties and their main backers are landmarks and stand firmest; of the others, up to
+        1, who has many ties holds its place, and those who have one or two come to it.
         """
-        burden = self.burden
-        hold = 0.2 + 0.8 * burden / (burden + 2)
-        hold[list(self.backers)] = MAIN
+        degree = self.weighted_degree
+        strength = 0.2 + 0.8 * degree / (degree + 2)
+        strength[list(self.backers)] = BACKER_ANCHOR
         for theater in self.parties:
-            hold[list(theater)] = LANDMARK
-        return np.asarray(hold)
+            strength[list(theater)] = PARTY_ANCHOR
+        return np.asarray(strength)
 
     def gathered(self, values: Vector) -> Vector:
-        """For each node the sum of a value of its pairs."""
+        """For each node the sum of a value of its pairs: from shape (m,) to shape (n,)."""
         i, j = self.pairs.T
         count = len(self)
         found = np.bincount(i, values, count) + np.bincount(j, values, count)
         return np.asarray(found, dtype=np.float64)
 
     def averaged(self, values: Vector) -> Vector:
-        """For each node the mean of a value over its neighbours, by their ties; 0 without any."""
+        """For each node the mean of a value over its neighbours, weighted by their ties.
+
+        From shape (n,) to shape (n,); 0 for a node without a tie.
+        """
         i, j = self.pairs.T
         count = len(self)
         total = np.bincount(i, self.tie * values[j], count)
@@ -197,7 +239,7 @@ def _longitudes(dataset: Dataset) -> Vector | None:
     far apart in the picture as any. Without longitudes they go in the file's order.
     """
     count = len(dataset.theaters)
-    if not 2 <= count <= THEATERS_AS_AXIS:
+    if not 2 <= count <= MAX_AXIS_THEATERS:
         return None
     known = [theater.longitude for theater in dataset.theaters.values()]
     ranks = [*range(count)]

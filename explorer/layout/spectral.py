@@ -23,67 +23,77 @@ import numpy as np
 from explorer.analysis.signed_graph import FloatMatrix
 from explorer.layout.problem import Index, LayoutProblem, Mask, Vector, components, rounded
 
-SPARSE_FROM = 1500
+SPARSE_FROM = 600
 """From this many nodes on eigenvectors are found by Lanczos' method on sparse matrices."""
 
-SAME = 1e-5
+SAME_EIGENVALUE = 1e-5
 """Eigenvalues that differ by less count as one."""
 
-GRAND = 0.15
+LARGE_PART = 0.15
 """A part with this share of all nodes has axes of its own; so has one that holds a party."""
 
 
 @dataclass(frozen=True, slots=True)
 class SpectralCoordinates:
-    """Two coordinates for each node, from -1 to 1: `score` goes up, `across` to the right."""
+    """Two coordinates for each node, from -1 to 1: `score` goes up, `across` to the right.
+
+    Both have shape (n,); `names` says which number in them a node has.
+    """
 
     names: Mapping[str, int]
     score: Vector
     across: Vector
 
+    def part(self, members: Index) -> SpectralCoordinates:
+        """Those of some nodes, by their numbers in increasing order."""
+        kept = set(members.tolist())
+        nodes = sorted((i, node) for node, i in self.names.items() if i in kept)
+        names = {node: k for k, (_, node) in enumerate(nodes)}
+        return SpectralCoordinates(names, self.score[members], self.across[members])
+
 
 def spectral_coordinates(
-    scene: LayoutProblem, wide: SpectralCoordinates | None = None
+    problem: LayoutProblem, wide: SpectralCoordinates | None = None
 ) -> SpectralCoordinates:
-    """The camp coordinate of each node, and the one across.
+    """The camp coordinate of each node, and the one across, for the nodes of a problem.
 
     `wide` holds those of all theaters, to which the axes of one theater are turned.
     """
-    count = len(scene)
+    count = len(problem)
     score, second = np.zeros(count), np.zeros(count)
-    solid = scene.net != 0
+    solid = problem.net != 0
     known = np.zeros(count, dtype=np.bool_)
-    parties = {party for theater in scene.parties for party in theater}
+    parties = {party for theater in problem.parties for party in theater}
     minor: list[Index] = []
-    for k, members in enumerate(components(count, scene.pairs[solid])):
+    for k, members in enumerate(components(count, problem.pairs[solid])):
         if len(members) < 2:
             continue
-        if k and len(members) < GRAND * count and not parties.intersection(members.tolist()):
+        if k and len(members) < LARGE_PART * count and not parties.intersection(members.tolist()):
             minor.append(members)
             continue
-        first, other = _signed_axes(scene, members)
-        score[members], second[members] = _turned(scene, members, first, other, wide)
+        first, other = _signed_axes(problem, members)
+        score[members], second[members] = _turned(problem, members, first, other, wide)
         known[members] = True
     # Who has no tie with a sign stands with those it talks to, or whose alliance it is, but
     # nearer to the middle. So do small groups that only talk to the others, foes a little
     # apart.
-    score, second = _extended(scene, score, known), _extended(scene, second, known)
+    score, second = _extended(problem, score, known), _extended(problem, second, known)
     for members in minor:
-        first, _ = _signed_axes(scene, members)
+        first, _ = _signed_axes(problem, members)
         first = first - first.mean()
         score[members] += 0.3 * _facing(first, score[members]) * first
     score = rounded(np.clip(score, -1, 1), 6)
-    across = second if scene.longitude is None else _by_theater(scene, scene.longitude)
-    return SpectralCoordinates(scene.index, score, rounded(across, 6))
+    across = second if problem.longitude is None else _by_theater(problem, problem.longitude)
+    return SpectralCoordinates(problem.index, score, rounded(across, 6))
 
 
-def _signed_axes(scene: LayoutProblem, members: Index) -> tuple[Vector, Vector]:
+def _signed_axes(problem: LayoutProblem, members: Index) -> tuple[Vector, Vector]:
     """The first two eigenvectors of the normalised signed Laplacian of a connected part."""
-    place = np.full(len(scene), -1, dtype=np.intp)
+    place = np.full(len(problem), -1, dtype=np.intp)
     place[members] = np.arange(len(members))
-    inside = (place[scene.pairs] >= 0).all(axis=1) & (scene.net != 0)
-    i, j = place[scene.pairs[inside]].T
-    weights = scene.net[inside]
+    inside = (place[problem.pairs] >= 0).all(axis=1) & (problem.net != 0)
+    i, j = place[problem.pairs[inside]].T
+    weights = problem.net[inside]
     count = len(members)
     size = np.abs(weights)
     degree: Vector = np.zeros(count)
@@ -97,7 +107,7 @@ def _signed_axes(scene: LayoutProblem, members: Index) -> tuple[Vector, Vector]:
         similar = np.zeros((count, count))
         similar[i, j] = similar[j, i] = values
         levels, found = np.linalg.eigh(similar)
-        vectors = _canonical(levels[::-1], found[:, ::-1], _likes(scene, members, degree))
+        vectors = _canonical(levels[::-1], found[:, ::-1], _guides(problem, members, degree))
     axes = []
     for vector in vectors.T:
         axis = vector / root
@@ -132,45 +142,45 @@ def _sparse_vectors(count: int, i: Index, j: Index, values: Vector) -> FloatMatr
     return vectors
 
 
-def _likes(scene: LayoutProblem, members: Index, degree: Vector) -> list[Vector]:
+def _guides(problem: LayoutProblem, members: Index, degree: Vector) -> list[Vector]:
     """What axes should look like where the signs leave it open.
 
     First of all the parties of a theater apart, the first on one side, the others on the
     other; then anything fixed that tells nodes apart, by their degrees and their order.
     """
     place = {int(i): row for row, i in enumerate(members)}
-    likes = []
-    for theater in scene.parties:
+    guides = []
+    for theater in problem.parties:
         here = [place[party] for party in theater if party in place]
         if len(here) > 1:
             apart = np.zeros(len(members))
             apart[here] = -1 / (len(here) - 1)
             apart[here[0]] = 1
-            likes.append(apart)
+            guides.append(apart)
     slope = np.arange(len(members)) / len(members)
-    return [*likes, degree * (1 + slope), 1 + slope * slope, np.cos(7 * slope)]
+    return [*guides, degree * (1 + slope), 1 + slope * slope, np.cos(7 * slope)]
 
 
-def _canonical(levels: Vector, vectors: FloatMatrix, likes: Iterable[Vector]) -> FloatMatrix:
+def _canonical(levels: Vector, vectors: FloatMatrix, guides: Iterable[Vector]) -> FloatMatrix:
     """Two eigenvectors of the largest values, the same whatever basis the solver chose.
 
     Where eigenvalues coincide any mixture of their vectors is as good; then the ones most
-    like `likes` are taken, in that order.
+    like `guides` are taken, in that order.
     """
     count = len(levels)
     chosen = np.zeros((count, 2))
     taken = start = 0
     while taken < 2 and start < count:
         end = start + 1
-        while end < count and levels[start] - levels[end] < SAME:
+        while end < count and levels[start] - levels[end] < SAME_EIGENVALUE:
             end += 1
         space = vectors[:, start:end]
         room = min(end, 2)
-        for like in [space[:, 0]] if end - start == 1 else likes:
-            vector = space @ (space.T @ like)
+        for guide in [space[:, 0]] if end - start == 1 else guides:
+            vector = space @ (space.T @ guide)
             vector = vector - chosen[:, start:taken] @ (chosen[:, start:taken].T @ vector)
             length = math.sqrt(float(vector @ vector))
-            if length > SAME and taken < room:
+            if length > SAME_EIGENVALUE and taken < room:
                 chosen[:, taken] = vector / length
                 taken += 1
         start = end
@@ -186,7 +196,7 @@ def _scaled(axis: Vector) -> Vector:
 
 
 def _turned(
-    scene: LayoutProblem,
+    problem: LayoutProblem,
     members: Index,
     first: Vector,
     second: Vector,
@@ -202,13 +212,13 @@ def _turned(
     if wide is None:
         place = {int(i): row for row, i in enumerate(members)}
         top = np.zeros(len(members))
-        for party in (party for theater in scene.parties for party in theater):
+        for party in (party for theater in problem.parties for party in theater):
             if party in place:
                 top[place[party]] = 1
                 break
         first = _facing(first, top) * first
         return first, _facing(second, top) * second
-    there = [wide.names[scene.nodes[i]] for i in members]
+    there = [wide.names[problem.nodes[i]] for i in members]
     score, across = wide.score[there], wide.across[there]
     up = [round(float((axis * score).sum()), 6) for axis in (first, second)]
     length = math.hypot(*up)
@@ -228,23 +238,23 @@ def _facing(axis: Vector, guide: Vector) -> float:
     return math.copysign(1.0, float(parts[0])) if len(parts) else 1.0
 
 
-def _extended(scene: LayoutProblem, values: Vector, known: Mask) -> Vector:
+def _extended(problem: LayoutProblem, values: Vector, known: Mask) -> Vector:
     """Values carried on along all lines to those who have none of their own, and weakened."""
     for _ in range(3):
-        values = np.where(known, values, rounded(0.7 * scene.averaged(values), 9))
+        values = np.where(known, values, rounded(0.7 * problem.averaged(values), 9))
     return values
 
 
-def _by_theater(scene: LayoutProblem, longitude: Vector) -> Vector:
+def _by_theater(problem: LayoutProblem, longitude: Vector) -> Vector:
     """From -1 (all links in the leftmost theater) to 1; by the neighbours for links in none.
 
     A little of it is taken from the neighbours, so that those who have links in one theater
     only do not all stand on one line: who deals with actors of both stands further inside.
     """
-    total = scene.share.sum(axis=1)
-    own = (scene.share * longitude).sum(axis=1) / np.where(total > 0, total, 1)
-    own = _extended(scene, own, total > 0)
+    total = problem.share.sum(axis=1)
+    own = (problem.share * longitude).sum(axis=1) / np.where(total > 0, total, 1)
+    own = _extended(problem, own, total > 0)
     mixed = own
     for _ in range(3):
-        mixed = rounded(0.75 * own + 0.25 * scene.averaged(mixed), 9)
+        mixed = rounded(0.75 * own + 0.25 * problem.averaged(mixed), 9)
     return mixed

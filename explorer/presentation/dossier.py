@@ -226,10 +226,12 @@ def _alignment_sentences(
             if party != actor.id
         ]
         runs: list[TextRun] = []
-        for how, opening in ((Basis.CODED, ""), (Basis.INFERRED, "inferred along a chain: ")):
+        for basis, opening in ((Basis.CODED, ""), (Basis.INFERRED, "inferred along a chain: ")):
             clauses: list[TextRun] = []
-            for stand, verb in ALIGNMENT_VERBS.items():
-                parties = [one.party for one in alignments if (one.how, one.stand) == (how, stand)]
+            for kind, verb in ALIGNMENT_VERBS.items():
+                parties = [
+                    one.party for one in alignments if (one.basis, one.type) == (basis, kind)
+                ]
                 if parties:
                     clauses.append(TextRun(f"{'; ' if clauses else opening}{verb} "))
                     clauses += _join_names(dataset, parties)

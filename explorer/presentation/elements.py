@@ -22,7 +22,7 @@ from explorer.graph.view import View
 from explorer.layout import CampMap
 from explorer.layout.label_box import wrap_label
 from explorer.presentation.theme import camp_class_name, line_width
-from explorer.workspace import Drawing, Workspace
+from explorer.workspace import Shown, Workspace
 
 FORWARD, BACK, BOTH = 1, 2, 3
 """Arrows of a line: from its first end to its second, the other way, or both; 0 is none."""
@@ -95,7 +95,7 @@ def canvas_elements(workspace: Workspace) -> list[dict[str, Any]]:
     can follow the handle of the time strip by itself; `select` is the reference.
     """
     if workspace.is_large:
-        return _elements(workspace, workspace.first.graph, workspace.first.layout)
+        return _elements(workspace, workspace.first.drawn, workspace.first.layout)
     return _elements(workspace, workspace.graph, workspace.layout(None))
 
 
@@ -165,7 +165,7 @@ def _links(workspace: Workspace, line: Line) -> list[list[Any]]:
     return found
 
 
-def drawing_data(workspace: Workspace, picture: Drawing, view: View) -> dict[str, Any]:
+def drawing_data(workspace: Workspace, shown: Shown, view: View) -> dict[str, Any]:
     """What to show of a view, given what `Workspace.picture` makes of it.
 
     `nodes`: id -> [x, y, class of its camp], in units of the map, dragged places first.
@@ -176,7 +176,7 @@ def drawing_data(workspace: Workspace, picture: Drawing, view: View) -> dict[str
     may have a label where there is not room for all. `extra`: elements that a browser may
     not have yet, of a large file.
     """
-    graph, layout = picture.graph, picture.layout
+    graph, layout = shown.drawn, shown.layout
     return {
         "frame": list(layout.frame),
         "extra": _elements(workspace, graph, layout) if workspace.is_large else [],

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
-from zlib import crc32
 
 import networkx as nx
 
@@ -41,7 +40,7 @@ from explorer.web.panels.legend_bar import legend_bar
 from explorer.web.parts import button
 from explorer.web.questions import answer_question, question_bar, question_heading
 from explorer.web.questions.answer import QuestionAnswer
-from explorer.workspace import Drawing, Workspace
+from explorer.workspace import Shown, Workspace
 
 
 @dataclass(frozen=True)
@@ -64,14 +63,14 @@ def page_state(
 ) -> PageState:
     """Work out what the page shows for a view."""
     dataset = workspace.dataset
-    drawn = workspace.drawing(view)
-    shown = workspace.select(view) if workspace.is_large else drawn.graph
+    shown = workspace.shown(view)
+    graph = shown.graph
     text = view_to_query(view, dataset)
     is_plain = not (view.question or view.story or view.selected)
-    answer = highlights(workspace, view) if is_plain else answer_question(workspace, shown, view)
-    said = caption(dataset, shown, view, options.fingerprint)
-    painted = drawing_data(workspace, drawn, view)
-    signs = legend(drawn.graph, drawn.layout)
+    answer = highlights(workspace, view) if is_plain else answer_question(workspace, graph, view)
+    said = caption(dataset, graph, view, options.fingerprint)
+    painted = drawing_data(workspace, shown, view)
+    signs = legend(shown.drawn, shown.layout)
     if answer.legend:
         signs = answer.legend(signs)
     highlighted = {*answer.overlay.get("highlighted_lines", ())}
@@ -104,7 +103,7 @@ def page_state(
         },
         picture=painted
         | {
-            "chart": _layout_name(workspace, drawn, view),
+            "chart": view.theater or ALL,
             "focus": view.focus,
             "home": dataset.as_of.toordinal(),
             "caption": asdict(said),
@@ -116,17 +115,17 @@ def page_state(
         content={
             "parts": {
                 ids.QUESTION: [question_bar(workspace, view), *question_heading(view)],
-                ids.DETAILS: _details(workspace, shown, view, answer),
+                ids.DETAILS: _details(workspace, graph, view, answer),
                 ids.LEGEND: legend_bar(signs, view),
-                ids.NOTICES: [_notice(text) for text in (*notices, *_left_out(drawn))],
-                ids.EMPTY: [] if shown else empty_view(view, _ways_back(workspace, view)),
+                ids.NOTICES: [_notice(text) for text in (*notices, *_left_out(shown))],
+                ids.EMPTY: [] if graph else empty_view(view, _ways_back(workspace, view)),
             },
             "texts": {
                 ids.SUMMARY: f"{said.subtitle} · {said.counts}",
                 ids.DAY_WORD: "" if view.span is None or is_range else "As of",
                 ids.DAY_TEXT: _day_words(view),
             }
-            | _counts(workspace, options, shown, view),
+            | _counts(workspace, options, graph, view),
             "ticked": boxes,
             "hidden": {ids.DAY_BOX: is_range, ids.DAYS_BOX: not is_range}
             | {
@@ -157,29 +156,23 @@ def _notice(text: str) -> MarkupNode:
     return element("div", [element("p", text), button("×", "dismiss", "", label="Dismiss")])
 
 
-def _layout_name(workspace: Workspace, drawn: Drawing, view: View) -> str:
-    """The browser fits the picture to its frame whenever this changes."""
-    part = crc32(",".join(sorted(drawn.graph)).encode()) if workspace.is_large else 0
-    return f"{view.theater or ALL} {part}"
-
-
-def _left_out(drawn: Drawing) -> list[str]:
-    if not drawn.left_out:
+def _left_out(shown: Shown) -> list[str]:
+    if not shown.left_out:
         return []
     return [
         (
-            f"The strongest {len(drawn.graph):,} are drawn; {drawn.left_out:,} more are in this "
+            f"The strongest {len(shown.drawn):,} are drawn; {shown.left_out:,} more are in this "
             "view. Search, filter or focus to see them; exports hold them all."
         )
     ]
 
 
 def _counts(
-    workspace: Workspace, options: FilterOptions, shown: nx.MultiDiGraph, view: View
+    workspace: Workspace, options: FilterOptions, graph: nx.MultiDiGraph, view: View
 ) -> dict[str, str]:
     """The numbers beside the boxes: what each would show with the other filters as they are."""
-    all_kinds = shown if view.kinds is None else workspace.select(replace(view, kinds=None))
-    all_types = shown if view.types is None else workspace.select(replace(view, types=None))
+    all_kinds = graph if view.kinds is None else workspace.select(replace(view, kinds=None))
+    all_types = graph if view.types is None else workspace.select(replace(view, types=None))
     by_kind = Counter(kind for _, _, kind in all_kinds.edges(data="kind"))
     by_type = Counter(data["type"] for _, data in all_types.nodes(data=True))
     return {ids.kind_count(kind): str(by_kind[kind]) for kind in options.kinds} | {
@@ -220,10 +213,10 @@ def _sign(entry: LegendEntry) -> dict[str, Any]:
 
 
 def _details(
-    workspace: Workspace, shown: nx.MultiDiGraph, view: View, question: QuestionAnswer
+    workspace: Workspace, graph: nx.MultiDiGraph, view: View, question: QuestionAnswer
 ) -> list[MarkupNode]:
     if view.selected:
-        found = dossier(workspace.dataset, workspace.graph, shown, view)
+        found = dossier(workspace.dataset, workspace.graph, graph, view)
         return [*question.panel, *details_panel(found, view)]
     return (
         question.panel if view.question or view.story else intro(workspace.dataset, question.panel)

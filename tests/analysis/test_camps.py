@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explorer.analysis.camps import Camps, camps
+from explorer.analysis.camps import MAX_NUMBERED, Camps, camps, camps_by_theater
 from explorer.analysis.signed_graph import SignedGraph, signed_graph
 from explorer.data.model import Dataset, Link
 from explorer.graph.build import build_graph
@@ -59,14 +59,14 @@ def test_a_friend_of_two_foes_is_between() -> None:
     """Two friendly ties of equal weight cannot both be kept."""
     data = dataset(*friends("ab bc"), *foes("ac"), theaters={"war": ("a", "c")})
     division = found(data)
-    assert division.of == {"a": 0, "b": None, "c": 1}
+    assert division.camp_of == {"a": 0, "b": None, "c": 1}
     # One of three equal weights is left across.
     assert division.frustration == pytest.approx(1 / 3, abs=1e-3)
 
 
 def test_a_lesser_friend_is_not_between() -> None:
     data = dataset(*friends("ab"), link("b", "aid", "c"), *foes("ac"), theaters={"war": ("a", "c")})
-    assert found(data).of == {"a": 0, "b": 0, "c": 1}
+    assert found(data).camp_of == {"a": 0, "b": 0, "c": 1}
 
 
 def test_a_fight_inside_may_be_left() -> None:
@@ -82,7 +82,7 @@ def test_foes_of_one_foe_are_not_friends_for_that() -> None:
 
 def test_hardly_any_tie_is_no_side() -> None:
     data = dataset(*friends("ab bc ac"), link("d", "pledge", "a", until="2018"))
-    assert found(data).of["d"] is None
+    assert found(data).camp_of["d"] is None
 
 
 def test_a_small_camp_without_a_party_does_not_count() -> None:
@@ -115,11 +115,11 @@ def test_many_parties_name_a_camp_by_the_first_of_them() -> None:
 
 def test_the_first_party_of_the_first_theater_is_in_the_first_camp() -> None:
     links = [*friends("ab bc ca de ef fg gh he df"), *foes("ad")]
-    assert found(dataset(*links, theaters={"war": ("b", "d")})).of["b"] == 0
-    assert found(dataset(*links, theaters={"war": ("d", "b")})).of["b"] == 1
+    assert found(dataset(*links, theaters={"war": ("b", "d")})).camp_of["b"] == 0
+    assert found(dataset(*links, theaters={"war": ("d", "b")})).camp_of["b"] == 1
 
 
-def test_two_wars() -> None:
+def test_camps_of_the_sample() -> None:
     division = found(two_wars())
     one, other = division.camps
     assert set(one.members) == {"league", "brigade", "squad", "sudmark", "council"}
@@ -142,22 +142,60 @@ def test_a_camp_keeps_its_number_in_a_theater() -> None:
     )
     everywhere, coast = found(data), found(data, "coast")
     for party in ("front", "council"):
-        assert coast.of[party] == everywhere.of[party]
+        assert coast.camp_of[party] == everywhere.camp_of[party]
     assert [camp.index for camp in coast.camps] == [0, 1]
     assert coast.camps[0].label == "Council"
+
+
+def many_wars(count: int) -> Dataset:
+    """As many theaters, each with two camps of its own that fight."""
+    links = []
+    for war in range(count):
+        for side in "ab":
+            links += [
+                link(f"{side}{war}", "troops", f"{side}{war}-{helper}", f"war{war}")
+                for helper in range(2)
+            ]
+        links.append(link(f"a{war}", "combat", f"b{war}", f"war{war}"))
+    return dataset(*links, theaters={f"war{war}": (f"a{war}", f"b{war}") for war in range(count)})
+
+
+def test_with_more_camps_than_numbers_a_theater_uses_the_first_numbers_anew() -> None:
+    data = many_wars(MAX_NUMBERED)
+    everywhere = found(data)
+    assert len(everywhere.camps) == 2 * MAX_NUMBERED
+    assert everywhere.camp_of["a0"] == 0
+    # To have another number in a theater is not to change sides.
+    assert None not in everywhere.camp_of.values()
+    for theater in data.theaters:
+        camps_here = found(data, theater)
+        assert len(camps_here.camps) == 2
+        assert all(camp.index < MAX_NUMBERED for camp in camps_here.camps)
+        for camp in camps_here.camps:
+            (before,) = {everywhere.camp_of[member] for member in camp.members}
+            assert before is not None
+            assert before == camp.index or before >= MAX_NUMBERED
+
+
+def test_all_theaters_at_once_are_divided_as_one_by_one() -> None:
+    for data in (two_wars(), many_wars(2), many_wars(MAX_NUMBERED), dataset()):
+        graph = build_graph(data)
+        assert camps_by_theater(data, graph) == {
+            theater: camps(data, graph, theater) for theater in (None, *data.theaters)
+        }
 
 
 def test_members_of_a_pact_hold_together() -> None:
     assert sides(dataset(alliance("pact", "abcd"))) == [{"a", "b", "c", "d"}]
 
 
-def test_nobody_at_all() -> None:
+def test_camps_of_an_empty_dataset() -> None:
     division = found(dataset())
-    assert (division.camps, dict(division.of), division.frustration) == ((), {}, 0.0)
-    assert found(dataset(link("a", "contact", "b"))).of == {"a": None, "b": None}
+    assert (division.camps, dict(division.camp_of), division.frustration) == ((), {}, 0.0)
+    assert found(dataset(link("a", "contact", "b"))).camp_of == {"a": None, "b": None}
 
 
-def test_a_theater_that_is_not_there() -> None:
+def test_an_unknown_theater_is_an_error() -> None:
     with pytest.raises(KeyError):
         found(two_wars(), "moon")
 
@@ -208,7 +246,7 @@ def test_order_and_ids_change_nothing(
     ties: dict[tuple[str, str], str], dice: random.Random
 ) -> None:
     def camp_names(data: Dataset) -> dict[str, int | None]:
-        return {data.actors[node].name: camp for node, camp in found(data).of.items()}
+        return {data.actors[node].name: camp for node, camp in found(data).camp_of.items()}
 
     names = sorted({name for pair in ties for name in pair})
     plain = dataset(
@@ -243,14 +281,16 @@ def test_many_actors_are_divided_as_they_were_planted() -> None:
     division = found(data)
     assert len(division.camps) == 5
     # Some stray ties put between; hardly anybody is on a wrong side.
-    assert sum(division.of[f"n{k}"] in (k % 5, None) for k in range(200)) >= 195
-    assert sum(division.of[f"n{k}"] is None for k in range(200)) <= 60
+    assert sum(division.camp_of[f"n{k}"] in (k % 5, None) for k in range(200)) >= 195
+    assert sum(division.camp_of[f"n{k}"] is None for k in range(200)) <= 60
 
 
 @pytest.mark.parametrize("theater", [None, "syria", "libya"])
-def test_the_shipped_file(dataset: Dataset, graph: nx.MultiDiGraph, theater: str | None) -> None:
+def test_the_shipped_file_has_little_frustration(
+    dataset: Dataset, graph: nx.MultiDiGraph, theater: str | None
+) -> None:
     division = camps(dataset, graph, theater)
-    of = division.of
+    of = division.camp_of
     if theater != "syria":
         assert of["gna"] != of["lna"]
     if theater != "libya":
@@ -262,9 +302,9 @@ def test_the_shipped_file(dataset: Dataset, graph: nx.MultiDiGraph, theater: str
     assert division.frustration < 0.15
 
 
-def test_the_story_in_camps(dataset: Dataset, graph: nx.MultiDiGraph) -> None:
+def test_camps_of_the_shipped_file_that_are_known(dataset: Dataset, graph: nx.MultiDiGraph) -> None:
     """Russia and Turkey face each other in both theaters."""
-    of = camps(dataset, graph).of
+    of = camps(dataset, graph).camp_of
     assert of["turkey"] == of["gna"] == of["syrian-opposition"] == 0
     assert of["russia"] == of["lna"] == of["syria-government"] == 1
     assert of["france"] is None

@@ -63,7 +63,7 @@ def test_friends_in_an_alliance_pass_help_on() -> None:
     assert nodes(table, "a", "c") == []
 
 
-def test_the_order() -> None:
+def test_chains_come_in_their_order() -> None:
     graph = graph_of(
         link("a", "aid", "z"),
         link("a", "troops", "b"),
@@ -77,7 +77,7 @@ def test_the_order() -> None:
     )
     assert nodes(graph) == ["a z", "a b z", "a c z", "a d z", "a e z"]
     last = chains(graph, "a", "z").chains[-1]
-    assert not last.at_once
+    assert not last.simultaneous
     assert [step.links for step in last.steps] == [("a.troops.e",), ("e.troops.z",)]
 
 
@@ -104,7 +104,7 @@ def test_the_weakest_step() -> None:
     assert (chain.confidence, chain.strength) == (Confidence.LOW, 0.3)
 
 
-def test_no_longer_than_asked_for() -> None:
+def test_chains_have_no_more_steps_than_asked_for() -> None:
     graph = graph_of(*(link(one, "weapons", other) for one, other in ("ab", "bc", "cd", "dz")))
     assert nodes(graph) == ["a b c d z"]
     assert nodes(graph, steps=3) == []
@@ -152,17 +152,17 @@ def test_it_says_when_there_are_more() -> None:
     assert (len(some.chains), some.more) == (4, True)
 
 
-def test_the_work_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_search_that_is_cut_off_says_that_there_is_more(monkeypatch: pytest.MonkeyPatch) -> None:
     everybody = [f"m{i}" for i in range(12)]
     links = [link(one, "weapons", other) for one, other in permutations(everybody, 2)]
     graph = graph_of(*links)
-    monkeypatch.setattr(module, "WORK", 50)
+    monkeypatch.setattr(module, "MAX_SEARCHED_NODES", 50)
     found = chains(graph, "m0", "m1", most=10_000)
     assert found.more
     assert ("m0", "m1") in [chain.nodes for chain in found.chains]
 
 
-def test_nonsense() -> None:
+def test_impossible_arguments_are_an_error() -> None:
     graph = build_graph(two_wars())
     for steps, most in ((0, 5), (4, 0)):
         with pytest.raises(ValueError, match="at least one"):
@@ -171,13 +171,13 @@ def test_nonsense() -> None:
         chains(graph, "norland", "norland")
 
 
-def test_who_is_not_there_has_no_chains() -> None:
+def test_an_actor_outside_the_graph_has_no_chains() -> None:
     graph = build_graph(two_wars())
     assert chains(graph, "norland", "nobody").chains == ()
     assert chains(graph, "nobody", "norland").chains == ()
 
 
-def test_the_sample() -> None:
+def test_chains_of_the_sample() -> None:
     graph = build_graph(two_wars())
     assert nodes(graph, "norland", "front") == [
         "norland front", "norland pact front", "norland wolf front",
@@ -226,7 +226,9 @@ def test_every_simple_path_is_found_once(graph: nx.MultiDiGraph, steps: int) -> 
         )
 
 
-def test_the_article_in_the_shipped_file(dataset: Dataset, graph: nx.MultiDiGraph) -> None:
+def test_chains_of_the_shipped_file_that_are_known(
+    dataset: Dataset, graph: nx.MultiDiGraph
+) -> None:
     shown = select(graph, default_view(dataset))
     assert "russia wagner lna" in nodes(shown, "russia", "lna")
     assert nodes(shown, "turkey", "gna")[0] == "turkey gna"
@@ -253,7 +255,7 @@ def test_help_through_somebody_goes_before_help_given_straight() -> None:
 
 
 @pytest.mark.parametrize("kind", ["political", "recognition", "pledge"])
-def test_a_mere_word_on_the_way_does_not(kind: str) -> None:
+def test_help_in_words_on_the_way_does_not_go_before_direct_help(kind: str) -> None:
     graph = graph_of(link("a", "weapons", "z"), link("a", "leads", "b"), link("b", kind, "z"))
     assert told(graph, "a", "z") == {"z": ["a z"]}
 
@@ -296,7 +298,7 @@ def test_no_longer_than_asked_and_no_more_work_than_bounded(
     line = graph_of(*(link(a, "weapons", b) for a, b in ("ab", "bc", "cz")))
     assert told(line, "a", "z", steps=2) == {"z": []}
     assert told(line, "a", "z", steps=3) == {"z": ["a b c z"]}
-    monkeypatch.setattr(module, "WORK", 10)
+    monkeypatch.setattr(module, "MAX_SEARCHED_NODES", 10)
     assert told(line, "a", "z", steps=3) == {"z": []}
 
 

@@ -12,7 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT
-from explorer.analysis import frustration
 from explorer.analysis.frustration import SignedPair, TwoCampSplit, frustration_index, signed_pairs
 from explorer.data.model import Dataset
 from explorer.graph.build import build_graph
@@ -74,7 +73,9 @@ TRIANGLES = [
 
 
 @pytest.mark.parametrize(("text", "frustration", "foes"), TRIANGLES)
-def test_triangles(text: str, frustration: int, foes: tuple[int, ...]) -> None:
+def test_a_triangle_with_an_odd_number_of_foes_has_one_frustrated_pair(
+    text: str, frustration: int, foes: tuple[int, ...]
+) -> None:
     found = frustration_index(pairs(text))
     assert found.frustration == found.bound == frustration
     assert found.exact
@@ -108,7 +109,7 @@ def test_weights_may_outweigh_numbers() -> None:
     assert {tie.ends for tie in found.frustrated} == {("b", "c"), ("b", "d")}
 
 
-def test_nothing_to_split() -> None:
+def test_a_network_without_pairs() -> None:
     found = frustration_index(())
     assert found == TwoCampSplit(0.0, 0.0, True, 0.0, 0, ((), ()), 0, (), (), 0, 0)
 
@@ -116,7 +117,7 @@ def test_nothing_to_split() -> None:
 def test_camps_are_laid_out_from_the_anchor_in_each_group() -> None:
     found = frustration_index(pairs("a-b c+d"), anchors=("b",))
     assert found.camps[0][0] == "b"
-    assert found.apart == 1
+    assert found.extra_components == 1
     assert not found.frustrated
 
 
@@ -130,14 +131,14 @@ def test_camps_are_laid_out_from_the_anchor_in_each_group() -> None:
         [SignedPair(("a", "b"), 1, float("nan"))],
     ],
 )
-def test_what_is_no_signed_network(wrong: list[SignedPair]) -> None:
+def test_pairs_that_make_no_signed_network_are_an_error(wrong: list[SignedPair]) -> None:
     with pytest.raises(ValueError, match=r"pair|sign"):
         frustration_index(wrong)
 
 
 @given(networks(), st.booleans())
 @settings(max_examples=60, deadline=None)
-def test_as_good_as_the_best_of_all_splits(ties: list[SignedPair], weighted: bool) -> None:  # noqa: FBT001
+def test_the_index_is_the_least_of_all_splits(ties: list[SignedPair], weighted: bool) -> None:  # noqa: FBT001
     found = frustration_index(ties, weighted=weighted)
     assert found.exact
     assert found.frustration == pytest.approx(by_trying(ties, weighted=weighted))
@@ -193,8 +194,8 @@ def test_without_time_it_gives_a_bound_that_holds(ties: list[SignedPair]) -> Non
     assert found.exact == (found.bound == found.frustration)
 
 
-def test_past_its_size_no_program_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(frustration, "LARGEST", 5)
+def test_a_block_of_too_many_pairs_gets_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("explorer.analysis.frustration_solver.MAX_PROGRAM_PAIRS", 5)
     dice = random.Random(4)
     ties = [SignedPair((a, b), dice.choice((1, -1))) for a, b in combinations("abcdefgh", 2)]
     found, best = frustration_index(ties), by_trying(ties)
@@ -224,7 +225,7 @@ def published(name: str) -> list[SignedPair]:
     return found
 
 
-def test_highland_tribes() -> None:
+def test_the_published_index_of_the_highland_tribes() -> None:
     """Read's New Guinea highlands; where the ties and the numbers were read: README.md there."""
     ties = published("highland-tribes.txt")
     assert [sum(tie.sign == sign for tie in ties) for sign in (1, -1)] == [29, 29]
@@ -235,7 +236,7 @@ def test_highland_tribes() -> None:
     assert 1 - found.unbalanced / found.all_triangles == pytest.approx(0.8676471)
 
 
-def test_slovene_parties() -> None:
+def test_the_published_index_of_the_slovene_parties() -> None:
     """The parliament of 1994: two splits of weight, both seen in the ties themselves."""
     ties = published("slovene-parties.txt")
     assert len(ties) == 45
@@ -291,7 +292,9 @@ def test_the_shipped_file_is_split_exactly(
     assert all(set(triangle.links) <= links for triangle in found.triangles)
 
 
-def test_the_article_in_the_shipped_file(dataset: Dataset, graph: nx.MultiDiGraph) -> None:
+def test_frustrated_pairs_of_the_shipped_file_that_are_known(
+    dataset: Dataset, graph: nx.MultiDiGraph
+) -> None:
     """Russia and Turkey are in opposite camps, and their cooperation goes against the split."""
     ties = signed_pairs(select(graph, default_view(dataset)))
     found = frustration_index(ties, anchors=("gna",))

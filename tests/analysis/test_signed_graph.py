@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.analysis.signed_graph import (
-    INACTIVE,
+    INACTIVE_FACTOR,
     SignedGraph,
     as_of_day,
     in_theater,
@@ -47,8 +47,8 @@ def weights(*items: Link | Alliance, as_of: date | None = None) -> dict[str, flo
         # both ways of one kind are one reason
         ([link("a", "weapons", "b"), link("b", "weapons", "a")], 0.8),
         # over, or yet to come
-        ([link("a", "troops", "b", until="2018")], INACTIVE),
-        ([link("a", "troops", "b", since="2020")], INACTIVE),
+        ([link("a", "troops", "b", until="2018")], INACTIVE_FACTOR),
+        ([link("a", "troops", "b", since="2020")], INACTIVE_FACTOR),
         # the stronger of one kind counts
         (
             [
@@ -99,7 +99,7 @@ def test_two_pacts_are_two_reasons() -> None:
 
 
 def test_a_pact_that_is_over_counts_half() -> None:
-    assert weights(alliance("pact", "ab", until="2018")) == {"a b": INACTIVE}
+    assert weights(alliance("pact", "ab", until="2018")) == {"a b": INACTIVE_FACTOR}
 
 
 def test_alliances_are_no_rows() -> None:
@@ -113,7 +113,7 @@ def test_alliances_are_no_rows() -> None:
 
 def test_another_day_weighs_otherwise() -> None:
     war = link("a", "combat", "b", since="2020-03")
-    assert weights(war) == {"a b": -INACTIVE}
+    assert weights(war) == {"a b": -INACTIVE_FACTOR}
     assert weights(war, as_of=date(2020, 4, 1)) == {"a b": -1.0}
 
 

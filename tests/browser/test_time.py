@@ -78,7 +78,7 @@ def test_the_browser_filters_as_python_selects(
     workspace = Workspace(dataset)
     asked, answers = [], []
     for view in views(dataset, graph):
-        asked.append(drawing_data(workspace, workspace.drawing(view), view)["filter"])
+        asked.append(drawing_data(workspace, workspace.shown(view), view)["filter"])
         answers.append(
             {
                 line.id: [line.arrows, int(line.recent), len(line.links)]

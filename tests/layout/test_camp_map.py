@@ -21,7 +21,8 @@ from conftest import ROOT, SHIPPED
 from explorer.data.model import Actor, Alliance, Dataset, Link
 from explorer.data.vocabulary import ActorType
 from explorer.graph.build import build_graph
-from explorer.layout import FRAME, CampMap, camp_map, main_backers, rows, sizes, spectral
+from explorer.layout import BASE_FRAME, CampMap, camp_map, main_backers, node_diameters, spectral
+from explorer.layout.crowd import MAX_DRAWN, MAX_WHOLE_DRAWING, strongest
 from explorer.layout.problem import LayoutProblem
 from explorer.layout.spectral import spectral_coordinates
 from samples import actor, alliance, dataset, link, two_wars
@@ -111,14 +112,14 @@ def test_the_first_party_of_the_first_theater_is_on_top() -> None:
         assert layout.places[first][1] < layout.places[other][1]
 
 
-def test_a_single_link() -> None:
+def test_two_actors_with_one_link() -> None:
     layout = layout_of(dataset(*friends("ab")))
     assert set(layout.places) == {"a", "b"}
     assert apart(layout, "a", "b") < 320
     check_frame(layout)
 
 
-def test_a_star() -> None:
+def test_friends_of_a_hub_are_nearer_than_its_foe() -> None:
     layout = layout_of(
         dataset(*friends("ha hb hc hd he hf hg"), *foes("hx xy"), theaters={"w": ("h",)})
     )
@@ -196,8 +197,8 @@ def test_with_many_theaters_place_does_not_say_which() -> None:
     links = [link(f"a{k}", "combat", f"b{k}", f"t{k}") for k in range(5)]
     links += [link("a0", "troops", f"a{k}", f"t{k}") for k in range(1, 5)]
     data = dataset(*links, theaters=theaters)
-    scene = LayoutProblem.of(data, build_graph(data), None)
-    assert scene.longitude is None
+    problem = LayoutProblem.of(data, build_graph(data), None)
+    assert problem.longitude is None
     check_frame(layout_of(data))
 
 
@@ -216,7 +217,7 @@ def test_sizes_say_who_matters() -> None:
         theaters={"war": ("a", "b")},
     )
     graph = build_graph(data)
-    found = sizes(data, graph)
+    found = node_diameters(data, graph)
     assert found["a"] == found["b"] == 30
     assert found["s"] == found["t"] == found["u"] == 26
     # A person who pays for a war matters more than one who is only known.
@@ -233,7 +234,7 @@ def test_sizes_say_who_matters() -> None:
 
 def test_nobody_at_all() -> None:
     layout = layout_of(dataset())
-    assert layout.frame == FRAME
+    assert layout.frame == BASE_FRAME
     assert not layout.places
     assert not layout_of(dataset(theaters={"war": ("a", "b")}), "war").places
 
@@ -344,19 +345,29 @@ def crowd(count: int, *, words: int = 2, seed: int = 1) -> Dataset:
 
 def test_the_frame_grows_with_the_crowd() -> None:
     small, large = layout_of(crowd(60)), layout_of(crowd(200, words=3))
-    assert small.frame == FRAME
-    assert large.frame[0] > FRAME[0]
-    assert large.frame[0] / large.frame[1] == pytest.approx(FRAME[0] / FRAME[1], abs=0.01)
+    assert small.frame == BASE_FRAME
+    assert large.frame[0] > BASE_FRAME[0]
+    assert large.frame[0] / large.frame[1] == pytest.approx(BASE_FRAME[0] / BASE_FRAME[1], abs=0.01)
     check_frame(large)
     assert used(large) > 2 / 3
 
 
-def test_a_multitude_stands_in_rows() -> None:
-    data = crowd(rows.FROM + 100)
-    layout = layout_of(data)
-    assert len(layout.places) == rows.FROM + 100
-    check_frame(layout)
+def test_a_crowd_stands_in_the_frame_of_one_picture_and_its_strongest_have_room() -> None:
+    data = crowd(MAX_WHOLE_DRAWING + 300)
+    graph = build_graph(data)
+    layout = camp_map(data, graph)
+    assert len(layout.places) == MAX_WHOLE_DRAWING + 300
+    for left, top, right, bottom in rectangles(layout).values():
+        assert left >= 0
+        assert top >= 0
+        assert right <= layout.frame[0]
+        assert bottom <= layout.frame[1]
+    assert layout.frame[0] <= 3 * BASE_FRAME[0]
     assert used(layout) > 2 / 3
+    problem = LayoutProblem.of(data, graph, None)
+    first = {problem.nodes[i] for i in strongest(problem, MAX_DRAWN).tolist()}
+    assert MAX_DRAWN - 1 <= len(first) <= MAX_DRAWN
+    assert not [pair for pair in overlaps(layout) if first.issuperset(pair)]
     height = {node: y for node, (_, y) in layout.places.items()}
     even = [height[f"n{k}"] for k in range(0, 700, 2)]
     odd = [height[f"n{k}"] for k in range(1, 700, 2)]
@@ -367,10 +378,10 @@ def test_a_multitude_stands_in_rows() -> None:
 def test_sparse_and_dense_agree(
     dataset: Dataset, graph: nx.MultiDiGraph, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    scene = LayoutProblem.of(dataset, graph, None)
-    dense = spectral_coordinates(scene)
+    problem = LayoutProblem.of(dataset, graph, None)
+    dense = spectral_coordinates(problem)
     monkeypatch.setattr(spectral, "SPARSE_FROM", 10)
-    sparse = spectral_coordinates(scene)
+    sparse = spectral_coordinates(problem)
     assert np.allclose(dense.score, sparse.score, atol=1e-3)
 
 
@@ -402,7 +413,7 @@ def test_every_label_has_room(layouts: dict[str | None, CampMap], theater: str |
     check_frame(layout)
     assert used(layout) > 0.9
     # At 1280x800 a label of 11 px is then still 10 px.
-    assert layout.frame[0] <= FRAME[0] * 1.1
+    assert layout.frame[0] <= BASE_FRAME[0] * 1.1
 
 
 @pytest.mark.parametrize("theater", SETTINGS)
@@ -418,7 +429,9 @@ def test_no_corner_is_empty_and_no_heap_in_the_middle(
     assert fields.max() < len(layout.places) / 3
 
 
-def test_the_four_corners_of_the_story(layouts: dict[str | None, CampMap]) -> None:
+def test_known_actors_of_the_shipped_file_stand_on_their_side(
+    layouts: dict[str | None, CampMap],
+) -> None:
     layout = layouts[None]
     place = {
         node: (x / layout.frame[0], y / layout.frame[1]) for node, (x, y) in layout.places.items()
@@ -456,16 +469,16 @@ def test_friends_are_nearer_than_foes(
     graph: nx.MultiDiGraph,
     theater: str | None,
 ) -> None:
-    scene = LayoutProblem.of(dataset, graph, theater)
+    problem = LayoutProblem.of(dataset, graph, theater)
     lengths: dict[bool, list[float]] = {True: [], False: []}
-    for (i, j), net in zip(scene.pairs.tolist(), scene.net.tolist(), strict=True):
+    for (i, j), net in zip(problem.pairs.tolist(), problem.net.tolist(), strict=True):
         if net:
-            lengths[net > 0].append(apart(layouts[theater], scene.nodes[i], scene.nodes[j]))
+            lengths[net > 0].append(apart(layouts[theater], problem.nodes[i], problem.nodes[j]))
     assert np.median(lengths[True]) < 0.6 * np.median(lengths[False])
 
 
 @pytest.mark.parametrize("theater", SETTINGS)
-def test_who_leads_is_not_far(
+def test_a_leader_is_near_what_it_leads(
     layouts: dict[str | None, CampMap], dataset: Dataset, theater: str | None
 ) -> None:
     layout = layouts[theater]

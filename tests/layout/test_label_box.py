@@ -12,7 +12,7 @@ from explorer.layout.label_box import (
     LABEL_LINES,
     LABEL_WIDTH,
     LINE_HEIGHT,
-    SPARE,
+    WIDTH_RESERVE,
     label_box,
     text_width,
     wrap_label,
@@ -35,7 +35,7 @@ from explorer.layout.label_box import (
     ],
 )
 def test_width_is_the_sum_of_the_advances(text: str, thousandths: int) -> None:
-    assert text_width(text) == pytest.approx(thousandths * FONT_SIZE * SPARE / 1000)
+    assert text_width(text) == pytest.approx(thousandths * FONT_SIZE * WIDTH_RESERVE / 1000)
 
 
 @pytest.mark.parametrize(

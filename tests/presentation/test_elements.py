@@ -199,7 +199,7 @@ def test_who_has_no_link_is_no_element() -> None:
 def check(workspace: Workspace, view: View) -> dict[str, Any]:
     """That a drawing has the nodes and the lines of `select`, and no others."""
     shown = workspace.select(view)
-    found = drawing_data(workspace, workspace.drawing(view), view)
+    found = drawing_data(workspace, workspace.shown(view), view)
     assert list(found["nodes"]) == list(shown)
     bundles = {
         line_id(source, target, family) for source, target, family in shown.edges(data="family")
@@ -281,7 +281,7 @@ def sifted(found: list[dict[str, Any]], rule: dict[str, Any]) -> dict[str, tuple
 def test_everybody_has_a_place_whether_shown_or_not() -> None:
     """So that the browser can show somebody before it is told to."""
     view = replace(default_view(SAMPLE.dataset), theater="coast", places={"wolf": (1.0, 2.0)})
-    found = drawing_data(SAMPLE, SAMPLE.drawing(view), view)
+    found = drawing_data(SAMPLE, SAMPLE.shown(view), view)
     layout = SAMPLE.layout("coast")
     assert set(found["others"]) | set(found["nodes"]) == set(layout.places)
     assert not set(found["others"]) & set(found["nodes"])
@@ -293,14 +293,14 @@ def test_sifting_says_where_it_is_not_what_select_does() -> None:
     view = default_view(SAMPLE.dataset)
     for ask, exact in ((None, True), ("camps", True), ("dates", False)):
         shown = asking(view, ask=ask)
-        assert drawing_data(SAMPLE, SAMPLE.drawing(shown), shown)["filter"]["exact"] is exact
+        assert drawing_data(SAMPLE, SAMPLE.shown(shown), shown)["filter"]["exact"] is exact
 
 
 @steady
 @given(views)
 def test_what_the_elements_carry_is_enough_to_sift_them(view: View) -> None:
     shown = SAMPLE.select(view)
-    rule = drawing_data(SAMPLE, SAMPLE.drawing(view), view)["filter"]
+    rule = drawing_data(SAMPLE, SAMPLE.shown(view), view)["filter"]
     assert sifted(canvas_elements(SAMPLE), rule) == {
         line.id: (len(line.links), line.arrows, int(line.recent)) for line in bundle_lines(shown)
     }
@@ -313,7 +313,7 @@ def test_so_it_is_in_the_shipped_file(workspace: Workspace, dataset: Dataset) ->
             view = View(theater=theater, span=Span.parse(day))
             shown = workspace.select(view)
             assert sifted(
-                found, drawing_data(workspace, workspace.drawing(view), view)["filter"]
+                found, drawing_data(workspace, workspace.shown(view), view)["filter"]
             ) == {
                 line.id: (len(line.links), line.arrows, int(line.recent))
                 for line in bundle_lines(shown)
@@ -452,7 +452,7 @@ def test_a_large_file_brings_what_the_browser_lacks(
     large = Workspace(dataset)
     known = {one["data"]["id"] for one in canvas_elements(large)}
     for view in (default_view(dataset), View(focus="uae"), View(selected="soleimani")):
-        found = drawing_data(large, large.drawing(view), view)
+        found = drawing_data(large, large.shown(view), view)
         brought = {one["data"]["id"] for one in found["extra"]}
         assert {*found["nodes"], *found["lines"]} <= known | brought
         assert len(found["nodes"]) <= 40

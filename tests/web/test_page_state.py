@@ -13,10 +13,11 @@ from explorer.exchange.image_metadata import DATASET_KEY, VIEW_KEY
 from explorer.graph.question import QUESTIONS
 from explorer.graph.view import View, default_view
 from explorer.graph.view_query import view_from_query, view_to_query
+from explorer.layout import MAX_DRAWN, MAX_WHOLE_DRAWING
 from explorer.web import ids
 from explorer.web.filter_options import FilterOptions
 from explorer.web.page_state import PageState, page_state
-from explorer.workspace import MAX_DRAWN, MAX_WHOLE_DRAWING, Workspace
+from explorer.workspace import Workspace
 from marked import check, found, text, texts
 from samples import asking, dataset, link, two_wars
 

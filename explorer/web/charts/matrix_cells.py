@@ -94,9 +94,9 @@ def scale_index(cell: Alignment) -> int:
     """The place of a cell's colour in `COLOUR_SCALE`."""
     if cell.is_itself:
         return COLOUR_SCALE.index((AlignmentType.NONE, Basis.NONE))
-    how = Basis.CODED if cell.stand in (AlignmentType.BOTH, AlignmentType.TALKS) else cell.how
+    how = Basis.CODED if cell.type in (AlignmentType.BOTH, AlignmentType.TALKS) else cell.basis
     return COLOUR_SCALE.index(
-        (cell.stand, how if cell.stand is not AlignmentType.NONE else Basis.NONE)
+        (cell.type, how if cell.type is not AlignmentType.NONE else Basis.NONE)
     )
 
 
@@ -104,8 +104,8 @@ def cell_mark(cell: Alignment) -> str:
     """The mark in a cell: its meaning for those who do not see its colour."""
     if cell.is_itself:
         return ITSELF_MARK
-    mark = ALIGNMENT_MARKS[cell.stand]
-    return f"({mark})" if mark and cell.how is Basis.INFERRED else mark
+    mark = ALIGNMENT_MARKS[cell.type]
+    return f"({mark})" if mark and cell.basis is Basis.INFERRED else mark
 
 
 def cell_words(dataset: Dataset, cell: Alignment) -> str:
@@ -113,11 +113,11 @@ def cell_words(dataset: Dataset, cell: Alignment) -> str:
     actor, party = (plotly_text(dataset.label(node)) for node in (cell.actor, cell.party))
     if cell.is_itself:
         return f"{actor}: the party itself"
-    if cell.stand is AlignmentType.NONE:
+    if cell.type is AlignmentType.NONE:
         sentence = f"{actor} has no stand towards {party} here"
     else:
-        sentence = f"{actor} {ALIGNMENT_VERBS[cell.stand]} {party}"
-    if cell.how is Basis.INFERRED:
+        sentence = f"{actor} {ALIGNMENT_VERBS[cell.type]} {party}"
+    if cell.basis is Basis.INFERRED:
         way = " &gt; ".join(plotly_text(dataset.label(node)) for node in cell.chains[0].nodes)
         return f"{sentence}<br>inferred: {way}<br>weakest step: {cell.confidence} confidence"
     if cell.confidence is None:

@@ -12,8 +12,6 @@ from typing import Literal
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from explorer.analysis.alignment import alignment_matrix
-from explorer.analysis.camps import Camps
 from explorer.data.model import Link
 from explorer.data.vocabulary import FAMILIES
 from explorer.data.words import count_noun
@@ -64,14 +62,7 @@ def comparison_frame(workspace: Workspace, view: View) -> list[Component]:
 def matrix_tab(workspace: Workspace, view: View, theme: Theme) -> list[Component]:
     """How every actor stands to every party, or to every other actor."""
     by: Literal["parties", "actors"] = "actors" if view.columns == "actors" else "parties"
-    matrix = alignment_matrix(
-        workspace.dataset,
-        workspace.graph,
-        view.theater,
-        view.span,
-        actors_by=by,
-        sides=_camps_of_map(workspace, view),
-    )
+    matrix = workspace.matrix(view.theater, view.span, by)
     column_buttons = [
         static_button(label, "columns", value, pressed=view.columns == value)
         for value, label in (("parties", "By party"), ("actors", "By actor"))
@@ -123,15 +114,6 @@ def _drawn_sign(class_name: str) -> Component:
     """A small sign that the style sheet draws."""
     sign: Component = html.Span(className=class_name)
     return sign
-
-
-def _camps_of_map(workspace: Workspace, view: View) -> Camps | None:
-    """The camps as the map colours them; None for a large file, which has no one map."""
-    if workspace.is_large:
-        return None
-    layout = workspace.layout(view.theater)
-    # How well they fit is not asked here.
-    return Camps(layout.camps, layout.camp_of, 0.0)
 
 
 def timeline_tab(
@@ -214,7 +196,7 @@ def _timeline_subject(workspace: Workspace, view: View) -> tuple[Iterable[Link],
     rivals = workspace.rivals(*theaters, view.span) if theaters else ()
     if rivals and (links := links_of(rivals[0].pair)):
         return links, rivals[0].pair
-    first = tuple(workspace.drawing(view).layout.priority[:1])
+    first = tuple(workspace.shown(view).layout.priority[:1])
     return (links_of(first), first) if first else ([], ())
 
 

@@ -15,7 +15,7 @@ from explorer.web import ids
 from explorer.web.markup import MarkupNode, element
 from explorer.web.panels.theater_pairs import flip_row, rivals_row
 from explorer.web.parts import folded_list, swatch_images
-from explorer.workspace import Drawing, Workspace
+from explorer.workspace import Shown, Workspace
 
 MAX_LISTED_PAIRS = 8
 """How many flips and rivals are listed before the rest is folded away."""
@@ -57,7 +57,7 @@ def theater_comparison(workspace: Workspace, view: View) -> TheaterComparison:
     drawings, drawn = {}, []
     for index, theater in enumerate(theaters):
         own = replace(view, theater=theater, focus=None, places={})
-        drawn.append(workspace.drawing(own))
+        drawn.append(workspace.shown(own))
         drawings[ids.side(index)] = drawing_data(workspace, drawn[-1], own) | {"chart": theater}
     flips = workspace.flips(*theaters, view.span)
     rivals = workspace.rivals(*theaters, view.span)
@@ -96,14 +96,14 @@ def theater_comparison(workspace: Workspace, view: View) -> TheaterComparison:
     return TheaterComparison(lists, drawings, titles)
 
 
-def _legend(drawn: Iterable[Drawing]) -> list[MarkupNode]:
+def _legend(drawn: Iterable[Shown]) -> list[MarkupNode]:
     """What the colours and lines in the drawings mean; nothing where nothing is drawn.
 
     A camp that is in both theaters has one colour and is named after both.
     """
     found: dict[str, list[LegendEntry]] = {}
     for drawing in drawn:
-        for entry in legend(drawing.graph, drawing.layout):
+        for entry in legend(drawing.drawn, drawing.layout):
             if entry.group in (LegendGroup.CAMP, LegendGroup.FAMILY):
                 found.setdefault(entry.id, []).append(entry)
     # Camps first, those in none last among them; then lines in the order of the vocabulary.

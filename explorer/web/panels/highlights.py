@@ -57,7 +57,7 @@ def _highlight_sign() -> MarkupNode:
 def _lines_of(workspace: Workspace, rivals: Rivals) -> list[str]:
     """The ids of the lines between two rivals, and of those by which each backs its side."""
     keys = {*rivals.dealings}
-    for reasons in rivals.grounds:
+    for reasons in rivals.reasons:
         keys |= {key for part in (reasons[0].one, reasons[0].other) for key in part.links}
     return sorted(
         {

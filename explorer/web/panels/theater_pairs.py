@@ -38,7 +38,7 @@ def rivals_row(
             element("p", render_runs(_pair_name(workspace, rivals.pair)), class_name="sentence"),
             *(
                 _reason(workspace, names[theater], reasons[0])
-                for theater, reasons in zip(theaters, rivals.grounds, strict=True)
+                for theater, reasons in zip(theaters, rivals.reasons, strict=True)
             ),
             element("p", render_runs(dealings), class_name="facts"),
             _basis(coded=rivals.coded),
@@ -79,9 +79,9 @@ def _reason(workspace: Workspace, where: str, reason: Reason) -> MarkupNode:
             runs.append(TextRun(" itself"))
         else:
             runs += [
-                TextRun(f" {part.stand} "),
+                TextRun(f" {part.type} "),
                 TextRun(dataset.label(part.party), pair_id(part.actor, part.party)),
-                TextRun(" (inferred)" if part.how == "inferred" else ""),
+                TextRun(" (inferred)" if part.basis == "inferred" else ""),
             ]
     return element("p", render_runs(runs), class_name="facts")
 

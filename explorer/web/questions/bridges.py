@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import networkx as nx
 
-from explorer.analysis.centrality import MEASURES, Measure, centrality
+from explorer.analysis.centrality import MEASURE_ENTRIES, Measure, centrality
 from explorer.graph.question import BridgesQuestion
 from explorer.graph.view import View
 from explorer.presentation.dossier import TextRun
@@ -19,12 +19,12 @@ def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Question
     assert isinstance(view.question, BridgesQuestion)
     measure = Measure(view.question.measure or Measure.THEATERS)
     names = {theater.id: theater.name for theater in workspace.dataset.theaters.values()}
-    found = centrality(shown, measure, workspace.drawing(view).layout.camp_of, names)
+    found = centrality(shown, measure, workspace.shown(view).layout.camp_of, names)
     choose = element(
         "div",
         [
             button(entry.label, "measure", str(one), title=entry.meaning, pressed=one is measure)
-            for one, entry in MEASURES.items()
+            for one, entry in MEASURE_ENTRIES.items()
         ],
         class_name="measures",
     )
@@ -39,7 +39,7 @@ def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Question
     ]
     panel = [
         choose,
-        element("p", MEASURES[measure].meaning),
+        element("p", MEASURE_ENTRIES[measure].meaning),
         element("ol", rows)
         if rows
         else element("p", "Nobody in this picture.", class_name="muted"),

@@ -160,7 +160,7 @@ def _chain(workspace: Workspace, chain: Chain) -> MarkupNode:
             title.append(TextRun(" > " if chain.steps[index - 1].sign >= 0 else " ⊣ "))
         title.append(TextRun(dataset.label(node), node))
     steps = [element("li", render_runs(_step(workspace, step))) for step in chain.steps]
-    doubt = "" if chain.at_once else ". The steps may not have held on one and the same day."
+    doubt = "" if chain.simultaneous else ". The steps may not have held on one and the same day."
     return element(
         "li",
         [

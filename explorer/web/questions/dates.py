@@ -9,7 +9,7 @@ import networkx as nx
 from dash import html
 from dash.development.base_component import Component
 
-from explorer.analysis.comparison import changes
+from explorer.analysis.changes import changes
 from explorer.data.ids import pair_id
 from explorer.data.model import Dataset, Link
 from explorer.data.vocabulary import Family
@@ -72,7 +72,7 @@ def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Question
         panel += (
             folded_list(rows, LISTED_ROWS) if rows else [element("p", "None.", class_name="muted")]
         )
-    panel.append(element("h3", f"Changed sides ({len(found.turned)})"))
+    panel.append(element("h3", f"Changed sides ({len(found.sign_changes)})"))
     turned = [
         element(
             "li",
@@ -89,7 +89,7 @@ def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Question
                 )
             ),
         )
-        for turn in found.turned
+        for turn in found.sign_changes
     ]
     panel += (
         folded_list(turned, LISTED_ROWS) if turned else [element("p", "None.", class_name="muted")]

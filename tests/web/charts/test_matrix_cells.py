@@ -86,7 +86,7 @@ def test_every_alignment_has_a_colour_of_its_own() -> None:
 
 def test_an_inferred_cell_names_every_actor_of_its_chain() -> None:
     of = matrix_of(WARS)
-    inferred = [cell for row in of.cells for cell in row if cell.how is Basis.INFERRED]
+    inferred = [cell for row in of.cells for cell in row if cell.basis is Basis.INFERRED]
     for cell in inferred:
         way = cell_words(WARS.dataset, cell).split("<br>")[1]
         assert way.startswith("inferred: ")

@@ -127,9 +127,9 @@ def test_the_legend_explains_both_drawings() -> None:
     entries = []
     for theater in ("hills", "coast"):
         own = replace(START, theater=theater)
-        drawn = SAMPLE.drawing(own)
+        drawn = SAMPLE.shown(own)
         entries += [
-            one for one in legend(drawn.graph, drawn.layout) if one.group != LegendGroup.TYPE
+            one for one in legend(drawn.drawn, drawn.layout) if one.group != LegendGroup.TYPE
         ]
     for entry in entries:
         assert any(entry.label.removeprefix("With ") in name for name in names)

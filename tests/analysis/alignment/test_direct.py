@@ -60,16 +60,16 @@ def back(kind: str, **rest: object) -> Link:
         ([out("weapons"), back("strikes")], AlignmentType.BOTH),
     ],
 )
-def test_direct_links(links: list[Link], stand: AlignmentType) -> None:
+def test_what_links_between_the_two_add_up_to(links: list[Link], stand: AlignmentType) -> None:
     found = direct_alignment(
         build_graph(dataset(*links, theaters={"coast": (ACTOR, PARTY)})), ACTOR, PARTY
     )
-    assert (found.actor, found.party, found.stand) == (ACTOR, PARTY, stand)
+    assert (found.actor, found.party, found.type) == (ACTOR, PARTY, stand)
     if stand is AlignmentType.NONE:
         assert found.links == ()
 
 
-def test_the_links_that_say_so() -> None:
+def test_an_alignment_names_the_links_it_rests_on() -> None:
     graph = build_graph(
         dataset(
             out("weapons"), out("accusation"), out("contact"), out("interest"), back("strikes"),
@@ -81,7 +81,7 @@ def test_the_links_that_say_so() -> None:
     }  # fmt: skip
 
 
-def test_the_talks_that_say_so() -> None:
+def test_talks_are_named_where_nothing_else_joins_the_two() -> None:
     graph = build_graph(dataset(out("contact"), back("negotiation"), out("interest")))
     assert set(direct_alignment(graph, ACTOR, PARTY).links) == {
         "norland.contact.front",
@@ -91,7 +91,7 @@ def test_the_talks_that_say_so() -> None:
 
 def on(day: str, *links: Link) -> AlignmentType:
     view = View(span=Span.parse(day))
-    return direct_alignment(select(build_graph(dataset(*links)), view), ACTOR, PARTY).stand
+    return direct_alignment(select(build_graph(dataset(*links)), view), ACTOR, PARTY).type
 
 
 def test_it_goes_by_the_links_of_the_day() -> None:
@@ -121,14 +121,14 @@ def test_links_to_others_and_alliances_say_nothing() -> None:
             link(ACTOR, "opposition", "foes"),
         )
     )
-    assert direct_alignment(graph, ACTOR, PARTY).stand is AlignmentType.NONE
+    assert direct_alignment(graph, ACTOR, PARTY).type is AlignmentType.NONE
 
 
-def test_who_is_not_there_has_no_stand() -> None:
+def test_an_actor_outside_the_graph_has_no_direct_alignment() -> None:
     graph = build_graph(two_wars())
-    assert direct_alignment(graph, "nobody", "front").stand is AlignmentType.NONE
-    assert direct_alignment(graph, "norland", "nobody").stand is AlignmentType.NONE
-    assert direct_alignment(graph, "front", "front").stand is AlignmentType.NONE
+    assert direct_alignment(graph, "nobody", "front").type is AlignmentType.NONE
+    assert direct_alignment(graph, "norland", "nobody").type is AlignmentType.NONE
+    assert direct_alignment(graph, "front", "front").type is AlignmentType.NONE
 
 
 @pytest.mark.parametrize(
@@ -147,10 +147,12 @@ def test_who_is_not_there_has_no_stand() -> None:
         ("coast", "sudmark", "norland", AlignmentType.TALKS),
     ],
 )
-def test_two_wars(theater: str, actor: str, party: str, stand: AlignmentType) -> None:
+def test_direct_alignments_of_the_sample(
+    theater: str, actor: str, party: str, stand: AlignmentType
+) -> None:
     sample = two_wars()
     view = View(theater=theater, span=default_view(sample).span)
-    assert direct_alignment(select(build_graph(sample), view), actor, party).stand is stand
+    assert direct_alignment(select(build_graph(sample), view), actor, party).type is stand
 
 
 def test_fights_and_bonds_are_seen_alike_from_both_sides(
@@ -161,8 +163,8 @@ def test_fights_and_bonds_are_seen_alike_from_both_sides(
         if data["recent"] or source in dataset.alliances or target in dataset.alliances:
             continue
         seen = {
-            direct_alignment(day, source, target).stand,
-            direct_alignment(day, target, source).stand,
+            direct_alignment(day, source, target).type,
+            direct_alignment(day, target, source).type,
         }
         if data["kind"] in ("combat", "strikes"):
             assert seen <= {AlignmentType.OPPOSES, AlignmentType.BOTH}

@@ -1,0 +1,32 @@
+"""How an actor stands to a party: backs, opposes, both, talks, none.
+
+What it means: as far as this file goes, the actor stands on that side. What it does not
+mean: that anybody has reported so, where it is inferred; nor that the actor would say so.
+"""
+
+from explorer.analysis.alignment.direct import (
+    Alignment,
+    AlignmentType,
+    Basis,
+    direct_alignment,
+)
+from explorer.analysis.alignment.inferred import alignments, infer_alignment
+from explorer.analysis.alignment.matrix import (
+    AlignmentMatrix,
+    Column,
+    Group,
+    alignment_matrix,
+)
+
+__all__ = [
+    "Alignment",
+    "AlignmentMatrix",
+    "AlignmentType",
+    "Basis",
+    "Column",
+    "Group",
+    "alignment_matrix",
+    "alignments",
+    "direct_alignment",
+    "infer_alignment",
+]

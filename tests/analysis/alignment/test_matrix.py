@@ -1,0 +1,127 @@
+"""The alignment matrix: who stands how to whom, camp by camp."""
+
+from __future__ import annotations
+
+import networkx as nx
+import pytest
+
+from explorer.analysis.alignment import (
+    AlignmentType,
+    Basis,
+    Column,
+    Group,
+    alignment_matrix,
+)
+from explorer.analysis.camps import Camp, Camps, camps
+from explorer.data.model import Dataset
+from explorer.data.vocabulary import ActorType
+from explorer.graph.build import build_graph
+from explorer.graph.select import select
+from explorer.graph.span import Span
+from explorer.graph.view import View, default_view
+from samples import actor as some_actor
+from samples import dataset, link, two_wars
+
+
+def test_cells_of_the_sample_by_party() -> None:
+    small = two_wars()
+    graph = build_graph(small)
+    span = default_view(small).span
+    table = alignment_matrix(small, graph, None, span)
+    assert table.columns == tuple(
+        Column(one.id, party) for one in small.theaters.values() for party in one.parties
+    )
+    assert table.cell("norland", Column("coast", "front")).basis is Basis.CODED
+    # the squad is part of the brigade, the brigade of the league
+    squad = table.cell("squad", Column("hills", "league"))
+    assert (squad.type, squad.basis) == (AlignmentType.BACKS, Basis.INFERRED)
+    assert squad.links == ("squad.part-of.brigade", "brigade.part-of.league")
+    wolf = table.cell("wolf", Column("coast", "council"))
+    assert (wolf.type, [chain.nodes for chain in wolf.chains]) == (
+        AlignmentType.OPPOSES,
+        [("wolf", "front", "council")],
+    )
+    # each column is judged in its own theater
+    assert table.cell("wolf", Column("hills", "regime")).basis is Basis.NONE
+
+
+def test_rows_are_the_actors_of_the_view_camp_by_camp() -> None:
+    small = two_wars()
+    graph = build_graph(small)
+    sides = camps(small, graph, "coast")
+    table = alignment_matrix(small, graph, "coast", default_view(small).span, division=sides)
+    shown = select(graph, View(theater="coast", span=default_view(small).span))
+    assert set(table.rows) == {node for node in shown if node in small.actors}
+    assert len(set(table.rows)) == len(table.rows)
+    order = [*(camp.index for camp in sides.camps), None]
+    assert [group.camp for group in table.groups] == [
+        camp for camp in order if camp in {sides.camp_of[row] for row in table.rows}
+    ]
+    names = {camp.index: camp.label for camp in sides.camps}
+    rows = iter(table.rows)
+    for group in table.groups:
+        assert group.size
+        assert {sides.camp_of[next(rows)] for _ in range(group.size)} == {group.camp}
+        assert group.label == (None if group.camp is None else names[group.camp])
+    assert not list(rows)
+    assert table == alignment_matrix(small, graph, "coast", default_view(small).span)
+
+
+def test_within_a_camp_parties_come_first_then_states_then_the_strong_then_by_name() -> None:
+    small = dataset(
+        some_actor("weak", ActorType.ARMED_GROUP),
+        some_actor("strong", ActorType.ARMED_GROUP),
+        some_actor("also", ActorType.ARMED_GROUP),
+        some_actor("zed"),
+        some_actor("yes"),
+        some_actor("party", ActorType.GOVERNMENT),
+        some_actor("first", ActorType.ARMED_GROUP),
+        link("weak", "aid", "party", "x"),
+        link("also", "aid", "party", "x"),
+        link("strong", "weapons", "party", "x"),
+        link("strong", "troops", "party", "x"),
+        link("zed", "weapons", "party", "x"),
+        link("yes", "aid", "party", "x"),
+        link("first", "aid", "party", "x"),
+        theaters={"x": ("first", "party")},
+    )
+    # One camp, so that the order within is all there is.
+    everybody = tuple(small.actors)
+    one = Camps((Camp(0, "All", (), everybody),), dict.fromkeys(everybody, 0), 0.0)
+    table = alignment_matrix(small, build_graph(small), "x", None, division=one)
+    assert table.rows == ("first", "party", "zed", "yes", "strong", "also", "weak")
+    assert table.groups == (Group(0, "All", 7),)
+
+
+def test_the_shipped_rows_begin_with_the_parties_of_each_camp(
+    dataset: Dataset, graph: nx.MultiDiGraph
+) -> None:
+    table = alignment_matrix(dataset, graph, None, default_view(dataset).span)
+    sides = {camp.index: camp for camp in camps(dataset, graph).camps}
+    assert table.groups[-1].camp is None
+    rows = list(table.rows)
+    for group in table.groups[:-1]:
+        own, rows = rows[: group.size], rows[group.size :]
+        assert group.camp is not None
+        parties = [party for party in sides[group.camp].parties if party in own]
+        assert own[: len(parties)] == parties
+
+
+def test_a_matrix_of_an_unknown_theater_is_an_error() -> None:
+    small = two_wars()
+    with pytest.raises(KeyError):
+        alignment_matrix(small, build_graph(small), "sea", None)
+
+
+def test_cells_of_the_sample_by_actor() -> None:
+    small = two_wars()
+    table = alignment_matrix(small, build_graph(small), "hills", None, actors_by="actors")
+    assert [column.actor for column in table.columns] == list(table.rows)
+    assert all(table.cells[i][i].is_itself for i in range(len(table.rows)))
+    assert table.cell("sudmark", Column(None, "regime")).type is AlignmentType.OPPOSES
+
+
+def test_the_matrix_of_an_empty_graph() -> None:
+    small = dataset(link("a", "weapons", "p", "hills", since="2015"))
+    table = alignment_matrix(small, build_graph(small), "hills", Span.parse("1900"))
+    assert (table.rows, table.cells) == ((), ())
