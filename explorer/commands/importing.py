@@ -10,7 +10,8 @@ import click
 
 from explorer.commands.common import WrongCommandError, cannot_write
 from explorer.data.words import count_noun
-from explorer.exchange.import_formats import IMPORT_FORMATS, ImportFormat, UnknownLocationError
+from explorer.exchange.import_formats import IMPORT_FORMATS, ImportFormat
+from explorer.exchange.import_result import UnknownLocationError
 
 if TYPE_CHECKING:
     from explorer.data.model import Dataset

@@ -8,30 +8,11 @@ since the command line needs the names alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
 
-from explorer.errors import ExplorerError
-
-if TYPE_CHECKING:
-    from explorer.data.model import Dataset
-
-
-class UnknownLocationError(ExplorerError):
-    """No row of an imported file has the location that was named."""
-
-
-class ImportResult(Protocol):
-    """What an import gives."""
-
-    @property
-    def dataset(self) -> Dataset:
-        """The dataset, ready to be written."""
-
-    def summary(self) -> Iterable[str]:
-        """What became of the input, in lines for the person who imported it."""
+from explorer.exchange.import_result import ImportResult
 
 
 @dataclass(frozen=True, slots=True)

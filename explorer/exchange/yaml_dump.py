@@ -106,18 +106,18 @@ def _ids_to_write(dataset: Dataset) -> set[str]:
     links = list(dataset.links.values())
     written = {link.id for link in links if not may_be_made(link.id, *_ends_and_kind(link))}
     for _ in range(_MAX_PASSES):
-        wrong = _made_otherwise(links, written)
+        wrong = _given_otherwise(links, written)
         if not wrong:
             return written
         written |= wrong
     return set(dataset.links)
 
 
-def _made_otherwise(links: list[Link], written: set[str]) -> set[str]:
-    """The ids that the reader would make otherwise, if only `written` were in the file."""
-    made = LinkIds(written)
+def _given_otherwise(links: list[Link], written: set[str]) -> set[str]:
+    """The ids that the reader would give otherwise, if only `written` were in the file."""
+    link_ids = LinkIds(written)
     others = (link for link in links if link.id not in written)
-    return {link.id for link in others if made.make(*_ends_and_kind(link)) != link.id}
+    return {link.id for link in others if link_ids.make(*_ends_and_kind(link)) != link.id}
 
 
 def _ends_and_kind(link: Link) -> tuple[str, str, str]:

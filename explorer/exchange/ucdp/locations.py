@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from explorer.errors import quoted
-from explorer.exchange.import_formats import UnknownLocationError
+from explorer.exchange.import_result import UnknownLocationError
 from explorer.exchange.ucdp.names import without_former_name
 
 _MAX_COMPARED = 80  # characters of a wrong name that are compared with the right ones

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from explorer.exchange.import_formats import UnknownLocationError
+from explorer.exchange.import_result import UnknownLocationError
 from explorer.exchange.ucdp.locations import match_locations, theater_name
 
 PLACES = ["Iran: Kurdistan", "Iran - Iraq", "Iraq: Government", "Yemen (North Yemen): Government"]
