@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -27,6 +28,8 @@ def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
         text=True,
         timeout=SECONDS,
         check=False,
+        # Where PYTHONPATH names the checkout, it must not hide what is installed.
+        env={name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done
@@ -94,7 +97,10 @@ def test_it_checks_its_own_data(installed: Installed) -> None:
     run(installed.python.with_name("conflict-explorer"), "check", cwd=installed.folder)
 
 
-def test_it_serves_the_page_from_an_empty_folder(installed: Installed) -> None:
+def test_it_serves_the_page_from_an_empty_folder(
+    installed: Installed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PYTHONPATH", raising=False)
     program = installed.python.with_name("conflict-explorer")
     with started(program=(str(program),), cwd=installed.folder) as server:
         for path in ("/", "/_dash-layout", "/_dash-dependencies"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.analysis.comparison import Changes, Flip, Rivals, changes, flips, rivals
@@ -258,7 +258,6 @@ years = st.one_of(st.none(), st.integers(2010, 2022).map(str))
 
 
 @given(st.lists(st.tuples(years, years), max_size=6), st.integers(2010, 2021), st.integers(0, 4))
-@settings(max_examples=40, deadline=None)
 def test_changes_join_the_two_pictures(
     periods: list[tuple[str | None, str | None]], year: int, gap: int
 ) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic_core import ErrorDetails
 
@@ -21,7 +21,6 @@ from explorer.data.reading.problem_collector import ProblemCollector
 from explorer.data.vocabulary import Stance
 from explorer.errors import MOST_SHOWN, DataError, Problem
 
-steady = settings(deadline=None)  # a slow machine is no fault
 HERE = ROOT / "tests"
 VALID = HERE / "valid.yaml"
 TEXT = VALID.read_text(encoding="utf-8")
@@ -428,7 +427,6 @@ def read_anything(text: str) -> None:
         assert str(problem).isprintable()
 
 
-@steady
 @given(st.binary())
 @example(b"\xff\xfe")
 @example(b"a\x00")
@@ -439,7 +437,6 @@ def test_bytes_never_make_it_stumble(data: bytes) -> None:
         read_text(data)
 
 
-@steady
 @given(st.text())
 @example("\ud800")
 @example("\r")
@@ -447,7 +444,6 @@ def test_texts_never_make_it_stumble(text: str) -> None:
     read_anything(text)
 
 
-@steady
 @given(st.text(alphabet="ab:-[]{}&*!|>'\"%@#,?<~ \t\n\r\\0u\u2028\ufeff"))
 def test_yaml_never_makes_it_stumble(text: str) -> None:
     read_anything(text)
@@ -460,7 +456,6 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@steady
 @given(
     st.lists(
         st.tuples(st.integers(0, len(TEXT)), st.integers(0, 30), PIECES), min_size=1, max_size=4
@@ -479,7 +474,6 @@ VALUES = [
 WRONG = ["[a, b]", "{a: b}", "", "~", "'  '", "x", "-1", "[[a]]", "*a", "[{a: [b]}]", "99", '"\\0"']
 
 
-@steady
 @given(st.sampled_from(VALUES), st.sampled_from(WRONG))
 def test_a_wrong_value_is_shown_where_it_stands(value: re.Match[str], wrong: str) -> None:
     text = TEXT[: value.start()] + wrong + TEXT[value.end() :]
@@ -508,7 +502,6 @@ OTHER_SLIPS = [
 ]
 
 
-@steady
 @given(st.sampled_from(LINK_SLIPS), st.sampled_from(OTHER_SLIPS))
 def test_two_broken_links_are_two_problems(one: tuple[str, str], other: tuple[str, str]) -> None:
     first, second = lines(changed(*one)), lines(changed(*other))

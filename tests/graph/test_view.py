@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import networkx as nx
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from explorer.data.dates import END, PartialDate
@@ -25,7 +25,6 @@ from samples import actor, alliance, dataset, link, story, two_wars
 SAMPLE = two_wars().model_copy(
     update={"stories": {"tale": story("tale", steps=3), "fable": story("fable", steps=1)}}
 )
-steady = settings(deadline=None)  # a slow machine is no fault
 NODES = [node.id for node in SAMPLE.nodes()]
 
 
@@ -123,7 +122,6 @@ def test_any_date_shows_everything_and_nothing_as_recent() -> None:
 days = st.dates(date(2008, 1, 1), date(2022, 1, 1))
 
 
-@steady
 @given(days, days)
 def test_a_range_shows_what_one_of_its_days_shows_and_no_more(one: date, other: date) -> None:
     first, last = sorted((one, other))
@@ -323,7 +321,6 @@ def whole() -> nx.MultiDiGraph:
     return nx.freeze(build_graph(SAMPLE))
 
 
-@steady
 @given(views())
 def test_a_selection_is_a_part_of_the_graph_in_its_order(view: View) -> None:
     graph = whole()
@@ -341,21 +338,18 @@ def test_a_selection_is_a_part_of_the_graph_in_its_order(view: View) -> None:
         assert data == graph[source][target][key] | marks
 
 
-@steady
 @given(views())
 def test_nothing_without_a_link_is_left_over(view: View) -> None:
     shown = select(whole(), view)
     assert all(shown.degree(node) for node in shown)
 
 
-@steady
 @given(views())
 def test_to_select_again_changes_nothing(view: View) -> None:
     shown = select(whole(), view)
     assert nx.utils.graphs_equal(select(shown, view), shown)
 
 
-@steady
 @given(views())
 def test_what_is_selected_or_dragged_filters_nothing(view: View) -> None:
     bare = View(
@@ -389,7 +383,6 @@ def test_every_view_of_the_shipped_file_has_something_to_show(
 # --- The text of a URL ---------------------------------------------------------------------
 
 
-@steady
 @given(views())
 @example(View(span=Span.parse("2019..2019-12-31")))
 @example(View(span=Span.parse("2019-12..2019")))
@@ -401,7 +394,6 @@ def test_a_view_survives_its_url(view: View) -> None:
     assert view_to_query(view, SAMPLE) == text
 
 
-@steady
 @given(views())
 def test_a_url_needs_no_escapes(view: View) -> None:
     text = view_to_query(view, SAMPLE)
@@ -410,7 +402,6 @@ def test_a_url_needs_no_escapes(view: View) -> None:
     assert text.isascii()
 
 
-@steady
 @given(views(), views())
 def test_a_view_is_reached_from_any_other_by_changes(start: View, end: View) -> None:
     view = start
@@ -648,7 +639,6 @@ def check_reading(text: str, sample: Dataset) -> View:
     return view
 
 
-@steady
 @given(queries)
 def test_reading_never_fails(text: str) -> None:
     view = check_reading(text, SAMPLE)
@@ -658,7 +648,6 @@ def test_reading_never_fails(text: str) -> None:
     assert again == (view if view.focus else replace(view, hops=1))
 
 
-@steady
 @given(st.lists(ids, min_size=2, max_size=6, unique=True), ids, queries)
 def test_reading_never_fails_whatever_the_ids(actors: list[str], theater: str, text: str) -> None:
     links = [link(actors[0], "aid", other, theater) for other in actors[1:]]

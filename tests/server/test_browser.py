@@ -13,14 +13,14 @@ from playwright.sync_api import Browser, Page
 
 from conftest import answering, opened
 from explorer.errors import MissingToolError
-from explorer.server.browser import VARIABLE, find_browser, launch_browser
+from explorer.server.browser import BROWSER_VARIABLE, find_browser, launch_browser
 from explorer.server.serving import running_server
 
 
 @pytest.fixture
 def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A machine with nothing on its PATH."""
-    monkeypatch.delenv(VARIABLE, raising=False)
+    monkeypatch.delenv(BROWSER_VARIABLE, raising=False)
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr("explorer.server.browser._PROGRAMS", ("chromium", "google-chrome"))
     return tmp_path
@@ -44,20 +44,22 @@ def test_the_variable_goes_first(bare: Path, monkeypatch: pytest.MonkeyPatch) ->
     program(bare, "chromium")
     mine = program(bare, "my-browser")
     for name in (mine, "my-browser"):
-        monkeypatch.setenv(VARIABLE, name)
+        monkeypatch.setenv(BROWSER_VARIABLE, name)
         assert find_browser() == mine
 
 
 def test_none_says_how_to_get_one(bare: Path) -> None:
     assert not list(bare.iterdir())
-    with pytest.raises(MissingToolError, match=rf"apt install chromium.*{VARIABLE}") as caught:
+    with pytest.raises(
+        MissingToolError, match=rf"apt install chromium.*{BROWSER_VARIABLE}"
+    ) as caught:
         find_browser()
     assert "\n" not in str(caught.value)
 
 
 def test_a_variable_that_names_nothing(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program(bare, "chromium")
-    monkeypatch.setenv(VARIABLE, "/no/such/thing")
+    monkeypatch.setenv(BROWSER_VARIABLE, "/no/such/thing")
     with pytest.raises(MissingToolError, match="'/no/such/thing', which is no program"):
         find_browser()
 
@@ -106,7 +108,7 @@ def test_a_browser_that_does_not_start(tmp_path: Path) -> None:
     )
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", code],
-        env=os.environ | {VARIABLE: broken},
+        env=os.environ | {BROWSER_VARIABLE: broken},
         capture_output=True,
         text=True,
         check=True,

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.exchange.csv.cells import escape_formula, join_list, split_list, unescape_formula
-
-steady = settings(deadline=None)  # a slow machine is no fault
 
 texts = st.text()
 values = st.lists(st.text(min_size=1).filter(lambda text: not text.isspace()))
@@ -29,14 +27,12 @@ def test_an_apostrophe_that_somebody_typed_stays(cell: str) -> None:
     assert unescape_formula(cell) == cell
 
 
-@steady
 @given(texts)
 def test_guarding_is_undone_exactly(text: str) -> None:
     assert unescape_formula(escape_formula(text)) == text
     assert escape_formula(text)[:1] not in tuple("=+-@\t\r")
 
 
-@steady
 @given(values)
 def test_joining_is_undone_exactly(several: list[str]) -> None:
     assert split_list(join_list(several)) == several

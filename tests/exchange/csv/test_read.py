@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.data.reading import read_text
@@ -255,7 +255,6 @@ def test_languages_keep_their_case(tmp_path: Path) -> None:
     assert read.import_tables(tmp_path / "t.zip").dataset == one
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(texts, min_size=4, max_size=4))
 def test_any_text_comes_back(tmp_path: Path, several: list[str]) -> None:
     name, note, claim, alias = several
@@ -269,7 +268,6 @@ def test_any_text_comes_back(tmp_path: Path, several: list[str]) -> None:
     assert read.import_tables(tmp_path / "t.zip").dataset == one
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.text(), st.text())
 def test_any_table_is_read_or_complained_of(tmp_path: Path, actors: str, links: str) -> None:
     for name, text in (("actors", ACTORS + actors), ("links", links)):

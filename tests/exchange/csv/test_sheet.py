@@ -12,15 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from explorer.data.reading.problem_collector import ProblemCollector, unpack
 from explorer.errors import DataError, MissingToolError
 from explorer.exchange.csv.sheet import Sheet, read_csv, read_table
-
-steady = settings(deadline=None)  # a slow machine is no fault
 
 cell_texts = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp"])
@@ -66,7 +64,6 @@ def test_csv(text: str, rows: list[list[str]]) -> None:
     assert of(text) == rows
 
 
-@steady
 @given(st.lists(st.lists(cell_texts, min_size=3, max_size=3)))
 def test_what_pythons_writer_writes(rows: list[list[str]]) -> None:
     stream = StringIO()
@@ -75,7 +72,6 @@ def test_what_pythons_writer_writes(rows: list[list[str]]) -> None:
     assert of(stream.getvalue()) == wanted
 
 
-@steady
 @given(st.text())
 def test_any_text_is_a_table_or_a_complaint(text: str) -> None:
     report = ProblemCollector("t.csv")

@@ -13,7 +13,7 @@ from typing import Any, cast
 import pytest
 from dash import Dash
 from flask.testing import FlaskClient
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.data.vocabulary import KINDS, Family
@@ -31,8 +31,6 @@ from samples import story, two_wars
 WARS = two_wars().model_copy(update={"stories": {"walk": story("walk", steps=2)}})
 AS_OF = WARS.as_of.toordinal()
 HTML = "<script>alert(1)</script>"
-
-steady = settings(deadline=None)  # a slow machine is no fault
 
 
 class Browser:
@@ -444,7 +442,6 @@ gestures = st.fixed_dictionaries(
 )  # fmt: skip
 
 
-@steady
 @given(st.sampled_from(PROPERTIES), json_values)
 def test_whatever_a_property_holds_there_is_an_answer(
     page: Browser, changed: str, value: object
@@ -457,7 +454,6 @@ def test_whatever_a_property_holds_there_is_an_answer(
     check(said[ids.CONTENT]["data"]["parts"][ids.NOTICES])
 
 
-@steady
 @given(gestures, st.sampled_from(["", "ask=chains", "date=2015..2019", "focus=wolf&kinds=none"]))
 def test_whatever_a_gesture_holds_there_is_an_answer(
     page: Browser, gesture: dict[str, Any], at: str
@@ -601,7 +597,6 @@ def test_a_timeline_of_any_selection(page: Browser, at: str) -> None:
     assert said[ids.TIMELINE]["children"]
 
 
-@steady
 @given(json_values, json_values, json_values)
 def test_whatever_the_tabs_are_asked_there_is_an_answer(
     page: Browser, search: object, theme: object, sort: object
