@@ -15,6 +15,7 @@ from contextlib import ExitStack, contextmanager, nullcontext
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
@@ -26,7 +27,6 @@ from playwright.sync_api import (
     ConsoleMessage,
     Page,
     Request,
-    WebError,
     sync_playwright,
 )
 
@@ -35,6 +35,9 @@ from explorer.data.model import Dataset
 from explorer.graph import build as graphs
 from explorer.server.browser import BROWSER_VARIABLE, launch_browser
 from explorer.workspace import Workspace
+
+if TYPE_CHECKING:
+    from playwright.sync_api import WebError  # older versions of it do not export the class
 
 ROOT = Path(__file__).parent.parent
 SHIPPED = ROOT / "actors.yaml"
