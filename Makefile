@@ -7,15 +7,16 @@ DATA =
 
 VENV = .venv
 PY = $(VENV)/bin/python
+SMOKE = tests/browser/test_keys.py
 RUN = $(VENV)/installed-run
 TEST = $(VENV)/installed-test
 INSTALL = $(PY) -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench wheel tree pins browser clean
+.PHONY: help run test test-lowest coverage lint format bench wheel tree pins browser clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
 
 run: $(RUN) ## install what is needed and serve the page (PORT=8051, DATA=my.yaml)
 	@exec $(PY) -m explorer serve $(DATA) --host $(HOST) --port $(PORT)
@@ -28,6 +29,18 @@ test: $(TEST) browser ## install what tests need, a browser too, and run everyth
 	step mypy; \
 	step pytest --numprocesses 2 --dist loadfile; \
 	if [ -n "$$failed" ]; then echo "failed:$$failed" >&2; exit 1; fi
+
+# With what the lower bounds in pyproject.toml admit, in an environment of its own.
+test-lowest: browser ## run the tests with the lowest versions that pyproject.toml admits
+	@PYTHON="$(PYTHON)" tools/make-venv build/lowest
+	@build/lowest/bin/python -m pip install --quiet --disable-pip-version-check uv
+	@build/lowest/bin/python -m uv pip install --quiet --python build/lowest/bin/python \
+	  --resolution lowest-direct -e '.[test]'
+	@build/lowest/bin/python -m pytest -m 'not browser' --numprocesses 2 --dist loadfile
+	@build/lowest/bin/python -m pytest $(SMOKE)
+
+coverage: $(TEST) ## measure what the tests without a browser reach; fails below the threshold
+	@$(PY) -m pytest -m 'not browser' --numprocesses 2 --dist loadfile --cov
 
 lint: $(TEST) ## ruff and mypy alone
 	@$(PY) -m ruff check && $(PY) -m ruff format --check && $(PY) -m mypy

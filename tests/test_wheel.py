@@ -80,6 +80,15 @@ def test_it_holds_what_the_page_needs(wheel: Path) -> None:
     assert modules <= names
 
 
+def test_it_says_that_it_is_typed(wheel: Path) -> None:
+    assert "explorer/py.typed" in ZipFile(wheel).namelist()
+
+
+def test_it_holds_both_licences(wheel: Path) -> None:
+    names = {Path(name).name for name in ZipFile(wheel).namelist() if "/licenses/" in name}
+    assert names == {"LICENSE", "LICENSE-DATA"}
+
+
 def test_it_holds_nothing_else(wheel: Path) -> None:
     for name in ZipFile(wheel).namelist():
         assert re.match(r"explorer/|conflict_explorer-[\d.]+\.dist-info/", name), name
