@@ -84,7 +84,7 @@ def test_the_page_fixture_is_wide_and_clean(page: Page) -> None:
     [
         ("console.error('oh')", "console: oh"),
         ("setTimeout(() => { throw new Error('no') })", "no"),
-        ("fetch('http://127.0.0.2:9/').catch(() => {})", "foreign: http://127.0.0.2:9/"),
+        ("fetch('http://127.0.0.2:59999/').catch(() => {})", "foreign: http://127.0.0.2:59999/"),
     ],
 )
 def test_what_the_page_fixture_complains_of(browser: Browser, script: str, complaint: str) -> None:
