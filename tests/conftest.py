@@ -46,7 +46,7 @@ DRAWN = "() => window.conflictExplorer?.ready === true"
 
 PROGRAM = (sys.executable, "-m", "explorer")
 
-SECONDS = 30
+SECONDS = 90
 """How long anything may take before a test gives up."""
 
 
