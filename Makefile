@@ -65,7 +65,7 @@ pins: ## write constraints.txt anew, with the newest versions that pyproject.tom
 	@mv build/constraints.txt constraints.txt
 
 clean: ## remove what the targets here have made
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # What is installed is renewed when one of these two files changes, and only then.
