@@ -7,6 +7,7 @@ DATA =
 
 VENV = .venv
 PY = $(VENV)/bin/python
+SMOKE = tests/browser/test_keys.py
 RUN = $(VENV)/installed-run
 TEST = $(VENV)/installed-test
 NODE = tools/with-node $(PY)
@@ -16,10 +17,10 @@ CHECK_SCRIPTS = $(NODE) biome check && $(NODE) tsc --project . && \
 	$(NODE) node --test --test-force-exit 'tests/scripts/*.test.js'
 
 .DEFAULT_GOAL := help
-.PHONY: help run test scripts lint format bench wheel tree pins browser clean
+.PHONY: help run test test-lowest coverage scripts lint format bench wheel tree pins browser clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
 
 run: $(RUN) ## install what is needed and serve the page (PORT=8051, DATA=my.yaml)
 	@exec $(PY) -m explorer serve $(DATA) --host $(HOST) --port $(PORT)
@@ -36,6 +37,18 @@ test: $(TEST) $(NODE_TEST) browser ## install what tests need, a browser too, an
 
 scripts: $(NODE_TEST) ## lint, type-check and unit-test the scripts of the page
 	@$(CHECK_SCRIPTS)
+
+# With what the lower bounds in pyproject.toml admit, in an environment of its own.
+test-lowest: browser ## run the tests with the lowest versions that pyproject.toml admits
+	@PYTHON="$(PYTHON)" tools/make-venv build/lowest
+	@build/lowest/bin/python -m pip install --quiet --disable-pip-version-check uv
+	@build/lowest/bin/python -m uv pip install --quiet --python build/lowest/bin/python \
+	  --resolution lowest-direct -e '.[test]'
+	@build/lowest/bin/python -m pytest -m 'not browser' --numprocesses 2 --dist loadfile
+	@build/lowest/bin/python -m pytest $(SMOKE)
+
+coverage: $(TEST) ## measure what the tests without a browser reach; fails below the threshold
+	@$(PY) -m pytest -m 'not browser' --numprocesses 2 --dist loadfile --cov
 
 lint: $(TEST) ## ruff and mypy alone
 	@$(PY) -m ruff check && $(PY) -m ruff format --check && $(PY) -m mypy
@@ -60,7 +73,7 @@ pins: ## write constraints.txt anew, with the newest versions that pyproject.tom
 	@mv build/constraints.txt constraints.txt
 
 clean: ## remove what the targets here have made
-	rm -rf $(VENV) node_modules dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) node_modules dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # What is installed is renewed when one of these two files changes, and only then.

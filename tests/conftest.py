@@ -1,27 +1,43 @@
-"""What tests share: the shipped data, the real server in a process, a real browser."""
+"""What tests share: the shipped data, the real server in a process, a real browser.
+
+A test that starts a browser has the mark `browser`, by its fixtures or by hand; any other
+test fails if it tries to.
+"""
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, nullcontext
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 import networkx as nx
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, WebError
+from hypothesis import HealthCheck, settings
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Page,
+    Request,
+    sync_playwright,
+)
 
 from explorer.data import reading
 from explorer.data.model import Dataset
 from explorer.graph import build as graphs
-from explorer.server.browser import launch_browser, wait_until
+from explorer.server.browser import BROWSER_VARIABLE, launch_browser, wait_until
 from explorer.workspace import Workspace
+
+if TYPE_CHECKING:
+    from playwright.sync_api import WebError  # older versions of it do not export the class
 
 ROOT = Path(__file__).parent.parent
 SHIPPED = ROOT / "actors.yaml"
@@ -30,18 +46,69 @@ DRAWN = "() => window.conflictExplorer?.ready === true"
 
 PROGRAM = (sys.executable, "-m", "explorer")
 
-SECONDS = 30
+SECONDS = 90
 """How long anything may take before a test gives up."""
 
 
+settings.register_profile(
+    "explorer",
+    deadline=None,  # a slow machine is no fault
+    # What a test shares with its examples is never changed by one: the shipped data, a folder
+    # whose files are written anew, a page that is led from view to view.
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("explorer")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--browser-name",
+        choices=("chromium", "firefox"),
+        default="chromium",
+        help="the browser that opens the page in tests marked 'browser'",
+    )
+
+
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "browser: drives a real browser; -m 'not browser' is quick")
+    for line in (
+        "browser: starts a real browser; -m 'not browser' is quick",
+        "chromium: makes sense in Chromium alone; left out with --browser-name firefox",
+    ):
+        config.addinivalue_line("markers", line)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
+        fixtures = getattr(item, "fixturenames", ())
+        if "browser" in fixtures:
             item.add_marker("browser")
+        if "snapshot_browser" in fixtures:
+            item.add_marker("browser")
+            item.add_marker("chromium")
+    if config.getoption("--browser-name") != "chromium":
+        left_out = [item for item in items if item.get_closest_marker("chromium")]
+        items[:] = [item for item in items if not item.get_closest_marker("chromium")]
+        config.hook.pytest_deselected(items=left_out)
+
+
+@contextmanager
+def no_browser() -> Iterator[None]:
+    """No browser starts inside this context: neither in this process nor in one it starts."""
+
+    def refuse() -> None:
+        pytest.fail("this test starts a browser: mark it with pytest.mark.browser")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("playwright.sync_api.sync_playwright", refuse)
+        patch.setenv(BROWSER_VARIABLE, "none-as-the-test-is-not-marked-browser")
+        yield
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Around the fixtures of a test as well: those of a module start before its own do."""
+    with nullcontext() if item.get_closest_marker("browser") else no_browser():
+        return (yield)
 
 
 @pytest.fixture(scope="session")
@@ -148,10 +215,32 @@ def serve_file() -> Iterator[Callable[..., Server]]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One headless Chromium for all tests."""
-    with launch_browser() as browser:
+def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
+    """One headless browser for all tests: Chromium, or what --browser-name says."""
+    firefox = request.config.getoption("--browser-name") == "firefox"
+    with launch_firefox() if firefox else launch_browser() as browser:
         yield browser
+
+
+@contextmanager
+def launch_firefox() -> Iterator[Browser]:
+    """Playwright's own Firefox, or the one of the machine that CONFLICT_EXPLORER_BROWSER names.
+
+    Playwright steers its own build by a protocol of its own, any other by WebDriver BiDi.
+    """
+    named = os.environ.get(BROWSER_VARIABLE)
+    channel = "moz-firefox" if named else None
+    with sync_playwright() as playwright:
+        browser = playwright.firefox.launch(executable_path=named, channel=channel)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+@pytest.fixture(scope="session")
+def snapshot_browser() -> None:
+    """For tests whose own code takes snapshots: they start the Chromium of the machine."""
 
 
 @pytest.fixture

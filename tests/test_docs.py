@@ -23,7 +23,8 @@ DOCUMENTS = [
     for path in (
         ROOT / "README.md",
         ROOT / "CONTRIBUTING.md",
-        *sorted((ROOT / "docs").glob("*.md")),
+        ROOT / "SECURITY.md",
+        *sorted((ROOT / "docs").rglob("*.md")),
     )
     if path.exists()
 ]
@@ -32,7 +33,7 @@ WORD = re.compile(r"[a-z][a-z0-9-]*")
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 FENCE = re.compile(r"^( *)```(\w*)[^\n]*\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
 SPAN = re.compile(r"(`+)(.+?)\1", re.DOTALL)
-MAKE_TARGET = re.compile(r"(?:^|[;&] ?)make ([a-z]+)")
+MAKE_TARGET = re.compile(r"(?:^|[;&] ?)make ([a-z][a-z-]*)")
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)[^)]*\)")
 SECTIONS = {"theaters", "sources", "actors", "alliances", "stories"}
 """Keys of the file under which ids stand, and no keys."""
@@ -100,7 +101,9 @@ class Document:
 
 
 DOCS = [Document(path) for path in DOCUMENTS]
-each_document = pytest.mark.parametrize("document", DOCS, ids=lambda one: one.path.name)
+each_document = pytest.mark.parametrize(
+    "document", DOCS, ids=lambda one: str(one.path.relative_to(ROOT))
+)
 
 
 def commands(group: click.Command = cli.commands, path: str = "") -> dict[str, set[str]]:
@@ -143,7 +146,7 @@ KEYS = file_keys()
 
 def make_targets() -> set[str]:
     text = (ROOT / "Makefile").read_text(encoding="utf-8")
-    return set(re.findall(r"(?m)^([a-z]+):", text))
+    return set(re.findall(r"(?m)^([a-z][a-z-]*):", text))
 
 
 @each_document

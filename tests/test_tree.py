@@ -37,6 +37,7 @@ ORDER = (
 
 SUBJECTS = {
     "test_docs": "what the documents name exists, and what exists is named there",
+    "test_repository": "the files of the project beside its code",
     "test_tree": "this",
     "test_wheel": "the package, built and installed",
     "data/test_shipped_data": "actors.yaml, as it comes with the package",

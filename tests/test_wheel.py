@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -27,6 +28,8 @@ def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
         text=True,
         timeout=SECONDS,
         check=False,
+        # Where PYTHONPATH names the checkout, it must not hide what is installed.
+        env={name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done
@@ -77,6 +80,15 @@ def test_it_holds_what_the_page_needs(wheel: Path) -> None:
     assert modules <= names
 
 
+def test_it_says_that_it_is_typed(wheel: Path) -> None:
+    assert "explorer/py.typed" in ZipFile(wheel).namelist()
+
+
+def test_it_holds_both_licences(wheel: Path) -> None:
+    names = {Path(name).name for name in ZipFile(wheel).namelist() if "/licenses/" in name}
+    assert names == {"LICENSE", "LICENSE-DATA"}
+
+
 def test_it_holds_nothing_else(wheel: Path) -> None:
     for name in ZipFile(wheel).namelist():
         assert re.match(r"explorer/|conflict_explorer-[\d.]+\.dist-info/", name), name
@@ -94,7 +106,10 @@ def test_it_checks_its_own_data(installed: Installed) -> None:
     run(installed.python.with_name("conflict-explorer"), "check", cwd=installed.folder)
 
 
-def test_it_serves_the_page_from_an_empty_folder(installed: Installed) -> None:
+def test_it_serves_the_page_from_an_empty_folder(
+    installed: Installed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PYTHONPATH", raising=False)
     program = installed.python.with_name("conflict-explorer")
     with started(program=(str(program),), cwd=installed.folder) as server:
         for path in ("/", "/_dash-layout", "/_dash-dependencies"):

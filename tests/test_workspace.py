@@ -162,7 +162,7 @@ SELECTIONS = st.builds(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.sampled_from([None, "main", "islet"]), SELECTIONS, SELECTIONS)
 def test_an_actor_of_a_large_file_has_one_colour_and_one_place_whatever_is_selected(
     theater: str | None, one: View, other: View

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 
 import networkx as nx
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from explorer.data.dates import PartialDate
@@ -31,7 +30,6 @@ from samples import dataset, story, two_wars
 SAMPLE = two_wars().model_copy(
     update={"stories": {"tale": story("tale", steps=3), "fable": story("fable", steps=1)}}
 )
-steady = settings(deadline=None)  # a slow machine is no fault
 NODES = [node.id for node in SAMPLE.nodes()]
 
 

@@ -61,10 +61,12 @@ def serve(
         click.echo(f"Serving on {url} (Ctrl+C stops)")
 
     with ExitStack() as stack:
-        follow = reload.watch_file(path, load, say=partial(click.echo, err=True))
+        follow = reload.watch_file(path, load, report=partial(click.echo, err=True))
         app = stack.enter_context(follow) if watch else load()
-        wanted = serving.at_a_screen() if open_browser is None else open_browser
-        serving.serve(app, host, port, ready=ready, open_browser=wanted, start=start)
+        wanted = serving.can_show_browser() if open_browser is None else open_browser
+        serving.serve_forever(
+            app, host, port, on_ready=ready, open_browser=wanted, start_path=start
+        )
 
 
 def _start(view_file: Path, path: Path) -> str:

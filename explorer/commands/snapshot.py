@@ -86,9 +86,9 @@ def snapshot(
     if into_folder and output.exists() and not output.is_dir():
         raise WrongCommandError(f"{output} is a file; {len(views)} pictures need a folder")
     workspace = Workspace(dataset)
-    look = SnapshotOptions(form, preset, Theme(theme))
+    options = SnapshotOptions(form, preset, Theme(theme))
     queries = [view_to_query(view, dataset) for _, view in views]
-    pictures = take_snapshots(create_app(dataset).server, queries, look)
+    pictures = take_snapshots(create_app(dataset).server, queries, options)
     try:
         for number, ((name, view), picture) in enumerate(zip(views, pictures, strict=True)):
             if into_folder:

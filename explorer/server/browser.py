@@ -15,7 +15,7 @@ from explorer.errors import MissingToolError
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-VARIABLE = "CONFLICT_EXPLORER_BROWSER"
+BROWSER_VARIABLE = "CONFLICT_EXPLORER_BROWSER"
 """The environment variable that names a browser, where none is found or another is wanted."""
 
 _PROGRAMS = (
@@ -42,16 +42,18 @@ _FLAGS = (
 
 def find_browser() -> str:
     """The path of a Chromium. Raises MissingToolError, which says how to get one."""
-    if named := os.environ.get(VARIABLE):
+    if named := os.environ.get(BROWSER_VARIABLE):
         if path := shutil.which(named):
             return path
-        raise MissingToolError(f"{VARIABLE} names {named!r}, which is no program on this machine")
+        raise MissingToolError(
+            f"{BROWSER_VARIABLE} names {named!r}, which is no program on this machine"
+        )
     for program in _PROGRAMS:
         if path := shutil.which(program):
             return path
     raise MissingToolError(
         "no Chromium or Chrome found; install one (apt install chromium, on Debian), "
-        f"or name one in {VARIABLE}"
+        f"or name one in {BROWSER_VARIABLE}"
     )
 
 

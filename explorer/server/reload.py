@@ -8,23 +8,23 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from explorer.errors import ExplorerError
 
-INTERVAL = 0.3
-"""Seconds between two looks at the file."""
+WATCH_INTERVAL = 0.3
+"""Seconds between two checks of the file."""
 
 
 class SwappableApp:
-    """A WSGI app in whose place another can be put while it serves."""
+    """A WSGI app that hands each request to another app, which can be replaced while it serves."""
 
     def __init__(self, app: WSGIApplication) -> None:
         self._app = app
 
-    def exchange(self, app: WSGIApplication) -> None:
+    def swap(self, app: WSGIApplication) -> None:
         """From the next request on, `app` answers."""
         self._app = app
 
@@ -37,13 +37,14 @@ def watch_file(
     path: Path,
     load: Callable[[], WSGIApplication],
     *,
-    say: Callable[[str], None],
-    interval: float = INTERVAL,
+    report: Callable[[str], None],
+    interval: float = WATCH_INTERVAL,
 ) -> Iterator[WSGIApplication]:
-    """The app that `load` makes of the file, made anew whenever the file has changed.
+    """Yield the app that `load` makes of the file, and renew it whenever the file changes.
 
-    A file that cannot be used leaves the last good app in place, and `say` gets what is
-    wrong with it. The first `load` raises what it raises.
+    A thread checks the file every `interval` seconds. Whatever `load` raises then, the last
+    good app stays in place, and `report` gets the message; so does a good reload. Only the
+    first `load` raises what it raises.
     """
     seen = _state(path)
     app = SwappableApp(load())
@@ -58,20 +59,30 @@ def watch_file(
             if state is None or state == loaded or not settled:
                 continue
             loaded = state
-            try:
-                app.exchange(load())
-            except ExplorerError as error:
-                say(f"{error}\nThe page keeps the last good state of {path}.")
-            else:
-                say(f"Read {path} again.")
+            with suppress(OSError, ValueError):  # the terminal may be gone; go on all the same
+                report(_reload(app, load, path))
 
-    thread = threading.Thread(target=follow, name="watching", daemon=True)
+    thread = threading.Thread(target=follow, name="reload", daemon=True)
     thread.start()
     try:
         yield app
     finally:
         stop.set()
         thread.join()
+
+
+def _reload(app: SwappableApp, load: Callable[[], WSGIApplication], path: Path) -> str:
+    """Put a new app in place, or keep the last one; returns the message about it."""
+    try:
+        app.swap(load())
+    except ExplorerError as error:
+        reason = str(error)
+    except Exception as error:  # noqa: BLE001 - nothing may end the thread without a word
+        detail = " ".join(str(error).split())
+        reason = f"{path}: unexpected {type(error).__name__}" + (f": {detail}" if detail else "")
+    else:
+        return f"Read {path} again."
+    return f"{reason}\nThe page keeps the last good state of {path}."
 
 
 def _state(path: Path) -> tuple[int, int, int] | None:

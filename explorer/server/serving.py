@@ -32,34 +32,39 @@ _SETTINGS: dict[str, Any] = {
 }
 
 
-def serve(
+def serve_forever(
     app: WSGIApplication,
     host: str,
     port: int,
     *,
-    ready: Callable[[str], None],
+    on_ready: Callable[[str], None],
     open_browser: bool = False,
-    start: str = "",
+    start_path: str = "",
 ) -> None:
     """Serve until Ctrl+C or SIGTERM, then return.
 
-    `ready` is called with the address once somebody listens there; `start` is what follows
-    the host in it. Port 0 takes a free one.
+    `on_ready` is called once with the address, as soon as the server listens there;
+    `start_path` is the path and query that follow the host in it. Port 0 takes a free port.
     Raises MissingToolError where the port is taken or the host is not this machine's.
     """
     server = _Server(app, host, port)
-    with _terminable(), suppress(KeyboardInterrupt), closing(server):
-        ready(server.url + start)
+    with _stop_on_signals(), suppress(KeyboardInterrupt), closing(server):
+        on_ready(server.url + start_path)
         if open_browser:
-            address = _reachable(server.url) + start
+            address = _local_url(server.url) + start_path
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
         server.run()
 
 
-def at_a_screen() -> bool:
-    """True where a browser that is opened would be seen by whoever typed the command."""
-    screen = sys.platform in ("darwin", "win32") or {"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ)
-    return sys.stdout.isatty() and bool(screen)
+def can_show_browser() -> bool:
+    """True where a browser opened now would appear on the screen of whoever typed the command.
+
+    That is: standard output is a terminal, and the machine has a display.
+    """
+    display = sys.platform in ("darwin", "win32") or {"DISPLAY", "WAYLAND_DISPLAY"} & set(
+        os.environ
+    )
+    return sys.stdout.isatty() and bool(display)
 
 
 @contextmanager
@@ -76,7 +81,7 @@ def running_server(app: WSGIApplication) -> Iterator[str]:
 
 
 class _Server:
-    """A WSGI app at an address. It listens at once and answers while `run` runs."""
+    """A WSGI app at an address. It listens from the start and answers while `run` runs."""
 
     def __init__(self, app: WSGIApplication, host: str, port: int) -> None:
         listener = _listen(host, port)
@@ -99,10 +104,10 @@ class _Server:
         self._waitress.pull_trigger()
 
     def close(self) -> None:
-        # The threads first: at the end of an answer they write to a pipe of the server, whose
-        # number another file may bear as soon as it is closed.
+        # The threads first: at the end of an answer they write to a pipe of the server, and its
+        # file descriptor may belong to another file as soon as the pipe is closed.
         self._waitress.task_dispatcher.shutdown()
-        # Half-sent answers lie in files of their own, which close_all would leave open.
+        # Answers sent in part are kept in temporary files, which close_all would leave open.
         for channel in [*self._waitress.active_channels.values()]:
             channel.handle_close()
         close_all(self._sockets, ignore_all=True)
@@ -115,12 +120,12 @@ def _listen(host: str, port: int) -> socket.socket:
         family, _, _, _, address = min(found, key=lambda one: one[0] != socket.AF_INET)
         listener = socket.create_server(address[:2], family=family)
     except (OSError, UnicodeError) as error:
-        raise MissingToolError(_why(error, host, port)) from error
+        raise MissingToolError(_listen_error(error, host, port)) from error
     listener.setblocking(False)
     return listener
 
 
-def _why(error: Exception, host: str, port: int) -> str:
+def _listen_error(error: Exception, host: str, port: int) -> str:
     number = None if isinstance(error, socket.gaierror) else getattr(error, "errno", None)
     if number == errno.EADDRINUSE:
         return (
@@ -139,20 +144,20 @@ def _url(listener: socket.socket) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-def _reachable(url: str) -> str:
-    """Where a browser on this machine finds it: "all addresses" is not an address."""
+def _local_url(url: str) -> str:
+    """The address for a browser on this machine: "all addresses" (0.0.0.0, ::) is not one."""
     host = url.removeprefix("http://").rpartition(":")[0]
     return url.replace(host, LOOPBACK) if ip_address(host.strip("[]")).is_unspecified else url
 
 
 @contextmanager
-def _terminable() -> Iterator[None]:
-    """While it lasts, SIGTERM does what Ctrl+C does.
+def _stop_on_signals() -> Iterator[None]:
+    """Inside this context SIGTERM raises KeyboardInterrupt, as Ctrl+C does.
 
-    So does SIGINT where a script has started this in the background, which has it ignored.
+    SIGINT is set as well: a shell script starts its background jobs with it ignored.
     """
     if threading.current_thread() is not threading.main_thread():
-        yield  # only the main thread may say so
+        yield  # only the main thread may set signal handlers
         return
     numbers = (signal.SIGINT, signal.SIGTERM)
     before = [signal.signal(number, signal.default_int_handler) for number in numbers]

@@ -23,51 +23,56 @@ if TYPE_CHECKING:
 
 PICTURE_FORMATS: tuple[str, ...] = ("png", "svg")
 
-_SECONDS = 60
+_TIMEOUT_SECONDS = 60
 _DRAWN = "() => window.conflictExplorer?.ready === true"
 _RENDER = "(options) => window.conflictExplorer.rendered(options)"
 
 
 class SnapshotError(ExplorerError):
-    """The browser gave no picture; the text says what it said."""
+    """The browser gave no picture; the text holds the browser's message."""
 
 
 @dataclass(frozen=True, slots=True)
 class SnapshotOptions:
-    """How pictures are made. `form`: png or svg. `preset`: an id of `PICTURE_PRESETS`."""
+    """How pictures are made.
 
-    form: str = "png"
+    `file_format` is one of `PICTURE_FORMATS`, `preset` an id of `PICTURE_PRESETS`.
+    """
+
+    file_format: str = "png"
     preset: str = DEFAULT_PRESET
     theme: Theme = Theme.LIGHT
 
 
 def take_snapshots(
-    app: WSGIApplication, queries: Sequence[str], look: SnapshotOptions
+    app: WSGIApplication, queries: Sequence[str], options: SnapshotOptions
 ) -> Iterator[bytes]:
-    """The picture of each view, in order, as it is ready; one browser takes them all.
+    """Take a picture of each view and yield them in order, each as soon as it is ready.
 
-    `app` is the page of a dataset, `queries` are views as `view.query` writes them. Raises
-    MissingToolError where the machine has no browser, SnapshotError where one fails.
+    `app` is the page of a dataset; `queries` are views as `view_to_query` writes them. One
+    browser takes all pictures. Each item is the content of a file of the format in
+    `options`. Raises MissingToolError where the machine has no browser, SnapshotError
+    where the page gives no picture.
     """
     with running_server(app) as address, launch_browser() as browser:
         context = browser.new_context(
             viewport={"width": 1280, "height": 800},
-            color_scheme=look.theme.value,
+            color_scheme=options.theme.value,
             reduced_motion="reduce",
         )
-        context.set_default_timeout(_SECONDS * 1000)
+        context.set_default_timeout(_TIMEOUT_SECONDS * 1000)
         page = context.new_page()
         for query in queries:
-            yield _picture(page, f"{address}/?{query}", look)
+            yield _picture(page, f"{address}/?{query}", options)
 
 
-def _picture(page: Page, address: str, look: SnapshotOptions) -> bytes:
+def _picture(page: Page, address: str, options: SnapshotOptions) -> bytes:
     from playwright.sync_api import Error  # noqa: PLC0415 - it belongs to an extra
 
     try:
         page.goto(address)
-        wait_until(page, _DRAWN, seconds=_SECONDS)
-        text = page.evaluate(_RENDER, {"format": look.form, "preset": look.preset})
+        wait_until(page, _DRAWN, seconds=_TIMEOUT_SECONDS)
+        text = page.evaluate(_RENDER, {"format": options.file_format, "preset": options.preset})
     except Error as error:
         reason = error.message.strip().splitlines()[0]
         raise SnapshotError(f"the browser gave no picture: {reason}") from error

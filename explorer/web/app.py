@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future
 from html import escape
 from importlib import import_module
+from threading import Thread
 
 from dash import Dash, html
 from dash.development.base_component import Component
@@ -56,8 +57,18 @@ def create_app(dataset: Dataset) -> Dash:
     app.index_string = _FRAME.replace("{modules}", _module_tags(app))
     app.renderer = _RENDERER
     # The map takes longer than all the rest: people see the page come up while it is made.
-    worker = ThreadPoolExecutor(1, thread_name_prefix="map")
-    made = worker.submit(page, workspace, options)
+    made: Future[Component] = Future()
+
+    def prepare() -> None:
+        try:
+            made.set_result(page(workspace, options))
+        except Exception as error:  # noqa: BLE001 - whoever asks for the page gets it
+            made.set_exception(error)
+        else:
+            _warm_up(workspace)
+
+    # A daemon, as Ctrl+C is not to wait for maps that nobody will see.
+    Thread(target=prepare, name="map", daemon=True).start()
 
     def layout() -> Component:
         # Dash calls this once more, to look it over, with the first request of all; that is
@@ -65,8 +76,6 @@ def create_app(dataset: Dataset) -> Dash:
         return made.result() if request.path.endswith("/_dash-layout") else html.Div()
 
     app.layout = layout
-    worker.submit(_warm_up, workspace)
-    worker.shutdown(wait=False)
     register(app, workspace, options)
     register_table(app, workspace)
     protect(app)

@@ -91,7 +91,7 @@ years = st.one_of(st.none(), st.integers(2010, 2022).map(str))
 
 
 @given(st.lists(st.tuples(years, years), max_size=6), st.integers(2010, 2021), st.integers(0, 4))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_changes_join_the_two_pictures(
     periods: list[tuple[str | None, str | None]], year: int, gap: int
 ) -> None:

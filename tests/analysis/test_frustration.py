@@ -137,7 +137,7 @@ def test_pairs_that_make_no_signed_network_are_an_error(wrong: list[SignedPair])
 
 
 @given(networks(), st.booleans())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_index_is_the_least_of_all_splits(ties: list[SignedPair], weighted: bool) -> None:  # noqa: FBT001
     found = frustration_index(ties, weighted=weighted)
     assert found.exact
@@ -151,7 +151,7 @@ def test_the_index_is_the_least_of_all_splits(ties: list[SignedPair], weighted: 
 
 
 @given(networks(), st.sets(st.sampled_from("abcdefgh")))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)  # each runs the solver
 def test_switching_a_camp_changes_no_frustration(ties: list[SignedPair], some: set[str]) -> None:
     """All signs between some and the rest turned: friends become foes, the distance stays."""
     switched = [
@@ -171,7 +171,7 @@ def test_switching_a_camp_changes_no_frustration(ties: list[SignedPair], some: s
 
 
 @given(networks(), st.permutations("abcdefgh"))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)  # each runs the solver
 def test_relabelling_changes_nothing(ties: list[SignedPair], names: list[str]) -> None:
     rename = dict(zip("abcdefgh", names, strict=True))
     renamed = [SignedPair((rename[a], rename[b]), tie.sign, tie.weight) for tie in ties
@@ -186,7 +186,7 @@ def test_relabelling_changes_nothing(ties: list[SignedPair], names: list[str]) -
 
 
 @given(networks())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)  # each runs the solver
 def test_without_time_it_gives_a_bound_that_holds(ties: list[SignedPair]) -> None:
     found, best = frustration_index(ties, seconds=0), by_trying(ties)
     assert found.bound <= best <= found.frustration

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 import networkx as nx
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Error, Page, Route, expect
 
@@ -365,9 +365,7 @@ def test_the_page_folds_names_as_python_does(desk: Desk, dataset: Dataset) -> No
     assert folded(desk.page, names) == [fold_text(name) for name in names]
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40)  # each goes to the browser and back
 @given(
     texts=st.lists(
         st.text(st.characters(exclude_categories=("Cc", "Cf", "Cs", "Cn", "Co")), max_size=12),

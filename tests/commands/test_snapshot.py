@@ -33,7 +33,7 @@ from explorer.graph.view import View, default_view
 from explorer.graph.view_query import view_from_query
 from explorer.presentation.presets import PICTURE_PRESETS
 from explorer.presentation.theme import PALETTES, Theme
-from explorer.server.browser import VARIABLE
+from explorer.server.browser import BROWSER_VARIABLE
 from explorer.server.snapshot import (
     PICTURE_FORMATS,
     SnapshotError,
@@ -77,7 +77,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def take(folder: Path) -> Iterator[Callable[..., Path]]:
+def take(folder: Path, snapshot_browser: None) -> Iterator[Callable[..., Path]]:  # noqa: ARG001 - it marks the tests
     """Runs `snapshot wars.yaml ... -o PATH`; the tests' own browser has the main thread."""
     with ThreadPoolExecutor(1) as thread:
 
@@ -245,6 +245,7 @@ def test_marks_in_a_name_are_letters_in_an_svg(steps: Path) -> None:
     assert not list(root.iter(f"{SVG}b"))
 
 
+@pytest.mark.usefixtures("snapshot_browser")
 def test_an_empty_picture_is_one_too() -> None:
     of = dataset(link("a", "weapons", "b", "coast"), actor("c"), title="T" * 300)
     app = create_app(of).server
@@ -260,8 +261,9 @@ def test_an_empty_picture_is_one_too() -> None:
     assert "nothing chosen" in picture.decode()
 
 
+@pytest.mark.usefixtures("snapshot_browser")
 def test_a_page_that_does_not_draw_is_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("explorer.server.snapshot._SECONDS", 0.2)
+    monkeypatch.setattr("explorer.server.snapshot._TIMEOUT_SECONDS", 0.2)
 
     def silent(_: object, start: Callable[..., object]) -> list[bytes]:
         start("200 OK", [("Content-Type", "text/html")])
@@ -283,8 +285,8 @@ def taken(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], SnapshotOpti
     """What would be taken: the queries, and how. No browser is started."""
     asked: list[tuple[list[str], SnapshotOptions]] = []
 
-    def unseen(_: object, queries: list[str], look: SnapshotOptions) -> Iterator[bytes]:
-        asked.append((queries, look))
+    def unseen(_: object, queries: list[str], options: SnapshotOptions) -> Iterator[bytes]:
+        asked.append((queries, options))
         yield from (query.encode() or b"?" for query in queries)
 
     monkeypatch.setattr("explorer.server.snapshot.take_snapshots", unseen)
@@ -414,21 +416,21 @@ def test_without_a_browser_one_line_says_how_to_get_one(
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setenv(VARIABLE, "no-such-browser")
+    monkeypatch.setenv(BROWSER_VARIABLE, "no-such-browser")
     for output in (tmp_path / "a.png", tmp_path / "new"):
         options = ("--theater=all", "--theater=coast") if output.suffix == "" else ()
         assert run(folder, *options, "-o", output) == 3
         said = capfd.readouterr()
         assert said.err.count("\n") == 1
         assert "no-such-browser" in said.err
-        assert VARIABLE in said.err
+        assert BROWSER_VARIABLE in said.err
     assert list(tmp_path.iterdir()) == [], "nothing is left behind"
 
 
 def test_wrong_data_is_told_before_any_browser_is_sought(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv(VARIABLE, "no-such-browser")
+    monkeypatch.setenv(BROWSER_VARIABLE, "no-such-browser")
     (tmp_path / "bad.yaml").write_text("dataset:\n")
     output = str(tmp_path / "a.png")
     assert cli.run(["snapshot", str(tmp_path / "bad.yaml"), "-o", output]) == 1

@@ -5,33 +5,29 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from explorer.data.dates import BEGINNING, END, PartialDate, Period, months_later
 
-steady = settings(deadline=None)  # a slow machine is no fault
 days = st.dates()
 partials = st.builds(
     lambda day, parts: PartialDate(day.year, *(day.month, day.day)[:parts]), days, st.integers(0, 2)
 )
 
 
-@steady
 @given(partials)
 def test_what_is_written_is_read_again(one: PartialDate) -> None:
     assert PartialDate.parse(str(one)) == one
 
 
-@steady
 @given(partials)
 def test_the_first_day_is_not_after_the_last(one: PartialDate) -> None:
     assert one.first <= one.last
     assert (one.first == one.last) == (one.day is not None)
 
 
-@steady
 @given(days)
 def test_a_day_stands_for_itself(day: date) -> None:
     one = PartialDate.of(day)
@@ -63,7 +59,6 @@ def test_what_is_no_date_is_refused(text: str) -> None:
         PartialDate.parse(text)
 
 
-@steady
 @given(st.text())
 def test_any_text_is_a_date_or_a_value_error(text: str) -> None:
     try:
@@ -83,7 +78,6 @@ def test_the_model_takes_texts_dates_and_partial_dates() -> None:
         adapter.validate_python("soon")
 
 
-@steady
 @given(st.none() | partials, st.none() | partials)
 def test_a_period_ends_after_it_starts_or_is_refused(
     since: PartialDate | None, until: PartialDate | None
@@ -154,7 +148,6 @@ def test_months_later(day: date, months: int, expected: date) -> None:
     assert months_later(day.toordinal(), months) == expected.toordinal()
 
 
-@steady
 @given(days, st.integers(0, 240))
 def test_months_later_never_goes_back(day: date, months: int) -> None:
     assert months_later(day.toordinal(), months) >= day.toordinal()

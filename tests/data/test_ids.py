@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.data.ids import (
@@ -21,7 +21,6 @@ from explorer.data.ids import (
     unused_id,
 )
 
-steady = settings(deadline=None)  # a slow machine is no fault
 IDS = st.from_regex(ID_PATTERN, fullmatch=True)
 
 
@@ -43,7 +42,6 @@ def test_editors_refuse_reserved_ids_too() -> None:
     assert not any(re.search(SCHEMA_ID_PATTERN, text) for text in (*RESERVED_IDS, "A", ""))
 
 
-@steady
 @given(IDS, IDS)
 def test_a_pair_has_one_id_whichever_end_comes_first(one: str, other: str) -> None:
     assert pair_id(one, other) == pair_id(other, one)
@@ -57,7 +55,6 @@ def test_links_of_one_kind_between_two_ends_are_numbered() -> None:
     assert link_ids.make("b", "arms", "a") == "b.arms.a"
 
 
-@steady
 @given(st.lists(st.tuples(*[st.sampled_from(("a", "b", "a-b"))] * 3)), st.sets(IDS))
 def test_made_ids_of_links_are_distinct_and_well_formed(
     links: list[tuple[str, str, str]], taken: set[str]
@@ -75,7 +72,6 @@ def test_an_id_of_another_form_is_not_a_made_one(text: str) -> None:
     assert not may_be_made(text, "a", "arms", "b")
 
 
-@steady
 @given(IDS, st.sets(st.sampled_from(("x", "x-2", "x-3"))))
 def test_an_unused_id_is_unused(base: str, taken: set[str]) -> None:
     for start in (base, "x"):

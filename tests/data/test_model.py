@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -95,7 +95,6 @@ def test_what_is_no_web_address(text: str) -> None:
         source(url=text)
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_any_text_is_a_web_address_or_a_validation_error(text: str) -> None:
     try:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.data.places import Place, PlaceList
-
-steady = settings(deadline=None)  # a slow machine is no fault
 
 NUMBERS = st.integers(1, 2**31)
 PLACES = st.builds(Place, NUMBERS, NUMBERS, st.sampled_from(["", "a/links.csv", "actors.csv"]))
 
 
-@steady
 @given(st.lists(PLACES))
 def test_a_list_gives_back_the_places_put_in(places: list[Place]) -> None:
     kept = PlaceList()
@@ -24,7 +21,6 @@ def test_a_list_gives_back_the_places_put_in(places: list[Place]) -> None:
     assert len(kept) == len(places)
 
 
-@steady
 @given(st.lists(PLACES, min_size=1), st.data())
 def test_deleting_a_place_leaves_the_others(places: list[Place], data: st.DataObject) -> None:
     kept = PlaceList()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from string import Formatter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import ROOT
@@ -16,8 +16,6 @@ from explorer.data.problem_texts import (
     ProblemCode,
     problem_words,
 )
-
-steady = settings(deadline=None)  # a slow machine is no fault
 
 
 def test_every_code_has_a_text_and_is_used() -> None:
@@ -55,7 +53,6 @@ def test_whatever_the_arguments_hold_stands_in_the_words(code: ProblemCode) -> N
     assert bool(hint) == bool(text.hints)
 
 
-@steady
 @given(st.text(), st.text())
 def test_any_value_can_be_named(value: str, about: str) -> None:
     message, _ = problem_words(ProblemCode.NOT_AN_ID, {"value": value, "about": about})

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic_core import ErrorDetails
 
@@ -22,7 +22,6 @@ from explorer.data.reading.problem_collector import ProblemCollector
 from explorer.data.vocabulary import Stance
 from explorer.errors import MOST_SHOWN, DataError, Problem
 
-steady = settings(deadline=None)  # a slow machine is no fault
 HERE = ROOT / "tests"
 VALID = HERE / "valid.yaml"
 TEXT = VALID.read_text(encoding="utf-8")
@@ -443,7 +442,6 @@ def read_anything(text: str) -> None:
         assert str(problem).isprintable()
 
 
-@steady
 @given(st.binary())
 @example(b"\xff\xfe")
 @example(b"a\x00")
@@ -454,7 +452,6 @@ def test_bytes_never_make_it_stumble(data: bytes) -> None:
         read_text(data)
 
 
-@steady
 @given(st.text())
 @example("\ud800")
 @example("\r")
@@ -462,7 +459,6 @@ def test_texts_never_make_it_stumble(text: str) -> None:
     read_anything(text)
 
 
-@steady
 @given(st.text(alphabet="ab:-[]{}&*!|>'\"%@#,?<~ \t\n\r\\0u\u2028\ufeff"))
 def test_yaml_never_makes_it_stumble(text: str) -> None:
     read_anything(text)
@@ -475,7 +471,6 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@steady
 @given(
     st.lists(
         st.tuples(st.integers(0, len(TEXT)), st.integers(0, 30), PIECES), min_size=1, max_size=4
@@ -494,7 +489,6 @@ VALUES = [
 WRONG = ["[a, b]", "{a: b}", "", "~", "'  '", "x", "-1", "[[a]]", "*a", "[{a: [b]}]", "99", '"\\0"']
 
 
-@steady
 @given(st.sampled_from(VALUES), st.sampled_from(WRONG))
 def test_a_wrong_value_is_shown_where_it_stands(value: re.Match[str], wrong: str) -> None:
     text = TEXT[: value.start()] + wrong + TEXT[value.end() :]
@@ -506,7 +500,6 @@ def test_a_wrong_value_is_shown_where_it_stands(value: re.Match[str], wrong: str
     assert {problem.line for problem in found} <= {line} or wrong in ("x", "99", "-1")
 
 
-@steady
 @given(st.sampled_from(VALUES), st.text(min_size=1))
 @example(VALUES[0], "line 999999999999")
 @example(VALUES[0], "add a line '(x): ...'; {value} {0} {about!r}")
@@ -534,7 +527,6 @@ OTHER_SLIPS = [
 ]
 
 
-@steady
 @given(st.sampled_from(LINK_SLIPS), st.sampled_from(OTHER_SLIPS))
 def test_two_broken_links_are_two_problems(one: tuple[str, str], other: tuple[str, str]) -> None:
     first, second = lines(changed(*one)), lines(changed(*other))

@@ -6,14 +6,12 @@ import unicodedata
 
 import pytest
 from anyascii import anyascii
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.data.text_folding import LATIN_LETTERS, fold_text, transliterate
 
 # ruff: noqa: RUF001 - look-alikes are what this is about
-
-steady = settings(deadline=None)  # a slow machine is no fault
 
 
 @pytest.mark.parametrize(
@@ -67,7 +65,6 @@ def test_what_is_folded_is_plain() -> None:
     assert fold_text("  Recep-Tayyip   ERDOĞAN. ") == "recep tayyip erdogan"
 
 
-@steady
 @given(st.text())
 def test_folding_leaves_no_gap_at_the_ends_and_none_doubled(text: str) -> None:
     folded = fold_text(text)
@@ -75,7 +72,6 @@ def test_folding_leaves_no_gap_at_the_ends_and_none_doubled(text: str) -> None:
     assert "  " not in folded
 
 
-@steady
 @given(st.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold_text(fold_text(text)) == fold_text(text)
@@ -95,33 +91,28 @@ NAMES = st.text(
 )
 
 
-@steady
 @given(NAMES)
 def test_case_does_not_count(text: str) -> None:
     assert fold_text(text.lower()) == fold_text(text)
     assert fold_text(text.title()) == fold_text(text)
 
 
-@steady
 @given(NAMES, st.sampled_from("َ̧̀́̈"))
 def test_accents_do_not_count(text: str, accent: str) -> None:
     accented = "".join(char + accent if char.isalpha() else char for char in text)
     assert fold_text(accented) == fold_text(text)
 
 
-@steady
 @given(NAMES, st.sampled_from("-‐‑–—._/"))
 def test_hyphens_and_spaces_are_one(text: str, hyphen: str) -> None:
     assert fold_text(text.replace(" ", hyphen)) == fold_text(text)
 
 
-@steady
 @given(NAMES, st.sampled_from("'’ʻ"))
 def test_apostrophes_do_not_count(text: str, apostrophe: str) -> None:
     assert fold_text(apostrophe.join(text)) == fold_text(text)
 
 
-@steady
 @given(st.text())
 def test_a_transliteration_is_plain_ascii(text: str) -> None:
     assert transliterate(text).isascii()

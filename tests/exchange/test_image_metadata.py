@@ -9,7 +9,7 @@ import zlib
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.exchange.image_metadata import (
@@ -21,8 +21,6 @@ from explorer.exchange.image_metadata import (
     read_svg_metadata,
 )
 from explorer.exchange.image_metadata_writer import write_png_metadata, write_svg_metadata
-
-steady = settings(deadline=None)  # a slow machine is no fault
 
 SVG = b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="9"><g/></svg>'
 WORDS = {
@@ -60,13 +58,11 @@ def test_words_are_replaced_and_others_stay() -> None:
     assert picture.count(VIEW_KEY.encode()) == 1
 
 
-@steady
 @given(st.dictionaries(keys, texts, max_size=4))
 def test_any_words_survive_in_a_png(words: dict[str, str]) -> None:
     assert read_png_metadata(write_png_metadata(png(), words)) == words
 
 
-@steady
 @given(st.dictionaries(keys, st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"])),
                        max_size=4))  # fmt: skip
 def test_any_words_survive_in_an_svg(words: dict[str, str]) -> None:
@@ -106,7 +102,6 @@ def test_what_is_no_whole_png(picture: bytes) -> None:
         read_png_metadata(picture)
 
 
-@steady
 @given(st.binary(), st.integers(0, 80))
 def test_bytes_of_any_kind_are_no_surprise(noise: bytes, place: int) -> None:
     picture = write_png_metadata(png(), WORDS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from exchange.test_image_metadata import SVG, png
@@ -16,8 +16,6 @@ from explorer.exchange.fingerprint import FINGERPRINT_DIGITS, fingerprint
 from explorer.graph.view import View, default_view
 from explorer.graph.view_query import view_from_query
 from samples import two_wars
-
-steady = settings(deadline=None)  # a slow machine is no fault
 
 WARS = two_wars()
 QUERY = (
@@ -102,7 +100,6 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
         saved_view.read_view(tmp_path / "nowhere.png", WARS)
 
 
-@steady
 @given(st.text())
 def test_any_query_opens(text: str) -> None:
     opened = saved_view.view_from_metadata(

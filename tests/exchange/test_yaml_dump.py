@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.data.model import Dataset
@@ -11,8 +11,6 @@ from explorer.data.reading import read_text
 from explorer.data.reading.text import FORBIDDEN_CHARACTERS
 from explorer.exchange import yaml_dump
 from samples import actor, dataset, link, two_wars
-
-steady = settings(deadline=None)  # a slow machine is no fault
 
 # What YAML takes for something else, if it is not quoted.
 TRAPS = [
@@ -35,7 +33,6 @@ def test_files_come_back(dataset: Dataset) -> None:
         assert read_text(yaml_dump.dataset_to_yaml(one, ["A remark."])) == one
 
 
-@steady
 @given(texts, texts)
 def test_any_text_comes_back(name: str, claim: str) -> None:
     evidence = [{"source": "herald", "claim": claim, "credibility": 2}]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.data.model import Dataset
@@ -20,7 +20,6 @@ from samples import actor, alliance, dataset, link
 
 # ruff: noqa: RUF001 - look-alikes are what this is about
 
-steady = settings(deadline=None)  # a slow machine is no fault
 
 SAMPLE = dataset(
     actor("turkey", name="Türkiye", short="Turkey", aliases=("Republic of Turkey",)),
@@ -135,7 +134,6 @@ def test_every_beginning_of_a_label_in_the_shipped_file_leads_there(dataset: Dat
             assert not text or (fit is not None and fit[0] in (0, 1)), text
 
 
-@steady
 @given(st.text(st.characters()))
 def test_any_text_may_be_searched_for(text: str) -> None:
     assert set(find_nodes(SAMPLE, text)) <= {node.id for node in SAMPLE.nodes()}

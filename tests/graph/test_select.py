@@ -22,7 +22,7 @@ from explorer.graph.select import is_recent, select
 from explorer.graph.span import Span
 from explorer.graph.view import View, default_view
 from samples import actor, alliance, dataset, link
-from view_samples import SAMPLE, keys, on, seen, steady, views
+from view_samples import SAMPLE, keys, on, seen, views
 
 # --- The days ------------------------------------------------------------------------------
 
@@ -101,7 +101,6 @@ def test_any_date_shows_everything_and_nothing_as_recent() -> None:
 days = st.dates(date(2008, 1, 1), date(2022, 1, 1))
 
 
-@steady
 @given(days, days)
 def test_a_range_shows_what_one_of_its_days_shows_and_no_more(one: date, other: date) -> None:
     first, last = sorted((one, other))
@@ -258,7 +257,6 @@ def whole() -> nx.MultiDiGraph:
     return nx.freeze(build_graph(SAMPLE))
 
 
-@steady
 @given(views())
 def test_a_selection_is_a_part_of_the_graph_in_its_order(view: View) -> None:
     graph = whole()
@@ -276,21 +274,18 @@ def test_a_selection_is_a_part_of_the_graph_in_its_order(view: View) -> None:
         assert data == graph[source][target][key] | marks
 
 
-@steady
 @given(views())
 def test_nothing_without_a_link_is_left_over(view: View) -> None:
     shown = select(whole(), view)
     assert all(shown.degree(node) for node in shown)
 
 
-@steady
 @given(views())
 def test_to_select_again_changes_nothing(view: View) -> None:
     shown = select(whole(), view)
     assert nx.utils.graphs_equal(select(shown, view), shown)
 
 
-@steady
 @given(views())
 def test_what_is_selected_or_dragged_filters_nothing(view: View) -> None:
     bare = View(

@@ -18,10 +18,9 @@ from explorer.graph.span import Span
 from explorer.graph.view import TABS, View, default_view
 from explorer.graph.view_query import change_view, view_from_query, view_to_query
 from samples import dataset, link
-from view_samples import NODES, SAMPLE, steady, views
+from view_samples import NODES, SAMPLE, views
 
 
-@steady
 @given(views())
 @example(View(span=Span.parse("2019..2019-12-31")))
 @example(View(span=Span.parse("2019-12..2019")))
@@ -33,7 +32,6 @@ def test_a_view_survives_its_url(view: View) -> None:
     assert view_to_query(view, SAMPLE) == text
 
 
-@steady
 @given(views())
 def test_a_url_needs_no_escapes(view: View) -> None:
     text = view_to_query(view, SAMPLE)
@@ -42,7 +40,6 @@ def test_a_url_needs_no_escapes(view: View) -> None:
     assert text.isascii()
 
 
-@steady
 @given(views(), views())
 def test_a_view_is_reached_from_any_other_by_changes(start: View, end: View) -> None:
     view = start
@@ -275,7 +272,6 @@ def check_reading(text: str, sample: Dataset) -> View:
     return view
 
 
-@steady
 @given(queries)
 def test_reading_never_fails(text: str) -> None:
     view = check_reading(text, SAMPLE)
@@ -285,7 +281,6 @@ def test_reading_never_fails(text: str) -> None:
     assert again == (view if view.focus else replace(view, hops=1))
 
 
-@steady
 @given(st.lists(ids, min_size=2, max_size=6, unique=True), ids, queries)
 def test_reading_never_fails_whatever_the_ids(actors: list[str], theater: str, text: str) -> None:
     links = [link(actors[0], "aid", other, theater) for other in actors[1:]]

@@ -284,7 +284,7 @@ def items_of(
     ]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)  # each lays out a map
 @given(ties, st.randoms(use_true_random=False))
 def test_order_and_ids_move_nobody(
     found: dict[tuple[str, str], tuple[str, str]], dice: random.Random
@@ -310,7 +310,7 @@ def test_order_and_ids_move_nobody(
         check_frame(one)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)  # each lays out a map
 @given(ties)
 def test_nothing_overlaps_and_all_is_inside(found: dict[tuple[str, str], tuple[str, str]]) -> None:
     names = {name: name for name in "abcdefghij"} | {"pact": "pact"}

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import networkx as nx
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from explorer.data.model import Dataset
@@ -181,7 +181,6 @@ LETTERS = "abcdefghijkl"
 some_letters = st.sets(st.sampled_from(LETTERS))
 
 
-@settings(deadline=None)
 @given(st.none() | some_letters, some_letters)
 @example(set("bcdefghijkl"), set(LETTERS))
 @example(set(LETTERS), set("abc"))
@@ -209,7 +208,6 @@ def test_a_filter_names_exactly_what_was_chosen_or_exactly_what_is_left_out(
         assert named == chosen or len(named) == MAX_NAMED_CHOICES - 1
 
 
-@settings(deadline=None)
 @given(some_letters.filter(bool), some_letters.filter(bool))
 def test_the_shorter_of_two_true_wordings_is_taken(chosen: set[str], present: set[str]) -> None:
     words = describe_choice(chosen, {one: one for one in LETTERS}, present)

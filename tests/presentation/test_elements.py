@@ -10,7 +10,7 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.data.model import Dataset, Link
@@ -35,7 +35,6 @@ from explorer.workspace import Workspace
 from samples import actor, alliance, asking, dataset, evidence, link, two_wars
 
 SAMPLE = Workspace(two_wars())
-steady = settings(deadline=None)  # a slow machine is no fault
 
 
 def bundled(*links: Link) -> tuple[Line, ...]:
@@ -224,7 +223,6 @@ views = st.builds(
 )
 
 
-@steady
 @given(views)
 def test_a_drawing_is_what_is_selected(view: View) -> None:
     check(SAMPLE, view)
@@ -296,7 +294,6 @@ def test_sifting_says_where_it_is_not_what_select_does() -> None:
         assert drawing_data(SAMPLE, SAMPLE.shown(shown), shown)["filter"]["exact"] is exact
 
 
-@steady
 @given(views)
 def test_what_the_elements_carry_is_enough_to_sift_them(view: View) -> None:
     shown = SAMPLE.select(view)

@@ -14,14 +14,19 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from conftest import answering, opened
 from explorer.errors import MissingToolError
-from explorer.server.browser import VARIABLE, find_browser, launch_browser, wait_until
+from explorer.server.browser import (
+    BROWSER_VARIABLE,
+    find_browser,
+    launch_browser,
+    wait_until,
+)
 from explorer.server.serving import running_server
 
 
 @pytest.fixture
 def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A machine with nothing on its PATH."""
-    monkeypatch.delenv(VARIABLE, raising=False)
+    monkeypatch.delenv(BROWSER_VARIABLE, raising=False)
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr("explorer.server.browser._PROGRAMS", ("chromium", "google-chrome"))
     return tmp_path
@@ -45,20 +50,22 @@ def test_the_variable_goes_first(bare: Path, monkeypatch: pytest.MonkeyPatch) ->
     program(bare, "chromium")
     mine = program(bare, "my-browser")
     for name in (mine, "my-browser"):
-        monkeypatch.setenv(VARIABLE, name)
+        monkeypatch.setenv(BROWSER_VARIABLE, name)
         assert find_browser() == mine
 
 
 def test_none_says_how_to_get_one(bare: Path) -> None:
     assert not list(bare.iterdir())
-    with pytest.raises(MissingToolError, match=rf"apt install chromium.*{VARIABLE}") as caught:
+    with pytest.raises(
+        MissingToolError, match=rf"apt install chromium.*{BROWSER_VARIABLE}"
+    ) as caught:
         find_browser()
     assert "\n" not in str(caught.value)
 
 
 def test_a_variable_that_names_nothing(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program(bare, "chromium")
-    monkeypatch.setenv(VARIABLE, "/no/such/thing")
+    monkeypatch.setenv(BROWSER_VARIABLE, "/no/such/thing")
     with pytest.raises(MissingToolError, match="'/no/such/thing', which is no program"):
         find_browser()
 
@@ -83,7 +90,7 @@ def test_the_page_fixture_is_wide_and_clean(page: Page) -> None:
     [
         ("console.error('oh')", "console: oh"),
         ("setTimeout(() => { throw new Error('no') })", "no"),
-        ("fetch('http://127.0.0.2:9/').catch(() => {})", "foreign: http://127.0.0.2:9/"),
+        ("fetch('http://127.0.0.2:59999/').catch(() => {})", "foreign: http://127.0.0.2:59999/"),
     ],
 )
 def test_what_the_page_fixture_complains_of(browser: Browser, script: str, complaint: str) -> None:
@@ -107,7 +114,7 @@ def test_a_browser_that_does_not_start(tmp_path: Path) -> None:
     )
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", code],
-        env=os.environ | {VARIABLE: broken},
+        env=os.environ | {BROWSER_VARIABLE: broken},
         capture_output=True,
         text=True,
         check=True,

@@ -25,11 +25,11 @@ from conftest import PROGRAM, ROOT, SECONDS, SHIPPED, Server, answering
 from explorer.data.model import Dataset
 from explorer.errors import DataError, MissingToolError, Problem
 from explorer.server.reload import watch_file
-from explorer.server.serving import running_server, serve
+from explorer.server.serving import running_server, serve_forever
 
 SMALL = """
 import signal, sys, time
-from explorer.server.serving import serve
+from explorer.server.serving import serve_forever
 
 signal.signal(signal.SIGINT, signal.SIG_IGN)  # as a script's background has it
 
@@ -42,7 +42,7 @@ def app(environ, start_response):
 def ready(url):
     print(url, flush=True)
 
-serve(app, sys.argv[1], int(sys.argv[2]), ready=ready)
+serve_forever(app, sys.argv[1], int(sys.argv[2]), on_ready=ready)
 print("stopped", flush=True)
 """
 
@@ -109,13 +109,13 @@ def test_a_port_that_is_taken_names_the_way_out() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(MissingToolError, match=rf"port {port} .* in use; .* --port 0"):
-            serve(answering("no"), "127.0.0.1", port, ready=print)
+            serve_forever(answering("no"), "127.0.0.1", port, on_ready=print)
 
 
 @pytest.mark.parametrize("host", ["192.0.2.1", "no-such-host.invalid", "a..b"])
 def test_a_host_that_is_not_ours(host: str) -> None:
     with pytest.raises(MissingToolError, match="not an address of this machine") as caught:
-        serve(answering("no"), host, 0, ready=print)
+        serve_forever(answering("no"), host, 0, on_ready=print)
     assert "\n" not in str(caught.value)
 
 
@@ -142,7 +142,9 @@ def test_a_browser_is_opened_on_an_address_that_it_can_reach(
 
     thread = threading.Thread(target=interrupt, daemon=True)
     thread.start()
-    serve(answering("x"), "0.0.0.0", 0, ready=said.append, open_browser=True, start="/?hops=2")
+    serve_forever(
+        answering("x"), "0.0.0.0", 0, on_ready=said.append, open_browser=True, start_path="/?hops=2"
+    )
     thread.join()
     assert said[0].startswith("http://0.0.0.0:")
     assert said[0].endswith("/?hops=2")
@@ -218,7 +220,7 @@ def loader(path: Path) -> Callable[[], WSGIApplication]:
 def test_a_changed_file_is_read_again(file: Path) -> None:
     said: Queue[str] = Queue()
     with (
-        watch_file(file, loader(file), say=said.put, interval=0.02) as app,
+        watch_file(file, loader(file), report=said.put, interval=0.02) as app,
         running_server(app) as url,
     ):
         assert get(url) == "one"
@@ -230,7 +232,7 @@ def test_a_changed_file_is_read_again(file: Path) -> None:
 def test_a_broken_file_keeps_the_last_good_state(file: Path) -> None:
     said: Queue[str] = Queue()
     with (
-        watch_file(file, loader(file), say=said.put, interval=0.02) as app,
+        watch_file(file, loader(file), report=said.put, interval=0.02) as app,
         running_server(app) as url,
     ):
         put(file, "bad file")
@@ -244,10 +246,47 @@ def test_a_broken_file_keeps_the_last_good_state(file: Path) -> None:
         assert said.empty()
 
 
+@pytest.mark.parametrize("error", [RecursionError("too deep,\nreally"), KeyError(), MemoryError()])
+def test_an_unexpected_error_does_not_end_the_watching(file: Path, error: Exception) -> None:
+    said: Queue[str] = Queue()
+    read = loader(file)
+
+    def load() -> WSGIApplication:
+        if file.read_text() == "trap":
+            raise error
+        return read()
+
+    with (
+        watch_file(file, load, report=said.put, interval=0.02) as app,
+        running_server(app) as url,
+    ):
+        put(file, "trap")
+        first, second = said.get(timeout=10).splitlines()
+        assert first.startswith(f"{file}: unexpected {type(error).__name__}")
+        assert second.startswith("The page keeps the last good state")
+        assert get(url) == "one"
+        put(file, "mended")
+        assert said.get(timeout=10) == f"Read {file} again."
+        assert get(url) == "mended"
+
+
+def test_a_report_that_cannot_be_written_does_not_end_the_watching(file: Path) -> None:
+    said: Queue[str] = Queue()
+
+    def report(text: str) -> None:
+        said.put(text)
+        raise BrokenPipeError
+
+    with watch_file(file, loader(file), report=report, interval=0.02):
+        for text in ("two", "three"):
+            put(file, text)
+            assert said.get(timeout=10) == f"Read {file} again."
+
+
 def test_an_editor_that_deletes_and_renames(file: Path) -> None:
     said: Queue[str] = Queue()
     with (
-        watch_file(file, loader(file), say=said.put, interval=0.02) as app,
+        watch_file(file, loader(file), report=said.put, interval=0.02) as app,
         running_server(app) as url,
     ):
         file.unlink()
@@ -262,7 +301,7 @@ def test_the_first_read_raises_what_it_raises(file: Path) -> None:
     file.write_text("bad")
     with (
         pytest.raises(DataError, match="is bad"),
-        watch_file(file, loader(file), say=print),
+        watch_file(file, loader(file), report=print),
     ):
         pass
 

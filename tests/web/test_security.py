@@ -276,7 +276,7 @@ json_values = st.recursive(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.data())
 def test_an_envelope_with_anything_anywhere_is_answered_or_refused(
     client: FlaskClient, data: st.DataObject

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.exchange.csv.cells import escape_cell, join_list, split_list, unescape_cell
-
-steady = settings(deadline=None)  # a slow machine is no fault
 
 texts = st.text()
 values = st.lists(st.text(min_size=1).filter(lambda text: not text.isspace()))
@@ -29,14 +27,12 @@ def test_an_apostrophe_that_somebody_typed_stays(cell: str) -> None:
     assert unescape_cell(cell) == cell
 
 
-@steady
 @given(texts | st.text("' a=\t\u00a0"))
 def test_any_text_comes_back_from_its_cell(text: str) -> None:
     assert unescape_cell(escape_cell(text)) == text
     assert escape_cell(text)[:1] not in tuple("=+-@\t\r")
 
 
-@steady
 @given(texts)
 def test_no_cell_ends_with_a_space(text: str) -> None:
     """So that spaces around a cell can be removed without harm to any text."""
@@ -44,7 +40,6 @@ def test_no_cell_ends_with_a_space(text: str) -> None:
     assert cell == cell.strip()
 
 
-@steady
 @given(values)
 def test_any_list_comes_back_from_its_cell(several: list[str]) -> None:
     assert split_list(join_list(several)) == several

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, example, given, reject, settings
+from hypothesis import example, given, reject, settings
 from hypothesis import strategies as st
 
 from explorer.data.model import Dataset
@@ -335,7 +335,6 @@ def test_languages_keep_their_case(tmp_path: Path) -> None:
     assert read.import_tables(tmp_path / "t.zip").dataset == one
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(texts, min_size=4, max_size=4))
 def test_any_text_comes_back(tmp_path: Path, several: list[str]) -> None:
     name, note, claim, alias = several
@@ -440,9 +439,7 @@ def datasets(draw: st.DrawFn) -> Dataset:
         reject()
 
 
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40
-)
+@settings(max_examples=40)
 @given(datasets())
 def test_any_dataset_comes_back(tmp_path: Path, one: Dataset) -> None:
     (tmp_path / "t.zip").write_bytes(write.zip_files(write.dataset_tables(one)))
@@ -462,7 +459,6 @@ CELLS = [
 ]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.sampled_from(CELLS), st.integers(0, 7), st.text(min_size=1))
 @example(CELLS[0], 2, "line 999999999999")
 @example(CELLS[1], 2, "line 999999999999")
@@ -504,7 +500,6 @@ def test_an_id_twice_names_the_table_of_the_first(folder: Tables) -> None:
 noise = st.binary() | st.text().map(lambda text: text.encode("utf-8", errors="surrogatepass"))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.sampled_from([b"", ACTORS.encode()]), noise, noise)
 def test_any_bytes_are_tables_or_a_complaint(
     tmp_path: Path, start: bytes, actors: bytes, links: bytes
@@ -515,7 +510,6 @@ def test_any_bytes_are_tables_or_a_complaint(
         read.import_tables(tmp_path)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(noise, st.integers(0, 400))
 def test_any_bytes_are_a_zip_or_a_complaint(tmp_path: Path, inserted: bytes, place: int) -> None:
     whole = zip_of(tmp_path / "whole.zip", "actors.csv", "links.csv").read_bytes()

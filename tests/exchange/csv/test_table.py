@@ -12,15 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from explorer.data.reading.problem_collector import ProblemCollector
 from explorer.errors import DataError, MissingToolError
 from explorer.exchange.csv.table import TextTable, read_csv_table, read_table
-
-steady = settings(deadline=None)  # a slow machine is no fault
 
 cell_texts = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp"])
@@ -70,7 +68,6 @@ def test_csv(text: str, rows: list[list[str]]) -> None:
     assert of(text) == rows
 
 
-@steady
 @given(st.lists(st.lists(cell_texts, min_size=3, max_size=3)))
 def test_what_pythons_writer_writes(rows: list[list[str]]) -> None:
     stream = StringIO()
@@ -82,7 +79,6 @@ def test_what_pythons_writer_writes(rows: list[list[str]]) -> None:
     ]
 
 
-@steady
 @given(st.text())
 def test_any_text_is_a_table_or_a_complaint(text: str) -> None:
     report = ProblemCollector("t.csv")
@@ -90,7 +86,6 @@ def test_any_text_is_a_table_or_a_complaint(text: str) -> None:
         read_csv_table(text.encode("utf-8", errors="surrogatepass"), report)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.binary(), st.binary(min_size=1, max_size=4), st.integers(0, 6000))
 def test_any_bytes_are_a_table_or_a_complaint(
     tmp_path: Path, noise: bytes, inserted: bytes, place: int

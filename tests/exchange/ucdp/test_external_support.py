@@ -9,7 +9,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from exchange.csv.test_table import book
@@ -178,7 +178,6 @@ cells = st.sampled_from(
 changes = st.dictionaries(st.sampled_from(external_support.EXTERNAL_SUPPORT_COLUMNS), cells)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(changes, max_size=4))
 def test_any_rows_are_a_dataset_or_a_complaint(tmp_path: Path, rows: list[dict[str, str]]) -> None:
     stream = StringIO()

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.graph.view import TABS
@@ -72,7 +72,6 @@ def test_rows_that_the_table_has_are_not_sent_again(client: FlaskClient) -> None
     assert other["version"] != first["version"]
 
 
-@settings(deadline=None)
 @given(st.text(), st.none() | st.text() | st.integers() | st.lists(st.text()))
 def test_whatever_the_table_is_asked_there_is_an_answer(
     client: FlaskClient, text: str, version: Any

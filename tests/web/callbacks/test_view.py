@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from dash import Dash
 from flask.testing import FlaskClient
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.exchange.export_formats import EXPORT_FORMATS
@@ -25,8 +25,6 @@ from samples import story, two_wars
 WARS = two_wars().model_copy(update={"stories": {"walk": story("walk", steps=2)}})
 AS_OF = WARS.as_of.toordinal()
 HTML = "<script>alert(1)</script>"
-
-steady = settings(deadline=None)  # a slow machine is no fault
 
 
 class Browser:
@@ -198,7 +196,6 @@ json_values = st.recursive(
 )
 
 
-@steady
 @given(st.sampled_from(["url.search", "actions.data"]), json_values)
 def test_whatever_a_property_holds_there_is_an_answer(
     page: Browser, changed: str, value: object
@@ -272,7 +269,6 @@ def test_a_timeline_of_any_selection(page: Browser, at: str) -> None:
     assert said[ids.TIMELINE]["children"]
 
 
-@steady
 @given(json_values, json_values, json_values)
 def test_whatever_the_tabs_are_asked_there_is_an_answer(
     page: Browser, search: object, theme: object, framed: object

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import unescape
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.layout.label_box import text_width
@@ -19,7 +19,6 @@ from explorer.web.charts.chart_layout import (
 )
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60), st.floats(min_value=20, max_value=300), st.sampled_from((11.0, 12.0)))
 def test_a_cut_text_fits_and_begins_as_the_whole_does(
     text: str, max_width: float, size: float
@@ -29,7 +28,6 @@ def test_a_cut_text_fits_and_begins_as_the_whole_does(
     assert cut == text or (cut.endswith("…") and text.startswith(cut.removesuffix("…")))
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_escaped_text_has_no_tags_and_reads_as_before(text: str) -> None:
     escaped = plotly_text(text)
