@@ -168,7 +168,7 @@ def test_an_actor_of_a_large_file_has_one_colour_and_one_place_whatever_is_selec
     theater: str | None, one: View, other: View
 ) -> None:
     first, second = (crowd().shown(replace(view, theater=theater)) for view in (one, other))
-    common = set(first.drawn) & set(second.graph)
+    common = set(first.drawn) & set(second.drawn)
     assert common <= set(first.layout.places)
     for node in common:
         for of in (first.layout, second.layout):
