@@ -299,7 +299,7 @@
 
   let silence = 0;
   function say(text) {
-    const box = document.getElementById("said");
+    const box = document.getElementById("status");
     if (!box) return;
     box.textContent = text;
     clearTimeout(silence);

@@ -2,6 +2,6 @@
 
 /** @param {string} text the empty text takes the message away */
 export function showStatus(text) {
-  const line = document.getElementById("said");
+  const line = document.getElementById("status");
   if (line && line.textContent !== text) line.textContent = text;
 }

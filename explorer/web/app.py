@@ -13,8 +13,7 @@ from flask import request
 
 from explorer.data.model import Dataset
 from explorer.data.package_data import assets_path
-from explorer.web.callbacks.table import register_table
-from explorer.web.callbacks.view import register
+from explorer.web.callbacks import connect_page
 from explorer.web.filter_options import FilterOptions
 from explorer.web.page.whole_page import page
 from explorer.web.security import GuardedDash, protect
@@ -76,8 +75,7 @@ def create_app(dataset: Dataset) -> Dash:
         return made.result() if request.path.endswith("/_dash-layout") else html.Div()
 
     app.layout = layout
-    register(app, workspace, options)
-    register_table(app, workspace)
+    connect_page(app, workspace, options)
     protect(app)
     return app
 

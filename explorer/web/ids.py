@@ -9,10 +9,10 @@ GRAPH = "graph"
 STAGE = "stage"
 TIP = "tip"
 DRAWING = "drawing"
-SHEETS = "sheets"
+CANVAS_STYLES = "canvas-styles"
 ACTIONS = "actions"
 SEARCH = "search"
-FRAME = "frame"
+FILTER_BOXES = "filter-boxes"
 THEATERS = "theaters"
 THEATER = "theater"
 FILTERS = "filters"
@@ -26,22 +26,20 @@ DAY_TEXT = "day-text"
 DAY_WORD = "day-word"
 TAB = "tab"
 DETAILS = "details"
-PANEL = "panel"
+DETAILS_REGION = "panel"
 TRAIL = "trail"
 THEME = "theme"
 COMPARE = "compare"
 COMPARE_DRAWINGS = "compare-drawings"
-FRAMED = "framed"
-FLIPS = "flips"
-MATRIX = "matrix"
-TIMELINE = "timeline"
+COMPARE_READY = "compare-ready"
+COMPARE_LISTS = "compare-lists"
 CHAIN_FROM = "chain-from"
 CHAIN_TO = "chain-to"
 VERSUS = "versus"
-CHOSEN = "chosen"
+CHART_CLICK = "chart-click"
 QUESTION = "question"
 CONTENT = "content"
-LISTS = "lists"
+COMPARE_CONTENT = "compare-content"
 LEGEND = "legend"
 SUMMARY = "summary"
 NOTICES = "notices"
@@ -54,8 +52,8 @@ TABLE_GRID = "table-grid"
 TABLE_VERSION = "table-version"
 PNG = "download-png"
 SVG = "download-svg"
-MORE = "more"
-TAKE = "take"
+OPEN_EXPORT = "open-export"
+EXPORT_DIALOG = "export-dialog"
 PRESET = "preset"
 PREVIEW = "preview"
 SAVE_PNG = "save-png"
@@ -67,7 +65,7 @@ COPY_CITATION = "copy-citation"
 FILE = "file"
 LINK = "copy-link"
 RESET = "reset"
-SAID = "said"
+STATUS = "status"
 
 
 def question_controls(question_id: str) -> str:
@@ -85,19 +83,24 @@ def type_count(actor_type: str) -> str:
     return f"count-type-{actor_type}"
 
 
+def chart_tab(tab: str) -> str:
+    """The body of a tab with a chart."""
+    return tab
+
+
 def chart(name: Any) -> dict[str, Any]:
     """A Plotly chart."""
     return {"type": "chart", "of": name}
 
 
-def side(index: int) -> str:
+def compare_canvas(index: int) -> str:
     """One of the two canvases of the comparison."""
-    return f"side-{index}"
+    return f"compare-{index}"
 
 
-def side_name(index: int) -> str:
+def compare_name(index: int) -> str:
     """The name of the theater above one of them."""
-    return f"side-{index}-name"
+    return f"compare-{index}-name"
 
 
 def export_button(form: Any) -> dict[str, Any]:

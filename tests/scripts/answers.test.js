@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { it } from "node:test";
 import { answer, openPage } from "./page.js";
 
-const { bridge, goTo, lastList, sent } = openPage("<p id='said'></p>", "?theater=libya");
+const { bridge, goTo, lastList, sent } = openPage("<p id='status'></p>", "?theater=libya");
 const { dispatch, followHistory } = await import("../../assets/scripts/actions.js");
 const { isReady, markPending, receive } = await import("../../assets/scripts/answers.js");
 followHistory();

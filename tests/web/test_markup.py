@@ -216,7 +216,7 @@ def test_html_in_a_data_file_is_text_wherever_it_stands(page: Page) -> None:
     )
     drawings = {
         "network": "#details .statement",
-        "compare": "#flips section",
+        "compare": "#compare-lists section",
         "matrix": "#matrix .main-svg text",
         "timeline": "#timeline .main-svg text",
         "table": "#table .ag-cell .name",

@@ -231,7 +231,7 @@ def test_another_type_of_content_is_refused(client: FlaskClient) -> None:
 # --- whatever else is sent: requests that nobody can read are no mistakes of ours ----------
 
 
-OURS = (VIEW, "table-content.data", "..compare.children", "take.opened", "file.data")
+OURS = (VIEW, "table-content.data", "..compare.children", "export-dialog.opened", "file.data")
 """How the outputs begin of the callbacks that the server answers."""
 
 

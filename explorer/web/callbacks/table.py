@@ -6,16 +6,17 @@ import hashlib
 import json
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State, no_update
+from dash import Dash, Input, Output, State, no_update
 
 from explorer.graph.view_query import view_from_query
 from explorer.presentation.captions import count_words
 from explorer.web import ids
+from explorer.web.callbacks.in_browser import answer_in_browser
 from explorer.web.panels.table import link_rows
 from explorer.workspace import Workspace
 
 
-def register_table(app: Dash, workspace: Workspace) -> None:
+def connect_table(app: Dash, workspace: Workspace) -> None:
     """Connect the table of a dataset's page."""
 
     @app.callback(
@@ -37,15 +38,16 @@ def register_table(app: Dash, workspace: Workspace) -> None:
             return no_update
         return content | {"version": found}
 
-    connect: Any = app.clientside_callback
-    connect(
-        ClientsideFunction("explorer", "loadTable"),
+    answer_in_browser(
+        app,
+        "loadTable",
         Output(ids.TABLE_FRAME, "id"),
         Input(ids.TAB, "value"),
         State(ids.TABLE_FRAME, "data"),
     )
-    connect(
-        ClientsideFunction("explorer", "showTable"),
+    answer_in_browser(
+        app,
+        "showTable",
         Output(ids.TABLE, "children"),
         Output(ids.TABLE_VERSION, "data"),
         Input(ids.TABLE_CONTENT, "data"),

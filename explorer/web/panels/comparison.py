@@ -58,7 +58,9 @@ def theater_comparison(workspace: Workspace, view: View) -> TheaterComparison:
     for index, theater in enumerate(theaters):
         own = replace(view, theater=theater, focus=None, places={})
         drawn.append(workspace.shown(own))
-        drawings[ids.side(index)] = drawing_data(workspace, drawn[-1], own) | {"chart": theater}
+        drawings[ids.compare_canvas(index)] = drawing_data(workspace, drawn[-1], own) | {
+            "chart": theater
+        }
     flips = workspace.flips(*theaters, view.span)
     rivals = workspace.rivals(*theaters, view.span)
     names = {theater: dataset.theaters[theater].name for theater in theaters}
@@ -92,7 +94,7 @@ def theater_comparison(workspace: Workspace, view: View) -> TheaterComparison:
             ],
         ),
     ]
-    titles = {ids.side_name(index): names[theater] for index, theater in enumerate(theaters)}
+    titles = {ids.compare_name(index): names[theater] for index, theater in enumerate(theaters)}
     return TheaterComparison(lists, drawings, titles)
 
 

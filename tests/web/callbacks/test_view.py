@@ -224,20 +224,21 @@ def test_huge_values_are_refused_in_a_line(page: Browser, changed: str) -> None:
 def test_a_tab_that_is_shut_costs_nothing(page: Browser) -> None:
     for tab in TABS:
         others = page.send("compare.children", {"url.search": f"?tab={tab}"})
-        shown = {"compare": {ids.COMPARE, ids.LISTS, ids.COMPARE_DRAWINGS, ids.FRAMED},
-                 "matrix": {ids.MATRIX}, "timeline": {ids.TIMELINE}}.get(tab, set())  # fmt: skip
+        compared = {ids.COMPARE, ids.COMPARE_CONTENT, ids.COMPARE_DRAWINGS, ids.COMPARE_READY}
+        by_tab = {"compare": compared, "matrix": {"matrix"}, "timeline": {"timeline"}}
+        shown = by_tab.get(tab, set())
         assert set(others) == shown
 
 
 def test_the_two_canvases_are_made_once(page: Browser) -> None:
     at = {"url.search": "?tab=compare"}
     first = page.send("compare.children", at)
-    assert first[ids.FRAMED]["data"] is True
-    again = page.send("compare.children", {**at, "framed.data": True})
+    assert first[ids.COMPARE_READY]["data"] is True
+    again = page.send("compare.children", {**at, "compare-ready.data": True})
     assert ids.COMPARE not in again
-    assert again[ids.LISTS]["data"]["texts"] == {
-        ids.side_name(0): "Hills",
-        ids.side_name(1): "Coast",
+    assert again[ids.COMPARE_CONTENT]["data"]["texts"] == {
+        ids.compare_name(0): "Hills",
+        ids.compare_name(1): "Coast",
     }
 
 
@@ -266,7 +267,7 @@ def test_charts_follow_the_theme(page: Browser) -> None:
 )  # fmt: skip
 def test_a_timeline_of_any_selection(page: Browser, at: str) -> None:
     said = page.send("compare.children", {"url.search": f"?tab=timeline&{at}"})
-    assert said[ids.TIMELINE]["children"]
+    assert said["timeline"]["children"]
 
 
 @given(json_values, json_values, json_values)
@@ -276,7 +277,8 @@ def test_whatever_the_tabs_are_asked_there_is_an_answer(
     for tab in ("compare", "matrix", "timeline"):
         at = f"?tab={tab}&{search}" if isinstance(search, str) else search
         page.send(
-            "compare.children", {"url.search": at, "theme.data": theme, "framed.data": framed}
+            "compare.children",
+            {"url.search": at, "theme.data": theme, "compare-ready.data": framed},
         )
 
 
@@ -310,9 +312,9 @@ def test_nobody_gets_a_file_unasked(page: Browser, changed: str | None, clicks: 
 
 
 def test_the_dialog_opens(page: Browser) -> None:
-    assert page.send("take.opened", {"more.n_clicks": 1}, "more.n_clicks") == {
-        ids.TAKE: {"opened": True}
-    }
+    assert page.send(
+        "export-dialog.opened", {"open-export.n_clicks": 1}, "open-export.n_clicks"
+    ) == {ids.EXPORT_DIALOG: {"opened": True}}
 
 
 def test_a_link_in_the_details_is_a_way_back_into_the_page(page: Browser) -> None:

@@ -55,7 +55,7 @@ def test_fewer_than_two_theaters_are_not_compared(theaters: dict[str, tuple[str,
 def test_each_drawing_shows_its_theater() -> None:
     view = replace(START, theater="coast", focus="norland", places={"norland": (1.0, 2.0)})
     found_ = theater_comparison(SAMPLE, view)
-    assert list(found_.drawings) == [ids.side(0), ids.side(1)]
+    assert list(found_.drawings) == [ids.compare_canvas(0), ids.compare_canvas(1)]
     for part, theater in zip(found_.drawings.values(), ("hills", "coast"), strict=True):
         own = View(theater=theater, span=START.span)
         assert set(part["nodes"]) == set(SAMPLE.select(own))

@@ -1,4 +1,4 @@
-"""The controls of the page, as components of Dash; what they do stands in the callbacks."""
+"""The choice of a theater, and the filters."""
 
 from __future__ import annotations
 
@@ -6,39 +6,20 @@ from collections.abc import Iterable
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import html
 from dash.development.base_component import Component
 
 from explorer.data.vocabulary import ACTOR_TYPES, FAMILIES, KINDS
 from explorer.graph.view import ALL
 from explorer.presentation.legend import family_swatch
-from explorer.presentation.month_histogram import MonthHistogram
 from explorer.presentation.theme import PALETTES, Theme, shape_swatch
 from explorer.web import ids
 from explorer.web.filter_options import FilterOptions
-from explorer.web.markup import Content, MarkupNode, element
+from explorer.web.markup import MarkupNode, element
 from explorer.web.parts import aria_label, button, swatch_images
 from explorer.workspace import Workspace
 
 MAX_RADIO_THEATERS = 4
 """With more theaters than this, one is chosen from a list that can be searched."""
-
-
-def component(node: MarkupNode) -> Component | str:
-    """A part of plain data as a component, for what stands on the page from the start."""
-    if isinstance(node, str):
-        return node
-    tag, attributes, children = node
-    named = dict(attributes)
-    if "class" in named:
-        named["className"] = named.pop("class")
-    made: Component = getattr(html, tag.capitalize())([component(one) for one in children], **named)
-    return made
-
-
-def static_button(content: Content, action: str, value: str, **options: Any) -> Component | str:
-    """A `parts.button` that stands on the page from the start."""
-    return component(button(content, action, value, **options))
 
 
 def filter_frame(workspace: Workspace, options: FilterOptions) -> dict[str, Any]:
@@ -189,43 +170,3 @@ def _only(what: str, label: str) -> MarkupNode:
         label=f"Only {label.lower()}",
         look="only",
     )
-
-
-def strip_images(months: MonthHistogram) -> list[Component]:
-    """The bars of the time strip as plain SVG, once for each theme."""
-    tallest = max((sum(count.values()) for count in months.counts), default=0) or 1
-    wide = len(months.starts) * 10
-    pictures: list[Component] = []
-    for theme in Theme:
-        bars = []
-        for index, counts in enumerate(months.counts):
-            top = 40.0
-            for family, count in counts.items():
-                # The root makes single links visible beside the months of an offensive.
-                high = 40 * (count / tallest) * (tallest / sum(counts.values())) ** 0.5
-                top -= high
-                bars.append(
-                    f'<rect x="{index * 10 + 1}" y="{top:.1f}" width="8" height="{high:.1f}" '
-                    f'fill="{PALETTES[theme].families[family]}"/>'
-                )
-        svg = (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} 40" '
-            f'preserveAspectRatio="none">{"".join(bars)}</svg>'
-        )
-        pictures.append(
-            html.Img(
-                src="data:image/svg+xml," + svg.replace("#", "%23"),
-                alt="Links by the month in which they begin",
-                className=f"only-{theme}",
-            )
-        )
-    return pictures
-
-
-def day_marks(months: MonthHistogram) -> list[dict[str, int | str]]:
-    """A mark for each January on the slider."""
-    return [
-        {"value": start.toordinal(), "label": str(start.year)}
-        for start in months.starts
-        if start.month == 1
-    ]

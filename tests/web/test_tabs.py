@@ -12,17 +12,22 @@ from dash.development.base_component import Component
 
 from explorer.data.vocabulary import FAMILIES, Family
 from explorer.graph.span import Span
-from explorer.graph.view import View, default_view
+from explorer.graph.view import TABS, View, default_view
+from explorer.graph.view_query import view_from_query
 from explorer.presentation.legend import camp_label
-from explorer.presentation.month_histogram import month_histogram
 from explorer.presentation.theme import Theme
-from explorer.web.page import tabs
+from explorer.web.app import create_app
+from explorer.web.filter_options import FilterOptions
+from explorer.web.tabs import CHART_TABS
+from explorer.web.tabs.comparison import comparison_frame
+from explorer.web.tabs.matrix import matrix_tab
+from explorer.web.tabs.timeline import _timeline_subject, timeline_tab
 from explorer.workspace import Workspace
 from samples import dataset, link, two_wars
 
 SAMPLE = Workspace(two_wars())
 START = default_view(SAMPLE.dataset)
-MONTHS = month_histogram(SAMPLE.graph, SAMPLE.dataset.as_of)
+OPTIONS = FilterOptions.of(SAMPLE)
 
 
 def parts(of: object) -> Iterator[Any]:
@@ -53,16 +58,16 @@ def key(tab: object) -> list[str]:
 
 
 def matrix(view: View, theme: Theme = Theme.LIGHT) -> list[Component]:
-    return tabs.matrix_tab(SAMPLE, view, theme)
+    return matrix_tab(SAMPLE, OPTIONS, view, theme)
 
 
 def timeline(view: View, of: Workspace = SAMPLE) -> list[Component]:
-    return tabs.timeline_tab(of, month_histogram(of.graph, of.dataset.as_of), view, Theme.LIGHT)
+    return timeline_tab(of, FilterOptions.of(of), view, Theme.LIGHT)
 
 
 @pytest.mark.parametrize("view", [START, replace(START, span=Span.parse("1300"))])
 def test_each_tab_has_a_heading_and_a_sentence(view: View) -> None:
-    for tab in (matrix(view), timeline(view), tabs.comparison_frame(SAMPLE, view)):
+    for tab in (matrix(view), timeline(view), comparison_frame(SAMPLE, view)):
         (heading,) = kinds_of(tab, html.H2)
         assert said(heading)
         (lead,) = kinds_of(tab, html.P)
@@ -71,7 +76,7 @@ def test_each_tab_has_a_heading_and_a_sentence(view: View) -> None:
 
 def test_with_one_theater_there_is_no_comparison_frame() -> None:
     alone = Workspace(dataset(link("a", "weapons", "b", "x")))
-    assert tabs.comparison_frame(alone, View()) == []
+    assert comparison_frame(alone, View()) == []
 
 
 def test_the_matrix_says_what_its_cells_mean() -> None:
@@ -114,7 +119,7 @@ def test_the_matrix_marks_who_is_selected() -> None:
 
 def test_a_matrix_without_rows_says_so_and_keeps_its_buttons() -> None:
     alone = Workspace(dataset(link("a", "weapons", "b", "x", since="2015")))
-    tab = tabs.matrix_tab(alone, View(span=Span.parse("1300")), Theme.LIGHT)
+    tab = matrix_tab(alone, FilterOptions.of(alone), View(span=Span.parse("1300")), Theme.LIGHT)
     assert not kinds_of(tab, dcc.Graph)
     assert "Nobody has a link" in said(tab)
     assert said(kinds_of(tab, html.Button)), "the way to the other columns stays"
@@ -122,10 +127,12 @@ def test_a_matrix_without_rows_says_so_and_keeps_its_buttons() -> None:
 
 def test_a_matrix_without_parties_can_still_compare_actors() -> None:
     alone = Workspace(dataset(link("a", "weapons", "b")))
-    tab = tabs.matrix_tab(alone, View(), Theme.LIGHT)
+    tab = matrix_tab(alone, FilterOptions.of(alone), View(), Theme.LIGHT)
     assert "No theater here names its parties." in said(tab)
     assert not kinds_of(tab, dcc.Graph)
-    assert kinds_of(tabs.matrix_tab(alone, View(columns="actors"), Theme.LIGHT), dcc.Graph)
+    assert kinds_of(
+        matrix_tab(alone, FilterOptions.of(alone), View(columns="actors"), Theme.LIGHT), dcc.Graph
+    )
 
 
 def test_a_timeline_says_whose_links_it_shows() -> None:
@@ -157,7 +164,7 @@ def test_the_legend_of_a_timeline_explains_what_is_drawn_and_no_more() -> None:
 
 def test_a_timeline_without_dated_links_says_so() -> None:
     of = Workspace(dataset(link("a", "weapons", "b"), link("c", "weapons", "d")))
-    tab = tabs.timeline_tab(of, MONTHS, View(selected="a~c"), Theme.LIGHT)
+    tab = timeline_tab(of, FilterOptions.of(of), View(selected="a~c"), Theme.LIGHT)
     assert not kinds_of(tab, dcc.Graph)
     assert "No dated link of these kinds here." in said(tab)
 
@@ -166,7 +173,7 @@ def test_the_timeline_shows_only_chosen_kinds_and_theaters() -> None:
     """Of any date, though; where the rivals have none of these, somebody else's are shown."""
 
     def rows(**change: Any) -> set[str]:
-        links, _ = tabs._timeline_subject(SAMPLE, replace(START, **change))
+        links, _ = _timeline_subject(SAMPLE, replace(START, **change))
         return {one.id for one in links}
 
     assert rows(selected="sudmark", kinds=frozenset({"weapons"})) == {
@@ -175,7 +182,24 @@ def test_the_timeline_shows_only_chosen_kinds_and_theaters() -> None:
     hills = rows(selected="norland", theater="hills")
     assert {"norland.troops.regime", "norland.negotiation.sudmark"} <= hills
     assert "norland.weapons.front" not in hills
-    combat, subject = tabs._timeline_subject(SAMPLE, replace(START, kinds=frozenset({"combat"})))
+    combat, subject = _timeline_subject(SAMPLE, replace(START, kinds=frozenset({"combat"})))
     assert {one.kind for one in combat} == {"combat"}
     assert len(subject) == 1
     assert rows(kinds=frozenset()) == set()
+
+
+def test_every_tab_with_a_chart_is_one_of_the_page() -> None:
+    assert set(CHART_TABS) < set(TABS)
+
+
+def test_a_tab_with_a_chart_is_added_by_a_module_and_a_row(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What CONTRIBUTING says of adding a chart; the page and its callback follow."""
+    monkeypatch.setitem(CHART_TABS, "pie", lambda *_: [html.P("A pie")])
+    for module in ("view", "view_query"):
+        monkeypatch.setattr(f"explorer.graph.{module}.TABS", (*TABS, "pie"))
+    app = create_app(SAMPLE.dataset)
+    assert "pie.children" in next(one for one in app.callback_map if "compare.children" in one)
+    view, notices = view_from_query("tab=pie", SAMPLE.dataset)
+    assert (view.tab, notices) == ("pie", ())

@@ -1,0 +1,68 @@
+"""What fills the tabs beside the map: each is worked out when it is open, and only then."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import ALL as EVERY
+from dash import Dash, Input, Output, State, ctx, no_update
+
+from explorer.graph.view_query import view_from_query
+from explorer.presentation.theme import Theme
+from explorer.web import ids
+from explorer.web.callbacks.in_browser import answer_in_browser
+from explorer.web.filter_options import FilterOptions
+from explorer.web.panels.comparison import theater_comparison
+from explorer.web.tabs import CHART_TABS
+from explorer.web.tabs.comparison import comparison_frame
+from explorer.workspace import Workspace
+
+
+def connect_tabs(app: Dash, workspace: Workspace, options: FilterOptions) -> None:
+    """Connect the comparison and the tabs with charts to the address."""
+
+    # One callback for all tabs: each would be a request of its own with every step of the view.
+    @app.callback(
+        {
+            ids.COMPARE: Output(ids.COMPARE, "children"),
+            ids.COMPARE_CONTENT: Output(ids.COMPARE_CONTENT, "data"),
+            ids.COMPARE_DRAWINGS: Output(ids.COMPARE_DRAWINGS, "data"),
+            ids.COMPARE_READY: Output(ids.COMPARE_READY, "data"),
+            **{tab: Output(ids.chart_tab(tab), "children") for tab in CHART_TABS},
+        },
+        Input(ids.URL, "search"),
+        Input(ids.THEME, "data"),
+        State(ids.COMPARE_READY, "data"),
+    )
+    def open_tab(search: object, theme: object, is_framed: object) -> dict[str, Any]:
+        view, _ = view_from_query(search if isinstance(search, str) else "", workspace.dataset)
+        answer: dict[str, Any] = dict.fromkeys(ctx.outputs_grouping, no_update)
+        if view.tab == "compare":
+            found = theater_comparison(workspace, view)
+            answer[ids.COMPARE_CONTENT] = {
+                "parts": {ids.COMPARE_LISTS: list(found.lists)},
+                "texts": found.names,
+            }
+            answer[ids.COMPARE_DRAWINGS] = found.drawings
+            if not is_framed:
+                answer[ids.COMPARE] = comparison_frame(workspace, view)
+                answer[ids.COMPARE_READY] = True
+        elif view.tab in CHART_TABS:
+            chosen = Theme.DARK if theme == Theme.DARK else Theme.LIGHT
+            answer[view.tab] = CHART_TABS[view.tab](workspace, options, view, chosen)
+        return answer
+
+    answer_in_browser(
+        app,
+        "chartClicked",
+        Output(ids.CHART_CLICK, "data"),
+        Input(ids.chart(EVERY), "clickData"),
+        prevent_initial_call=True,
+    )
+    answer_in_browser(
+        app,
+        "drawSeveral",
+        Output(ids.COMPARE, "className"),
+        Input(ids.COMPARE_DRAWINGS, "data"),
+        State(ids.CANVAS_STYLES, "data"),
+    )

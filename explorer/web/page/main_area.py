@@ -1,0 +1,90 @@
+"""The main area: the tabs, and what stands in them from the start."""
+
+from __future__ import annotations
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from explorer.graph.view import TABS
+from explorer.web import ids
+from explorer.web.canvas import canvas
+from explorer.web.components import static_button, waiting
+from explorer.web.tabs import CHART_TABS
+
+
+def main_area() -> Component:
+    """The tabs; the ones beside the map wait for their first answer."""
+    area: Component = html.Main(
+        dmc.Tabs(
+            [
+                html.Div(
+                    [
+                        dmc.TabsList([dmc.TabsTab(tab.capitalize(), value=tab) for tab in TABS]),
+                        html.P(id=ids.SUMMARY, className="summary", role="status"),
+                    ],
+                    className="tab-row",
+                ),
+                dmc.TabsPanel(
+                    [
+                        html.Div(
+                            [
+                                canvas(),
+                                html.Div(id=ids.NOTICES, className="notices", role="alert"),
+                                html.Div(id=ids.EMPTY, className="empty", hidden=True),
+                                html.Div(
+                                    [
+                                        static_button(
+                                            "+", "zoom", "in", title="Zoom in", label="Zoom in"
+                                        ),
+                                        static_button(
+                                            "–", "zoom", "out", title="Zoom out", label="Zoom out"
+                                        ),
+                                        static_button(
+                                            "Fit",
+                                            "zoom",
+                                            "fit",
+                                            title="Show everything (key Z)",
+                                            label="Show everything (key Z)",
+                                        ),
+                                    ],
+                                    className="zoom",
+                                ),
+                            ],
+                            id=ids.STAGE,
+                            className="stage",
+                        ),
+                        html.Div(id=ids.LEGEND, className="legend"),
+                    ],
+                    value="network",
+                    className="network",
+                ),
+                dmc.TabsPanel(
+                    [
+                        html.Div(waiting(), id=ids.COMPARE),
+                        html.Div(id=ids.COMPARE_LISTS, className="flips"),
+                    ],
+                    value="compare",
+                    className="compare",
+                ),
+                *(
+                    dmc.TabsPanel(
+                        html.Div(
+                            waiting(), id=ids.chart_tab(tab), className="tab-body", tabIndex=0
+                        ),
+                        value=tab,
+                    )
+                    for tab in CHART_TABS
+                ),
+                dmc.TabsPanel(
+                    html.Div(waiting(), id=ids.TABLE, className="table"),
+                    value="table",
+                ),
+            ],
+            id=ids.TAB,
+            value=TABS[0],
+            keepMounted=True,
+        ),
+        className="main",
+    )
+    return area
