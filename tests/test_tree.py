@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -120,6 +121,48 @@ def test_no_step_is_listed_in_vain() -> None:
 
 def test_every_folder_of_modules_is_a_package() -> None:
     assert all((path.parent / "__init__.py").exists() for path in MODULES.values())
+
+
+SHARED_NAMES = {
+    "to_bytes": "what every format of an export has: the bytes of a file",
+    "answer": "what every question has: its answer",
+    "PAGE": "what every question has: how the page offers it",
+}
+"""Names that stand in several modules because they are the same part of each."""
+
+
+def public_names(path: Path) -> Iterator[str]:
+    """What a module defines for others: functions, classes and constants of its own."""
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        targets: list[ast.expr] = []
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            yield from [node.name] if not node.name.startswith("_") else []
+        elif isinstance(node, ast.Assign):
+            targets = node.targets
+        elif isinstance(node, ast.AnnAssign):
+            targets = [node.target]
+        for target in targets:
+            if isinstance(target, ast.Name) and not target.id.startswith("_"):
+                yield target.id
+
+
+def test_no_public_name_means_two_things() -> None:
+    places: defaultdict[str, list[str]] = defaultdict(list)
+    for module, path in MODULES.items():
+        for name in {*public_names(path)} - SHARED_NAMES.keys():
+            places[name].append(module)
+    # The ids of the page's parts are always written with their module: ids.TABLE.
+    twice = {
+        name: modules
+        for name, modules in places.items()
+        if len([one for one in modules if one != "explorer.web.ids"]) > 1
+    }
+    assert not twice, "give each a name of its own, or a reason in SHARED_NAMES"
+
+
+def test_no_name_is_shared_in_vain() -> None:
+    names = [name for path in MODULES.values() for name in public_names(path)]
+    assert all(names.count(name) > 1 for name in SHARED_NAMES)
 
 
 TESTS = ROOT / "tests"
