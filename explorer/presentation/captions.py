@@ -68,16 +68,15 @@ def caption(dataset: Dataset, shown: nx.MultiDiGraph, view: View, fingerprint: s
     )
 
 
-def citation(dataset: Dataset, view: View, fingerprint: str) -> str:
-    """How to cite what a view shows: the data, its version, the view.
+def citation(dataset: Dataset, shown: Caption, fingerprint: str) -> str:
+    """How to cite what a view shows: the data, its version, and what was chosen.
 
-    `fingerprint`: the version of the data.
+    `shown`: the caption of the view. `fingerprint`: the version of the data.
     """
-    theater = dataset.theaters[view.theater].name if view.theater else "all theaters"
-    days = view.span.words if view.span else "any date"
+    chosen = shown.subtitle.replace(" · ", ", ").replace("All theaters", "all theaters", 1)
     return (
         f"{dataset.title} (data as of {PartialDate.of(dataset.as_of).words}, version "
-        f"{fingerprint}, {dataset.license}), {theater}, {days}. Conflict-actor explorer."
+        f"{fingerprint}, {dataset.license}), {chosen}. Conflict-actor explorer."
     )
 
 

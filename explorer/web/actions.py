@@ -241,11 +241,24 @@ def _chain(view: View, values: Values, context: Context) -> ChangedView:
     return _change(view, context, **{"ask": "chains", "from": start, "to": end})
 
 
+_STORY_WAYS = {"next": 1, "previous": -1}
+
+
 def _story(view: View, values: Values, context: Context) -> ChangedView:
-    """A step of a story, its own view and nothing of the one before; or the end of it."""
+    """A step of a story, its own view and nothing of the one before; or the end of it.
+
+    The value is `id.number`, `none`, or `next` or `previous`, which count from the step that
+    the actions before have led to: whoever presses twice before an answer goes on by two.
+    """
     value = _text(values.get("value"))
     if value == NONE:
         return default_view(context.dataset), ()
+    if value in _STORY_WAYS and view.story is not None:
+        story, number = view.story
+        number += _STORY_WAYS[value]
+        if not 1 <= number <= len(context.dataset.stories[story].steps):
+            return view, ()
+        return story_view(context.dataset, story, number)
     # Whether there is such a step, and a notice if not.
     asked, notices = _change(replace(view, story=None), context, story=value)
     if asked.story is None:

@@ -134,7 +134,7 @@ def page_state(
                 for asked in [view.question is not None and view.question.id == question_id]
             },
         },
-        citation=citation(dataset, view, options.fingerprint),
+        citation=citation(dataset, said, options.fingerprint),
     )
 
 

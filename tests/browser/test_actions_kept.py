@@ -112,6 +112,19 @@ def test_two_quick_steps_are_both_kept(
     drawn(slow_page)
 
 
+def test_next_pressed_twice_goes_on_by_two_steps(
+    slow: tuple[SlowServer, str], slow_page: Page, dataset: Dataset
+) -> None:
+    _, url = slow
+    story = next(iter(dataset.stories))
+    slow_page.goto(f"{url}/?story={story}.1")
+    drawn(slow_page)
+    for _ in range(2):
+        slow_page.get_by_role("button", name="Next", exact=True).click()
+        slow_page.wait_for_timeout(200)
+    expect(slow_page.get_by_text(f" · 3 of {len(dataset.stories[story].steps)}")).to_be_visible()
+
+
 def test_what_is_done_while_the_server_is_away_is_done_when_it_is_back(
     slow: tuple[SlowServer, str], slow_page: Page, complaints: list[str]
 ) -> None:

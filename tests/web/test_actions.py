@@ -153,6 +153,15 @@ def test_a_story_begins_afresh_and_leaves_the_picture_when_it_ends() -> None:
     assert does(begun, {"type": "story", "value": "none"}) == ("", ())
 
 
+def test_next_pressed_twice_goes_on_by_two_steps() -> None:
+    following = {"type": "story", "value": "next"}
+    third, notices = does("story=walk.1&select=wolf", following, {"type": "story", "value": "next"})
+    assert (at(third).story, at(third).selected, notices) == (("walk", 2), None, ())
+    assert does(third, {"type": "story", "value": "previous"})[0] == "story=walk.1"
+    assert does("story=walk.1", {"type": "story", "value": "previous"})[0] == "story=walk.1"
+    assert does("theater=coast", following)[0] == "theater=coast", "there is no story"
+
+
 def test_a_picture_that_is_dropped_is_opened() -> None:
     wanted = "theater=coast&date=2016&select=wolf"
     for mark in (OPTIONS.fingerprint, ""):
@@ -296,7 +305,8 @@ nodes = st.sampled_from(["wolf", "front", "norland", "accord", NOBODY])
 days = st.sampled_from([DAY_2016, AS_OF, 736_500, None])
 values = st.sampled_from(
     ["camps", "dates", "chains", "none", "table", "coast", "hills", "all", "kinds:weapons",
-     "types:pmc", "family:support", "walk.1", "walk.2", "date", "kinds", "wolf~front", "2014"]
+     "types:pmc", "family:support", "walk.1", "walk.2", "next", "previous",
+     "date", "kinds", "wolf~front", "2014"]
 )  # fmt: skip
 several = st.lists(st.sampled_from(["weapons", "combat", "training", "state", "pmc"]), max_size=3)
 TYPES = (

@@ -250,11 +250,14 @@ class TreeBuilder:
         latest = self._latest_date()
         if latest:
             self._fill(
-                header, "as_of", str(latest), f"as_of, the latest date in the tables: {latest}"
+                header,
+                "as_of",
+                str(latest),
+                f"as_of, the latest date of a link or alliance: {latest}",
             )
         else:
             today = datetime.now(UTC).date()
-            remark = f"as_of, since there is no date in the tables, today: {today}"
+            remark = f"as_of, since no link or alliance has a date, today: {today}"
             self._fill(header, "as_of", str(today), remark)
         return header
 

@@ -57,7 +57,7 @@ def story_step(workspace: Workspace, name: str, index: int) -> list[MarkupNode]:
             label,
             type="button",
             title=f"Key {label[0].upper()}",
-            data_story=f"{name}.{there}",
+            data_story=label.lower(),
             data_step=label.lower(),
         )
         for label, there in (("Previous", index - 1), ("Next", index + 1))

@@ -105,7 +105,7 @@ def test_spaces_around_cells_are_removed_and_counted(folder: Tables) -> None:
 def test_without_dates_it_says_that_it_took_today(folder: Tables) -> None:
     imported = read.import_tables(folder())
     today = imported.dataset.as_of
-    remark = f"filled in: 1 as_of, since there is no date in the tables, today: {today}"
+    remark = f"filled in: 1 as_of, since no link or alliance has a date, today: {today}"
     assert remark in imported.remarks
     assert not any("latest date" in one for one in imported.remarks)
 

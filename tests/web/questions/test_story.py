@@ -30,9 +30,9 @@ def test_the_stories_to_choose_from() -> None:
 @pytest.mark.parametrize(
     ("step", "ways"),
     [
-        (1, ["walk.2", "none"]),
-        (2, ["walk.1", "walk.3", "none"]),
-        (3, ["walk.2", "none"]),
+        (1, ["next", "none"]),
+        (2, ["previous", "next", "none"]),
+        (3, ["previous", "none"]),
     ],
 )
 def test_a_step_leads_back_and_on(step: int, ways: list[str]) -> None:
