@@ -6,6 +6,10 @@
  * when a later one of the same callback starts; the later one has everything the earlier one
  * had. Because `base` and the list change together, and only here, no action is applied twice
  * and none is lost.
+ *
+ * Dash does not say that a request failed; there is just no answer. So a server that answers
+ * checks and never answers some action is only known by the time that goes by. Such an action
+ * is left out in the end, or nothing that follows it would ever be done.
  */
 
 /**
@@ -21,12 +25,17 @@
  * @property {() => Promise<boolean>} check whether the server answers at all
  * @property {(isLost: boolean) => void} tellConnection called while the server does not
  *   answer, at each check, and once when it answers again
+ * @property {() => void} tellLeftOut called when an action has been given up
  * @property {(action: () => void, ms: number) => () => void} after runs an action later; what
  *   it returns cancels that
  */
 
-/** Milliseconds without an answer after which a request is sent again: the 1st time, the 2nd … */
-export const RESEND_AFTER = [5_000, 10_000, 20_000, 40_000, 60_000];
+/**
+ * Milliseconds without an answer, from each time that the same is sent to the next. After the
+ * last of them the oldest action is left out. They grow, as a request that is sent again takes
+ * the place of the one before: an answer may take as long as the last of them.
+ */
+export const RESEND_AFTER = [5_000, 10_000, 20_000, 60_000];
 
 /** Milliseconds between two checks while the server does not answer. */
 export const CHECK_EVERY = 2_000;
@@ -81,7 +90,7 @@ export class ActionQueue {
   send() {
     if (this.#lastSent < this.#lastNumber && this.isWaiting) {
       this.#resent = 0;
-      this.#sendAll();
+      this.#send();
     }
   }
 
@@ -112,10 +121,11 @@ export class ActionQueue {
     this.#startTimer();
   }
 
-  #sendAll() {
+  /** @param {Action[]} [list] */
+  #send(list = this.#pending) {
     this.#lastSent = this.#lastNumber;
     this.#startTimer();
-    this.#surroundings.send({ base: this.#base, list: structuredClone(this.#pending) });
+    this.#surroundings.send({ base: this.#base, list: structuredClone(list) });
   }
 
   #startTimer() {
@@ -123,10 +133,9 @@ export class ActionQueue {
     this.#stopTimer = () => {};
     this.#timerNumber += 1;
     if (!this.isWaiting) return;
-    const wait = RESEND_AFTER[Math.min(this.#resent, RESEND_AFTER.length - 1)];
     this.#stopTimer = this.#surroundings.after(
       () => void this.#sendAgain(),
-      this.#isLost ? CHECK_EVERY : wait,
+      this.#isLost ? CHECK_EVERY : RESEND_AFTER[this.#resent],
     );
   }
 
@@ -139,9 +148,21 @@ export class ActionQueue {
       this.#startTimer();
       return;
     }
+    // What was sent to a server that was away says nothing about the actions.
     this.#resent = this.#isLost ? 0 : this.#resent + 1;
     this.#noteConnection(false);
-    this.#sendAll();
+    if (this.#resent === RESEND_AFTER.length) this.#leaveOutOldest();
+    // The last time by itself: it may be a later action for which there is no answer.
+    else if (this.#resent === RESEND_AFTER.length - 1) this.#send(this.#pending.slice(0, 1));
+    else this.#send();
+  }
+
+  /** Go on without the oldest action; if it was the only one, ask what the page is to show. */
+  #leaveOutOldest() {
+    this.#pending = this.#pending.slice(1);
+    this.#resent = 0;
+    this.#surroundings.tellLeftOut();
+    this.#send();
   }
 
   /** @param {boolean} isLost */

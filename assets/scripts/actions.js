@@ -2,11 +2,15 @@
 
 import { ActionQueue } from "./action-queue.js";
 import { setProps } from "./dash.js";
-import { showStatus } from "./status.js";
+import { showStatus, showStatusFor } from "./status.js";
 
 /** @typedef {import("./action-queue.js").Answered} Answered */
 
 const LOST = "The server does not answer. What you did is kept and sent again.";
+const LEFT_OUT = "One step could not be done and was left out.";
+
+/** Milliseconds that the message of a step that was left out stays. */
+const LEFT_OUT_SHOWN = 30_000;
 
 /** Milliseconds that the server has to answer a check. */
 const CHECK_TIMEOUT = 4_000;
@@ -26,6 +30,7 @@ const queue = new ActionQueue(window.location.search, {
   send: (request) => setProps("actions", { data: request }),
   check: doesServerAnswer,
   tellConnection: (isLost) => showStatus(isLost ? LOST : ""),
+  tellLeftOut: () => showStatusFor(LEFT_OUT, LEFT_OUT_SHOWN),
   after(action, ms) {
     const timer = setTimeout(action, ms);
     return () => clearTimeout(timer);

@@ -9,20 +9,17 @@ import { dispatchAfterPaint, isPending } from "./actions.js";
 import { noUpdate, setProps } from "./dash.js";
 import { previewFilter } from "./preview.js";
 
-/** @typedef {{ theater: string, kinds: string[], types: string[] }} Ticked */
+/** @typedef {NonNullable<Explorer.Content["ticked"]>} Ticked */
 /** @typedef {"theater" | "kinds" | "types"} Group */
 
 /** The theater as it was last chosen, by the user or by an answer. */
 let theater = "all";
 
-/**
- * @param {Group} group
- * @returns {HTMLInputElement[]}
- */
-const inputs = (group) => [...document.querySelectorAll(`input[name="${group}"]`)].filter(isInput);
-
 /** @param {Element} element @returns {element is HTMLInputElement} */
 const isInput = (element) => element.tagName === "INPUT";
+
+/** @param {Group} group */
+const inputs = (group) => [...document.querySelectorAll(`input[name="${group}"]`)].filter(isInput);
 
 /** @param {HTMLInputElement[]} found */
 const valuesOf = (found) => found.map(({ value }) => value);
@@ -65,8 +62,12 @@ function tickedFilter() {
   };
 }
 
-/** Show what was ticked, and let that be seen before the answer is asked for. */
-function showAndDispatch(/** @type {string} */ type, /** @type {unknown} */ value) {
+/**
+ * Show what was ticked, and let that be seen before the answer is asked for.
+ * @param {string} type of the action
+ * @param {unknown} value
+ */
+function showAndDispatch(type, value) {
   previewFilter(tickedFilter());
   dispatchAfterPaint(type, { value });
 }

@@ -5,7 +5,7 @@
 
 const ALLIANCE = "alliance";
 
-/** How the links of a line bear their arrows: none, forward, back, both. */
+/** The `arrow` of a link without one; 1 is forward, 2 back, 3 both. */
 const NO_ARROW = 0;
 
 /**

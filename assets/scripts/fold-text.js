@@ -5,7 +5,7 @@
  * @type {Record<string, string>}
  */
 // biome-ignore format: a table
-const SAME = {
+const FOLDED = {
   ß: "ss", æ: "ae", ð: "d", ø: "o", þ: "th", đ: "d", ħ: "h", ı: "i", ł: "l",
   ŋ: "ng", œ: "oe", ŧ: "t", ƙ: "k", ƴ: "y", ɓ: "b", ɖ: "d", ɗ: "d", ə: "e", ǝ: "e", ɛ: "e",
   ɔ: "o", ɣ: "g", ɩ: "i", ʋ: "v",
@@ -19,7 +19,7 @@ const SAME = {
  */
 export function foldText(text) {
   return Array.from(text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase())
-    .map((mark) => SAME[mark] ?? mark)
+    .map((mark) => FOLDED[mark] ?? mark)
     .join("")
     .replace(/[\s\-‐‑‒–—―_./,;()"“”„]+/g, " ")
     .trim();

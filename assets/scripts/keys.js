@@ -73,7 +73,7 @@ const KEYS = {
   ".": () => stepMonth(1),
 };
 
-/** Leave what is so many links away. @param {Explorer.Drawing} drawing @param {string} key */
+/** Leave what is at most so many links away. @param {Explorer.Drawing} drawing @param {string} key */
 function setHops({ selected, focus }, key) {
   const node = selected.length === 1 ? selected[0] : focus;
   if (node) dispatch("focus", { node, hops: Number(key) });

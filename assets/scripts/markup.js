@@ -4,19 +4,16 @@
  * It only ever writes text and known attributes, so nothing in the data can become code.
  */
 
-/** @typedef {string | [tag: string, attributes: Record<string, string>, children: MarkupNode[]]} MarkupNode */
-
 const TAGS = new Set(
   (
     "a bdi blockquote button details div em fieldset footer h2 h3 img input label legend li nav " +
-    "ol p progress section span strong summary td tr ul"
+    "ol p progress section span strong summary ul"
   ).split(" "),
 );
 const ATTRIBUTES =
   /^(class|id|href|target|rel|title|type|name|role|src|alt|width|height|value|max|open|tabindex|aria-[a-z]+|data-[a-z]+)$/;
 
-/** The form that the values of some attributes must have. */
-/** @type {Record<string, RegExp>} */
+/** The form that the values of some attributes must have. @type {Record<string, RegExp>} */
 const SAFE = {
   href: /^https?:\/\//,
   src: /^data:image\/svg\+xml,/,
@@ -26,7 +23,7 @@ const SAFE = {
 /**
  * A part of the page. Throws an Error for a tag that is not known; leaves out an attribute
  * that is not known, or has a value that could do harm.
- * @param {MarkupNode} node
+ * @param {Explorer.MarkupNode} node
  * @returns {Node}
  */
 export function buildMarkup(node) {

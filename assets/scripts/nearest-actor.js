@@ -1,4 +1,4 @@
-/** The way that an arrow key leads. */
+/** Which node an arrow key leads to. */
 
 /**
  * The node that lies nearest in a direction; what lies aside counts as twice as far.

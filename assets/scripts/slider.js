@@ -32,8 +32,8 @@ export function rangeStart() {
   return from && to ? dayOf(from) : null;
 }
 
-/** A day is a word, not a number, for whoever hears it. */
-function sayDays() {
+/** Let a screen reader read the day in words, not its number. */
+function setDayTexts() {
   for (const thumb of document.querySelectorAll(THUMBS)) {
     const day = dayText(dayOf(thumb));
     if (thumb.getAttribute("aria-valuetext") !== day) thumb.setAttribute("aria-valuetext", day);
@@ -61,7 +61,7 @@ export function watchSlider(stepMonth) {
   });
 
   new MutationObserver((changes) => {
-    sayDays();
+    setDayTexts();
     const own = handles();
     const isMoved = changes.some(({ target }) => own.some((thumb) => thumb === target));
     if (!isMoved || !(isHeld || own.some((thumb) => thumb === document.activeElement))) return;
@@ -76,7 +76,7 @@ export function watchSlider(stepMonth) {
   });
 
   bridge.onDrawing.push((drawing) => {
-    sayDays();
+    setDayTexts();
     document.getElementById("strip")?.classList.toggle("any", drawing.filter.first === null);
   });
 }

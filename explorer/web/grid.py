@@ -12,12 +12,13 @@ from explorer.web.panels.table import FIRST_SORT, TABLE_COLUMNS
 
 _SCRIPT: dict[str, Any] = dag.AgGrid._js_dist[0]  # noqa: SLF001 - Dash has no other name for it
 # Only the table needs this script, which is larger than all others. Dash serves what is
-# "dynamic" but leaves it out of the page; assets/table.js fetches it when the table is opened.
+# "dynamic" but leaves it out of the page; table-grid.js in assets/scripts/ fetches it when the
+# table is opened.
 _SCRIPT["dynamic"] = True
 
 
 def table_frame() -> dict[str, Any]:
-    """What assets/table.js makes the table from, as plain data.
+    """What assets/scripts/table-grid.js makes the table from, as plain data.
 
     `grid` is the grid without its rows, as Dash sends a component. It can be drawn once the
     browser has run `script`, the path of the grid's own script on this server; so there has to

@@ -8,7 +8,7 @@ from threading import Event
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from conftest import drawn
 from explorer.data.model import Dataset
@@ -144,4 +144,36 @@ def test_what_is_done_while_the_server_is_away_is_done_when_it_is_back(
     expect(status).to_be_hidden()
     # The browser notes each request that failed, and Dash the answer to each of its own.
     assert all("503" in one or "html: away" in one for one in complaints)
+    complaints.clear()
+
+
+def test_a_step_that_the_server_cannot_do_is_left_out(
+    slow: tuple[SlowServer, str], slow_page: Page, complaints: list[str]
+) -> None:
+    """What follows it is done, and the page shows again what holds."""
+    server, _ = slow
+    server.delay = 0
+
+    def refuse(route: Route) -> None:
+        if '"type":"theater"' in (route.request.post_data or ""):
+            route.fulfill(status=500, body="")
+        else:
+            route.continue_()
+
+    slow_page.route("**/_dash-update-component*", refuse)
+    slow_page.evaluate(
+        "async () => (await import('/assets/scripts/action-queue.js')).RESEND_AFTER.fill(700)"
+    )
+    radio = slow_page.get_by_role("radio", name="Libya", exact=True)
+    said = slow_page.get_by_text("One step could not be done and was left out.")
+    radio.check()
+    expect(said).to_be_visible(timeout=20_000)
+    expect(radio).not_to_be_checked()
+    drawn(slow_page)
+    radio.check()
+    press(",")(slow_page)
+    wait_for_address(slow_page, "?date=2019-11-25")
+    drawn(slow_page)
+    expect(radio).not_to_be_checked()
+    assert all("500" in one or "Callback error" in one for one in complaints), complaints
     complaints.clear()

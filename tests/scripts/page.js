@@ -57,9 +57,12 @@ export function openPage(html, query = "") {
     lastList: () => sent.filter(({ id }) => id === "actions").at(-1)?.props.data.list ?? [],
     /** Let what waits for the next turn happen. */
     settle: () => new Promise((resolve) => setTimeout(resolve, 5)),
-    press: (/** @type {string} */ key) =>
-      window.document.body.dispatchEvent(
-        new window.KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }),
+    /** Press a key in an element, or where nothing has the focus. */
+    press: (/** @type {string} */ key, /** @type {Element | null} */ target = document.body) =>
+      target?.dispatchEvent(
+        /** @type {any} */ (
+          new window.KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })
+        ),
       ),
     change: (/** @type {Element} */ input) => {
       Reflect.set(input, "checked", !Reflect.get(input, "checked"));

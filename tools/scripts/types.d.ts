@@ -1,6 +1,7 @@
 /**
  * What the modules in assets/scripts/ know of others: of `canvas.js` and `snapshot.js` (see
- * assets/scripts/bridge.js), of the data that Python sends, of Dash and of Mantine.
+ * assets/scripts/bridge.js), of the data that Python sends, of Dash, of Mantine and
+ * of AG Grid.
  */
 
 declare namespace Explorer {
@@ -35,6 +36,29 @@ declare namespace Explorer {
     elements?: unknown[];
     /** Only in the answer to actions or to an address. */
     answered?: { n: number; address: string; controls: Controls };
+  }
+
+  /** A component as Dash sends it. */
+  interface Component {
+    type: string;
+    namespace: string;
+    props: Record<string, unknown>;
+  }
+
+  /** What the table is made from. */
+  interface TableFrame {
+    /** The grid without its rows. */
+    grid: Component & { props: { id: string } };
+    /** The address of the script that draws it. */
+    script: string;
+  }
+
+  /** What the table shows. */
+  interface TableContent {
+    caption: string;
+    rows: Record<string, string | number>[];
+    /** Another one for other rows or another caption. */
+    version: string;
   }
 
   /** A link as the lines of the canvas bear it; days are ordinals, the rest are numbers. */
@@ -158,4 +182,9 @@ interface Window {
     explorer: Record<string, (...given: never[]) => unknown>;
   };
   dashMantineFunctions?: Record<string, (...given: never[]) => unknown>;
+  dashAgGridFunctions?: Record<string, (...given: never[]) => unknown>;
+  dashAgGridComponentFunctions?: Record<string, (...given: never[]) => unknown>;
+  /** There once the script of the grid has run. */
+  dash_ag_grid: { getApiAsync(id: string): Promise<unknown> };
+  React: { createElement(tag: string, props: Record<string, unknown>, content: string): unknown };
 }

@@ -25,8 +25,8 @@ TABLE_COLUMNS: tuple[dict[str, Any], ...] = (
     {"field": "sources", "headerName": "Sources", "sorts": "byNumber", "width": 84},
 )  # fmt: skip
 """The columns from left to right. `field` is a key of a `LinkRow`, `sorts` a function of
-assets/table.js; `leads` are the fields with the ids of what a click on a cell selects. `flex` is
-the share of the width that is left, `width` is in px."""
+assets/scripts/compare-cells.js; `leads` are the fields with the ids of what a click on a cell
+selects. `flex` is the share of the width that is left, `width` is in px."""
 
 FIRST_SORT = ("since", "desc")
 """The column by which the table is sorted at first, and which way: the newest first."""
