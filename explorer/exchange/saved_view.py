@@ -105,18 +105,6 @@ def read_view(path: Path | str, dataset: Dataset) -> OpenedView:
     return _opened_view(parts, saved_fingerprint, dataset)
 
 
-def view_from_metadata(texts: dict[str, str], dataset: Dataset) -> OpenedView | None:
-    """The view in the texts of a picture (`read_png_metadata`); None if there is none.
-
-    The notices are those of `read_view`.
-    """
-    if image_metadata.VIEW_KEY not in texts:
-        return None
-    return _opened_view(
-        _query_parts(texts[image_metadata.VIEW_KEY]), texts.get(image_metadata.DATASET_KEY), dataset
-    )
-
-
 def _opened_view(
     parts: list[tuple[str, str]], saved_fingerprint: str | None, dataset: Dataset
 ) -> OpenedView:
