@@ -1,4 +1,4 @@
-"""The formats and sizes in which a picture can be saved: the one table for the command and the page.
+"""The formats and sizes of a saved picture: the one table for the command and the page.
 
 assets/snapshot.js draws the pictures and holds the same numbers; a test keeps the two equal.
 """
