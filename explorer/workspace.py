@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
@@ -260,7 +260,7 @@ class Workspace:
         """What is shown before anything is chosen."""
         return self.shown(default_view(self.dataset))
 
-    def _strongest(self, filters: _Filters, wanted: Iterable[str]) -> set[str]:
+    def _strongest(self, filters: _Filters, wanted: Collection[str]) -> set[str]:
         """As many nodes as a picture holds: what is wanted and around it, then by weight."""
         shown = self.select(filters.view())
         weights = self._pair_weights(filters)

@@ -129,6 +129,14 @@ def workspace(dataset: Dataset) -> Workspace:
     return Workspace(dataset)
 
 
+@pytest.fixture
+def large_workspace(monkeypatch: pytest.MonkeyPatch, dataset: Dataset) -> Workspace:
+    """The shipped data, as if a picture held no more than 40 of its actors."""
+    monkeypatch.setattr("explorer.workspace.MAX_WHOLE_DRAWING", 60)
+    monkeypatch.setattr("explorer.workspace.MAX_DRAWN", 40)
+    return Workspace(dataset)
+
+
 def answering(text: str) -> WSGIApplication:
     """A WSGI app that says the same to everybody."""
 

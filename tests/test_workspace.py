@@ -98,11 +98,9 @@ def test_a_small_file_is_drawn_whole(workspace: Workspace) -> None:
 
 
 def test_of_a_large_file_the_strongest_are_drawn(
-    monkeypatch: pytest.MonkeyPatch, dataset: Dataset
+    large_workspace: Workspace, dataset: Dataset
 ) -> None:
-    monkeypatch.setattr("explorer.workspace.MAX_WHOLE_DRAWING", 60)
-    monkeypatch.setattr("explorer.workspace.MAX_DRAWN", 40)
-    large = Workspace(dataset)
+    large = large_workspace
     assert large.is_large
     first = large.first
     assert 30 <= len(first.drawn) <= 40
@@ -114,11 +112,9 @@ def test_of_a_large_file_the_strongest_are_drawn(
 
 
 def test_what_is_chosen_in_a_large_file_is_drawn(
-    monkeypatch: pytest.MonkeyPatch, dataset: Dataset
+    large_workspace: Workspace, dataset: Dataset
 ) -> None:
-    monkeypatch.setattr("explorer.workspace.MAX_WHOLE_DRAWING", 60)
-    monkeypatch.setattr("explorer.workspace.MAX_DRAWN", 40)
-    large = Workspace(dataset)
+    large = large_workspace
     absent = next(node for node in large.select(View()) if node not in large.first.drawn)
     picture = large.shown(View(selected=absent))
     assert absent in picture.drawn

@@ -1,4 +1,4 @@
-/** Finds actors by any of their names; explorer/graph/search.py is the reference. */
+/** Finds actors by any of their names; tests/search_reference.py is the reference. */
 
 import { foldText } from "./fold-text.js";
 

@@ -334,36 +334,31 @@ StepsFrom = Mapping[str, Sequence[ChainStep]]
 
 def _support(graph: nx.MultiDiGraph) -> StepsFrom:
     edges: defaultdict[tuple[str, str], list[SignedEdge]] = defaultdict(list)
-    for source, target, key, data in graph.edges(keys=True, data=True):
-        if data.get("recent") or source == target:
-            continue
-        edge: EdgeAttributes | None = data
-        if data["kind"] == MEMBER.id:
-            edge = membership(graph, source, data)
-        elif data["family"] not in (Family.SUPPORT, Family.AFFILIATION):
-            continue
-        if edge is None:
-            continue
-        edges[source, target].append((key, 1, edge))
-        if data["mutual"] or data["family"] == Family.AFFILIATION:
-            edges[target, source].append((key, 1, edge))
+    for source, target, key, edge in _usable_edges(graph):
+        if edge["family"] in (Family.SUPPORT, Family.AFFILIATION, Family.MEMBERSHIP):
+            edges[source, target].append((key, 1, edge))
+            if edge["mutual"] or edge["family"] == Family.AFFILIATION:
+                edges[target, source].append((key, 1, edge))
     return _steps_from(edges)
 
 
 def _signed(graph: nx.MultiDiGraph) -> StepsFrom:
     edges: defaultdict[tuple[str, str], list[SignedEdge]] = defaultdict(list)
+    for source, target, key, edge in _usable_edges(graph):
+        if sign := 1 if edge["kind"] == MEMBER.id else edge["sign"]:
+            edges[source, target].append((key, sign, edge))
+            edges[target, source].append((key, sign, edge))
+    return _steps_from(edges)
+
+
+def _usable_edges(graph: nx.MultiDiGraph) -> Iterator[tuple[str, str, str, EdgeAttributes]]:
+    """What may be a step, with its key: nothing that is over, and members only who are friends."""
     for source, target, key, data in graph.edges(keys=True, data=True):
         if data.get("recent") or source == target:
             continue
-        edge: EdgeAttributes | None = data
-        if data["kind"] == MEMBER.id:
-            edge = membership(graph, source, data)
-        elif not data["sign"]:
-            continue
+        edge = membership(graph, source, data) if data["kind"] == MEMBER.id else data
         if edge is not None:
-            edges[source, target].append((key, data["sign"] or 1, edge))
-            edges[target, source].append((key, data["sign"] or 1, edge))
-    return _steps_from(edges)
+            yield source, target, key, edge
 
 
 def _steps_from(edges: Mapping[tuple[str, str], list[SignedEdge]]) -> StepsFrom:

@@ -16,7 +16,7 @@ from explorer.commands.common import (
     view_of,
     view_options_with,
 )
-from explorer.presentation.presets import DEFAULT_PRESET, PICTURE_PRESETS
+from explorer.presentation.presets import DEFAULT_PRESET, PICTURE_FORMATS, PICTURE_PRESETS
 
 if TYPE_CHECKING:
     from explorer.data.model import Dataset
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(("png", "svg")),
+    type=click.Choice(PICTURE_FORMATS),
     help="In which form, where PATH is a folder; png if left out.",
 )
 @click.option(
@@ -77,12 +77,12 @@ def snapshot(
     views = _views(dataset, asked, story)
     several = len(views) > 1
     ending = output.suffix.lower().removeprefix(".")
-    if not several and ending not in ("png", "svg") and not output.is_dir():
+    if not several and ending not in PICTURE_FORMATS and not output.is_dir():
         raise WrongCommandError(f"{output} must end in .png or .svg, or be a folder")
     into_folder = several or output.is_dir()
     if not into_folder and form not in (None, ending):
         raise WrongCommandError(f"{output} ends in .{ending}; leave --format out")
-    form = form or (ending if ending in ("png", "svg") else "png")
+    form = form or (ending if ending in PICTURE_FORMATS else PICTURE_FORMATS[0])
     if into_folder and output.exists() and not output.is_dir():
         raise WrongCommandError(f"{output} is a file; {len(views)} pictures need a folder")
     workspace = Workspace(dataset)

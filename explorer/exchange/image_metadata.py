@@ -2,8 +2,7 @@
 
 Pure functions on the bytes of a PNG (its iTXt chunks) and of an SVG (its metadata element).
 The keys are `explorer:view` (the query of a URL), `explorer:dataset` (a fingerprint) and
-`explorer:version`. The page writes them by itself (assets/snapshot.js) where a browser draws;
-`image_metadata_writer` writes the same in Python.
+`explorer:version`. The page writes them (assets/snapshot.js); here they are read.
 """
 
 from __future__ import annotations

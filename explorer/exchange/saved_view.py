@@ -22,7 +22,7 @@ from explorer.data.reading.tree import MappingNode, parse_tree
 from explorer.exchange import image_metadata, yaml_dump
 from explorer.exchange.fingerprint import fingerprint
 from explorer.graph.view import ANY, View, default_view
-from explorer.graph.view_query import change_view, view_to_query
+from explorer.graph.view_query import apply_parts, view_to_query
 
 DATA_CHANGED_NOTICE = "The data has changed since this view was saved; what it shows may differ."
 """The notice for a view that was saved with other data."""
@@ -105,29 +105,13 @@ def read_view(path: Path | str, dataset: Dataset) -> OpenedView:
     return _opened_view(parts, saved_fingerprint, dataset)
 
 
-def view_from_metadata(texts: dict[str, str], dataset: Dataset) -> OpenedView | None:
-    """The view in the texts of a picture (`read_png_metadata`); None if there is none.
-
-    The notices are those of `read_view`.
-    """
-    if image_metadata.VIEW_KEY not in texts:
-        return None
-    return _opened_view(
-        _query_parts(texts[image_metadata.VIEW_KEY]), texts.get(image_metadata.DATASET_KEY), dataset
-    )
-
-
 def _opened_view(
     parts: list[tuple[str, str]], saved_fingerprint: str | None, dataset: Dataset
 ) -> OpenedView:
-    view = default_view(dataset)
-    notices: list[str] = []
-    for name, value in parts:
-        view, said = change_view(view, name, value, dataset)
-        notices += said
+    view, notices = apply_parts(default_view(dataset), parts, dataset)
     if saved_fingerprint is not None and saved_fingerprint != fingerprint(dataset):
-        notices.insert(0, DATA_CHANGED_NOTICE)
-    return OpenedView(view, tuple(notices))
+        notices = (DATA_CHANGED_NOTICE, *notices)
+    return OpenedView(view, notices)
 
 
 def _query_parts(text: str) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import ChainMap
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
@@ -97,14 +97,21 @@ def view_from_query(text: str, dataset: Dataset) -> tuple[View, tuple[str, ...]]
     """
     if len(text) > _MAX_QUERY:
         return default_view(dataset), ("The address is too long to be a view; it was ignored.",)
-    reader = _Reader(dataset)
     view = default_view(dataset)
     try:
         pairs = parse_qsl(text.removeprefix("?"), keep_blank_values=True, max_num_fields=50)
     except ValueError:
         return view, ("The address has too many parts to be a view; it was ignored.",)
+    return apply_parts(view, pairs, dataset)
+
+
+def apply_parts(
+    view: View, parts: Iterable[tuple[str, str]], dataset: Dataset
+) -> tuple[View, tuple[str, ...]]:
+    """The view with parts changed, as the names and values of a URL say them, and notices."""
+    reader = _Reader(dataset)
     # The question first, wherever it stands: what belongs to another one is no part of it.
-    for name, value in sorted(pairs, key=lambda part: part[0] != "ask"):
+    for name, value in sorted(parts, key=lambda part: part[0] != "ask"):
         view = reader.apply(view, name, value)
     return view, tuple(reader.notices)
 
@@ -114,12 +121,8 @@ def story_view(dataset: Dataset, story: str, number: int) -> tuple[View, tuple[s
 
     `number` counts from 1. Raises KeyError or IndexError where there is no such step.
     """
-    reader = _Reader(dataset)
     view = replace(default_view(dataset), story=(story, number))
-    parts = dataset.stories[story].steps[number - 1].view.items()
-    for name, value in sorted(parts, key=lambda part: part[0] != "ask"):
-        view = reader.apply(view, name, value)
-    return view, tuple(reader.notices)
+    return apply_parts(view, dataset.stories[story].steps[number - 1].view.items(), dataset)
 
 
 def change_view(
@@ -127,11 +130,11 @@ def change_view(
 ) -> tuple[View, tuple[str, ...]]:
     """The view with one part changed, as that part of a URL would say it, and notices.
 
-    `all` lifts `theater`, `kinds` and `types`, `any` lifts `date`, `none` all others. What
-    makes no sense leaves the view as it is.
+    `all` lifts `theater`, `kinds` and `types`, `any` lifts `date`, `none` lifts `focus`,
+    `select`, `story`, `ask` and what belongs to a question. What makes no sense leaves the
+    view as it is.
     """
-    reader = _Reader(dataset)
-    return reader.apply(view, name, value), tuple(reader.notices)
+    return apply_parts(view, [(name, value)], dataset)
 
 
 class _Reader:
@@ -178,7 +181,7 @@ class _Reader:
             case "story":
                 return replace(view, story=self._story(value, view.story))
             case "places":
-                return replace(view, places=self._places(value))
+                return replace(view, places=self._places(value) or view.places)
             case "theater" | "focus" | "tab" | "ask" | "columns":
                 pass  # noted by the guard
             case _ if question := question_of(name):
@@ -225,8 +228,6 @@ class _Reader:
         return False
 
     def _span(self, value: str, usual: Span | None) -> Span | None:
-        if value == ANY:
-            return None
         try:
             return Span.parse(value)
         except ValueError as error:

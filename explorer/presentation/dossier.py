@@ -22,18 +22,7 @@ from explorer.data.vocabulary import (
 from explorer.data.words import join_words
 from explorer.graph.select import select
 from explorer.graph.view import View
-
-
-@dataclass(frozen=True, slots=True)
-class TextRun:
-    """A few words of a sentence.
-
-    `target`: what a click on them selects, an actor, an alliance or a pair; None where they
-    lead nowhere.
-    """
-
-    text: str
-    target: str | None = None
+from explorer.presentation.text_run import TextRun, name_runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +223,7 @@ def _alignment_sentences(
                 ]
                 if parties:
                     clauses.append(TextRun(f"{'; ' if clauses else opening}{verb} "))
-                    clauses += _join_names(dataset, parties)
+                    clauses += name_runs(dataset, parties, last=" and ")
             runs += [TextRun("; "), *clauses] if runs and clauses else clauses
         if runs:
             first = runs[0].text
@@ -242,16 +231,6 @@ def _alignment_sentences(
             stop = [] if runs[-1].text.endswith(".") else [TextRun(".")]
             sentences.append(AlignmentSentence(theater.name, (capitalised, *runs[1:], *stop)))
     return tuple(sentences)
-
-
-def _join_names(dataset: Dataset, nodes: list[str]) -> list[TextRun]:
-    """The names of nodes as a sentence has them, each with its target: "A, B and C"."""
-    runs: list[TextRun] = []
-    for index, node in enumerate(nodes):
-        if index:
-            runs.append(TextRun(" and " if index == len(nodes) - 1 else ", "))
-        runs.append(TextRun(dataset.label(node), node))
-    return runs
 
 
 def _sections_by_family(

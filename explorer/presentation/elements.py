@@ -21,6 +21,7 @@ from explorer.data.words import count_noun
 from explorer.graph.view import View
 from explorer.layout import CampMap
 from explorer.layout.label_box import wrap_label
+from explorer.presentation.text_run import pair_label
 from explorer.presentation.theme import camp_class_name, line_width
 from explorer.workspace import Shown, Workspace
 
@@ -238,7 +239,7 @@ def line_summary(dataset: Dataset, graph: nx.MultiDiGraph, line: Line) -> str:
         for key, data in graph.get_edge_data(*ends, default={}).items()
         if key in line.links
     ]
-    names = " – ".join(dataset.label(node) for node in (line.source, line.target))
+    names = pair_label(dataset, (line.source, line.target))
     if line.family is Family.MEMBERSHIP:
         return f"{names} · {FAMILIES[line.family].label}"
     kinds = [kind for kind in KINDS.values() if any(data["kind"] == kind.id for data in found)]

@@ -1,4 +1,4 @@
-"""The sizes in which a picture can be saved: the one table for the command and the page.
+"""The formats and sizes of a saved picture: the one table for the command and the page.
 
 assets/snapshot.js draws the pictures and holds the same numbers; a test keeps the two equal.
 """
@@ -43,5 +43,8 @@ PICTURE_PRESETS: dict[str, PicturePreset] = {
         ),
     )
 }  # fmt: skip
+
+PICTURE_FORMATS: tuple[str, ...] = ("png", "svg")
+"""By the ending of a file; the first is the usual one."""
 
 DEFAULT_PRESET = "screen"

@@ -13,15 +13,13 @@ from typing import TYPE_CHECKING
 from wsgiref.types import WSGIApplication
 
 from explorer.errors import ExplorerError
-from explorer.presentation.presets import DEFAULT_PRESET
+from explorer.presentation.presets import DEFAULT_PRESET, PICTURE_FORMATS
 from explorer.presentation.theme import Theme
 from explorer.server.browser import launch_browser, wait_until
 from explorer.server.serving import running_server
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
-
-PICTURE_FORMATS: tuple[str, ...] = ("png", "svg")
 
 _TIMEOUT_SECONDS = 60
 _DRAWN = "() => window.conflictExplorer?.ready === true"
@@ -39,7 +37,7 @@ class SnapshotOptions:
     `file_format` is one of `PICTURE_FORMATS`, `preset` an id of `PICTURE_PRESETS`.
     """
 
-    file_format: str = "png"
+    file_format: str = PICTURE_FORMATS[0]
     preset: str = DEFAULT_PRESET
     theme: Theme = Theme.LIGHT
 

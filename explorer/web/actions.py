@@ -79,7 +79,7 @@ def apply(view: View, actions: Iterable[Action], context: Context) -> ChangedVie
             notices += said
             if view.focus is None:
                 # Steps around nobody stand in no address; the next focus begins with one.
-                view = replace(view, hops=default_view(context.dataset).hops)
+                view = replace(view, hops=View.hops)
     return view, tuple(notices)
 
 
@@ -192,7 +192,8 @@ def _select(view: View, values: Values, context: Context) -> ChangedView:
     """Actors were clicked: one, the two of a line, or the ground."""
     nodes = values.get("nodes")
     ends = [_text(one) for one in nodes] if isinstance(nodes, list) else []
-    is_one = len(ends) == 1 and ends[0] in {*context.dataset.actors, *context.dataset.alliances}
+    dataset = context.dataset
+    is_one = len(ends) == 1 and (ends[0] in dataset.actors or ends[0] in dataset.alliances)
     if is_one and view.question and (question := view.question.with_clicked(ends[0])):
         return replace(view, question=question), ()
     return _change(view, context, select=PAIR_SEPARATOR.join(ends) or NONE)

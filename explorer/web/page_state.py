@@ -87,6 +87,7 @@ def page_state(
         "types": ticked(view.types, options.types),
     }
     chains = view.question if isinstance(view.question, ChainsQuestion) else ChainsQuestion()
+    asked_id = view.question.id if view.question else None
     versus = view.question.versus if isinstance(view.question, TwoDatesQuestion) else None
     return PageState(
         address=f"?{text}" if text else "",
@@ -129,9 +130,8 @@ def page_state(
             "ticked": boxes,
             "hidden": {ids.DAY_BOX: is_range, ids.DAYS_BOX: not is_range}
             | {
-                ids.question_controls(question_id): not asked
+                ids.question_controls(question_id): question_id != asked_id
                 for question_id in QUESTIONS
-                for asked in [view.question is not None and view.question.id == question_id]
             },
         },
         citation=citation(dataset, said, options.fingerprint),
@@ -218,6 +218,6 @@ def _details(
     if view.selected:
         found = dossier(workspace.dataset, workspace.graph, graph, view)
         return [*question.panel, *details_panel(found, view)]
-    return (
-        question.panel if view.question or view.story else intro(workspace.dataset, question.panel)
-    )
+    if view.question or view.story:
+        return question.panel
+    return intro(workspace.dataset, question.panel)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from explorer.presentation.dossier import TextRun
+from explorer.presentation.text_run import TextRun
 from explorer.web.markup import Content, MarkupNode, element
 
 

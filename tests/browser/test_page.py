@@ -23,7 +23,7 @@ from explorer.cli import run
 from explorer.data.model import Actor, Dataset
 from explorer.data.text_folding import FOLDED_CHARACTERS, fold_text
 from explorer.data.vocabulary import FAMILIES, KINDS, Family
-from explorer.graph import search
+from explorer.graph.search import names_of
 from explorer.graph.select import select
 from explorer.graph.view import default_view
 from explorer.graph.view_query import view_from_query
@@ -55,6 +55,7 @@ from pagework import (
 )
 from samples import dataset as dataset_of
 from samples import link as link_of
+from search_reference import find_nodes
 
 # ruff: noqa: RUF001 - names in other scripts are the point
 pytest_plugins = ("pagework",)
@@ -273,7 +274,7 @@ def test_an_empty_picture_says_so_and_leads_back(
 )
 def test_find_an_actor(desk: Desk, dataset: Dataset, typed: str, found: str) -> None:
     """By its short name, an alias, in its own script, without regard to accents."""
-    assert search.find_nodes(dataset, typed)[0] == found
+    assert find_nodes(dataset, typed)[0] == found
     search_box(desk.page).fill(typed)
     first = desk.page.get_by_role("option").first
     expect(first).to_have_text(dataset.node(found).name)
@@ -296,7 +297,7 @@ def test_enter_takes_the_best_hit_at_once(desk: Desk, dataset: Dataset) -> None:
         search_box(desk.page).fill(typed)
         with doing(desk.page):
             search_box(desk.page).press("Enter")
-        found = search.find_nodes(dataset, typed)[0]
+        found = find_nodes(dataset, typed)[0]
         expect(title(desk.page)).to_have_text(dataset.node(found).name)
         with doing(desk.page):
             desk.page.mouse.click(*ground_spot(desk.page))
@@ -309,7 +310,7 @@ def test_choose_from_the_list(desk: Desk, dataset: Dataset) -> None:
     expect(options.nth(1)).to_be_visible()
     names = options.all_inner_texts()
     ids = [next(node.id for node in dataset.nodes() if node.name == name) for name in names]
-    assert ids == list(search.find_nodes(dataset, "libya", limit=len(ids)))
+    assert ids == list(find_nodes(dataset, "libya", limit=len(ids)))
     with doing(page):
         options.nth(2).click()
     expect(title(page)).to_have_text(names[2])
@@ -351,7 +352,7 @@ def folded(page: Page, texts: list[str]) -> list[str]:
 
 
 def test_the_page_folds_names_as_python_does(desk: Desk, dataset: Dataset) -> None:
-    names = [name for node in dataset.nodes() for name in search.names_of(node)]
+    names = [name for node in dataset.nodes() for name in names_of(node)]
     names += [f"{name.upper()} / {name.title()}" for name in names]
     names += [
         "İstanbul ISPARTA ı",
@@ -380,14 +381,14 @@ def test_the_page_ranks_as_python_does(desk: Desk, dataset: Dataset) -> None:
     """For every beginning of every name: the same hits in the same order."""
     options = search_options(Workspace(dataset))
     nodes = [*dataset.nodes()]
-    words = {name[:length] for node in nodes for name in search.names_of(node) for length in (2, 5)}
+    words = {name[:length] for node in nodes for name in names_of(node) for length in (2, 5)}
     searched = sorted(words)[::3]
     script = """([options, searched]) => searched.map(search =>
       dashMantineFunctions.explorerFind({ options, search, limit: 12 }).map(one => one.value))"""
     found = desk.page.evaluate(script, [options, searched])
     for text, hits in zip(searched, found, strict=True):
         if fold_text(text):
-            assert tuple(hits) == search.find_nodes(dataset, text, limit=12), text
+            assert tuple(hits) == find_nodes(dataset, text, limit=12), text
 
 
 # --- clicking ---------------------------------------------------------------------------

@@ -12,16 +12,15 @@ from conftest import started
 from exchange.test_image_metadata import png
 from explorer import cli
 from explorer.data.model import Dataset
-from explorer.exchange import image_metadata_writer, saved_view
+from explorer.exchange import saved_view
 from explorer.graph.view_query import view_from_query
+from image_metadata_writer import write_png_metadata
 
 
 def test_a_picture_opens_where_it_was_taken(dataset: Dataset, tmp_path: Path) -> None:
     view, _ = view_from_query("theater=libya&focus=turkey", dataset)
     picture = tmp_path / "picture.png"
-    picture.write_bytes(
-        image_metadata_writer.write_png_metadata(png(), saved_view.view_metadata(view, dataset))
-    )
+    picture.write_bytes(write_png_metadata(png(), saved_view.view_metadata(view, dataset)))
     with started("--view", str(picture)) as server:
         wanted = {"theater": ["libya"], "focus": ["turkey"], "date": [str(dataset.as_of)]}
         assert parse_qs(urlsplit(server.url).query) == wanted

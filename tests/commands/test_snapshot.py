@@ -31,11 +31,10 @@ from explorer.exchange.saved_view import program_version, read_view
 from explorer.exchange.yaml_dump import dataset_to_yaml
 from explorer.graph.view import View, default_view
 from explorer.graph.view_query import view_from_query
-from explorer.presentation.presets import PICTURE_PRESETS
+from explorer.presentation.presets import PICTURE_FORMATS, PICTURE_PRESETS
 from explorer.presentation.theme import PALETTES, Theme
 from explorer.server.browser import BROWSER_VARIABLE
 from explorer.server.snapshot import (
-    PICTURE_FORMATS,
     SnapshotError,
     SnapshotOptions,
     take_snapshots,

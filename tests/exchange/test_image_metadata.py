@@ -20,7 +20,7 @@ from explorer.exchange.image_metadata import (
     read_png_metadata,
     read_svg_metadata,
 )
-from explorer.exchange.image_metadata_writer import write_png_metadata, write_svg_metadata
+from image_metadata_writer import write_png_metadata, write_svg_metadata
 
 SVG = b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="9"><g/></svg>'
 WORDS = {

@@ -9,14 +9,9 @@ from hypothesis import strategies as st
 from explorer.data.model import Dataset
 from explorer.data.text_folding import fold_text
 from explorer.data.vocabulary import ActorType
-from explorer.graph.search import (
-    find_nodes,
-    match_rank,
-    names_of,
-    own_key_count,
-    search_keys,
-)
+from explorer.graph.search import names_of, own_key_count, search_keys
 from samples import actor, alliance, dataset, link
+from search_reference import find_nodes, match_rank
 
 # ruff: noqa: RUF001 - look-alikes are what this is about
 

@@ -16,7 +16,7 @@ from explorer.graph.question import BRIDGE_MEASURES, QUESTIONS, ChainsQuestion
 from explorer.graph.select import select
 from explorer.graph.span import Span
 from explorer.graph.view import TABS, View, default_view
-from explorer.graph.view_query import change_view, view_from_query, view_to_query
+from explorer.graph.view_query import apply_parts, change_view, view_from_query, view_to_query
 from samples import dataset, link
 from view_samples import NODES, SAMPLE, views
 
@@ -294,3 +294,17 @@ def test_all_types_and_all_kinds_can_be_asked_for() -> None:
     assert not notices
     assert view.kinds == frozenset(KINDS)
     assert view.types == frozenset(ACTOR_TYPES)
+
+
+def test_places_that_make_no_sense_leave_the_view_as_it_is() -> None:
+    view = View(places={"norland": (1.0, 2.0)})
+    found, notices = change_view(view, "places", "nowhere:1:2", SAMPLE)
+    assert found == view
+    assert len(notices) == 1
+
+
+def test_the_order_of_the_parts_does_not_matter_to_the_question() -> None:
+    parts = [("size", "camps"), ("ask", "chains"), ("from", "norland")]
+    found, notices = apply_parts(View(), parts, SAMPLE)
+    assert found.question == ChainsQuestion(start="norland")
+    assert notices == ("Ignored in the address: size belongs to ask=bridges, not to ask=chains.",)

@@ -22,9 +22,9 @@ from explorer.presentation.dossier import (
     Dossier,
     Section,
     Statement,
-    TextRun,
     dossier,
 )
+from explorer.presentation.text_run import TextRun
 from samples import actor, dataset, evidence, link, two_wars
 
 SAMPLE = two_wars()

@@ -442,11 +442,9 @@ def test_every_line_of_the_shipped_file_says_something(
 
 
 def test_a_large_file_brings_what_the_browser_lacks(
-    monkeypatch: pytest.MonkeyPatch, dataset: Dataset
+    large_workspace: Workspace, dataset: Dataset
 ) -> None:
-    monkeypatch.setattr("explorer.workspace.MAX_WHOLE_DRAWING", 60)
-    monkeypatch.setattr("explorer.workspace.MAX_DRAWN", 40)
-    large = Workspace(dataset)
+    large = large_workspace
     known = {one["data"]["id"] for one in canvas_elements(large)}
     for view in (default_view(dataset), View(focus="uae"), View(selected="soleimani")):
         found = drawing_data(large, large.shown(view), view)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from explorer.presentation.dossier import TextRun
+from explorer.presentation.text_run import TextRun
 from explorer.presentation.theme import Theme
 from explorer.web.markup import element
 from explorer.web.parts import aria_label, button, folded_list, render_runs, swatch_images

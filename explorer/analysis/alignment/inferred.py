@@ -118,15 +118,16 @@ def alignment_columns(
     towards: Iterable[str],
     rows: Sequence[str],
 ) -> list[list[Alignment]]:
+    """For each of some parties how every actor in `rows` stands to it, in that order.
+
+    `parties` are all parties of the theater, `towards` the columns.
+    """
     inference = _Inference(graph, parties)
     return [inference.towards(party).column(rows) for party in towards]
 
 
 def _is_passed_on(edge: SignedEdge) -> bool:
-    """For each of some parties how every actor in `rows` stands to it, in that order.
-
-    `parties` are all parties of the theater, `towards` the columns.
-    """
+    """Whether a chain may go on over an edge: who cooperates does not share a stand."""
     return bool(edge[2]["family"] != Family.COOPERATION)
 
 

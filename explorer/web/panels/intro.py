@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from explorer.data.model import Dataset
 from explorer.data.words import count_noun
-from explorer.presentation.dossier import TextRun
+from explorer.presentation.text_run import name_runs
 from explorer.web.markup import MarkupNode, element
 from explorer.web.parts import render_runs
 
@@ -21,10 +21,8 @@ def intro(dataset: Dataset, highlighted: Sequence[MarkupNode] = ()) -> list[Mark
     """
     parties: list[MarkupNode] = []
     for theater in [*dataset.theaters.values()][:MAX_LISTED_THEATERS]:
-        names: list[MarkupNode] = [element("strong", f"{theater.name}: ")]
-        for index, party in enumerate(theater.parties):
-            names += [", " if index else "", *render_runs((TextRun(dataset.label(party), party),))]
-        parties.append(element("li", names))
+        names = render_runs(name_runs(dataset, theater.parties))
+        parties.append(element("li", [element("strong", f"{theater.name}: "), *names]))
     if len(dataset.theaters) > MAX_LISTED_THEATERS:
         more = count_noun(len(dataset.theaters) - MAX_LISTED_THEATERS, "more theater")
         parties.append(element("li", f"And {more}: choose one at the top.", class_name="muted"))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from explorer.analysis.comparison import Flip, Reason, Rivals
 from explorer.data.ids import pair_id
-from explorer.presentation.dossier import TextRun
+from explorer.presentation.text_run import TextRun, pair_run
 from explorer.web.markup import MarkupNode, element
 from explorer.web.parts import render_runs
 from explorer.workspace import Workspace
@@ -35,7 +35,7 @@ def rivals_row(
     return element(
         "li",
         [
-            element("p", render_runs(_pair_name(workspace, rivals.pair)), class_name="sentence"),
+            element("p", render_runs([pair_run(dataset, rivals.pair)]), class_name="sentence"),
             *(
                 _reason(workspace, names[theater], reasons[0])
                 for theater, reasons in zip(theaters, rivals.reasons, strict=True)
@@ -55,17 +55,15 @@ def flip_row(workspace: Workspace, flip: Flip, names: Mapping[str, str]) -> Mark
     return element(
         "li",
         [
-            element("p", render_runs(_pair_name(workspace, flip.pair)), class_name="sentence"),
+            element(
+                "p", render_runs([pair_run(workspace.dataset, flip.pair)]), class_name="sentence"
+            ),
             _reason(workspace, f"{names[flip.together]}, together", flip.same[0]),
             _reason(workspace, f"{names[flip.apart]}, apart", flip.opposite[0]),
             _basis(coded=flip.coded),
         ],
         class_name="statement",
     )
-
-
-def _pair_name(workspace: Workspace, ends: tuple[str, str]) -> tuple[TextRun, ...]:
-    return (TextRun(" – ".join(workspace.dataset.label(end) for end in ends), pair_id(*ends)),)
 
 
 def _reason(workspace: Workspace, where: str, reason: Reason) -> MarkupNode:

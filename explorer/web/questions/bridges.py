@@ -7,7 +7,7 @@ import networkx as nx
 from explorer.analysis.centrality import MEASURE_ENTRIES, Measure, centrality
 from explorer.graph.question import BridgesQuestion
 from explorer.graph.view import View
-from explorer.presentation.dossier import TextRun
+from explorer.presentation.text_run import TextRun, name_runs
 from explorer.web.markup import element
 from explorer.web.parts import button, render_runs
 from explorer.web.questions.answer import QuestionAnswer, QuestionPage
@@ -17,8 +17,9 @@ from explorer.workspace import Workspace
 def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> QuestionAnswer:
     """The actors that matter most by a measure; on the map the size of a node stands for it."""
     assert isinstance(view.question, BridgesQuestion)
+    dataset = workspace.dataset
     measure = Measure(view.question.measure or Measure.THEATERS)
-    names = {theater.id: theater.name for theater in workspace.dataset.theaters.values()}
+    names = {theater.id: theater.name for theater in dataset.theaters.values()}
     found = centrality(shown, measure, workspace.shown(view).layout.camp_of, names)
     choose = element(
         "div",
@@ -31,9 +32,7 @@ def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Question
     rows = [
         element(
             "li",
-            render_runs(
-                (TextRun(workspace.dataset.label(one.actor), one.actor), TextRun(f": {one.words}"))
-            ),
+            render_runs([*name_runs(dataset, [one.actor]), TextRun(f": {one.words}")]),
         )
         for one in found.first
     ]

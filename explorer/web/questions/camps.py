@@ -7,20 +7,14 @@ from functools import partial
 
 import networkx as nx
 
-from explorer.analysis.frustration import (
-    SignedPair,
-    TwoCampSplit,
-    frustration_index,
-    signed_pairs,
-)
-from explorer.data.ids import pair_id
+from explorer.analysis.frustration import SignedPair, TwoCampSplit, signed_pairs
 from explorer.data.model import Dataset
 from explorer.data.text_folding import fold_text
 from explorer.data.vocabulary import ActorType
 from explorer.data.words import count_noun, join_words
 from explorer.graph.view import View
-from explorer.presentation.dossier import TextRun
 from explorer.presentation.legend import label_two_camps
+from explorer.presentation.text_run import TextRun, name_runs, pair_run
 from explorer.presentation.theme import NO_CAMP_CLASS, camp_class_name
 from explorer.web.markup import MarkupNode, element
 from explorer.web.parts import folded_list, render_runs, swatch_images
@@ -36,30 +30,30 @@ from explorer.workspace import Workspace
 
 def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> QuestionAnswer:
     """The split into two camps with the fewest pairs against it, and those pairs."""
+    dataset = workspace.dataset
     parties = parties_of(workspace, view)
-    pairs = signed_pairs(shown, view.span.last_day if view.span else None)
-    found = frustration_index(pairs, anchors=parties)
-    tied = _tied(pairs, parties)
+    found = workspace.split(view, tuple(parties))
+    tied = _tied(signed_pairs(shown, view.span.last_day if view.span else None), parties)
     camps = [[actor for actor in camp if actor in tied] for camp in found.camps]
-    names = _camp_names(workspace, camps, parties)
+    names = _camp_names(dataset, camps, parties)
     panel: list[MarkupNode] = [
         element("p", _verdict(found), title="Frustration index (Aref and Wilson 2019)")
     ]
-    order = _order(workspace.dataset, parties)
+    order = _order(dataset, parties)
     for sign, name, camp in zip(label_two_camps(()), names, camps, strict=True):
         summary = [*swatch_images(sign.swatch), f" {name} ({len(camp)})"]
         panel.append(
             element(
                 "details",
-                [element("summary", summary), _row(workspace, sorted(camp, key=order))],
+                [element("summary", summary), _row(dataset, sorted(camp, key=order))],
                 open=len(camp) <= LISTED_ROWS,
                 class_name="chapter",
             )
         )
-    panel += _neither(workspace, shown, camps, order)
+    panel += _neither(dataset, shown, camps, order)
     panel.append(element("h3", f"Against the grain ({len(found.frustrated)})"))
     panel.append(element("p", "Friends across the camps and foes within one.", class_name="muted"))
-    panel += folded_list([_against(workspace, tie) for tie in found.frustrated], LISTED_ROWS)
+    panel += folded_list([_against(dataset, tie) for tie in found.frustrated], LISTED_ROWS)
     panel.append(
         element(
             "h3", f"Triangles that do not balance ({found.unbalanced} of {found.all_triangles})"
@@ -72,7 +66,7 @@ def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Question
     )
     panel += folded_list(
         [
-            element("li", render_runs(_enumerated(workspace, triangle.actors)))
+            element("li", render_runs(name_runs(dataset, triangle.actors)))
             for triangle in found.triangles
         ],
         LISTED_ROWS,
@@ -106,12 +100,12 @@ def _tied(pairs: Iterable[SignedPair], parties: Iterable[str]) -> set[str]:
 
 
 def _camp_names(
-    workspace: Workspace, camps: Sequence[Collection[str]], parties: Sequence[str]
+    dataset: Dataset, camps: Sequence[Collection[str]], parties: Sequence[str]
 ) -> tuple[str, ...]:
     """A camp is called by the parties in it, for numbers say nothing."""
     names = []
     for camp in camps:
-        own = [workspace.dataset.label(party) for party in parties if party in camp]
+        own = [dataset.label(party) for party in parties if party in camp]
         names.append(f"Camp of {join_words(own)}" if own else "Camp without a party")
     if len(set(names)) < len(names):
         return tuple(f"Camp {index + 1}" for index in range(len(names)))
@@ -130,8 +124,8 @@ def _order(dataset: Dataset, parties: Sequence[str]) -> Callable[[str], tuple[in
     return place
 
 
-def _row(workspace: Workspace, actors: Iterable[str]) -> MarkupNode:
-    return element("p", render_runs(_enumerated(workspace, actors)))
+def _row(dataset: Dataset, actors: Sequence[str]) -> MarkupNode:
+    return element("p", render_runs(name_runs(dataset, actors)))
 
 
 def _in_neither(shown: nx.MultiDiGraph, camps: Iterable[Iterable[str]]) -> list[str]:
@@ -142,7 +136,7 @@ def _in_neither(shown: nx.MultiDiGraph, camps: Iterable[Iterable[str]]) -> list[
 
 
 def _neither(
-    workspace: Workspace,
+    dataset: Dataset,
     shown: nx.MultiDiGraph,
     camps: Iterable[Iterable[str]],
     order: Callable[[str], tuple[int, int, str]],
@@ -151,7 +145,7 @@ def _neither(
     rest = _in_neither(shown, camps)
     if not rest:
         return []
-    names = _row(workspace, sorted(rest, key=order))
+    names = _row(dataset, sorted(rest, key=order))
     are = "actor is" if len(rest) == 1 else "actors are"
     return [
         element("h3", f"In neither camp ({len(rest)})"),
@@ -183,18 +177,9 @@ def _verdict(found: TwoCampSplit) -> str:
     )
 
 
-def _against(workspace: Workspace, tie: SignedPair) -> MarkupNode:
-    label = " – ".join(workspace.dataset.label(end) for end in tie.ends)
+def _against(dataset: Dataset, tie: SignedPair) -> MarkupNode:
     what = "friends across the camps, by and large" if tie.sign > 0 else "foes in one camp"
-    return element("li", render_runs((TextRun(label, pair_id(*tie.ends)), TextRun(f": {what}"))))
-
-
-def _enumerated(workspace: Workspace, actors: Iterable[str]) -> list[TextRun]:
-    pieces: list[TextRun] = []
-    for actor in actors:
-        pieces += [TextRun(", ")] if pieces else []
-        pieces.append(TextRun(workspace.dataset.label(actor), actor))
-    return pieces
+    return element("li", render_runs([pair_run(dataset, tie.ends), TextRun(f": {what}")]))
 
 
 PAGE = QuestionPage(

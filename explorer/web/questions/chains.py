@@ -13,12 +13,12 @@ from dash.development.base_component import Component
 
 from explorer.analysis.chains import Chain, ChainStep, chains, sponsors
 from explorer.data.dates import BEGINNING, END, PartialDate
-from explorer.data.ids import PAIR_SEPARATOR, pair_id
+from explorer.data.ids import PAIR_SEPARATOR
 from explorer.data.vocabulary import KINDS, ActorType
 from explorer.data.words import count_noun
 from explorer.graph.question import ChainsQuestion, Question
 from explorer.graph.view import View
-from explorer.presentation.dossier import TextRun
+from explorer.presentation.text_run import TextRun, pair_run
 from explorer.web import ids
 from explorer.web.markup import MarkupNode, element
 from explorer.web.parts import button, folded_list, render_runs
@@ -42,47 +42,33 @@ SHOWN_PATHS = 6
 def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> QuestionAnswer:
     """Every chain of support between two actors, or the paths that join them otherwise."""
     asked = _question(view)
-    panel: list[MarkupNode] = []
     if not asked.start or not asked.end:
         return _first_chains(workspace, shown, view)
     if asked.start == asked.end:
-        return QuestionAnswer([*panel, element("p", "These two are one and the same.")])
-    support = chains(shown, asked.start, asked.end)
-    any_way = (
-        None
-        if support.chains
-        else chains(shown, asked.start, asked.end, sign="any", most=SHOWN_PATHS)
-    )
-    found = support if any_way is None else any_way
-    if not found.chains:
-        return QuestionAnswer(
-            [*panel, element("p", "No chain of up to four links joins them in this view.")]
-        )
-    if any_way is None:
-        panel.append(
-            element(
-                "p",
-                f"{count_noun(len(found.chains), 'chain')} of support"
-                + (", and there are more." if found.more else ".")
-                + " Each is as sure as its weakest step.",
-            )
+        return QuestionAnswer([element("p", "These two are one and the same.")])
+    found = chains(shown, asked.start, asked.end)
+    if found.chains:
+        summary = (
+            f"{count_noun(len(found.chains), 'chain')} of support"
+            + (", and there are more." if found.more else ".")
+            + " Each is as sure as its weakest step."
         )
     else:
-        panel.append(
-            element(
-                "p",
-                f"No chain of support. {count_noun(len(found.chains), 'path')} of any kind: > is "
-                "friendly, ⊣ is hostile." + (" There are more." if found.more else ""),
-            )
+        found = chains(shown, asked.start, asked.end, sign="any", most=SHOWN_PATHS)
+        summary = (
+            f"No chain of support. {count_noun(len(found.chains), 'path')} of any kind: > is "
+            "friendly, ⊣ is hostile." + (" There are more." if found.more else "")
         )
-    panel += folded_list([_chain(workspace, chain) for chain in found.chains], LISTED_ROWS)
-    best = found.chains[0]
-    chosen = found.chains if len(found.chains) <= LISTED_ROWS else found.chains[:LISTED_ROWS]
+    if not found.chains:
+        text = "No chain of up to four links joins them in this view."
+        return QuestionAnswer([element("p", text)])
+    rows = [_chain(workspace, chain) for chain in found.chains]
+    listed = found.chains[:LISTED_ROWS]
     return QuestionAnswer(
-        panel,
+        [element("p", summary), *folded_list(rows, LISTED_ROWS)],
         {
-            "visible_ids": only_links(workspace, (link for one in chosen for link in one.links)),
-            "highlighted_lines": only_links(workspace, best.links)["lines"],
+            "visible_ids": only_links(workspace, (link for one in listed for link in one.links)),
+            "highlighted_lines": only_links(workspace, found.chains[0].links)["lines"],
         },
         "The strongest chain",
     )
@@ -118,11 +104,10 @@ def _first_chains(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Q
                 "the map.",
             )
         )
-    if best:
-        panel.append(element("h3", "Some that stand out"))
-        panel.append(element("ul", [_offer(workspace, chain) for chain in best], class_name="rows"))
     if not best:
         return QuestionAnswer(panel)
+    panel.append(element("h3", "Some that stand out"))
+    panel.append(element("ul", [_offer(workspace, chain) for chain in best], class_name="rows"))
     visible = only_links(workspace, (link for chain in best for link in chain.links))
     return QuestionAnswer(panel, {"visible_ids": visible})
 
@@ -177,13 +162,11 @@ def _chain(workspace: Workspace, chain: Chain) -> MarkupNode:
 
 
 def _step(workspace: Workspace, step: ChainStep) -> list[TextRun]:
-    dataset = workspace.dataset
     kinds = ", ".join(KINDS[kind].label.lower() for kind in step.kinds)
     return [
-        TextRun(f"{dataset.label(step.source)} – {dataset.label(step.target)}",
-              pair_id(step.source, step.target)),
+        pair_run(workspace.dataset, (step.source, step.target)),
         TextRun(f": {kinds}, {_when(workspace, step)}"),
-    ]  # fmt: skip
+    ]
 
 
 def _when(workspace: Workspace, step: ChainStep) -> str:

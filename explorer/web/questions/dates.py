@@ -9,7 +9,7 @@ import networkx as nx
 from dash import html
 from dash.development.base_component import Component
 
-from explorer.analysis.changes import changes
+from explorer.analysis.changes import SignChange, changes
 from explorer.data.ids import pair_id
 from explorer.data.model import Dataset, Link
 from explorer.data.vocabulary import Family
@@ -17,9 +17,9 @@ from explorer.data.words import count_noun
 from explorer.graph.question import TwoDatesQuestion
 from explorer.graph.span import Span
 from explorer.graph.view import View
-from explorer.presentation.dossier import TextRun
 from explorer.presentation.elements import line_id
 from explorer.presentation.legend import label_two_dates
+from explorer.presentation.text_run import TextRun, pair_run
 from explorer.web import ids
 from explorer.web.markup import MarkupNode, element
 from explorer.web.parts import button, folded_list, render_runs
@@ -54,48 +54,20 @@ def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Question
     found = changes(workspace.graph, earlier, later, view)
     began = _links(dataset, found.began, key=lambda link: link.period.first_day)
     ended = _links(dataset, found.ended, key=lambda link: link.period.last_day)
-    panel: list[MarkupNode] = [_choice_of_dates(view.span, second, is_named=is_named)]
-    if not is_named:
-        panel.append(
-            element(
-                "p",
-                "No second date is given, so this is the year before: from "
-                f"{earlier.words} to {later.words}.",
-            )
-        )
+    dates = f"{earlier.words} to {later.words}"
+    if is_named:
+        summary = f"From {dates}:"
     else:
-        panel.append(element("p", f"From {earlier.words} to {later.words}:"))
-    panel.append(_signs(shown))
-    for heading, links in (("New", began), ("Over", ended)):
-        rows = [_link_row(workspace, link) for link in links]
-        panel.append(element("h3", f"{heading} ({len(rows)})"))
-        panel += (
-            folded_list(rows, LISTED_ROWS) if rows else [element("p", "None.", class_name="muted")]
-        )
-    panel.append(element("h3", f"Changed sides ({len(found.sign_changes)})"))
-    turned = [
-        element(
-            "li",
-            render_runs(
-                (
-                    TextRun(
-                        " – ".join(dataset.label(end) for end in turn.pair), pair_id(*turn.pair)
-                    ),
-                    TextRun(
-                        ": from hostile to friendly"
-                        if turn.after > turn.before
-                        else ": from friendly to hostile"
-                    ),
-                )
-            ),
-        )
-        for turn in found.sign_changes
-    ]
-    panel += (
-        folded_list(turned, LISTED_ROWS) if turned else [element("p", "None.", class_name="muted")]
-    )
+        summary = f"No second date is given, so this is the year before: from {dates}."
     return QuestionAnswer(
-        panel,
+        [
+            _choice_of_dates(view.span, second, is_named=is_named),
+            element("p", summary),
+            _signs(shown),
+            *_section("New", [_link_row(dataset, link) for link in began]),
+            *_section("Over", [_link_row(dataset, link) for link in ended]),
+            *_section("Changed sides", [_turn_row(dataset, turn) for turn in found.sign_changes]),
+        ],
         {"change_by_line": _changes_by_line(shown)},
         legend=label_two_dates if shown else None,
     )
@@ -155,8 +127,19 @@ def _signs(shown: nx.MultiDiGraph) -> MarkupNode:
     )
 
 
-def _link_row(workspace: Workspace, link: Link) -> MarkupNode:
-    dataset = workspace.dataset
+def _section(heading: str, rows: Sequence[MarkupNode]) -> list[MarkupNode]:
+    """A list under a heading that counts its rows."""
+    none = element("p", "None.", class_name="muted")
+    body = folded_list(rows, LISTED_ROWS) if rows else [none]
+    return [element("h3", f"{heading} ({len(rows)})"), *body]
+
+
+def _turn_row(dataset: Dataset, turn: SignChange) -> MarkupNode:
+    way = "from hostile to friendly" if turn.after > turn.before else "from friendly to hostile"
+    return element("li", render_runs([pair_run(dataset, turn.pair), TextRun(f": {way}")]))
+
+
+def _link_row(dataset: Dataset, link: Link) -> MarkupNode:
     return element(
         "li",
         render_runs(

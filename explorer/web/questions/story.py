@@ -10,8 +10,8 @@ from explorer.data.model import Actor, Dataset
 from explorer.data.words import count_noun
 from explorer.graph.view import View
 from explorer.graph.view_query import story_view
-from explorer.presentation.dossier import TextRun
 from explorer.presentation.elements import line_id
+from explorer.presentation.text_run import TextRun
 from explorer.web.markup import MarkupNode, element
 from explorer.web.parts import button, render_runs
 from explorer.web.questions.answer import Overlay, QuestionAnswer, QuestionPage, VisibleIds

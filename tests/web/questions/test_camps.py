@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from explorer.presentation.legend import LegendGroup
 from explorer.presentation.theme import NO_CAMP_CLASS
 from explorer.web.questions.answer import QuestionAnswer
@@ -100,3 +102,10 @@ def test_three_foes_of_each_other_do_not_balance() -> None:
     assert "Triangles that do not balance (1 of 1)" in heads
     assert "foes in one camp" in text(said.panel)
     assert len(said.overlay["highlighted_lines"]) == 1
+
+
+def test_the_split_of_a_view_is_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    of = Workspace(dataset(link("a", "combat", "b", "coast"), theaters={"coast": ("a", "b")}))
+    first = ask("camps", of)
+    monkeypatch.delattr("explorer.workspace.frustration_index")
+    assert ask("camps", of).panel == first.panel

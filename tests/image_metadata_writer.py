@@ -1,7 +1,6 @@
-"""Writes texts into pictures in Python: into a PNG or an SVG that is already drawn.
+"""Texts written into a PNG or an SVG as the page does it, for the tests of what reads them.
 
-The browser draws and writes its pictures itself (assets/snapshot.js). This is for pictures
-that are drawn in Python, and for tests; `image_metadata` reads both.
+The browser writes its pictures itself (assets/snapshot.js); `exchange.image_metadata` reads them.
 """
 
 from __future__ import annotations
