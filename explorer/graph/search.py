@@ -8,7 +8,7 @@ from explorer.data.model import Actor, Alliance, Dataset
 from explorer.data.text_folding import fold_text, transliterate
 
 
-def names_of(node: Actor | Alliance) -> tuple[str, ...]:
+def all_names(node: Actor | Alliance) -> tuple[str, ...]:
     """All names of an actor or alliance, once each: label, name, aliases, native names."""
     names = [node.label, node.name]
     if isinstance(node, Actor):
@@ -21,7 +21,7 @@ def search_keys(node: Actor | Alliance) -> tuple[str, ...]:
 
     A name in another script is found in that script and in Latin letters.
     """
-    return tuple(_folded_forms(names_of(node)))
+    return tuple(_folded_forms(all_names(node)))
 
 
 def own_key_count(node: Actor | Alliance) -> int:
@@ -34,7 +34,7 @@ def _folded_forms(names: Iterable[str]) -> dict[str, None]:
     return dict.fromkeys(filter(None, forms))
 
 
-def match_rank(folded: str, found: tuple[str, ...], own_keys: int) -> tuple[int, int] | None:
+def match_rank(folded: str, keys: tuple[str, ...], own_keys: int) -> tuple[int, int] | None:
     """How well a folded search matches the keys of a node: lower is better, None is no match.
 
     `own_keys` of the keys, from the first on, belong to its name. The first number of the
@@ -53,9 +53,9 @@ def match_rank(folded: str, found: tuple[str, ...], own_keys: int) -> tuple[int,
         lambda _, key: folded in key,
     )
     for level, fits in enumerate(tests):
-        if lengths := [len(key) for place, key in enumerate(found) if fits(place, key)]:
+        if lengths := [len(key) for place, key in enumerate(keys) if fits(place, key)]:
             return level, min(lengths)
-    together = " ".join(found)
+    together = " ".join(keys)
     return (5, len(together)) if all(word in together for word in folded.split()) else None
 
 

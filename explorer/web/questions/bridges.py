@@ -35,7 +35,7 @@ def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Question
                 (TextRun(workspace.dataset.label(one.actor), one.actor), TextRun(f": {one.words}"))
             ),
         )
-        for one in found.first
+        for one in found.ranking
     ]
     panel = [
         choose,

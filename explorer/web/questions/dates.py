@@ -19,7 +19,7 @@ from explorer.graph.span import Span
 from explorer.graph.view import View
 from explorer.presentation.dossier import TextRun
 from explorer.presentation.elements import line_id
-from explorer.presentation.legend import label_two_dates
+from explorer.presentation.legend import add_date_change_entries
 from explorer.web import ids
 from explorer.web.markup import MarkupNode, element
 from explorer.web.parts import button, folded_list, render_runs
@@ -97,7 +97,7 @@ def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Question
     return QuestionAnswer(
         panel,
         {"change_by_line": _changes_by_line(shown)},
-        legend=label_two_dates if shown else None,
+        legend=add_date_change_entries if shown else None,
     )
 
 
