@@ -93,8 +93,8 @@ class TwoCampSplit:
     else of the best connected actor. `extra_components`: how many groups of actors no signed
     pair ties to the rest; each of these has its own split, and how it is laid on the camps
     says nothing. `frustrated`: the pairs of friends in different camps and of foes in one
-    camp, the heaviest first. `triangles`: those that do not balance, `unbalanced` of `all_triangles`,
-    at most `MAX_LISTED_TRIANGLES` of them.
+    camp, the heaviest first. `triangles`: those that do not balance, `unbalanced` of
+    `all_triangles`, at most `MAX_LISTED_TRIANGLES` of them.
     """
 
     frustration: float

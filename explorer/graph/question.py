@@ -85,7 +85,7 @@ class TwoDatesQuestion(Question):
 
 @dataclass(frozen=True, slots=True)
 class TwoCampsQuestion(Question):
-    """How well do two camps fit, and who goes against them?"""
+    """How well two camps fit, and who goes against them."""
 
     id: ClassVar = "camps"
 
@@ -101,7 +101,7 @@ class BridgesQuestion(Question):
 
 @dataclass(frozen=True, slots=True)
 class StoriesQuestion(Question):
-    """Which stories are there?"""
+    """Which stories there are."""
 
     id: ClassVar = "story"
 
