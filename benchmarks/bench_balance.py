@@ -74,7 +74,7 @@ def shipped() -> None:
     timed("matrix by parties", lambda: alignment_matrix(dataset, graph, None, span, division=sides))
     timed(
         "matrix by actors",
-        lambda: alignment_matrix(dataset, graph, None, span, actors_by="actors", division=sides),
+        lambda: alignment_matrix(dataset, graph, None, span, columns="actors", division=sides),
     )
     for one, other in combinations(dataset.theaters, 2):
         timed(f"flips, {one} {other}", lambda a=one, b=other: flips(dataset, graph, span, a, b))  # type: ignore[misc]

@@ -202,7 +202,7 @@ def measure_changes(dataset: Dataset) -> None:
     """Print how long the first picture takes, and those after it."""
     workspace = Workspace(dataset)
     start = clock()
-    first = workspace.first
+    first = workspace.initial
     print(f"  first picture: {since(start)}")
     view = default_view(dataset)
     absent = next((node for node in workspace.select(view) if node not in first.drawn), None)

@@ -54,7 +54,7 @@ def run(arguments: list[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         return _INTERRUPTED
     except (BrokenPipeError, SystemExit):  # click turns the one into the other
-        # Whoever read our output has gone, and what Python still holds for it with him.
+        # The program that read our output has ended; drop what is still buffered for it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except MissingToolError as error:

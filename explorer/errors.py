@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-MOST_SHOWN = 200
+MAX_LISTED_PROBLEMS = 200
 """Problems that the text of an error lists; it counts the rest."""
 
-_MOST_QUOTED = 60
+_MAX_QUOTED_LENGTH = 60
 
 
 def quoted(text: str) -> str:
     """A piece of a file as a message shows it: in quotes, in one line, and not too long."""
-    if len(text) > _MOST_QUOTED:
-        text = text[: _MOST_QUOTED - 1] + "…"
+    if len(text) > _MAX_QUOTED_LENGTH:
+        text = text[: _MAX_QUOTED_LENGTH - 1] + "…"
     return repr(text)
 
 
@@ -61,9 +61,9 @@ class DataError(ExplorerError):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(sorted(problems))
-        lines = [str(problem) for problem in self.problems[:MOST_SHOWN]]
-        if len(self.problems) > MOST_SHOWN:
-            lines.append(f"... and {len(self.problems) - MOST_SHOWN} more")
+        lines = [str(problem) for problem in self.problems[:MAX_LISTED_PROBLEMS]]
+        if len(self.problems) > MAX_LISTED_PROBLEMS:
+            lines.append(f"... and {len(self.problems) - MAX_LISTED_PROBLEMS} more")
         super().__init__("\n".join(lines))
 
 

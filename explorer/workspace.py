@@ -30,9 +30,9 @@ from explorer.layout import (
     MAX_DRAWN,
     MAX_WHOLE_DRAWING,
     CampMap,
-    WholeSetting,
+    SharedLayout,
     camp_map,
-    whole_setting,
+    shared_layout,
 )
 
 CACHED_ANSWERS = 64
@@ -42,7 +42,7 @@ LARGE_ANSWERS = 4
 """The same where one may take megabytes: selections, matrices, and any of a large file."""
 
 Value = TypeVar("Value")
-Weights = Mapping[tuple[str, str], float]
+PairWeights = Mapping[tuple[str, str], float]
 """For each two nodes with a link, in the order of their ids, what their links weigh."""
 
 
@@ -107,7 +107,7 @@ class Workspace:
         kept = LARGE_ANSWERS if self.is_large else CACHED_ANSWERS
         # Bound to the instance, so that a dataset and its maps are forgotten together.
         self._graph = _cached(self._make_graph)
-        self._setting = _cached(self._make_setting)
+        self._shared_layout = _cached(self._make_shared_layout)
         self._camps = _cached(self._make_camps)
         self._layout = _cached(self._make_layout, None)
         self._rivals = _cached(self._make_rivals, kept)
@@ -155,13 +155,13 @@ class Workspace:
             self.dataset,
             self.graph,
             theater,
-            whole=self._setting(),
+            shared=self._shared_layout(),
             division=division,
             first=first,
         )
 
-    def _make_setting(self) -> WholeSetting:
-        return whole_setting(self.dataset, self.graph)
+    def _make_shared_layout(self) -> SharedLayout:
+        return shared_layout(self.dataset, self.graph)
 
     def rivals(self, one: str, other: str, span: Span | None) -> tuple[Rivals, ...]:
         """Who is opposed in both theaters on these days, and still deals with the other."""
@@ -192,20 +192,20 @@ class Workspace:
         self,
         theater: str | None,
         span: Span | None,
-        actors_by: Literal["parties", "actors"] = "parties",
+        columns: Literal["parties", "actors"] = "parties",
     ) -> AlignmentMatrix:
         """How everybody stands to every party, or to every other actor, on these days."""
-        return self._matrix(theater, span, actors_by)
+        return self._matrix(theater, span, columns)
 
     def _make_matrix(
-        self, theater: str | None, span: Span | None, actors_by: Literal["parties", "actors"]
+        self, theater: str | None, span: Span | None, columns: Literal["parties", "actors"]
     ) -> AlignmentMatrix:
         return alignment_matrix(
             self.dataset,
             self.graph,
             theater,
             span,
-            actors_by=actors_by,
+            columns=columns,
             division=self.camps(theater),
         )
 
@@ -256,7 +256,7 @@ class Workspace:
         return Shown(shown, part, layout)
 
     @property
-    def first(self) -> Shown:
+    def initial(self) -> Shown:
         """What is shown before anything is chosen."""
         return self.shown(default_view(self.dataset))
 
@@ -281,7 +281,7 @@ class Workspace:
             chosen.update(ends)
         return chosen
 
-    def _make_pair_weights(self, filters: _Filters) -> Weights:
+    def _make_pair_weights(self, filters: _Filters) -> PairWeights:
         """The pairs of nodes with a link, those first whose links weigh most."""
         day = as_of_day(self.graph)
         weights: dict[tuple[str, str], float] = {}

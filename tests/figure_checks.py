@@ -51,7 +51,7 @@ def matrix_of(
 ) -> AlignmentMatrix:
     """The alignment matrix of a dataset on its day."""
     span = default_view(workspace.dataset).span
-    return alignment_matrix(workspace.dataset, workspace.graph, theater, span, actors_by=by)
+    return alignment_matrix(workspace.dataset, workspace.graph, theater, span, columns=by)
 
 
 def heatmap_cells(figure: Figure, name: str) -> list[list[Any]]:

@@ -65,7 +65,7 @@ def test_a_dataset_gives_its_graph(dataset: Dataset, graph: nx.MultiDiGraph) -> 
     assert len(data.graph()), "each graph is one's own"
 
 
-def test_mistakes() -> None:
+def test_wrong_queries_and_files_are_errors() -> None:
     with pytest.raises(ValueError, match="there is no theater 'atlantis'"):
         explorer.load().graph("theater=atlantis")
     with pytest.raises(explorer.ExplorerError):

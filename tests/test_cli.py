@@ -73,7 +73,7 @@ def test_check_shows_every_problem(broken: Path, capsys: Capture) -> None:
     assert err == f"{broken}: 2 problems\n"
 
 
-def test_check_warns(capsys: Capture) -> None:
+def test_check_shows_warnings(capsys: Capture) -> None:
     assert cli.run(["check", str(VALID)]) == 0
     out, err = capsys.readouterr()
     assert out == (
@@ -145,7 +145,7 @@ def test_check_loads_no_page() -> None:
     assert python("-c", code, str(VALID)).stdout.splitlines()[-1] == "[]"
 
 
-def test_a_found_is_plain_data() -> None:
+def test_warnings_are_plain_data() -> None:
     found = report.check_file(VALID)
     assert found.lines == tuple(map(str, found.warnings))
     assert found == report.check_file(VALID)
@@ -154,12 +154,12 @@ def test_a_found_is_plain_data() -> None:
 # schema
 
 
-def test_schema_prints_it(capsys: Capture) -> None:
+def test_schema_prints_the_schema(capsys: Capture) -> None:
     assert cli.run(["schema"]) == 0
     assert json.loads(capsys.readouterr().out) == json_schema()
 
 
-def test_schema_writes_it(tmp_path: Path) -> None:
+def test_schema_writes_a_file(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     assert cli.run(["schema", "-o", str(path)]) == 0
     assert json.loads(path.read_text(encoding="utf-8")) == json_schema()
@@ -180,7 +180,7 @@ def test_a_wrong_command_line(arguments: list[str], capsys: Capture) -> None:
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["check", "-h"], ["--version"]])
-def test_help(arguments: list[str], capsys: Capture) -> None:
+def test_every_command_has_help(arguments: list[str], capsys: Capture) -> None:
     assert cli.run(arguments) == 0
     assert capsys.readouterr().out
 
@@ -229,7 +229,7 @@ def test_a_terminal_that_knows_latin_letters_only(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_a_reader_that_goes_away(tmp_path: Path) -> None:
+def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
     path = tmp_path / "many.yaml"
     path.write_text("".join(f"x{number}: y\n" for number in range(300)))
     with subprocess.Popen(

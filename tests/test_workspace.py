@@ -102,7 +102,7 @@ def test_of_a_large_file_the_strongest_are_drawn(
 ) -> None:
     large = large_workspace
     assert large.is_large
-    first = large.first
+    first = large.initial
     assert 30 <= len(first.drawn) <= 40
     assert first.left_out == len(large.select(default_view(dataset))) - len(first.drawn)
     assert all(first.drawn.degree(node) for node in first.drawn)
@@ -115,14 +115,14 @@ def test_what_is_chosen_in_a_large_file_is_drawn(
     large_workspace: Workspace, dataset: Dataset
 ) -> None:
     large = large_workspace
-    absent = next(node for node in large.select(View()) if node not in large.first.drawn)
+    absent = next(node for node in large.select(View()) if node not in large.initial.drawn)
     picture = large.shown(View(selected=absent))
     assert absent in picture.drawn
     assert picture.drawn.degree(absent)
-    drawn = next(iter(large.first.drawn))
+    drawn = next(iter(large.initial.drawn))
     day = default_view(dataset)
     again = large.shown(View(span=day.span, selected=drawn))
-    assert set(again.drawn) == set(large.first.drawn)
+    assert set(again.drawn) == set(large.initial.drawn)
 
 
 @cache
@@ -204,7 +204,7 @@ def test_what_is_kept_equals_what_is_worked_out_anew() -> None:
     workspace = Workspace(two_wars())
     data, graph, span = workspace.dataset, workspace.graph, default_view(workspace.dataset).span
     assert workspace.matrix(None, span, "actors") == alignment_matrix(
-        data, graph, None, span, actors_by="actors"
+        data, graph, None, span, columns="actors"
     )
     assert workspace.matrix("coast", None) == alignment_matrix(data, graph, "coast", None)
     shown = select(graph, View(theater="coast", span=span))

@@ -56,7 +56,7 @@ spans = st.builds(
         st.one_of(
             st.builds(PartialDate, st.integers(2009, 2021)),
             st.builds(PartialDate, st.integers(2009, 2021), st.integers(1, 12)),
-            st.dates(date(2009, 1, 1), date(2021, 12, 31)).map(PartialDate.of),
+            st.dates(date(2009, 1, 1), date(2021, 12, 31)).map(PartialDate.from_date),
         )
     ]
     * 2,

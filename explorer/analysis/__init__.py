@@ -1,1 +1,1 @@
-"""What the graph tells: pure functions, one question to a module."""
+"""The analysis of the graph: pure functions, a module or a folder for each question."""

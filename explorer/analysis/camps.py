@@ -28,7 +28,7 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.analysis.signed_graph import in_theater, signed_graph
+from explorer.analysis.signed_graph import signed_graph, theater_subgraph
 from explorer.data.model import Dataset
 
 BETWEEN_SHARE = 0.5
@@ -118,8 +118,10 @@ def camps(
     if theater is None:
         return camps_by_theater(dataset, graph, as_of)[None]
     dataset.theaters[theater]
-    whole = _of_all(dataset, graph, as_of)
-    return _renumbered(dataset, theater, whole, _in_one(dataset, graph, theater, as_of))
+    whole = _camps_of_all_theaters(dataset, graph, as_of)
+    return _renumbered(
+        dataset, theater, whole, _division_of_theater(dataset, graph, theater, as_of)
+    )
 
 
 def camps_by_theater(
@@ -129,25 +131,33 @@ def camps_by_theater(
 
     Those of all together depend on those of each, so this costs no more than they alone.
     """
-    whole = _of_all(dataset, graph, as_of)
-    divisions = {name: _in_one(dataset, graph, name, as_of) for name in dataset.theaters}
-    numbered = [_named(dataset, found, (name,), whole.camp_of) for name, found in divisions.items()]
-    found: dict[str | None, Camps] = {None: _without_torn(dataset, whole, numbered)}
+    whole = _camps_of_all_theaters(dataset, graph, as_of)
+    divisions = {
+        name: _division_of_theater(dataset, graph, name, as_of) for name in dataset.theaters
+    }
+    numbered = [
+        _named_camps(dataset, found, (name,), whole.camp_of) for name, found in divisions.items()
+    ]
+    found: dict[str | None, Camps] = {None: _without_side_changers(dataset, whole, numbered)}
     for name, division in divisions.items():
         found[name] = _renumbered(dataset, name, whole, division)
     return found
 
 
-def _of_all(dataset: Dataset, graph: nx.MultiDiGraph, as_of: date | int | None) -> Camps:
+def _camps_of_all_theaters(
+    dataset: Dataset, graph: nx.MultiDiGraph, as_of: date | int | None
+) -> Camps:
     """The camps of all theaters, those who change sides from one to another among them."""
     theaters = tuple(dataset.theaters)
-    return _named(dataset, _divided(dataset, in_theater(graph, None), theaters, as_of), theaters)
+    return _named_camps(
+        dataset, _division(dataset, theater_subgraph(graph, None), theaters, as_of), theaters
+    )
 
 
-def _in_one(
+def _division_of_theater(
     dataset: Dataset, graph: nx.MultiDiGraph, theater: str, as_of: date | int | None
 ) -> _Division:
-    return _divided(dataset, in_theater(graph, theater), (theater,), as_of)
+    return _division(dataset, theater_subgraph(graph, theater), (theater,), as_of)
 
 
 def _renumbered(dataset: Dataset, theater: str, whole: Camps, division: _Division) -> Camps:
@@ -160,10 +170,10 @@ def _renumbered(dataset: Dataset, theater: str, whole: Camps, division: _Divisio
             for actor in division.actors
             if (number := whole.camp_of.get(actor)) is not None and number < MAX_NUMBERED
         }
-    return _named(dataset, division, (theater,), numbers)
+    return _named_camps(dataset, division, (theater,), numbers)
 
 
-def _without_torn(dataset: Dataset, whole: Camps, theaters: Collection[Camps]) -> Camps:
+def _without_side_changers(dataset: Dataset, whole: Camps, theaters: Collection[Camps]) -> Camps:
     """The camps of all theaters, without those who are on another side in one of them."""
     if len(theaters) < 2:
         return whole
@@ -182,7 +192,7 @@ def _without_torn(dataset: Dataset, whole: Camps, theaters: Collection[Camps]) -
 
 @dataclass(frozen=True, slots=True)
 class _Division:
-    """Groups of actors before they have names; `camp_of` None: between."""
+    """Groups of actors before they have names, and the signed weight of every actor."""
 
     groups: tuple[tuple[str, ...], ...]
     weight: Mapping[str, float]
@@ -190,7 +200,7 @@ class _Division:
     frustration: float
 
 
-def _divided(
+def _division(
     dataset: Dataset,
     graph: nx.MultiDiGraph,
     theaters: Sequence[str],
@@ -212,8 +222,8 @@ def _divided(
             ties[rank[i]][rank[j]] = ties[rank[j]][rank[i]] = weight
     ties = [dict(sorted(tie.items())) for tie in ties]
     parties = {party for theater in theaters for party in dataset.theaters[theater].parties}
-    group = _least_frustrated(_with_fronts(dataset, theaters, ids, ties))
-    signs = _Signs.of(ties)
+    group = _least_frustrated(_with_parties_apart(dataset, theaters, ids, ties))
+    signs = _SignedTies.from_ties(ties)
     total, left = float(np.abs(signs.weight).sum()), signs.frustration(group)
     weights = [round(sum(abs(weight) for weight in tie.values()), 9) for tie in ties]
     members: defaultdict[int, list[str]] = defaultdict(list)
@@ -232,7 +242,7 @@ def _divided(
     )
 
 
-def _with_fronts(
+def _with_parties_apart(
     dataset: Dataset,
     theaters: Sequence[str],
     ids: Sequence[str],
@@ -262,7 +272,7 @@ def _is_between(tie: Mapping[int, float], group: Sequence[int], own: int, weight
     return max(friendly.values(), default=0.0) >= BETWEEN_SHARE * inside - 1e-9
 
 
-def _named(
+def _named_camps(
     dataset: Dataset,
     division: _Division,
     theaters: Sequence[str],
@@ -283,7 +293,7 @@ def _named(
         return (first, -weight, place[group[0]])
 
     groups = sorted(division.groups, key=standing)
-    numbers = _numbers(groups, division.weight, before)
+    numbers = _camp_numbers(groups, division.weight, before)
     found: list[Camp] = []
     for group, number in zip(groups, numbers, strict=True):
         members = frozenset(group)
@@ -301,7 +311,7 @@ def _named(
     return Camps(tuple(found), MappingProxyType(of), division.frustration)
 
 
-def _numbers(
+def _camp_numbers(
     groups: Sequence[Sequence[str]], weight: Mapping[str, float], before: Mapping[str, int | None]
 ) -> list[int]:
     """A number for each group: that of the camp it shares most weight with, else a new one."""
@@ -327,7 +337,7 @@ def _numbers(
 
 
 @dataclass(frozen=True, slots=True)
-class _Signs:
+class _SignedTies:
     """The signed graph twice over: each node's ties, and all ties in columns."""
 
     ties: Sequence[Mapping[int, float]]
@@ -336,7 +346,7 @@ class _Signs:
     weight: NDArray[np.float64]
 
     @classmethod
-    def of(cls, ties: Sequence[Mapping[int, float]]) -> _Signs:
+    def from_ties(cls, ties: Sequence[Mapping[int, float]]) -> _SignedTies:
         rows = [(i, j, weight) for i, tie in enumerate(ties) for j, weight in tie.items() if i < j]
         return cls(
             ties,
@@ -383,21 +393,21 @@ def _least_frustrated(ties: Sequence[Mapping[int, float]]) -> list[int]:
     count = len(ties)
     if not count:
         return []
-    signs = _Signs.of(ties)
+    signs = _SignedTies.from_ties(ties)
     kicks = min(MAX_KICKS, 200_000 // (len(signs.weight) + count))
     best: tuple[float, list[int]] | None = None
     for chain in range(MAX_SEARCHES if kicks >= MIN_KICKS else 1):
         # Not for secrets: the same numbers on every machine.
-        dice = random.Random(chain)  # noqa: S311
+        rng = random.Random(chain)  # noqa: S311
         order = [*range(count)]
         if chain:
-            order.sort(key=lambda _: dice.random())
-        group = _searched(signs, [*range(count)], order)
+            order.sort(key=lambda _: rng.random())
+        group = _local_search(signs, [*range(count)], order)
         left = signs.frustration(group)
         for _ in range(kicks):
             if left < MIN_GAIN:
                 break
-            found = _shaken(signs, group, dice)
+            found = _perturbed(signs, group, rng)
             then = signs.frustration(found)
             if then < left + MIN_GAIN:
                 group, left = found, min(then, left)
@@ -409,25 +419,25 @@ def _least_frustrated(ties: Sequence[Mapping[int, float]]) -> list[int]:
     return best[1]
 
 
-def _shaken(signs: _Signs, group: Sequence[int], dice: random.Random) -> list[int]:
+def _perturbed(signs: _SignedTies, group: Sequence[int], rng: random.Random) -> list[int]:
     """A division near to one: a node, and some of its friends, go elsewhere, the rest follows."""
     found = list(group)
-    i = int(dice.random() * len(found))
+    i = int(rng.random() * len(found))
     near = [j for j in signs.ties[i] if group[j] != group[i]]
     if not near:
         return found
-    target, company = group[near[int(dice.random() * len(near))]], dice.random()
+    target, company = group[near[int(rng.random() * len(near))]], rng.random()
     changed = [i]
     for j, weight in signs.ties[i].items():
-        if weight > 0 and group[j] == group[i] and dice.random() < company:
+        if weight > 0 and group[j] == group[i] and rng.random() < company:
             changed.append(j)
     for j in changed:
         found[j] = target
     around = dict.fromkeys(k for j in changed for k in signs.ties[j] if k not in changed)
-    return _searched(signs, found, around)
+    return _local_search(signs, found, around)
 
 
-def _searched(signs: _Signs, group: list[int], first: Iterable[int]) -> list[int]:
+def _local_search(signs: _SignedTies, group: list[int], first: Iterable[int]) -> list[int]:
     """Moves and merges from a division on, until neither gains. Changes `group`."""
     todo = [*first]
     while True:
@@ -468,7 +478,7 @@ def _move(ties: Sequence[Mapping[int, float]], group: list[int], first: Sequence
                 waiting.append(j)
 
 
-def _merge(signs: _Signs, group: list[int]) -> list[int]:
+def _merge(signs: _SignedTies, group: list[int]) -> list[int]:
     """Join groups that have more for than against each other; who moved. Changes `group`."""
     sums = signs.between(group)
     # The pair that gains most first; entries that are no longer true are skipped.

@@ -65,7 +65,7 @@ MEASURE_ENTRIES: dict[Measure, MeasureEntry] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Central:
+class RankedActor:
     """An actor, its value, and in a few words where it comes from."""
 
     actor: str
@@ -83,7 +83,7 @@ class Centrality:
 
     measure: Measure
     values: Mapping[str, float]
-    first: tuple[Central, ...]
+    ranking: tuple[RankedActor, ...]
 
 
 def centrality(
@@ -130,7 +130,7 @@ def centrality(
     return Centrality(
         measure,
         values,
-        tuple(Central(actor, values[actor], found[actor][1]) for actor in order[:MAX_RANKED]),
+        tuple(RankedActor(actor, values[actor], found[actor][1]) for actor in order[:MAX_RANKED]),
     )
 
 
@@ -144,7 +144,7 @@ def participation(weights: Iterable[float]) -> float:
 ValueAndWords = dict[str, tuple[float, str]]
 
 
-def _counted(graph: nx.MultiDiGraph) -> Iterable[tuple[str, str, Mapping[str, str], float]]:
+def _weighted_edges(graph: nx.MultiDiGraph) -> Iterable[tuple[str, str, Mapping[str, str], float]]:
     for one, other, data in graph.edges(data=True):
         weight = data["strength"] * CONFIDENCE_WEIGHTS[data["confidence"]]
         if weight and one != other:
@@ -155,7 +155,7 @@ def _connected(graph: nx.MultiDiGraph, actors: Iterable[str]) -> ValueAndWords:
     between: defaultdict[str, defaultdict[str, list[float]]] = defaultdict(
         lambda: defaultdict(list)
     )
-    for one, other, _, weight in _counted(graph):
+    for one, other, _, weight in _weighted_edges(graph):
         between[one][other].append(weight)
         between[other][one].append(weight)
     return {
@@ -172,7 +172,7 @@ def _theaters(
 ) -> ValueAndWords:
     weights: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     counts: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for one, other, data, weight in _counted(graph):
+    for one, other, data, weight in _weighted_edges(graph):
         theaters = data["theaters"]
         for actor in (one, other):
             for theater in theaters:
@@ -192,7 +192,7 @@ def _camps(
     graph: nx.MultiDiGraph, actors: Iterable[str], camp_of: Mapping[str, int | None]
 ) -> ValueAndWords:
     weights: defaultdict[str, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
-    for one, other, data, weight in _counted(graph):
+    for one, other, data, weight in _weighted_edges(graph):
         if int(data["sign"]) >= 0:
             for actor, end in ((one, other), (other, one)):
                 camp = camp_of.get(end)

@@ -28,7 +28,7 @@ import networkx as nx
 from explorer.data.vocabulary import ALLIANCE_KINDS, MEMBER, Confidence, Family
 
 MAX_CHAIN_STEPS = 4
-"""How long a chain may be where nobody says otherwise."""
+"""How many steps a chain has at most, if the caller does not say."""
 
 MAX_CHAINS = 60
 """How many chains an answer holds at most."""
@@ -37,7 +37,7 @@ MAX_SEARCHED_NODES = 50_000
 """How many nodes a search looks at before it gives up and says that there is more."""
 
 MIN_MATERIAL_STRENGTH = 0.5
-"""Help of at least this strength is a deed: less is a recognition, a pledge, a backing in words."""
+"""From this strength on help is material; below it are recognition, pledges, political backing."""
 
 CONFIDENCE_RANK: dict[str, int] = {Confidence.LOW: 0, Confidence.MODERATE: 1, Confidence.HIGH: 2}
 """The order of the confidences, the weakest first."""
@@ -170,9 +170,9 @@ def chains(
         raise ValueError(f"a chain joins two different actors, not {start} with itself")
     if steps < 1 or most < 1:
         raise ValueError("a chain has at least one step, an answer at least one chain")
-    steps_from = _support(graph) if sign == "support" else _signed(graph)
+    steps_from = _support_steps(graph) if sign == "support" else _signed_steps(graph)
     found, more = _search(steps_from, start, end, steps, most)
-    return Chains(start, end, tuple(sorted(found, key=rank_chains)), more)
+    return Chains(start, end, tuple(sorted(found, key=chain_rank)), more)
 
 
 def paths(
@@ -218,7 +218,7 @@ def sponsors(
     there is. The search looks at the shortest first and stops after a bounded amount of work. An
     end without a chain has an empty answer.
     """
-    steps_from = _support(graph)
+    steps_from = _support_steps(graph)
     back: defaultdict[str, list[ChainStep]] = defaultdict(list)
     for there in steps_from.values():
         for step in there:
@@ -233,18 +233,18 @@ def sponsors(
     found: dict[str, tuple[Chain, ...]] = {}
     for end in dict.fromkeys(ends):
         best: dict[str, Chain] = {}
-        for chain in _backwards(back, end, fixed, steps):
+        for chain in _chains_to(back, end, fixed, steps):
             start = chain.nodes[0]
             if start in starts and (start, end) not in foes:
                 known = best.get(start)
-                if known is None or _worth_offering(chain) < _worth_offering(known):
+                if known is None or _offer_rank(chain) < _offer_rank(known):
                     best[start] = chain
-        found[end] = tuple(sorted(best.values(), key=_worth_offering))
+        found[end] = tuple(sorted(best.values(), key=_offer_rank))
     return found
 
 
-def _worth_offering(chain: Chain) -> tuple[bool, int, int, float, int, tuple[str, ...]]:
-    """The order in which chains are worth telling to somebody who has asked for none."""
+def _offer_rank(chain: Chain) -> tuple[bool, int, int, float, int, tuple[str, ...]]:
+    """Sort key of the chains that the page suggests before two actors are chosen."""
     only = (MEMBER.id,)
     if all(step.kinds == only for step in chain.steps):
         sort = 2  # to belong to one alliance is not to be helped by somebody
@@ -260,7 +260,7 @@ def _worth_offering(chain: Chain) -> tuple[bool, int, int, float, int, tuple[str
     )
 
 
-def _backwards(
+def _chains_to(
     back: Mapping[str, Sequence[ChainStep]], end: str, fixed: Collection[str], steps: int
 ) -> Iterator[Chain]:
     """Every chain that ends there, the shortest first, none through one of those `fixed`."""
@@ -282,8 +282,8 @@ def _backwards(
         layer = longer
 
 
-def rank_chains(chain: Chain) -> tuple[bool, int, float, int, tuple[str, ...]]:
-    """The order of chains: the best first."""
+def chain_rank(chain: Chain) -> tuple[bool, int, float, int, tuple[str, ...]]:
+    """Sort key of chains: the best first."""
     return (
         not chain.simultaneous,
         len(chain.steps),
@@ -315,12 +315,12 @@ def merge_links(source: str, target: str, edges: Iterable[SignedEdge]) -> ChainS
     )
 
 
-def membership(
+def membership_edge(
     graph: nx.MultiDiGraph, alliance: str, data: EdgeAttributes
 ) -> EdgeAttributes | None:
     """A line of membership as an edge with strength; None where members are no friends.
 
-    The strength is 1/(members - 1), as `signed` weighs each pair of members.
+    The strength is 1/(members - 1), as `signed_graph` weighs each pair of members.
     """
     kind = ALLIANCE_KINDS.get(graph.nodes[alliance]["type"])
     if kind is None or not kind.friends:
@@ -332,7 +332,7 @@ def membership(
 StepsFrom = Mapping[str, Sequence[ChainStep]]
 
 
-def _support(graph: nx.MultiDiGraph) -> StepsFrom:
+def _support_steps(graph: nx.MultiDiGraph) -> StepsFrom:
     edges: defaultdict[tuple[str, str], list[SignedEdge]] = defaultdict(list)
     for source, target, key, edge in _usable_edges(graph):
         if edge["family"] in (Family.SUPPORT, Family.AFFILIATION, Family.MEMBERSHIP):
@@ -342,7 +342,7 @@ def _support(graph: nx.MultiDiGraph) -> StepsFrom:
     return _steps_from(edges)
 
 
-def _signed(graph: nx.MultiDiGraph) -> StepsFrom:
+def _signed_steps(graph: nx.MultiDiGraph) -> StepsFrom:
     edges: defaultdict[tuple[str, str], list[SignedEdge]] = defaultdict(list)
     for source, target, key, edge in _usable_edges(graph):
         if sign := 1 if edge["kind"] == MEMBER.id else edge["sign"]:
@@ -356,7 +356,7 @@ def _usable_edges(graph: nx.MultiDiGraph) -> Iterator[tuple[str, str, str, EdgeA
     for source, target, key, data in graph.edges(keys=True, data=True):
         if data.get("recent") or source == target:
             continue
-        edge = membership(graph, source, data) if data["kind"] == MEMBER.id else data
+        edge = membership_edge(graph, source, data) if data["kind"] == MEMBER.id else data
         if edge is not None:
             yield source, target, key, edge
 

@@ -14,7 +14,7 @@ from explorer.graph.view import View
 
 @dataclass(frozen=True, slots=True)
 class SignChange:
-    """A pair whose net sign sign_changes: friendly (above 0) to hostile (below 0) or back.
+    """A pair whose net sign changes: friendly (above 0) to hostile (below 0) or back.
 
     `before` and `after` are the net weights, from -1 to 1, `links_before` and `links_after`
     the ids of the signed links behind them.

@@ -171,7 +171,7 @@ def flips(
                 -flip.strength,
                 flip.same[0].inferences + flip.opposite[0].inferences,
                 -len(flip.links),
-                _name_order(dataset, flip.pair),
+                _name_sort_key(dataset, flip.pair),
             ),
         )
     )
@@ -216,7 +216,7 @@ def rivals(
                 not pair.coded,
                 -len(pair.dealings) - len(pair.shared),
                 -pair.strength,
-                _name_order(dataset, pair.pair),
+                _name_sort_key(dataset, pair.pair),
             ),
         )
     )
@@ -227,7 +227,7 @@ def _check_different(one: str, other: str) -> None:
         raise ValueError(f"{one} cannot be compared with itself")
 
 
-def _name_order(dataset: Dataset, pair: Pair) -> tuple[str, ...]:
+def _name_sort_key(dataset: Dataset, pair: Pair) -> tuple[str, ...]:
     return (*(dataset.label(actor).casefold() for actor in pair), *pair)
 
 

@@ -92,9 +92,9 @@ class TwoCampSplit:
     `camps`: who stands on which side, by id. The first camp is that of the first anchor, or
     else of the best connected actor. `extra_components`: how many groups of actors no signed
     pair ties to the rest; each of these has its own split, and how it is laid on the camps
-    says nothing. `frustrated`: the marriages of convenience and the quarrels within a camp, the
-    heaviest first. `triangles`: those that do not balance, `unbalanced` of `all_triangles`,
-    at most `MAX_LISTED_TRIANGLES` of them.
+    says nothing. `frustrated`: the pairs of friends in different camps and of foes in one
+    camp, the heaviest first. `triangles`: those that do not balance, `unbalanced` of
+    `all_triangles`, at most `MAX_LISTED_TRIANGLES` of them.
     """
 
     frustration: float
@@ -131,7 +131,7 @@ def signed_pairs(graph: nx.MultiDiGraph, as_of: date | int | None = None) -> tup
     for source, target, key, data in graph.edges(keys=True, data=True):
         if data["sign"]:
             links[min(source, target), max(source, target)].append(key)
-        elif data["kind"] == MEMBER.id and _friends(graph.nodes[source]["type"]):
+        elif data["kind"] == MEMBER.id and _members_are_friends(graph.nodes[source]["type"]):
             members[source].append((target, key))
     for joined in members.values():
         for (one, key), (other, second) in combinations(sorted(joined), 2):
@@ -190,7 +190,7 @@ def frustration_index(
         camp, least = solver.solve(block, deadline)
         flips |= {ends: camp[ends[0]] != camp[ends[1]] for ends in block}
         bound += least
-    camp, extra_components = _laid_out(graph, flips, ties, anchors)
+    camp, extra_components = _oriented_camps(graph, flips, ties, anchors)
     frustrated = [ties[ends] for ends, apart in flips.items() if apart == (ties[ends].sign > 0)]
     total = sum(solver.counts(ends) for ends in ties)
     frustration = sum(solver.counts(ordered_pair(tie.ends)) for tie in frustrated)
@@ -215,7 +215,7 @@ def frustration_index(
     )
 
 
-def _friends(kind: str) -> bool:
+def _members_are_friends(kind: str) -> bool:
     return kind in ALLIANCE_KINDS and ALLIANCE_KINDS[kind].friends
 
 
@@ -244,7 +244,7 @@ def _triangles(graph: nx.Graph, ties: Mapping[Pair, SignedPair]) -> list[Triangl
     return found
 
 
-def _laid_out(
+def _oriented_camps(
     graph: nx.Graph,
     flips: Mapping[Pair, bool],
     ties: Mapping[Pair, SignedPair],

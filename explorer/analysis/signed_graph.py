@@ -44,8 +44,8 @@ Not 0: who fought until last year is still apart, and every actor has a place on
 class SignedGraph:
     """A signed graph: actors in the order of their ids, and a number for each tied pair.
 
-    `friendly` and `hostile` hold, for each pair (i, j) with i < j, the two sides of the
-    ledger, both from 0 to 1. What counts is their difference, `net`.
+    `friendly` and `hostile` hold, for each pair (i, j) with i < j, the weight of
+    its friendly and of its hostile links, both from 0 to 1. What counts is their difference, `net`.
     """
 
     ids: tuple[str, ...]
@@ -130,7 +130,7 @@ def noisy_or(weights: Iterable[float]) -> float:
     return round(1.0 - math.prod(1.0 - weight for weight in sorted(weights)), 12)
 
 
-def in_theater(graph: nx.MultiDiGraph, theater: str | None) -> nx.MultiDiGraph:
+def theater_subgraph(graph: nx.MultiDiGraph, theater: str | None) -> nx.MultiDiGraph:
     """The links of a theater at any date, with their ends; for None all links.
 
     Who has no link there is not in it. For reading only: it may be the graph itself.

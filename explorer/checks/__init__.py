@@ -1,1 +1,1 @@
-"""A second reading of a valid file, and what `check` says of it."""
+"""Checks of a valid file: warnings, the views of stories, and the report of `check`."""

@@ -15,7 +15,7 @@ from explorer.data.dates import BEGINNING
 from explorer.data.model import Actor, Alliance, Dataset, Link
 from explorer.data.text_folding import fold_text
 from explorer.data.vocabulary import Family, Stance
-from explorer.graph.search import names_of
+from explorer.graph.search import all_names
 
 LintRule = Literal[
     "contradiction",
@@ -183,7 +183,7 @@ def _shared_names(dataset: Dataset) -> Iterator[LintFinding]:
     """Names by which a search cannot tell two actors apart."""
     first: dict[str, Actor] = {}
     for actor in dataset.actors.values():
-        for folded, name in {fold_text(name): name for name in names_of(actor)}.items():
+        for folded, name in {fold_text(name): name for name in all_names(actor)}.items():
             if not folded:
                 continue
             other = first.setdefault(folded, actor)

@@ -8,10 +8,10 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from explorer.checks.lint import LintFinding, lint
-from explorer.checks.story_views import read_checked
+from explorer.checks.story_views import read_checked_with_places
 from explorer.data.places import Place
 from explorer.data.words import count_noun
-from explorer.errors import MOST_SHOWN, DataError, Problem
+from explorer.errors import MAX_LISTED_PROBLEMS, DataError, Problem
 
 _COUNTED_SECTIONS = ("actors", "links", "alliances", "sources", "theaters", "stories")
 _SINGULARS = {"stories": "story"}
@@ -21,7 +21,7 @@ _SINGULARS = {"stories": "story"}
 class LintWarning(Problem):
     """A warning: the data can be used, and somebody should look again.
 
-    `rule`, which is the `code` as well, is one of `lint.Rule`.
+    `rule`, which is the `code` as well, is one of `lint.LintRule`.
     """
 
     rule: str = ""
@@ -67,11 +67,11 @@ def check_file(path: Path) -> CheckReport:
     """Read a data file and lint it. A file that cannot be read is a problem, not an exception."""
     file = str(path)
     try:
-        dataset, places = read_checked(path)
+        dataset, places = read_checked_with_places(path)
     except DataError as error:
         return CheckReport(file, problems=error.problems)
     warnings = [
-        _warning(file, places.of(finding.section, finding.key), finding)
+        _warning(file, places.object_place(finding.section, finding.key), finding)
         for finding in lint(dataset)
     ]
     counts = {name: len(getattr(dataset, name)) for name in _COUNTED_SECTIONS}
@@ -84,6 +84,6 @@ def _warning(file: str, place: Place, finding: LintFinding) -> LintWarning:
 
 
 def _lines(problems: tuple[Problem, ...]) -> Iterable[str]:
-    yield from map(str, problems[:MOST_SHOWN])
-    if len(problems) > MOST_SHOWN:
-        yield f"... and {len(problems) - MOST_SHOWN} more"
+    yield from map(str, problems[:MAX_LISTED_PROBLEMS])
+    if len(problems) > MAX_LISTED_PROBLEMS:
+        yield f"... and {len(problems) - MAX_LISTED_PROBLEMS} more"

@@ -1,4 +1,4 @@
-"""The views of stories, read as the page reads an address: what makes no sense is a problem."""
+"""Checks the views of stories, which are read as the page reads an address."""
 
 from __future__ import annotations
 
@@ -12,13 +12,10 @@ from explorer.data.problem_texts import ProblemCode
 from explorer.data.reading import ObjectPlaces, read_with_places
 from explorer.data.reading.problem_collector import ProblemCollector
 from explorer.graph.view import default_view
-from explorer.graph.view_query import change_view, view_from_query
-
-NOTICE_PREFIX = "Ignored in the address: "
-"""How a notice of `view_query` begins; what follows it is said of other texts than addresses."""
+from explorer.graph.view_query import REASON_ALONE, change_view, view_from_query
 
 
-def read_checked(path: Path | str) -> tuple[Dataset, ObjectPlaces]:
+def read_checked_with_places(path: Path | str) -> tuple[Dataset, ObjectPlaces]:
     """The dataset in a file, its stories checked too, and where in the file each object is.
 
     Raises DataError, with everything that is wrong, if it cannot be used.
@@ -36,22 +33,22 @@ def read_checked(path: Path | str) -> tuple[Dataset, ObjectPlaces]:
 
 def read_checked_dataset(path: Path | str) -> Dataset:
     """The dataset in a file; DataError, with everything that is wrong, if it cannot be used."""
-    return read_checked(path)[0]
+    return read_checked_with_places(path)[0]
 
 
 def _notices(
     step: StoryStep, places: Mapping[str, tuple[Place, Place]], dataset: Dataset
 ) -> Iterator[tuple[Place, str]]:
     """What makes no sense in the view of a step, each with its place."""
-    _, notices = view_from_query(urlencode(step.view), dataset)
+    _, notices = view_from_query(urlencode(step.view), dataset, notice=REASON_ALONE)
     if not notices:
         return
     # Each part is read again by itself, to find out which of them a notice is about.
     start = default_view(dataset)
     place_of: dict[str, Place] = {}
     for name, value in step.view.items():
-        for notice in change_view(start, name, value, dataset)[1]:
+        for notice in change_view(start, name, value, dataset, notice=REASON_ALONE)[1]:
             place_of.setdefault(notice, places[name][1])
     first = next(iter(places.values()))[0]
     for notice in notices:
-        yield place_of.get(notice, first), notice.removeprefix(NOTICE_PREFIX).rstrip(".")
+        yield place_of.get(notice, first), notice

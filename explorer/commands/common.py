@@ -41,29 +41,29 @@ def data_file(data: Path | None) -> Path:
     return data_path() if data is None else data
 
 
-def view_options_with(*several: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def view_options_with(*repeatable: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Give a command the options that make a view, each as the part of a URL of that name.
 
-    The command gets one argument for all of them, `asked`: what was given, by name. Only
-    with a dataset it becomes a view, by `view_of`. With `several`, the names of options
-    that may be said more than once, all values of `asked` are tuples.
+    The command gets one argument for all of them, `view_parts`: the options that were given, by
+    name; `view_from_options` makes a view of them and a dataset. `repeatable`: the names of
+    options that may be given more than once; if there are any, all values are tuples.
     """
 
     def decorated(command: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(command)
-        def gathered(**arguments: Any) -> Any:
+        def with_view_parts(**arguments: Any) -> Any:
             given = {name: arguments.pop(name) for name in _VIEW_OPTIONS}
-            asked = {name: value for name, value in given.items() if value not in (None, ())}
-            if several:
-                asked = {k: v if isinstance(v, tuple) else (v,) for k, v in asked.items()}
-            return command(asked=asked, **arguments)
+            view_parts = {name: value for name, value in given.items() if value not in (None, ())}
+            if repeatable:
+                view_parts = {k: v if isinstance(v, tuple) else (v,) for k, v in view_parts.items()}
+            return command(view_parts=view_parts, **arguments)
 
         for name, (metavar, words) in reversed(_VIEW_OPTIONS.items()):
-            more = " May be said more than once." if name in several else ""
-            gathered = click.option(
-                f"--{name}", metavar=metavar, help=words + more, multiple=name in several
-            )(gathered)
-        return gathered
+            more = " May be said more than once." if name in repeatable else ""
+            with_view_parts = click.option(
+                f"--{name}", metavar=metavar, help=words + more, multiple=name in repeatable
+            )(with_view_parts)
+        return with_view_parts
 
     return decorated
 
@@ -72,22 +72,23 @@ view_options = view_options_with()
 """The options that make one view."""
 
 
-def view_of(asked: Mapping[str, str], dataset: Dataset, start: View | None = None) -> View:
-    """The view that options ask for; what makes no sense is an error here, not a notice."""
-    from explorer.checks.story_views import NOTICE_PREFIX
+def view_from_options(
+    view_parts: Mapping[str, str], dataset: Dataset, start: View | None = None
+) -> View:
+    """The view that options describe. Raises WrongCommandError for a value that makes no sense."""
     from explorer.graph.view import default_view
-    from explorer.graph.view_query import change_view
+    from explorer.graph.view_query import REASON_ALONE, change_view
 
     view = start or default_view(dataset)
-    for name, value in asked.items():
-        view, notices = change_view(view, name, value, dataset)
-        for notice in notices:
-            raise WrongCommandError(f"--{name}: {notice.removeprefix(NOTICE_PREFIX).rstrip('.')}")
+    for name, value in view_parts.items():
+        view, reasons = change_view(view, name, value, dataset, notice=REASON_ALONE)
+        for reason in reasons:
+            raise WrongCommandError(f"--{name}: {reason}")
     return view
 
 
 def cannot_write(path: Path, error: OSError) -> NoReturn:
-    """End a command whose output has nowhere to go: the command line names a wrong place."""
+    """Raise WrongCommandError with the reason why the output cannot be written to a path."""
     reasons = {
         FileNotFoundError: "there is no such folder",
         FileExistsError: "there is a file of that name, and it is to be a folder",

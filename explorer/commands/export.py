@@ -11,10 +11,10 @@ from explorer.commands.common import (
     cannot_write,
     data_argument,
     data_file,
-    view_of,
+    view_from_options,
     view_options,
 )
-from explorer.exchange.export_formats import EXPORT_FORMATS, export_view, format_of
+from explorer.exchange.export_formats import EXPORT_FORMATS, export_view, format_from_path
 
 _ENDINGS = ", ".join(
     each.endings[0] + ("" if each.endings[0] == f".{name}" else f" ({name})")
@@ -39,7 +39,9 @@ _ENDINGS = ", ".join(
     required=True,
     help="Where to write it; - is standard output. CSV goes into a folder, or into a .zip.",
 )
-def export(data: Path | None, asked: dict[str, str], format_name: str | None, output: Path) -> None:
+def export(
+    data: Path | None, view_parts: dict[str, str], format_name: str | None, output: Path
+) -> None:
     """Write what a view shows; of the shipped data if DATA is left out.
 
     The same view has the same actors, alliances and links here as on the page.
@@ -48,13 +50,13 @@ def export(data: Path | None, asked: dict[str, str], format_name: str | None, ou
     from explorer.presentation.captions import count_words
     from explorer.workspace import Workspace
 
-    format_name = format_name or format_of(output)
+    format_name = format_name or format_from_path(output)
     if format_name is None:
         raise WrongCommandError(
             f"{output} does not say in which form; add --format {'|'.join(EXPORT_FORMATS)}"
         )
     workspace = Workspace(read_checked_dataset(data_file(data)))
-    view = view_of(asked, workspace.dataset)
+    view = view_from_options(view_parts, workspace.dataset)
     try:
         export_view(workspace, view, format_name, output)
     except OSError as error:

@@ -70,12 +70,12 @@ def serve(
 
 
 def _start(view_file: Path, path: Path) -> str:
-    """Where on the page the view of a file is; what of it makes no sense is said."""
+    """The path and query that show the view of a file; what makes no sense in it is reported."""
     from explorer.checks.story_views import read_checked_dataset
-    from explorer.exchange.saved_view import full_query, read_view
+    from explorer.exchange.saved_view import query_with_date, read_view
 
     dataset = read_checked_dataset(path)
     opened = read_view(view_file, dataset)
     for notice in opened.notices:
         click.echo(f"{view_file}: {notice}", err=True)
-    return f"/?{full_query(opened.view, dataset)}"
+    return f"/?{query_with_date(opened.view, dataset)}"

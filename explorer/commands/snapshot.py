@@ -13,7 +13,7 @@ from explorer.commands.common import (
     cannot_write,
     data_argument,
     data_file,
-    view_of,
+    view_from_options,
     view_options_with,
 )
 from explorer.presentation.presets import DEFAULT_PRESET, PICTURE_FORMATS, PICTURE_PRESETS
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 def snapshot(
     data: Path | None,
     *,
-    asked: dict[str, tuple[str, ...]],
+    view_parts: dict[str, tuple[str, ...]],
     story: str | None,
     output: Path,
     form: str | None,
@@ -74,7 +74,7 @@ def snapshot(
     from explorer.workspace import Workspace
 
     dataset = read_checked_dataset(data_file(data))
-    views = _views(dataset, asked, story)
+    views = _views(dataset, view_parts, story)
     several = len(views) > 1
     ending = output.suffix.lower().removeprefix(".")
     if not several and ending not in PICTURE_FORMATS and not output.is_dir():
@@ -102,19 +102,19 @@ def snapshot(
 
 
 def _views(
-    dataset: Dataset, asked: Mapping[str, tuple[str, ...]], story: str | None
+    dataset: Dataset, view_parts: Mapping[str, tuple[str, ...]], story: str | None
 ) -> list[tuple[str | None, View]]:
     """The views to take, each with a name for its file, or None for the usual one."""
-    shared = {name: values[-1] for name, values in asked.items() if name != "theater"}
+    shared = {name: values[-1] for name, values in view_parts.items() if name != "theater"}
     if story is None:
-        theaters = dict.fromkeys(asked.get("theater", ("all",)))
-        return [(None, view_of(shared | {"theater": one}, dataset)) for one in theaters]
+        theaters = dict.fromkeys(view_parts.get("theater", ("all",)))
+        return [(None, view_from_options(shared | {"theater": one}, dataset)) for one in theaters]
     if story not in dataset.stories:
         known = ", ".join(dataset.stories) or "it has none"
         raise WrongCommandError(f"--story: there is no story {story!r}; the file has: {known}")
-    if asked:
+    if view_parts:
         raise WrongCommandError("--story has views of its own; leave the other options out")
     return [
-        (f"{story}_{number:02d}", view_of(step.view, dataset))
+        (f"{story}_{number:02d}", view_from_options(step.view, dataset))
         for number, step in enumerate(dataset.stories[story].steps, start=1)
     ]

@@ -1,1 +1,1 @@
-"""The data file: its words, its values, and how it is read."""
+"""The data file: its vocabulary, its model, and how it is read."""

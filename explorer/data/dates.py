@@ -38,7 +38,15 @@ _PATTERN_FOR_EDITORS = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A year, a month or a day: `2019`, `2019-11` or `2019-11-27`."""
+    """A year, a month or a day: `2019`, `2019-11` or `2019-11-27`.
+
+    Args:
+        year: 1 to 9999.
+        month: 1 to 12; None if only the year is known.
+        day: The day of the month; None if it is not known. Only `parse` checks that a date
+            exists.
+
+    """
 
     year: int
     month: int | None = None
@@ -80,7 +88,7 @@ class PartialDate:
         return cls(year, month, day)
 
     @classmethod
-    def of(cls, day: date) -> PartialDate:
+    def from_date(cls, day: date) -> PartialDate:
         """The partial date that is exactly this day."""
         return cls(day.year, day.month, day.day)
 
@@ -121,7 +129,7 @@ class PartialDate:
             if isinstance(value, PartialDate):
                 return value
             if isinstance(value, date):
-                return cls.of(value)
+                return cls.from_date(value)
             return cls.parse(str(value))
 
         return core_schema.no_info_plain_validator_function(

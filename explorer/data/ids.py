@@ -45,13 +45,13 @@ def base_link_id(start: str, kind: str, end: str) -> str:
     return f"{start}.{kind}.{end}"
 
 
-def may_be_made(link_id: str, start: str, kind: str, end: str) -> bool:
-    """Whether a link with these ends and kind could have got this id from `LinkIds`."""
+def is_generated_link_id(link_id: str, start: str, kind: str, end: str) -> bool:
+    """Whether a link with these ends and kind could have got this id from `LinkIdGenerator`."""
     base = base_link_id(start, kind, end)
     return link_id == base or link_id.removeprefix(f"{base}.").isdecimal()
 
 
-class LinkIds:
+class LinkIdGenerator:
     """Makes ids for links without one, in the order of the file.
 
     The first of its ends and kind gets `base_link_id`, the next ones `.2`, `.3` and so on.
@@ -62,7 +62,7 @@ class LinkIds:
         self._taken = taken
         self._counts: Counter[str] = Counter()
 
-    def make(self, start: str, kind: str, end: str) -> str:
+    def next_id(self, start: str, kind: str, end: str) -> str:
         """The id of the next link with these ends and this kind."""
         base = base_link_id(start, kind, end)
         while True:

@@ -139,7 +139,7 @@ def _flag(value: object) -> object:
     return value
 
 
-def _edition(value: object) -> object:
+def _format_version(value: object) -> object:
     return 1 if value == "1" else value
 
 
@@ -177,7 +177,7 @@ Ids = Annotated[
 Longitude = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False), BeforeValidator(_decimal)]
 Grade = Annotated[int, Field(ge=1, le=6), BeforeValidator(_grade)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
-FormatVersion = Annotated[Literal[1], BeforeValidator(_edition)]
+FormatVersion = Annotated[Literal[1], BeforeValidator(_format_version)]
 Day = Annotated[
     date,
     BeforeValidator(_exact_day),
@@ -354,9 +354,15 @@ class DatasetHeader(_Value):
 
 
 class Dataset(DatasetHeader):
-    """A whole data file. The mappings have ids as keys, in the order of the file.
+    """A whole data file: its header and its objects by id, in the order of the file.
 
-    They must not be changed.
+    The mappings must not be changed.
+
+    Attributes:
+        title: The title of the page and of every picture.
+        as_of: The day that is shown if no other is chosen.
+        theaters: The theaters by id; so are sources, actors, alliances, links and stories.
+
     """
 
     theaters: dict[str, Theater]
@@ -367,11 +373,33 @@ class Dataset(DatasetHeader):
     stories: dict[str, Story] = Field(default_factory=dict)
 
     def label(self, node: str) -> str:
-        """The label of the actor or alliance with that id. Raises KeyError if there is none."""
+        """The short name of an actor or alliance, or else its name.
+
+        Args:
+            node: The id of an actor or alliance.
+
+        Returns:
+            What the picture writes.
+
+        Raises:
+            KeyError: Nothing has this id.
+
+        """
         return self.node(node).label
 
     def node(self, node: str) -> Actor | Alliance:
-        """The actor or the alliance with that id. Raises KeyError if there is none."""
+        """The actor or the alliance with an id.
+
+        Args:
+            node: The id.
+
+        Returns:
+            The actor or alliance.
+
+        Raises:
+            KeyError: Nothing has this id.
+
+        """
         return self.actors[node] if node in self.actors else self.alliances[node]
 
     def nodes(self) -> Iterator[Actor | Alliance]:

@@ -1,8 +1,8 @@
 """Names as they are compared: without regard to case, accents, hyphens and apostrophes.
 
 Search, the checks and the ids made from names all fold with this module. The page's script
-folds what is typed with the same rules (`fold` in assets/search.js); a test holds the two
-equal.
+folds what is typed with the same rules (`foldText` in assets/scripts/fold-text.js); a test holds
+the two equal.
 """
 
 from __future__ import annotations

@@ -100,7 +100,7 @@ EXPORT_FORMATS: Mapping[str, ExportFormat] = {
 """The formats by the name that the command and the address of a button call them."""
 
 
-def format_of(path: PurePath) -> str | None:
+def format_from_path(path: PurePath) -> str | None:
     """The name of the format that the ending of a file belongs to; None: to no format."""
     ending = path.suffix.lower()
     found = (name for name, each in EXPORT_FORMATS.items() if ending in each.endings)

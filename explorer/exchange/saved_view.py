@@ -38,7 +38,7 @@ class OpenedView:
     notices: tuple[str, ...]
 
 
-def full_query(view: View, dataset: Dataset) -> str:
+def query_with_date(view: View, dataset: Dataset) -> str:
     """The view as the query of a URL, always with its date.
 
     The default date of a dataset changes when it is brought up to date, and a saved view is
@@ -54,7 +54,7 @@ def full_query(view: View, dataset: Dataset) -> str:
 def view_metadata(view: View, dataset: Dataset) -> dict[str, str]:
     """The texts that a picture of this view holds, by their keys in `image_metadata`."""
     return {
-        image_metadata.VIEW_KEY: full_query(view, dataset),
+        image_metadata.VIEW_KEY: query_with_date(view, dataset),
         image_metadata.DATASET_KEY: fingerprint(dataset),
         image_metadata.VERSION_KEY: program_version(),
     }
@@ -70,7 +70,7 @@ def program_version() -> str:
 
 def to_bytes(view: View, dataset: Dataset) -> bytes:
     """The view as a YAML file in UTF-8, with the fingerprint of the dataset."""
-    parts = dict(parse_qsl(full_query(view, dataset)))
+    parts = dict(parse_qsl(query_with_date(view, dataset)))
     lines = "# A view, to be opened with: conflict-explorer serve --view FILE\n"
     return (
         lines
@@ -91,17 +91,19 @@ def read_view(path: Path | str, dataset: Dataset) -> OpenedView:
     whether the data has changed since. Raises DataError, with a line for each problem, where
     there is no view in the file.
     """
-    report = ProblemCollector(str(path))
-    data = read_bytes(Path(path), report)
+    problems = ProblemCollector(str(path))
+    data = read_bytes(Path(path), problems)
     if len(data) > MAX_FILE_BYTES:
-        report.add(None, f"is larger than {MAX_FILE_BYTES // 2**20} MB", "name a view or a picture")
-        raise report.error()
+        problems.add(
+            None, f"is larger than {MAX_FILE_BYTES // 2**20} MB", "name a view or a picture"
+        )
+        raise problems.error()
     if data.startswith(image_metadata.PNG_SIGNATURE) or data.lstrip(
         b"\xef\xbb\xbf\r\n\t "
     ).startswith(b"<"):
-        parts, saved_fingerprint = _read_image(data, report)
+        parts, saved_fingerprint = _read_image(data, problems)
     else:
-        parts, saved_fingerprint = _read_yaml(data, report)
+        parts, saved_fingerprint = _read_yaml(data, problems)
     return _opened_view(parts, saved_fingerprint, dataset)
 
 
@@ -122,36 +124,38 @@ def _query_parts(text: str) -> list[tuple[str, str]]:
         return [("", text)]
 
 
-def _read_image(data: bytes, report: ProblemCollector) -> tuple[list[tuple[str, str]], str | None]:
+def _read_image(
+    data: bytes, problems: ProblemCollector
+) -> tuple[list[tuple[str, str]], str | None]:
     """The parts of the view in a picture, and the fingerprint of its dataset."""
     is_png = data.startswith(image_metadata.PNG_SIGNATURE)
     read_metadata = image_metadata.read_png_metadata if is_png else image_metadata.read_svg_metadata
     try:
         texts = read_metadata(data)
     except image_metadata.InvalidImageError as error:
-        report.add(None, f"cannot be read: {error}", "name a picture that was downloaded whole")
-        raise report.error() from None
+        problems.add(None, f"cannot be read: {error}", "name a picture that was downloaded whole")
+        raise problems.error() from None
     if image_metadata.VIEW_KEY not in texts:
-        report.add(
+        problems.add(
             None,
             "there is no view in this picture",
             "pictures lose it when other programs save them; name the one that was downloaded",
         )
-        raise report.error()
+        raise problems.error()
     return _query_parts(texts[image_metadata.VIEW_KEY]), texts.get(image_metadata.DATASET_KEY)
 
 
-def _read_yaml(data: bytes, report: ProblemCollector) -> tuple[list[tuple[str, str]], str | None]:
+def _read_yaml(data: bytes, problems: ProblemCollector) -> tuple[list[tuple[str, str]], str | None]:
     """The parts of the view in a YAML file, and the fingerprint of its dataset."""
-    root = parse_tree(decode_text(data, report), report)
-    report.raise_if_any()
+    root = parse_tree(decode_text(data, problems), problems)
+    problems.raise_if_any()
     if not isinstance(root, MappingNode) or "view" not in root:
-        report.add(START_OF_FILE, "there is no view in this file", "begin with 'view:'")
-        raise report.error()
+        problems.add(START_OF_FILE, "there is no view in this file", "begin with 'view:'")
+        raise problems.error()
     for name in root:
         if name not in _KEYS:
-            hint = report.nearest_hint(name, _KEYS) or f"known are {', '.join(_KEYS)}"
-            report.add(root.key_place(name), f"unknown section {name[:40]!r}", hint)
+            hint = problems.nearest_hint(name, _KEYS) or f"known are {', '.join(_KEYS)}"
+            problems.add(root.key_place(name), f"unknown section {name[:40]!r}", hint)
     view = root["view"]
     parts: list[tuple[str, str]] = []
     if isinstance(view, MappingNode):
@@ -159,14 +163,14 @@ def _read_yaml(data: bytes, report: ProblemCollector) -> tuple[list[tuple[str, s
             if isinstance(value, str):
                 parts.append((name, value))
             else:
-                report.add(
+                problems.add(
                     view.value_place(name), f"view: {name[:40]} is no text", "write one value"
                 )
     elif isinstance(view, str):
         parts = _query_parts(view.removeprefix("?"))
     else:
-        report.add(root.value_place("view"), "the view is empty", "write its parts below it")
-    report.raise_if_any()
+        problems.add(root.value_place("view"), "the view is empty", "write its parts below it")
+    problems.raise_if_any()
     section = root.get("dataset")
     mark = section.get("fingerprint") if isinstance(section, MappingNode) else None
     return parts, mark if isinstance(mark, str) else None

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from explorer.data.ids import LinkIds, may_be_made
+from explorer.data.ids import LinkIdGenerator, is_generated_link_id
 from explorer.data.model import Dataset, Link
 
 _SECTIONS = ("theaters", "sources", "actors", "alliances")
@@ -104,7 +104,9 @@ def _shortened(name: str, field: Any) -> Any:
 def _ids_to_write(dataset: Dataset) -> set[str]:
     """The ids of links that the reader would not give in the same way by itself."""
     links = list(dataset.links.values())
-    written = {link.id for link in links if not may_be_made(link.id, *_ends_and_kind(link))}
+    written = {
+        link.id for link in links if not is_generated_link_id(link.id, *_ends_and_kind(link))
+    }
     for _ in range(_MAX_PASSES):
         wrong = _given_otherwise(links, written)
         if not wrong:
@@ -115,9 +117,9 @@ def _ids_to_write(dataset: Dataset) -> set[str]:
 
 def _given_otherwise(links: list[Link], written: set[str]) -> set[str]:
     """The ids that the reader would give otherwise, if only `written` were in the file."""
-    link_ids = LinkIds(written)
+    link_ids = LinkIdGenerator(written)
     others = (link for link in links if link.id not in written)
-    return {link.id for link in others if link_ids.make(*_ends_and_kind(link)) != link.id}
+    return {link.id for link in others if link_ids.next_id(*_ends_and_kind(link)) != link.id}
 
 
 def _ends_and_kind(link: Link) -> tuple[str, str, str]:

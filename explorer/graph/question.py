@@ -16,8 +16,8 @@ from explorer.graph.span import Span
 BRIDGE_MEASURES: tuple[str, ...] = ("connected", "theaters", "camps")
 """What the size of a node may stand for; `analysis.centrality.Measure` says what each is."""
 
-USUAL_MONTHS_BACK = 12
-"""How many months before the first date the second one lies where nobody names one."""
+DEFAULT_MONTHS_BACK = 12
+"""How many months before the first date the second one lies if none is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +79,13 @@ class TwoDatesQuestion(Question):
     versus: Span | None = None
 
     def second_date(self, span: Span) -> Span | None:
-        """The date named, or the day a year before."""
-        return self.versus or span.months_before(USUAL_MONTHS_BACK)
+        """The chosen date, or the day a year before if there is none."""
+        return self.versus or span.months_before(DEFAULT_MONTHS_BACK)
 
 
 @dataclass(frozen=True, slots=True)
 class TwoCampsQuestion(Question):
-    """How well do two camps fit; who goes against them."""
+    """How well two camps fit, and who goes against them."""
 
     id: ClassVar = "camps"
 
@@ -119,6 +119,6 @@ QUESTIONS: dict[str, type[Question]] = {
 """By id, in the order in which the page offers them."""
 
 
-def question_of(parameter: str) -> type[Question] | None:
+def question_with_parameter(parameter: str) -> type[Question] | None:
     """The question to which a part of an address belongs."""
     return next((one for one in QUESTIONS.values() if parameter in one.parameters), None)

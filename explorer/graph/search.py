@@ -11,7 +11,7 @@ from explorer.data.model import Actor, Alliance
 from explorer.data.text_folding import fold_text, transliterate
 
 
-def names_of(node: Actor | Alliance) -> tuple[str, ...]:
+def all_names(node: Actor | Alliance) -> tuple[str, ...]:
     """All names of an actor or alliance, once each: label, name, aliases, native names."""
     names = [node.label, node.name]
     if isinstance(node, Actor):
@@ -24,7 +24,7 @@ def search_keys(node: Actor | Alliance) -> tuple[str, ...]:
 
     A name in another script is found in that script and in Latin letters.
     """
-    return tuple(_folded_forms(names_of(node)))
+    return tuple(_folded_forms(all_names(node)))
 
 
 def own_key_count(node: Actor | Alliance) -> int:

@@ -21,6 +21,15 @@ def select(graph: nx.MultiDiGraph, view: View) -> nx.MultiDiGraph:
 
     Where the view compares two dates, the links of both are kept, and edges say in
     `change` what became of them from the earlier to the later: began, ended, or stayed.
+
+    Args:
+        graph: The graph of a dataset, as `Data.graph` gives it.
+        view: What to show; its selection, tab and dragged places change nothing here.
+
+    Returns:
+        A new graph with the same attributes; it is empty where nothing is shown. A theater or
+        a focus that is not in the graph shows nothing.
+
     """
     second = view.second_date
     kept = [
@@ -28,12 +37,14 @@ def select(graph: nx.MultiDiGraph, view: View) -> nx.MultiDiGraph:
         for source, target, key, data in graph.edges(keys=True, data=True)
         if _in_theater(data, view.theater)
         and (view.kinds is None or data["kind"] in view.kinds)
-        and (marks := _marks(data, view.span, second)) is not None
+        and (marks := _date_attributes(data, view.span, second)) is not None
         and _has_type(graph, source, view.types)
         and _has_type(graph, target, view.types)
     ]
     if view.focus is not None:
-        near = _within(view.focus, view.hops, ((source, target) for source, target, _, _ in kept))
+        near = _nodes_within(
+            view.focus, view.hops, ((source, target) for source, target, _, _ in kept)
+        )
         kept = [edge for edge in kept if edge[0] in near and edge[1] in near]
     ends = {node for source, target, _, _ in kept for node in (source, target)}
     chosen = nx.MultiDiGraph(**graph.graph)
@@ -42,7 +53,7 @@ def select(graph: nx.MultiDiGraph, view: View) -> nx.MultiDiGraph:
     return chosen
 
 
-def _marks(
+def _date_attributes(
     edge: Mapping[str, int], span: Span | None, second: Span | None
 ) -> dict[str, bool | str] | None:
     """How an edge stands to the dates of a view; None if it is in the picture of neither."""
@@ -83,7 +94,7 @@ def _has_type(graph: nx.MultiDiGraph, node: str, types: frozenset[str] | None) -
     return types is None or data["node"] == "alliance" or data["type"] in types
 
 
-def _within(start: str, hops: int, edges: Iterable[tuple[str, str]]) -> set[str]:
+def _nodes_within(start: str, hops: int, edges: Iterable[tuple[str, str]]) -> set[str]:
     undirected = nx.Graph(edges)
     if start not in undirected:
         return set()

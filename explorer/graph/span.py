@@ -10,7 +10,16 @@ from explorer.data.dates import PartialDate, Period, months_later
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The days a picture stands for: from the first of `start` to the last of `end`."""
+    """The days a picture stands for.
+
+    Args:
+        start: The span begins on the first day that this may stand for.
+        end: The span ends on the last day that this may stand for.
+
+    Raises:
+        ValueError: The span ends before it starts.
+
+    """
 
     start: PartialDate
     end: PartialDate
@@ -21,7 +30,19 @@ class Span:
 
     @classmethod
     def parse(cls, text: str) -> Span:
-        """Read `2019-12-25`, `2019-12`, or `2015..2019-12-25`; ValueError otherwise."""
+        """Read a span as an address has it.
+
+        Args:
+            text: A partial date, `2019-12-25` or `2019-12`, or two of them, `2015..2019-12-25`.
+
+        Returns:
+            The span; with one date it starts and ends with that.
+
+        Raises:
+            ValueError: The text has another form, there is no such date, or the span ends
+                before it starts. The message is fit for a user.
+
+        """
         start, dots, end = text.partition("..")
         first = PartialDate.parse(start)
         return cls(first, PartialDate.parse(end) if dots else first)
@@ -29,7 +50,7 @@ class Span:
     @classmethod
     def of_day(cls, day: date) -> Span:
         """One day."""
-        start = PartialDate.of(day)
+        start = PartialDate.from_date(day)
         return cls(start, start)
 
     @property

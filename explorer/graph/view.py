@@ -25,15 +25,24 @@ ALL, ANY, NONE = "all", "any", "none"
 
 @dataclass(frozen=True)
 class View:
-    """What is seen. None lifts a filter.
+    """What is seen.
 
-    `theater`: an id. `span`: the days it stands for. `kinds` and `types`: what is shown;
-    an empty set shows nothing. `focus` and `hops`: only what lies within that many steps
-    (1 to 3) of an actor. `selected`: an actor, an alliance or a pair (`a~b`, sorted) whose
-    details are open. `places`: where nodes were dragged, in the units of the map; a URL
-    keeps tenths of them. Without a focus a URL says nothing of `hops`. `question`: what is
-    asked beside the map. `story`: the id of a story and the number of its step, from 1.
-    `columns`: one of `MATRIX_COLUMNS`.
+    Args:
+        theater: The id of a theater; None for all of them.
+        span: The days that the picture stands for; None for all links of all time.
+        kinds: The ids of the kinds of links to show; None for all, an empty set for none.
+        types: The actor types to show; None for all, an empty set for none.
+        focus: The id of an actor or alliance; only what lies around it is shown.
+        hops: How many steps around the focus, 1 to 3. A URL without a focus leaves it out.
+        selected: The id of an actor or alliance, or of a pair (`a~b`, sorted), whose details
+            are open.
+        tab: One of `TABS`.
+        places: Where nodes were dragged, (x, y) by id in units of the map, y down; a URL
+            keeps tenths of them.
+        question: What is asked beside the map.
+        story: The id of a story and the number of its step, from 1.
+        columns: What the columns of the matrix are, one of `MATRIX_COLUMNS`.
+
     """
 
     theater: str | None = None

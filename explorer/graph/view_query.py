@@ -16,7 +16,7 @@ from urllib.parse import parse_qsl, quote
 from explorer.data.ids import PAIR_SEPARATOR
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import ACTOR_TYPES, KINDS
-from explorer.graph.question import QUESTIONS, Parameter, Question, question_of
+from explorer.graph.question import QUESTIONS, Parameter, Question, question_with_parameter
 from explorer.graph.span import Span
 from explorer.graph.view import (
     ALL,
@@ -29,7 +29,7 @@ from explorer.graph.view import (
     default_view,
 )
 
-_LIFTS = {
+_FIELD_LIFTED_BY = {
     ("theater", ALL): "theater",
     ("kinds", ALL): "kinds",
     ("types", ALL): "types",
@@ -39,7 +39,13 @@ _LIFTS = {
     ("ask", NONE): "question",
     ("story", NONE): "story",
 }
-"""The words that lift a part of a view, and the field that they empty."""
+"""By a part of an address and the word that lifts it: the field of the view that it empties."""
+
+ADDRESS_NOTICE = "Ignored in the address: {}."
+"""What a notice says of a part of an address that makes no sense; {} is the reason."""
+
+REASON_ALONE = "{}"
+"""For notices that hold the reason and nothing else."""
 
 _MAX_QUERY = 20_000
 _MAX_COORDINATE = 100_000.0
@@ -50,11 +56,11 @@ _PLACE = re.compile(rf"([a-z0-9-]+):{_NUMBER}:{_NUMBER}")
 
 def view_to_query(view: View, dataset: Dataset) -> str:
     """The view as the query of a URL, without the question mark; defaults are left out."""
-    usual = default_view(dataset)
+    default = default_view(dataset)
     parts: list[tuple[str, str]] = []
     if view.theater is not None:
         parts.append(("theater", view.theater))
-    if view.span != usual.span:
+    if view.span != default.span:
         parts.append(("date", str(view.span) if view.span else ANY))
     for name, chosen, order in (
         ("kinds", view.kinds, list(KINDS)),
@@ -64,11 +70,11 @@ def view_to_query(view: View, dataset: Dataset) -> str:
             parts.append((name, ",".join(sorted(chosen, key=order.index)) or NONE))
     if view.focus is not None:
         parts.append(("focus", view.focus))
-        if view.hops != usual.hops:
+        if view.hops != default.hops:
             parts.append(("hops", str(view.hops)))
     if view.selected is not None:
         parts.append(("select", view.selected))
-    if view.tab != usual.tab:
+    if view.tab != default.tab:
         parts.append(("tab", view.tab))
     if view.question is not None:
         parts.append(("ask", view.question.id))
@@ -77,7 +83,7 @@ def view_to_query(view: View, dataset: Dataset) -> str:
             for name, parameter in view.question.parameters.items()
             if (value := getattr(view.question, parameter.field)) is not None
         )
-    if view.columns != usual.columns:
+    if view.columns != default.columns:
         parts.append(("columns", view.columns))
     if view.story is not None:
         parts.append(("story", "{}.{}".format(*view.story)))
@@ -89,27 +95,36 @@ def view_to_query(view: View, dataset: Dataset) -> str:
     return "&".join(f"{name}={quote(value, safe=',:~.')}" for name, value in parts)
 
 
-def view_from_query(text: str, dataset: Dataset) -> tuple[View, tuple[str, ...]]:
+def view_from_query(
+    text: str, dataset: Dataset, *, notice: str = ADDRESS_NOTICE
+) -> tuple[View, tuple[str, ...]]:
     """Read the query of a URL, with or without its question mark.
 
-    Never fails: what makes no sense for this dataset is left at its default, and a
-    sentence about it is among the notices that come back beside the view.
+    Never fails: what makes no sense for this dataset is left at its default, and there is a
+    notice about it beside the view. `notice` is the form of these notices.
     """
     if len(text) > _MAX_QUERY:
-        return default_view(dataset), ("The address is too long to be a view; it was ignored.",)
+        return default_view(dataset), (notice.format("it is too long to be a view"),)
     view = default_view(dataset)
     try:
         pairs = parse_qsl(text.removeprefix("?"), keep_blank_values=True, max_num_fields=50)
     except ValueError:
-        return view, ("The address has too many parts to be a view; it was ignored.",)
-    return apply_parts(view, pairs, dataset)
+        return view, (notice.format("it has too many parts to be a view"),)
+    return apply_parts(view, pairs, dataset, notice=notice)
 
 
 def apply_parts(
-    view: View, parts: Iterable[tuple[str, str]], dataset: Dataset
+    view: View,
+    parts: Iterable[tuple[str, str]],
+    dataset: Dataset,
+    *,
+    notice: str = ADDRESS_NOTICE,
 ) -> tuple[View, tuple[str, ...]]:
-    """The view with parts changed, as the names and values of a URL say them, and notices."""
-    reader = _Reader(dataset)
+    """The view with parts changed, as the names and values of a URL say them, and notices.
+
+    `notice` is the form of the notices.
+    """
+    reader = _Reader(dataset, notice)
     # The question first, wherever it stands: what belongs to another one is no part of it.
     for name, value in sorted(parts, key=lambda part: part[0] != "ask"):
         view = reader.apply(view, name, value)
@@ -117,7 +132,7 @@ def apply_parts(
 
 
 def story_view(dataset: Dataset, story: str, number: int) -> tuple[View, tuple[str, ...]]:
-    """The view of a step of a story, and notices: its own parts, and defaults beside them.
+    """The view of a step of a story, and notices. What the step leaves out has its default.
 
     `number` counts from 1. Raises KeyError or IndexError where there is no such step.
     """
@@ -126,28 +141,29 @@ def story_view(dataset: Dataset, story: str, number: int) -> tuple[View, tuple[s
 
 
 def change_view(
-    view: View, name: str, value: str, dataset: Dataset
+    view: View, name: str, value: str, dataset: Dataset, *, notice: str = ADDRESS_NOTICE
 ) -> tuple[View, tuple[str, ...]]:
     """The view with one part changed, as that part of a URL would say it, and notices.
 
     `all` lifts `theater`, `kinds` and `types`, `any` lifts `date`, `none` lifts `focus`,
     `select`, `story`, `ask` and what belongs to a question. What makes no sense leaves the
-    view as it is.
+    view as it is. `notice` is the form of the notices.
     """
-    return apply_parts(view, [(name, value)], dataset)
+    return apply_parts(view, [(name, value)], dataset, notice=notice)
 
 
 class _Reader:
     """Turns the parts of a query into changes of a view, and notes what makes no sense."""
 
-    def __init__(self, dataset: Dataset) -> None:
+    def __init__(self, dataset: Dataset, notice: str = ADDRESS_NOTICE) -> None:
+        self.notice = notice
         self.dataset = dataset
         self.nodes = ChainMap[str, Any](dataset.actors, dataset.alliances)
         self.notices: list[str] = []
 
     def apply(self, view: View, name: str, value: str) -> View:
-        if (name, value) in _LIFTS:
-            lifted: dict[str, Any] = {_LIFTS[name, value]: None}
+        if (name, value) in _FIELD_LIFTED_BY:
+            lifted: dict[str, Any] = {_FIELD_LIFTED_BY[name, value]: None}
             return replace(view, **lifted)
         match name:
             case "theater" if self._known("theater", value, self.dataset.theaters):
@@ -167,13 +183,13 @@ class _Reader:
             case "select":
                 ends = value.split(PAIR_SEPARATOR)
                 if len(ends) > 2 or len(set(ends)) < len(ends):
-                    self._note(f"{_shown(value)} is no actor and no pair")
+                    self._note(f"{_quoted(value)} is no actor and no pair")
                 elif all(self._known("actor", end, self.nodes) for end in ends):
                     return replace(view, selected=PAIR_SEPARATOR.join(sorted(ends)))
             case "tab" if self._known("tab", value, TABS):
                 return replace(view, tab=value)
             case "ask" if self._known("question", value, QUESTIONS):
-                # Asked once more, a question keeps what it has.
+                # A question that is asked again keeps its parameters.
                 if view.question is None or view.question.id != value:
                     return replace(view, question=QUESTIONS[value]())
             case "columns" if self._known("sort of columns", value, MATRIX_COLUMNS):
@@ -183,17 +199,17 @@ class _Reader:
             case "places":
                 return replace(view, places=self._places(value) or view.places)
             case "theater" | "focus" | "tab" | "ask" | "columns":
-                pass  # noted by the guard
-            case _ if question := question_of(name):
+                pass  # the guard of the case above has added a notice
+            case _ if question := question_with_parameter(name):
                 return replace(view, question=self._parameter(question, view, name, value))
             case _:
-                self._note(f"{_shown(name)} is not something a view has")
+                self._note(f"{_quoted(name)} is not something a view has")
         return view
 
     def _parameter(
         self, question: type[Question], view: View, name: str, value: str
     ) -> Question | None:
-        """The question of a view with one of its parameters set; it may begin with that."""
+        """The question of a view with one of its parameters set; this may start the question."""
         if view.question is not None and not isinstance(view.question, question):
             self._note(f"{name} belongs to ask={question.id}, not to ask={view.question.id}")
             return view.question
@@ -205,51 +221,51 @@ class _Reader:
         return view.question if found is None else replace(asked, **{parameter.field: found})
 
     def _value(self, parameter: Parameter, name: str, value: str) -> str | Span | None:
-        """What a parameter of a question says; None, and a notice, if it makes no sense."""
+        """The value of a parameter of a question; None, with a notice, if it makes no sense."""
         if parameter.holds == "days":
             return self._span(value, None)
         if parameter.holds == "node":
             return value if self._known("actor", value, self.nodes) else None
         return value if self._known(name, value, parameter.holds) else None
 
-    def _note(self, text: str) -> None:
+    def _note(self, reason: str) -> None:
         if len(self.notices) < _MAX_NOTICES:
-            self.notices.append(f"Ignored in the address: {text}.")
+            self.notices.append(self.notice.format(reason))
 
     def _known(self, what: str, value: str, known: Collection[str]) -> bool:
         if value in known:
             return True
-        # Looking for a near one takes a while; nobody needs it for what is not said.
+        # Looking for a similar word is slow, and there is no notice left to show it in.
         if len(self.notices) >= _MAX_NOTICES:
             return False
         near = get_close_matches(value[:80], known, 1)
         hint = f" (did you mean {near[0]}?)" if near else ""
-        self._note(f"there is no {what} {_shown(value)}{hint}")
+        self._note(f"there is no {what} {_quoted(value)}{hint}")
         return False
 
-    def _span(self, value: str, usual: Span | None) -> Span | None:
+    def _span(self, value: str, current: Span | None) -> Span | None:
         try:
             return Span.parse(value)
         except ValueError as error:
             self._note(f"date: {error}" if len(value) < 40 else "date: too long")
-            return usual
+            return current
 
     def _several(
-        self, what: str, value: str, known: Collection[str], usual: frozenset[str] | None
+        self, what: str, value: str, known: Collection[str], current: frozenset[str] | None
     ) -> frozenset[str] | None:
         if value == NONE:
             return frozenset()
         chosen = [one for one in value.split(",") if self._known(what, one, known)]
-        return frozenset(chosen) or usual
+        return frozenset(chosen) or current
 
-    def _story(self, value: str, usual: tuple[str, int] | None) -> tuple[str, int] | None:
+    def _story(self, value: str, current: tuple[str, int] | None) -> tuple[str, int] | None:
         name, _, number = value.rpartition(".")
         story = self.dataset.stories.get(name)
-        # By the text: a number may be too long to be one.
+        # Compared as text: int() refuses a number that is very long.
         if story and number in map(str, range(1, len(story.steps) + 1)):
             return name, int(number)
-        self._note(f"there is no story step {_shown(value)}")
-        return usual
+        self._note(f"there is no story step {_quoted(value)}")
+        return current
 
     def _places(self, value: str) -> dict[str, tuple[float, float]]:
         places: dict[str, tuple[float, float]] = {}
@@ -260,7 +276,7 @@ class _Reader:
                 if max(abs(x), abs(y)) <= _MAX_COORDINATE:
                     places[match[1]] = (_tenths(x), _tenths(y))
                     continue
-            self._note(f"{_shown(part)} is not a place on the map")
+            self._note(f"{_quoted(part)} is not a place on the map")
         return places
 
 
@@ -268,7 +284,7 @@ def _tenths(number: float) -> float:
     return round(number, 1) + 0.0  # never -0
 
 
-def _shown(value: str) -> str:
-    """Somebody else's text, short and harmless, for a notice."""
+def _quoted(value: str) -> str:
+    """A text from outside as a notice shows it: short, and printable characters only."""
     cut = value[:40] + ("…" if len(value) > 40 else "")
     return repr("".join(mark if mark.isprintable() else "?" for mark in cut))

@@ -16,7 +16,7 @@ eigenvectors are fixed by what they mean, sums run in one order, and places are 
 every step, so that the last bits, which differ between processors, never add up.
 """
 
-from explorer.layout.camp_map import BASE_FRAME, CampMap, WholeSetting, camp_map, whole_setting
+from explorer.layout.camp_map import BASE_FRAME, CampMap, SharedLayout, camp_map, shared_layout
 from explorer.layout.crowd import MAX_DRAWN, MAX_WHOLE_DRAWING
 from explorer.layout.node_size import main_backers, node_diameters
 
@@ -25,9 +25,9 @@ __all__ = [
     "MAX_DRAWN",
     "MAX_WHOLE_DRAWING",
     "CampMap",
-    "WholeSetting",
+    "SharedLayout",
     "camp_map",
     "main_backers",
     "node_diameters",
-    "whole_setting",
+    "shared_layout",
 ]

@@ -16,7 +16,7 @@ from explorer.analysis.camps import Camp, Camps, camps
 from explorer.analysis.signed_graph import FloatMatrix
 from explorer.data.model import Dataset
 from explorer.layout import forces
-from explorer.layout.crowd import MAX_DRAWN, MAX_WHOLE_DRAWING, in_layers, strongest
+from explorer.layout.crowd import MAX_DRAWN, MAX_WHOLE_DRAWING, layered_places, strongest_nodes
 from explorer.layout.label_box import Box, label_box
 from explorer.layout.local_search import PlacementSearch
 from explorer.layout.node_size import main_backers, node_diameters, party_ids
@@ -81,7 +81,7 @@ class CampMap:
 
 
 @dataclass(frozen=True, slots=True)
-class WholeSetting:
+class SharedLayout:
     """What the maps of one dataset share: all theaters as a problem, and its coordinates.
 
     `backers`: the main backers of the parties, the strongest first. `diameters`: of all
@@ -94,12 +94,12 @@ class WholeSetting:
     diameters: Mapping[str, int]
 
 
-def whole_setting(dataset: Dataset, graph: nx.MultiDiGraph) -> WholeSetting:
+def shared_layout(dataset: Dataset, graph: nx.MultiDiGraph) -> SharedLayout:
     """What is worked out once for all maps of a dataset; `graph` is all of it."""
     backers = main_backers(dataset, graph)
-    problem = LayoutProblem.of(dataset, graph, None, backers)
+    problem = LayoutProblem.build(dataset, graph, None, backers)
     diameters = node_diameters(dataset, graph, backers)
-    return WholeSetting(
+    return SharedLayout(
         problem, spectral_coordinates(problem), backers, MappingProxyType(diameters)
     )
 
@@ -109,14 +109,14 @@ def camp_map(
     graph: nx.MultiDiGraph,
     theater: str | None = None,
     *,
-    whole: WholeSetting | None = None,
+    shared: SharedLayout | None = None,
     division: Camps | None = None,
     first: Collection[str] = (),
 ) -> CampMap:
     """The places of all actors and alliances that have a link in a theater, at any date.
 
     `graph` is that of the whole dataset, as `graph.build.build_graph` makes it; `theater` is
-    an id, or None for all theaters. `whole` and `division` are what `whole_setting` and
+    an id, or None for all theaters. `shared` and `division` are what `shared_layout` and
     `camps` give for them, worked out anew where they are not given. `first` are the ids of
     those whose boxes overlap none of theirs even in a crowd, at most `MAX_DRAWN` of them.
 
@@ -126,12 +126,12 @@ def camp_map(
     """
     if theater is not None:
         dataset.theaters[theater]
-    whole = whole or whole_setting(dataset, graph)
-    problem, coordinates = whole.problem, whole.coordinates
+    shared = shared or shared_layout(dataset, graph)
+    problem, coordinates = shared.problem, shared.coordinates
     if theater is not None:
-        problem = LayoutProblem.of(dataset, graph, theater, whole.backers)
+        problem = LayoutProblem.build(dataset, graph, theater, shared.backers)
         coordinates = spectral_coordinates(problem, coordinates)
-    diameters = whole.diameters
+    diameters = shared.diameters
     boxes = [label_box(dataset.label(node), float(diameters[node])) for node in problem.nodes]
     order = _priority(dataset, problem)
     division = division or camps(dataset, graph, theater)
@@ -202,7 +202,7 @@ def _arranged(
     size = np.array([(box.width + BOX_GAP, box.height + BOX_GAP) for box in boxes])
     size = 2 * np.ceil(size / 2)
     if count > MAX_WHOLE_DRAWING:
-        core = strongest(problem, MAX_DRAWN, first)
+        core = strongest_nodes(problem, MAX_DRAWN, first)
         inner = problem.part(core)
         frame, core_places = _by_forces(
             inner,
@@ -213,7 +213,7 @@ def _arranged(
         )
         core_places = forces.stretched_to_frame(core_places, size[core], frame)
         targets = forces.target_places(problem, coordinates, size, frame)
-        places = in_layers(problem, targets, size, frame, core=core, core_places=core_places)
+        places = layered_places(problem, targets, size, frame, core=core, core_places=core_places)
     else:
         frame, places = _by_forces(problem, coordinates, size, boxes, order)
         places = forces.stretched_to_frame(places, size, frame)
@@ -239,7 +239,7 @@ def _by_forces(
     targets = forces.target_places(problem, coordinates, size, frame)
     places = forces.balance_forces(problem, targets, size, weight, frame)
     for attempt in range(FRAME_TRIES):
-        search = PlacementSearch.of(
+        search = PlacementSearch.build(
             problem, places, targets, size=size, boxes=boxes, weight=weight, frame=frame
         )
         search.improve()

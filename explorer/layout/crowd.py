@@ -15,7 +15,7 @@ import numpy as np
 
 from explorer.analysis.signed_graph import FloatMatrix
 from explorer.layout.forces import FRAME_MARGIN, inner_bounds
-from explorer.layout.problem import Index, LayoutProblem, rounded
+from explorer.layout.problem import IndexArray, LayoutProblem, rounded
 
 MAX_WHOLE_DRAWING = 400
 """A file with more actors and alliances than this is too much for one picture."""
@@ -26,14 +26,14 @@ MAX_DRAWN = 200
 ROW_FILL = 0.85
 """The share of a row that boxes fill, at most."""
 
-PULLED, PULLS = 0.5, 20
+FRIEND_SHARE, FRIEND_STEPS = 0.5, 20
 """How much friends count beside a node's own target, and how often they are asked."""
 
 LAYER_SHIFT = ((5**0.5 - 1) / 2, 2**0.5 - 1)
 """By what share of a cell each layer is moved right and down: never twice to the same place."""
 
 
-def strongest(problem: LayoutProblem, count: int, first: Collection[str] = ()) -> Index:
+def strongest_nodes(problem: LayoutProblem, count: int, first: Collection[str] = ()) -> IndexArray:
     """The numbers of at most so many nodes with the strongest ties, in increasing order.
 
     Those of `first` are taken before others, by their ids. Whole pairs are added, so that
@@ -48,13 +48,13 @@ def strongest(problem: LayoutProblem, count: int, first: Collection[str] = ()) -
     return np.array(sorted(chosen), dtype=np.intp)
 
 
-def in_layers(
+def layered_places(
     problem: LayoutProblem,
     targets: FloatMatrix,
     size: FloatMatrix,
     frame: tuple[int, int],
     *,
-    core: Index,
+    core: IndexArray,
     core_places: FloatMatrix,
 ) -> FloatMatrix:
     """The middles of all boxes, shape (nodes, 2), in px; those of `core` are given.
@@ -62,11 +62,11 @@ def in_layers(
     `targets` and `size` have a row for each node, `core_places` one for each number in
     `core`. All lie inside the frame; two boxes may overlap unless both are in the core.
     """
-    goals = _drawn_to_friends(problem, targets, core, core_places)
+    goals = _moved_to_friends(problem, targets, core, core_places)
     places = goals.copy()
     places[core] = core_places
     rest = np.setdiff1d(np.arange(len(problem)), core)
-    weight = rounded(problem.gathered(problem.tie), 9)
+    weight = rounded(problem.node_sums(problem.tie), 9)
     rest = rest[np.lexsort((rest, -weight[rest]))]
     for number, members in enumerate(_layers(rest, size, frame), start=1):
         places[members] = _in_rows(members, goals, size, frame, number)
@@ -74,17 +74,17 @@ def in_layers(
     return rounded(np.clip(places, low, high), 3)
 
 
-def _drawn_to_friends(
-    problem: LayoutProblem, targets: FloatMatrix, core: Index, core_places: FloatMatrix
+def _moved_to_friends(
+    problem: LayoutProblem, targets: FloatMatrix, core: IndexArray, core_places: FloatMatrix
 ) -> FloatMatrix:
     """The targets, each moved towards those of its friends; the core stays where it is."""
     i, j = problem.pairs.T
     count, pull = len(problem), problem.pull
-    weight = problem.gathered(pull)
+    weight = problem.node_sums(pull)
     start = targets.copy()
     start[core] = core_places
     goals = start
-    for _ in range(PULLS):
+    for _ in range(FRIEND_STEPS):
         mean = np.column_stack(
             [
                 np.bincount(i, pull * at[j], count) + np.bincount(j, pull * at[i], count)
@@ -92,12 +92,12 @@ def _drawn_to_friends(
             ]
         )
         mean = np.where(weight[:, None] > 0, mean / np.maximum(weight, 1e-9)[:, None], goals)
-        goals = rounded((1 - PULLED) * start + PULLED * mean, 3)
+        goals = rounded((1 - FRIEND_SHARE) * start + FRIEND_SHARE * mean, 3)
         goals[core] = core_places
     return goals
 
 
-def _layers(order: Index, size: FloatMatrix, frame: tuple[int, int]) -> Iterator[Index]:
+def _layers(order: IndexArray, size: FloatMatrix, frame: tuple[int, int]) -> Iterator[IndexArray]:
     """Parts of an order, each as much as the rows of a frame have room for."""
     if not len(order):
         return
@@ -114,7 +114,7 @@ def _row_count(size: FloatMatrix, frame: tuple[int, int]) -> int:
 
 
 def _in_rows(
-    members: Index, goals: FloatMatrix, size: FloatMatrix, frame: tuple[int, int], layer: int
+    members: IndexArray, goals: FloatMatrix, size: FloatMatrix, frame: tuple[int, int], layer: int
 ) -> FloatMatrix:
     """Places for some nodes, in their order, in rows that are equally full.
 

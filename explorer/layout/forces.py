@@ -13,7 +13,7 @@ import math
 import numpy as np
 
 from explorer.analysis.signed_graph import FloatMatrix
-from explorer.layout.problem import Index, LayoutProblem, Mask, Vector, components, rounded
+from explorer.layout.problem import IndexArray, LayoutProblem, Mask, Vector, components, rounded
 from explorer.layout.spectral import LARGE_PART, SpectralCoordinates
 
 FRAME_MARGIN = 5.0
@@ -55,8 +55,8 @@ def target_places(
     area = size.prod(axis=1)
     found = np.zeros((len(size), 2))
     parties = {party for theater in problem.parties for party in theater}
-    large: list[Index] = []
-    small: list[Index] = []
+    large: list[IndexArray] = []
+    small: list[IndexArray] = []
     for k, members in enumerate(components(len(problem), problem.pairs)):
         is_large = area[members].sum() > LARGE_PART * area.sum() or parties.intersection(
             members.tolist()

@@ -35,10 +35,10 @@ LABEL_LINES = 3
 WIDTH_RESERVE = 1.08
 """Room to spare for fonts a little wider than the table's."""
 
-WORTH_A_LINE = 0.75
+MAX_SHARE_PER_LINE = 0.75
 """Each further line must make the box smaller than this share of what it was."""
 
-_USUAL = 18.0
+_USUAL_DIAMETER = 18.0
 
 _ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 
@@ -157,7 +157,7 @@ def wrap_label(text: str) -> tuple[str, ...]:
     """The lines of a label, none wider than `LABEL_WIDTH`, at most `LABEL_LINES`.
 
     Of the ways to break it, that which takes the least room below a node of usual size; one
-    line more has to be worth it (`WORTH_A_LINE`).
+    line more has to be worth it (`MAX_SHARE_PER_LINE`).
     """
     text = " ".join(text.split())
     if not text:
@@ -165,9 +165,9 @@ def wrap_label(text: str) -> tuple[str, ...]:
     best: tuple[str, ...] = ()
     least = math.inf
     for lines in _breaks(text):
-        width = max(_USUAL, *map(text_width, lines))
-        room = width * (_USUAL + LABEL_GAP + LINE_HEIGHT * len(lines))
-        room /= WORTH_A_LINE ** len(lines)
+        width = max(_USUAL_DIAMETER, *map(text_width, lines))
+        room = width * (_USUAL_DIAMETER + LABEL_GAP + LINE_HEIGHT * len(lines))
+        room /= MAX_SHARE_PER_LINE ** len(lines)
         if room < least:
             best, least = lines, room
     return best

@@ -15,7 +15,7 @@ import numpy as np
 from explorer.analysis.signed_graph import FloatMatrix
 from explorer.layout.forces import FOE_RANGE, friend_distance, inner_bounds
 from explorer.layout.label_box import Box
-from explorer.layout.problem import Index, LayoutProblem, Mask, Vector, rounded
+from explorer.layout.problem import IndexArray, LayoutProblem, Mask, Vector, rounded
 
 SEARCH_SWEEPS = ((240, 10), (120, 6))
 """How we go over all boxes: how far each looks, and on what grid."""
@@ -62,14 +62,14 @@ class PlacementSearch:
     low: FloatMatrix
     high: FloatMatrix
     anchor_cost: Vector
-    lines: Index
+    lines: IndexArray
     ties: tuple[tuple[tuple[int, float, float], ...], ...]
     radius: Vector
     lift: Vector
     near: float
 
     @classmethod
-    def of(
+    def build(
         cls,
         problem: LayoutProblem,
         places: FloatMatrix,

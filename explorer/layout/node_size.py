@@ -22,7 +22,7 @@ BACKERS_PER_PARTY = 3
 """How many of a party's supporters are its main backers."""
 
 
-def name_order(dataset: Dataset, node: str) -> tuple[str, str, str]:
+def name_sort_key(dataset: Dataset, node: str) -> tuple[str, str, str]:
     """By what nodes are ordered: renaming an id moves nobody."""
     item = dataset.node(node)
     return (item.label, item.name, node)
@@ -59,10 +59,10 @@ def main_backers(dataset: Dataset, graph: nx.MultiDiGraph) -> tuple[str, ...]:
             for (source, target), kinds in support.items()
             if target == party
         ]
-        mine.sort(key=lambda found: (-found[0], -found[1], name_order(dataset, found[2])))
+        mine.sort(key=lambda found: (-found[0], -found[1], name_sort_key(dataset, found[2])))
         for weight, _, source in mine[:BACKERS_PER_PARTY]:
             best[source] = max(best.get(source, 0.0), weight)
-    return tuple(sorted(best, key=lambda node: (-best[node], name_order(dataset, node))))
+    return tuple(sorted(best, key=lambda node: (-best[node], name_sort_key(dataset, node))))
 
 
 def node_diameters(

@@ -15,14 +15,14 @@ from numpy.typing import NDArray
 from explorer.analysis.signed_graph import (
     FloatMatrix,
     as_of_day,
-    in_theater,
     link_weight,
     noisy_or,
     signed_graph,
+    theater_subgraph,
 )
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import MEMBER, Family
-from explorer.layout.node_size import main_backers, name_order
+from explorer.layout.node_size import main_backers, name_sort_key
 
 MAX_AXIS_THEATERS = 4
 """With more theaters than these, place does not say which."""
@@ -40,7 +40,7 @@ PARTY_ANCHOR, BACKER_ANCHOR = 3.0, 2.0
 """How firmly parties and their main backers stand, against 1 for others with many ties."""
 
 Vector = NDArray[np.float64]
-Index = NDArray[np.intp]
+IndexArray = NDArray[np.intp]
 Mask = NDArray[np.bool_]
 
 
@@ -63,7 +63,7 @@ class LayoutProblem:
     theater: str | None
     nodes: tuple[str, ...]
     index: Mapping[str, int]
-    pairs: Index
+    pairs: IndexArray
     net: Vector
     tie: Vector
     close: Mask
@@ -73,7 +73,7 @@ class LayoutProblem:
     backers: tuple[int, ...]
 
     @classmethod
-    def of(
+    def build(
         cls,
         dataset: Dataset,
         graph: nx.MultiDiGraph,
@@ -86,8 +86,8 @@ class LayoutProblem:
         they are not given.
         """
         day = as_of_day(graph)
-        part = in_theater(graph, theater)
-        nodes = tuple(sorted(part, key=lambda node: name_order(dataset, node)))
+        part = theater_subgraph(graph, theater)
+        nodes = tuple(sorted(part, key=lambda node: name_sort_key(dataset, node)))
         index = {node: i for i, node in enumerate(nodes)}
         signed = signed_graph(part, day)
         net = {
@@ -140,7 +140,7 @@ class LayoutProblem:
     def __len__(self) -> int:
         return len(self.nodes)
 
-    def part(self, members: Index) -> LayoutProblem:
+    def part(self, members: IndexArray) -> LayoutProblem:
         """The same for some nodes only, by their numbers in increasing order."""
         number = np.full(len(self), -1, dtype=np.intp)
         number[members] = np.arange(len(members))
@@ -178,7 +178,7 @@ class LayoutProblem:
     @property
     def weighted_degree(self) -> Vector:
         """How much pulls and pushes at each node in all, shape (n,), 0 or more."""
-        return self.gathered(self.pull + 0.5 * self.push)
+        return self.node_sums(self.pull + 0.5 * self.push)
 
     @property
     def anchor_strength(self) -> Vector:
@@ -194,14 +194,14 @@ class LayoutProblem:
             strength[list(theater)] = PARTY_ANCHOR
         return np.asarray(strength)
 
-    def gathered(self, values: Vector) -> Vector:
+    def node_sums(self, values: Vector) -> Vector:
         """For each node the sum of a value of its pairs: from shape (m,) to shape (n,)."""
         i, j = self.pairs.T
         count = len(self)
         found = np.bincount(i, values, count) + np.bincount(j, values, count)
         return np.asarray(found, dtype=np.float64)
 
-    def averaged(self, values: Vector) -> Vector:
+    def neighbour_means(self, values: Vector) -> Vector:
         """For each node the mean of a value over its neighbours, weighted by their ties.
 
         From shape (n,) to shape (n,); 0 for a node without a tie.
@@ -210,7 +210,7 @@ class LayoutProblem:
         count = len(self)
         total = np.bincount(i, self.tie * values[j], count)
         total += np.bincount(j, self.tie * values[i], count)
-        weight = self.gathered(self.tie)
+        weight = self.node_sums(self.tie)
         return total / np.where(weight > 0, weight, 1)
 
 
@@ -219,7 +219,7 @@ def rounded(values: FloatMatrix, digits: int) -> FloatMatrix:
     return np.asarray(np.round(values, digits), dtype=np.float64)
 
 
-def components(count: int, pairs: Index) -> list[Index]:
+def components(count: int, pairs: IndexArray) -> list[IndexArray]:
     """The connected parts, each in order, the largest first, then by their first node."""
     graph: nx.Graph = nx.Graph()
     graph.add_nodes_from(range(count))

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from explorer.analysis.signed_graph import FloatMatrix
-from explorer.layout.problem import Index, LayoutProblem, Mask, Vector, components, rounded
+from explorer.layout.problem import IndexArray, LayoutProblem, Mask, Vector, components, rounded
 
 SPARSE_FROM = 600
 """From this many nodes on eigenvectors are found by Lanczos' method on sparse matrices."""
@@ -37,34 +37,34 @@ LARGE_PART = 0.15
 class SpectralCoordinates:
     """Two coordinates for each node, from -1 to 1: `score` goes up, `across` to the right.
 
-    Both have shape (n,); `names` says which number in them a node has.
+    Both have shape (n,); `index` is the number that each node has in them.
     """
 
-    names: Mapping[str, int]
+    index: Mapping[str, int]
     score: Vector
     across: Vector
 
-    def part(self, members: Index) -> SpectralCoordinates:
+    def part(self, members: IndexArray) -> SpectralCoordinates:
         """Those of some nodes, by their numbers in increasing order."""
         kept = set(members.tolist())
-        nodes = sorted((i, node) for node, i in self.names.items() if i in kept)
-        names = {node: k for k, (_, node) in enumerate(nodes)}
-        return SpectralCoordinates(names, self.score[members], self.across[members])
+        nodes = sorted((i, node) for node, i in self.index.items() if i in kept)
+        index = {node: k for k, (_, node) in enumerate(nodes)}
+        return SpectralCoordinates(index, self.score[members], self.across[members])
 
 
 def spectral_coordinates(
-    problem: LayoutProblem, wide: SpectralCoordinates | None = None
+    problem: LayoutProblem, whole: SpectralCoordinates | None = None
 ) -> SpectralCoordinates:
     """The camp coordinate of each node, and the one across, for the nodes of a problem.
 
-    `wide` holds those of all theaters, to which the axes of one theater are turned.
+    `whole` holds those of all theaters, to which the axes of one theater are turned.
     """
     count = len(problem)
     score, second = np.zeros(count), np.zeros(count)
     solid = problem.net != 0
     known = np.zeros(count, dtype=np.bool_)
     parties = {party for theater in problem.parties for party in theater}
-    minor: list[Index] = []
+    minor: list[IndexArray] = []
     for k, members in enumerate(components(count, problem.pairs[solid])):
         if len(members) < 2:
             continue
@@ -72,7 +72,7 @@ def spectral_coordinates(
             minor.append(members)
             continue
         first, other = _signed_axes(problem, members)
-        score[members], second[members] = _turned(problem, members, first, other, wide)
+        score[members], second[members] = _turned(problem, members, first, other, whole)
         known[members] = True
     # Who has no tie with a sign stands with those it talks to, or whose alliance it is, but
     # nearer to the middle. So do small groups that only talk to the others, foes a little
@@ -87,7 +87,7 @@ def spectral_coordinates(
     return SpectralCoordinates(problem.index, score, rounded(across, 6))
 
 
-def _signed_axes(problem: LayoutProblem, members: Index) -> tuple[Vector, Vector]:
+def _signed_axes(problem: LayoutProblem, members: IndexArray) -> tuple[Vector, Vector]:
     """The first two eigenvectors of the normalised signed Laplacian of a connected part."""
     place = np.full(len(problem), -1, dtype=np.intp)
     place[members] = np.arange(len(members))
@@ -121,7 +121,7 @@ def _signed_axes(problem: LayoutProblem, members: Index) -> tuple[Vector, Vector
     return axes[0], axes[1]
 
 
-def _sparse_vectors(count: int, i: Index, j: Index, values: Vector) -> FloatMatrix:
+def _sparse_vectors(count: int, i: IndexArray, j: IndexArray, values: Vector) -> FloatMatrix:
     # scipy is slow to import; small files do without.
     from scipy.sparse import coo_array  # noqa: PLC0415
     from scipy.sparse.linalg import ArpackNoConvergence, eigsh  # noqa: PLC0415
@@ -142,7 +142,7 @@ def _sparse_vectors(count: int, i: Index, j: Index, values: Vector) -> FloatMatr
     return vectors
 
 
-def _guides(problem: LayoutProblem, members: Index, degree: Vector) -> list[Vector]:
+def _guides(problem: LayoutProblem, members: IndexArray, degree: Vector) -> list[Vector]:
     """What axes should look like where the signs leave it open.
 
     First of all the parties of a theater apart, the first on one side, the others on the
@@ -188,7 +188,7 @@ def _canonical(levels: Vector, vectors: FloatMatrix, guides: Iterable[Vector]) -
 
 
 def _scaled(axis: Vector) -> Vector:
-    """From -1 to 1; what lies beyond nine in ten is cut, lest one outlier press all together."""
+    """From -1 to 1; the last tenth is cut, so that an outlier does not press the rest."""
     size = np.sort(np.abs(axis))
     limit = float(size[int(0.9 * (len(size) - 1))])
     limit = limit if limit > 1e-6 else float(size[-1])
@@ -197,10 +197,10 @@ def _scaled(axis: Vector) -> Vector:
 
 def _turned(
     problem: LayoutProblem,
-    members: Index,
+    members: IndexArray,
     first: Vector,
     second: Vector,
-    wide: SpectralCoordinates | None,
+    whole: SpectralCoordinates | None,
 ) -> tuple[Vector, Vector]:
     """The two axes of a part, turned the right way round.
 
@@ -209,7 +209,7 @@ def _turned(
     and down fits that of all theaters best: who is on top there is on top here, even where
     another quarrel comes first. Left and right follow all theaters too.
     """
-    if wide is None:
+    if whole is None:
         place = {int(i): row for row, i in enumerate(members)}
         top = np.zeros(len(members))
         for party in (party for theater in problem.parties for party in theater):
@@ -218,8 +218,8 @@ def _turned(
                 break
         first = _facing(first, top) * first
         return first, _facing(second, top) * second
-    there = [wide.names[problem.nodes[i]] for i in members]
-    score, across = wide.score[there], wide.across[there]
+    there = [whole.index[problem.nodes[i]] for i in members]
+    score, across = whole.score[there], whole.across[there]
     up = [round(float((axis * score).sum()), 6) for axis in (first, second)]
     length = math.hypot(*up)
     if length > 1e-6:
@@ -241,7 +241,7 @@ def _facing(axis: Vector, guide: Vector) -> float:
 def _extended(problem: LayoutProblem, values: Vector, known: Mask) -> Vector:
     """Values carried on along all lines to those who have none of their own, and weakened."""
     for _ in range(3):
-        values = np.where(known, values, rounded(0.7 * problem.averaged(values), 9))
+        values = np.where(known, values, rounded(0.7 * problem.neighbour_means(values), 9))
     return values
 
 
@@ -256,5 +256,5 @@ def _by_theater(problem: LayoutProblem, longitude: Vector) -> Vector:
     own = _extended(problem, own, total > 0)
     mixed = own
     for _ in range(3):
-        mixed = rounded(0.75 * own + 0.25 * problem.averaged(mixed), 9)
+        mixed = rounded(0.75 * own + 0.25 * problem.neighbour_means(mixed), 9)
     return mixed

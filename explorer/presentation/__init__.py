@@ -1,1 +1,1 @@
-"""What a view looks like and says, as plain values: no Dash."""
+"""What a view looks like and what is said about it, as plain values, without Dash."""

@@ -57,7 +57,7 @@ def caption(dataset: Dataset, shown: nx.MultiDiGraph, view: View, fingerprint: s
         subtitle=" · ".join(filter(None, parts)),
         counts=count_words(shown),
         credit=(
-            f"Data: {dataset.title}, as of {PartialDate.of(dataset.as_of).words}, "
+            f"Data: {dataset.title}, as of {PartialDate.from_date(dataset.as_of).words}, "
             + (f"version {fingerprint}, " if fingerprint else "")
             + f"{count_noun(len(cited), 'source')}, {dataset.license}. Made with conflict-explorer."
         ),
@@ -75,7 +75,7 @@ def citation(dataset: Dataset, shown: Caption, fingerprint: str) -> str:
     """
     chosen = shown.subtitle.replace(" · ", ", ").replace("All theaters", "all theaters", 1)
     return (
-        f"{dataset.title} (data as of {PartialDate.of(dataset.as_of).words}, version "
+        f"{dataset.title} (data as of {PartialDate.from_date(dataset.as_of).words}, version "
         f"{fingerprint}, {dataset.license}), {chosen}. Conflict-actor explorer."
     )
 

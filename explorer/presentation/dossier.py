@@ -337,7 +337,7 @@ def _hidden_reason(graph: nx.MultiDiGraph, link: Link, view: View) -> str:
 def _link_sentence(
     dataset: Dataset, link: Link, seen_from: str | None = None
 ) -> tuple[TextRun, ...]:
-    """The link in words; seen from one end that end is the subject, and left unsaid."""
+    """The link in words; seen from one end, that end is the subject and is left out."""
     kind = KINDS[link.kind]
     source = TextRun(dataset.label(link.from_id), link.from_id)
     target = TextRun(dataset.label(link.to_id), link.to_id)

@@ -96,7 +96,7 @@ def canvas_elements(workspace: Workspace) -> list[dict[str, Any]]:
     can follow the handle of the time strip by itself; `select` is the reference.
     """
     if workspace.is_large:
-        return _elements(workspace, workspace.first.drawn, workspace.first.layout)
+        return _elements(workspace, workspace.initial.drawn, workspace.initial.layout)
     return _elements(workspace, workspace.graph, workspace.layout(None))
 
 
@@ -167,11 +167,11 @@ def _links(workspace: Workspace, line: Line) -> list[list[Any]]:
 
 
 def drawing_data(workspace: Workspace, shown: Shown, view: View) -> dict[str, Any]:
-    """What to show of a view, given what `Workspace.picture` makes of it.
+    """What to show of a view, given what `Workspace.shown` returns for it.
 
     `nodes`: id -> [x, y, class of its camp], in units of the map, dragged places first.
     `others`: the same of those that are not shown, so that they are in their place when the
-    browser shows them before it is told to.
+    browser shows them before the answer comes.
     `lines`: id -> [width, arrows, recent 0/1, what it says in a line of text].
     `frame`: width and height of the map. `priority`: the nodes in the order in which they
     may have a label where there is not room for all. `extra`: elements that a browser may
@@ -209,10 +209,10 @@ def drawing_data(workspace: Workspace, shown: Shown, view: View) -> dict[str, An
 
 
 def _filter(workspace: Workspace, view: View) -> dict[str, Any]:
-    """What the browser needs to sift the lines by itself while it waits for an answer.
+    """What the browser needs to filter the lines by itself while it waits for an answer.
 
     `theater`: its number or None; `kinds`: numbers or None; `types` or None; `focus`,
-    `hops`; `first` and `last`: the days of the span, or None. `exact`: whether sifting gives
+    `hops`; `first` and `last`: the days of the span, or None. `exact`: whether this gives
     what `select` does; not where two dates are compared or only the strongest are drawn.
     """
     kinds = list(KINDS)

@@ -146,7 +146,7 @@ def add_recent_entry(entries: tuple[LegendEntry, ...]) -> tuple[LegendEntry, ...
     return _add_marks(entries, LegendEntry(LegendGroup.MARK, "recent", label, meaning, swatch))
 
 
-def label_two_dates(entries: tuple[LegendEntry, ...]) -> tuple[LegendEntry, ...]:
+def add_date_change_entries(entries: tuple[LegendEntry, ...]) -> tuple[LegendEntry, ...]:
     """Add the signs for what became of a line between two dates: new, over, as before."""
     rows = (
         ("began", "New", {"opacity": 1.0}),
@@ -173,7 +173,7 @@ def _add_marks(entries: tuple[LegendEntry, ...], *marks: LegendEntry) -> tuple[L
     return (*entries[:before], *marks, *entries[before:])
 
 
-def label_two_camps(
+def replace_camp_entries(
     entries: tuple[LegendEntry, ...], names: Sequence[str] = (), *, neither: bool = False
 ) -> tuple[LegendEntry, ...]:
     """Replace the camps by the two of the best split.

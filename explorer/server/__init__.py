@@ -1,1 +1,1 @@
-"""Serving the page, following the data file, taking pictures."""
+"""Serves the page, reloads a changed data file, and takes snapshots in a browser."""

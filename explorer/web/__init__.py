@@ -1,1 +1,1 @@
-"""The page. Nothing outside this package imports Dash."""
+"""The page, made with Dash, which nothing outside this package imports."""

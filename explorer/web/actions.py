@@ -23,7 +23,10 @@ from explorer.web.filter_options import FilterOptions
 MAX_ACTIONS = 200
 """How many actions of one request are read; a page has a handful that wait."""
 
-Values = Mapping[str, object]
+ACTION_NOTICE = "Not understood: {}."
+"""What a notice says of what was typed or chosen on the page, which is in no address."""
+
+ActionValues = Mapping[str, object]
 ChangedView = tuple[View, tuple[str, ...]]
 """A view, and sentences about what made no sense."""
 
@@ -37,7 +40,7 @@ class Action:
 
     number: int
     type: str
-    values: Values
+    values: ActionValues
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def read_actions(data: object) -> tuple[str, tuple[Action, ...]]:
     """The address that a browser starts from, and its waiting actions in order of number.
 
     `data` is `{"base": "?theater=libya", "list": [{"n": 1, "type": "select", ...}]}` where
-    a page sent it; whatever else it is, what has not this form is left out.
+    a page sent it; what has another form is left out.
     """
     if not isinstance(data, Mapping):
         return "", ()
@@ -75,8 +78,8 @@ def apply(view: View, actions: Iterable[Action], context: Context) -> ChangedVie
     for action in actions:
         handler = _HANDLERS.get(action.type)
         if handler is not None:
-            view, said = handler(view, action.values, context)
-            notices += said
+            view, more = handler(view, action.values, context)
+            notices += more
             if view.focus is None:
                 # Steps around nobody stand in no address; the next focus begins with one.
                 view = replace(view, hops=View.hops)
@@ -113,41 +116,40 @@ def _ticked(value: object, known: tuple[str, ...]) -> str:
 # ------------------------------------------------------------------ handlers
 
 
-Handler = Callable[[View, Values, Context], ChangedView]
+Handler = Callable[[View, ActionValues, Context], ChangedView]
 
 
 def _change(view: View, context: Context, **parts: str) -> ChangedView:
     """The view with parts changed as an address would say it."""
     notices: list[str] = []
     for name, value in parts.items():
-        view, said = change_view(view, name, value, context.dataset)
-        # What was typed or chosen on the page is in no address.
-        notices += (one.replace("Ignored in the address", "Not understood") for one in said)
+        view, more = change_view(view, name, value, context.dataset, notice=ACTION_NOTICE)
+        notices += more
     return view, tuple(notices)
 
 
 def _part(name: str) -> Handler:
     """Sets a part of the view to the text that was sent; an empty one lifts it."""
 
-    def handler(view: View, values: Values, context: Context) -> ChangedView:
+    def handler(view: View, values: ActionValues, context: Context) -> ChangedView:
         return _change(view, context, **{name: _text(values.get("value")).strip() or NONE})
 
     return handler
 
 
-def _theater(view: View, values: Values, context: Context) -> ChangedView:
+def _theater(view: View, values: ActionValues, context: Context) -> ChangedView:
     return _change(view, context, theater=_text(values.get("value")))
 
 
-def _kinds(view: View, values: Values, context: Context) -> ChangedView:
+def _kinds(view: View, values: ActionValues, context: Context) -> ChangedView:
     return _change(view, context, kinds=_ticked(values.get("value"), context.options.kinds))
 
 
-def _types(view: View, values: Values, context: Context) -> ChangedView:
+def _types(view: View, values: ActionValues, context: Context) -> ChangedView:
     return _change(view, context, types=_ticked(values.get("value"), context.options.types))
 
 
-def _only(view: View, values: Values, context: Context) -> ChangedView:
+def _only(view: View, values: ActionValues, context: Context) -> ChangedView:
     """Only one kind, family or type; once more, and all are back."""
     group, _, name = _text(values.get("value")).partition(":")
     if group == "types":
@@ -163,15 +165,15 @@ def _only(view: View, values: Values, context: Context) -> ChangedView:
     return _change(view, context, kinds=ALL if is_on else ",".join(sorted(own)))
 
 
-def _single_day(view: View, values: Values, context: Context) -> ChangedView:
+def _single_day(view: View, values: ActionValues, context: Context) -> ChangedView:
     return _change(view, context, date=_day(values.get("value")))
 
 
-def _two_days(view: View, values: Values, context: Context) -> ChangedView:
+def _two_days(view: View, values: ActionValues, context: Context) -> ChangedView:
     return _change(view, context, date=_days(values.get("value")))
 
 
-def _step_day(view: View, values: Values, context: Context) -> ChangedView:
+def _step_day(view: View, values: ActionValues, context: Context) -> ChangedView:
     """Another last day; a range keeps the day on which it begins."""
     day = _day(values.get("value"))
     if view.span and view.span.is_range:
@@ -179,16 +181,16 @@ def _step_day(view: View, values: Values, context: Context) -> ChangedView:
     return _change(view, context, date=day)
 
 
-def _any_day(view: View, values: Values, context: Context) -> ChangedView:
+def _any_day(view: View, values: ActionValues, context: Context) -> ChangedView:
     return _change(view, context, date=ANY if values.get("value") else _day(values.get("day")))
 
 
-def _range(view: View, values: Values, context: Context) -> ChangedView:
+def _range(view: View, values: ActionValues, context: Context) -> ChangedView:
     text = _days(values.get("days")) if values.get("value") else _day(values.get("day"))
     return _change(view, context, date=text)
 
 
-def _select(view: View, values: Values, context: Context) -> ChangedView:
+def _select(view: View, values: ActionValues, context: Context) -> ChangedView:
     """Actors were clicked: one, the two of a line, or the ground."""
     nodes = values.get("nodes")
     ends = [_text(one) for one in nodes] if isinstance(nodes, list) else []
@@ -199,26 +201,26 @@ def _select(view: View, values: Values, context: Context) -> ChangedView:
     return _change(view, context, select=PAIR_SEPARATOR.join(ends) or NONE)
 
 
-def _find(view: View, values: Values, context: Context) -> ChangedView:
+def _find(view: View, values: ActionValues, context: Context) -> ChangedView:
     found = _text(values.get("value"))
     return _change(view, context, select=found) if found else (view, ())
 
 
-def _focus(view: View, values: Values, context: Context) -> ChangedView:
+def _focus(view: View, values: ActionValues, context: Context) -> ChangedView:
     node = _text(values.get("node"))
     if not node:
         return _change(view, context, focus=NONE)
     return _change(view, context, focus=node, hops=str(values.get("hops")))
 
 
-def _move(view: View, values: Values, context: Context) -> ChangedView:
+def _move(view: View, values: ActionValues, context: Context) -> ChangedView:
     node = _text(values.get("node"))
     kept = [f"{one}:{x:g}:{y:g}" for one, (x, y) in view.places.items() if one != node]
     moved = f"{node}:{values.get('x')}:{values.get('y')}"
     return _change(view, context, places=",".join([*kept, moved]))
 
 
-def _reset(view: View, _values: Values, context: Context) -> ChangedView:
+def _reset(view: View, _values: ActionValues, context: Context) -> ChangedView:
     return replace(default_view(context.dataset), tab=view.tab), ()
 
 
@@ -232,11 +234,11 @@ _LIFTED: dict[str, dict[str, str]] = {
 """What lifts a filter, for the buttons of an empty picture."""
 
 
-def _lift(view: View, values: Values, context: Context) -> ChangedView:
+def _lift(view: View, values: ActionValues, context: Context) -> ChangedView:
     return _change(view, context, **_LIFTED.get(_text(values.get("value")), {}))
 
 
-def _chain(view: View, values: Values, context: Context) -> ChangedView:
+def _chain(view: View, values: ActionValues, context: Context) -> ChangedView:
     """Both ends of a chain at once."""
     start, _, end = _text(values.get("value")).partition(PAIR_SEPARATOR)
     return _change(view, context, **{"ask": "chains", "from": start, "to": end})
@@ -245,7 +247,7 @@ def _chain(view: View, values: Values, context: Context) -> ChangedView:
 _STORY_WAYS = {"next": 1, "previous": -1}
 
 
-def _story(view: View, values: Values, context: Context) -> ChangedView:
+def _story(view: View, values: ActionValues, context: Context) -> ChangedView:
     """A step of a story, its own view and nothing of the one before; or the end of it.
 
     The value is `id.number`, `none`, or `next` or `previous`, which count from the step that
@@ -267,7 +269,7 @@ def _story(view: View, values: Values, context: Context) -> ChangedView:
     return story_view(context.dataset, *asked.story)
 
 
-def _open(_view: View, values: Values, context: Context) -> ChangedView:
+def _open(_view: View, values: ActionValues, context: Context) -> ChangedView:
     """The view of a picture that was dropped onto the page."""
     found, notices = view_from_query(_text(values.get("view")), context.dataset)
     same = _text(values.get("dataset")) in ("", context.options.fingerprint)

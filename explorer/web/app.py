@@ -52,7 +52,7 @@ def create_app(dataset: Dataset) -> Dash:
         compress=False,
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
-    options = FilterOptions.of(workspace)
+    options = FilterOptions.from_workspace(workspace)
     app.index_string = _FRAME.replace("{modules}", _module_tags(app))
     app.renderer = _RENDERER
     # The map takes longer than all the rest: people see the page come up while it is made.
@@ -70,8 +70,8 @@ def create_app(dataset: Dataset) -> Dash:
     Thread(target=prepare, name="map", daemon=True).start()
 
     def layout() -> Component:
-        # Dash calls this once more, to look it over, with the first request of all; that is
-        # no reason to keep somebody waiting.
+        # Dash also calls this with the first request of all, to check it; that request must
+        # not wait for the map.
         return made.result() if request.path.endswith("/_dash-layout") else html.Div()
 
     app.layout = layout

@@ -32,7 +32,7 @@ class FilterOptions:
         return self.stamp[DATASET_KEY]
 
     @classmethod
-    def of(cls, workspace: Workspace) -> FilterOptions:
+    def from_workspace(cls, workspace: Workspace) -> FilterOptions:
         """The kinds and types that occur, and the months from which a day is chosen."""
         return cls(
             tuple(sorted(present_kinds(workspace.dataset))),

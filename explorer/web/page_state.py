@@ -13,7 +13,7 @@ import networkx as nx
 from explorer.data.dates import months_later
 from explorer.data.words import short_date
 from explorer.exchange.image_metadata import METADATA_NAMESPACE, VIEW_KEY
-from explorer.exchange.saved_view import full_query
+from explorer.exchange.saved_view import query_with_date
 from explorer.graph.question import QUESTIONS, ChainsQuestion, TwoDatesQuestion
 from explorer.graph.view import ALL, View
 from explorer.graph.view_query import view_to_query
@@ -110,7 +110,7 @@ def page_state(
             "caption": asdict(said),
             "legend": [_sign(entry) for entry in signs],
             "overlay": answer.overlay,
-            "stamp": options.stamp | {VIEW_KEY: full_query(view, dataset)},
+            "stamp": options.stamp | {VIEW_KEY: query_with_date(view, dataset)},
             "namespace": METADATA_NAMESPACE,
         },
         content={

@@ -17,7 +17,7 @@ def search_options(workspace: Workspace) -> list[dict[str, Any]]:
     `own`: how many of the keys are names of its own; `place`: from 0 on for those that are
     offered before a letter is typed, the most important first.
     """
-    first = workspace.first.layout.priority[:SUGGESTED_ACTORS]
+    first = workspace.initial.layout.priority[:SUGGESTED_ACTORS]
     return [
         {
             "value": node.id,

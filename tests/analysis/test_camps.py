@@ -80,7 +80,7 @@ def test_foes_of_one_foe_are_not_friends_for_that() -> None:
     assert sides(data) == [{"a"}, {"b"}, {"c"}]
 
 
-def test_hardly_any_tie_is_no_side() -> None:
+def test_an_actor_with_hardly_any_signed_weight_is_between() -> None:
     data = dataset(*friends("ab bc ac"), link("d", "pledge", "a", until="2018"))
     assert found(data).camp_of["d"] is None
 
@@ -269,7 +269,7 @@ def test_order_and_ids_change_nothing(
     assert camp_names(plain) == camp_names(renamed)
 
 
-def test_many_actors_are_divided_as_they_were_planted() -> None:
+def test_a_large_planted_division_is_found_again() -> None:
     """Five camps of forty, three in a hundred ties astray: the plan is found again."""
     dice = random.Random(5)
     ties: dict[tuple[int, int], Link] = {}

@@ -30,7 +30,7 @@ def test_most_connected() -> None:
     found = centrality(graph, Measure.CONNECTED)
     # a: 1.0 with b and 1 - 0 x ... = 1.0 with c; c: 1.0 with a and 0.8 with d
     assert found.values == {"a": 1.0, "b": 0.5, "c": 0.9, "d": 0.4}
-    assert [(one.actor, one.words) for one in found.first] == [
+    assert [(one.actor, one.words) for one in found.ranking] == [
         ("a", "links to 2 others"),
         ("c", "links to 2 others"),
         ("b", "links to 1 other"),
@@ -52,7 +52,7 @@ def test_bridges_between_theaters() -> None:
     # b: 1.15 on the coast and 0.15 in the hills
     spread = 1.3 * (1 - (1.15**2 + 0.15**2) / 1.3**2)
     assert found.values == pytest.approx({"a": 1, "b": spread, "c": 0, "d": 0.15, "e": 0}, abs=1e-6)
-    assert found.first[0].words == "links in Coast (1) and hills (1)"
+    assert found.ranking[0].words == "links in Coast (1) and hills (1)"
 
 
 def test_bridges_between_camps() -> None:
@@ -69,8 +69,8 @@ def test_bridges_between_camps() -> None:
     camp_of = {"a": 0, "b": 0, "c": 1, "d": None, "e": 0, "f": None}
     found = centrality(graph, Measure.CAMPS, camp_of)
     # to fight both sides is no bridge, nor are links to those between the camps
-    assert [one.actor for one in found.first] == ["a"]
-    assert found.first[0].words == "friendly or neutral links to 2 camps"
+    assert [one.actor for one in found.ranking] == ["a"]
+    assert found.ranking[0].words == "friendly or neutral links to 2 camps"
     with pytest.raises(ValueError, match="camps"):
         centrality(graph, Measure.CAMPS)
 
@@ -97,11 +97,11 @@ def test_values_are_shares_of_the_largest(measure: Measure) -> None:
     assert set(found.values) == set(small.actors)
     assert max(found.values.values()) == 1
     assert min(found.values.values()) >= 0
-    assert [one.value for one in found.first] == sorted(
-        (o.value for o in found.first), reverse=True
+    assert [one.value for one in found.ranking] == sorted(
+        (o.value for o in found.ranking), reverse=True
     )
     empty = centrality(select(graph, View(kinds=frozenset())), measure, camp_of)
-    assert (empty.values, empty.first) == ({}, ())
+    assert (empty.values, empty.ranking) == ({}, ())
 
 
 def test_each_measure_has_a_name_and_one_sentence() -> None:
@@ -112,6 +112,6 @@ def test_each_measure_has_a_name_and_one_sentence() -> None:
 def test_the_first_of_the_shipped_file(dataset: Dataset, graph: nx.MultiDiGraph) -> None:
     shown = select(graph, default_view(dataset))
     found = centrality(shown, Measure.THEATERS)
-    assert {"russia", "turkey"} <= {one.actor for one in found.first[:3]}
+    assert {"russia", "turkey"} <= {one.actor for one in found.ranking[:3]}
     bridges = centrality(shown, Measure.CAMPS, camps(dataset, graph).camp_of)
-    assert {"russia", "turkey"} <= {one.actor for one in bridges.first[:5]}
+    assert {"russia", "turkey"} <= {one.actor for one in bridges.ranking[:5]}

@@ -221,8 +221,8 @@ def test_every_simple_path_is_found_once(graph: nx.MultiDiGraph, steps: int) -> 
         listed = [chain.nodes for chain in found.chains]
         assert set(listed) == by_networkx(graph, support=support, steps=steps)
         assert len(listed) == len(set(listed))
-        assert [module.rank_chains(one) for one in found.chains] == sorted(
-            map(module.rank_chains, found.chains)
+        assert [module.chain_rank(one) for one in found.chains] == sorted(
+            map(module.chain_rank, found.chains)
         )
 
 

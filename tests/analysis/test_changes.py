@@ -117,7 +117,7 @@ def test_changes_join_the_two_pictures(
     )
 
 
-def test_the_sdf_turned(graph: nx.MultiDiGraph) -> None:
+def test_the_sdf_changed_sides_in_the_shipped_file(graph: nx.MultiDiGraph) -> None:
     """From fighting the government to an agreement with it, in October 2019."""
     found = changes(graph, Span.parse("2019-06-01"), Span.parse("2019-12-25"))
     assert ("sdf", "syria-government") in [change.pair for change in found.sign_changes]

@@ -66,7 +66,7 @@ def test_a_foe_in_common_puts_two_on_no_side() -> None:
     )
 
 
-def test_what_the_two_do_to_each_other_is_no_ground() -> None:
+def test_links_between_the_two_are_no_reason() -> None:
     assert not flipped(
         link("a", "combat", "b", "here"),
         link("a", "weapons", "x", "there"),
@@ -85,7 +85,7 @@ def test_who_is_on_both_sides_is_on_none() -> None:
     )
 
 
-def test_the_foe_of_a_foe_is_no_ground() -> None:
+def test_the_foe_of_a_foe_is_no_reason() -> None:
     assert not flipped(
         FIGHTS[1],
         link("a", "combat", "y", "there"),
@@ -108,7 +108,7 @@ def test_coded_flips_come_before_inferred_ones() -> None:
     assert found[1].opposite[0].other.chains[0].nodes == ("man", "b", "p")
 
 
-def test_coded_ground_goes_before_inferred() -> None:
+def test_coded_reasons_go_before_inferred_ones() -> None:
     # That a part of b's fights p would put b against p; b's own link says it backs it.
     found = flipped(
         link("a", "weapons", "x", "there"),

@@ -85,7 +85,7 @@ def test_a_triangle_with_an_odd_number_of_foes_has_one_frustrated_pair(
     assert found.share == pytest.approx(frustration / 3)
 
 
-def test_the_marriage_of_convenience() -> None:
+def test_a_friendship_across_the_camps_is_frustrated() -> None:
     # a and b against c and d, and b is friends with c all the same
     found = frustration_index(pairs("a+b c+d a-c a-d b-d b+c"), anchors=("c",))
     assert found.camps == (("c", "d"), ("a", "b"))
@@ -203,7 +203,7 @@ def test_a_block_of_too_many_pairs_gets_a_bound(monkeypatch: pytest.MonkeyPatch)
     assert found.exact == (found.bound == found.frustration)
 
 
-def test_time_runs_out_on_a_hard_one() -> None:
+def test_a_hard_network_gets_a_bound_when_time_runs_out() -> None:
     dice = random.Random(1)
     ties = [
         SignedPair((f"n{a:03}", f"n{b:03}"), dice.choice((1, -1)))

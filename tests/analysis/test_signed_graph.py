@@ -14,9 +14,9 @@ from explorer.analysis.signed_graph import (
     INACTIVE_FACTOR,
     SignedGraph,
     as_of_day,
-    in_theater,
     noisy_or,
     signed_graph,
+    theater_subgraph,
 )
 from explorer.data.model import Alliance, Dataset, Link
 from explorer.data.vocabulary import Confidence
@@ -89,7 +89,7 @@ def test_members_of_a_pact_cooperate(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["agreement", "process"])
-def test_who_sits_at_one_table_is_not_yet_a_friend(kind: str) -> None:
+def test_members_of_a_mere_process_do_not_cooperate(kind: str) -> None:
     assert weights(alliance("talks", "abc", kind=kind)) == {}
 
 
@@ -137,15 +137,15 @@ def test_matrix() -> None:
 
 def test_in_theater() -> None:
     graph = build_graph(two_wars())
-    coast = in_theater(graph, "coast")
+    coast = theater_subgraph(graph, "coast")
     assert "league" not in coast
     assert set(coast) >= {"front", "council", "norland", "sudmark", "wolf", "pact"}
     assert all("coast" in found for *_, found in coast.edges(data="theaters"))
     lonely = build_graph(dataset(link("a", "combat", "b"), theaters={"hills": ("c",)}))
-    assert set(in_theater(lonely, None)) == {"a", "b"}
+    assert set(theater_subgraph(lonely, None)) == {"a", "b"}
 
 
-def test_day_of() -> None:
+def test_the_day_of_a_graph_is_its_as_of() -> None:
     assert as_of_day(build_graph(two_wars())) == date(2019, 12, 25).toordinal()
 
 

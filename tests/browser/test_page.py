@@ -23,7 +23,7 @@ from explorer.cli import run
 from explorer.data.model import Actor, Dataset
 from explorer.data.text_folding import FOLDED_CHARACTERS, fold_text
 from explorer.data.vocabulary import FAMILIES, KINDS, Family
-from explorer.graph.search import names_of
+from explorer.graph.search import all_names
 from explorer.graph.select import select
 from explorer.graph.view import default_view
 from explorer.graph.view_query import view_from_query
@@ -352,7 +352,7 @@ def folded(page: Page, texts: list[str]) -> list[str]:
 
 
 def test_the_page_folds_names_as_python_does(desk: Desk, dataset: Dataset) -> None:
-    names = [name for node in dataset.nodes() for name in names_of(node)]
+    names = [name for node in dataset.nodes() for name in all_names(node)]
     names += [f"{name.upper()} / {name.title()}" for name in names]
     names += [
         "İstanbul ISPARTA ı",
@@ -381,7 +381,7 @@ def test_the_page_ranks_as_python_does(desk: Desk, dataset: Dataset) -> None:
     """For every beginning of every name: the same hits in the same order."""
     options = search_options(Workspace(dataset))
     nodes = [*dataset.nodes()]
-    words = {name[:length] for node in nodes for name in names_of(node) for length in (2, 5)}
+    words = {name[:length] for node in nodes for name in all_names(node) for length in (2, 5)}
     searched = sorted(words)[::3]
     script = """([options, searched]) => searched.map(search =>
       dashMantineFunctions.explorerFind({ options, search, limit: 12 }).map(one => one.value))"""

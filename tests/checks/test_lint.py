@@ -50,7 +50,7 @@ def found(rule: str, *links: str, **parts: Any) -> list[LintFinding]:
     return [one for one in lint(dataset(*links, **parts)) if one.rule == rule]
 
 
-def test_nothing_to_say_of_what_is_sound() -> None:
+def test_a_sound_dataset_has_no_findings() -> None:
     assert lint(dataset(link("a", "weapons", "b", theater="libya", since="2019-05"))) == ()
 
 
@@ -107,7 +107,7 @@ def test_no_contradiction_at_two_times() -> None:
     )
 
 
-def test_a_long_tie_is_met_by_a_late_one() -> None:
+def test_a_later_link_contradicts_one_that_is_still_open() -> None:
     assert contradictions(
         link("a", "combat", "b", theater="libya", since="2011"),
         link("a", "combat", "b", theater="libya", since="2012", until="2012"),
@@ -149,7 +149,7 @@ def test_one_weak_source(grade: str, number: int) -> None:
     assert len(found("weak-source", weak, sources={"bad": source(grade)})) == number
 
 
-def test_two_sources_are_not_one() -> None:
+def test_two_weak_sources_are_no_finding() -> None:
     two = link("a", "weapons", "b", "bad", "good")
     assert not found("weak-source", two, sources={"bad": source("E")})
 
@@ -183,7 +183,7 @@ def test_alliances_have_evidence_too(rule: str) -> None:
 @pytest.mark.parametrize(
     ("since", "number"), [("2019-11-28", 1), ("2020", 1), ("2019-11-27", 0), ("2019", 0)]
 )
-def test_evidence_from_before(since: str, number: int) -> None:
+def test_a_link_that_begins_after_all_of_its_evidence_is_found(since: str, number: int) -> None:
     assert len(found("older-evidence", link("a", "weapons", "b", since=since))) == number
 
 

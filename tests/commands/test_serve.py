@@ -28,7 +28,9 @@ def test_a_picture_opens_where_it_was_taken(dataset: Dataset, tmp_path: Path) ->
             assert answer.status == 200
 
 
-def test_a_file_without_a_view_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_file_without_a_view_is_an_error_in_one_line(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "picture.png").write_bytes(png())
     assert cli.run(["serve", "--view", str(tmp_path / "picture.png")]) == 1
     assert "there is no view in this picture" in capfd.readouterr().err

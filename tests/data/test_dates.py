@@ -30,7 +30,7 @@ def test_the_first_day_is_not_after_the_last(one: PartialDate) -> None:
 
 @given(days)
 def test_a_day_stands_for_itself(day: date) -> None:
-    one = PartialDate.of(day)
+    one = PartialDate.from_date(day)
     assert one.first == one.last == day
     assert str(one) == day.isoformat()
 

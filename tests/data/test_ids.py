@@ -12,11 +12,11 @@ from explorer.data.ids import (
     ID_PATTERN,
     RESERVED_IDS,
     SCHEMA_ID_PATTERN,
-    LinkIds,
+    LinkIdGenerator,
     base_link_id,
+    is_generated_link_id,
     is_id,
     is_link_id,
-    may_be_made,
     pair_id,
     unused_id,
 )
@@ -49,10 +49,10 @@ def test_a_pair_has_one_id_whichever_end_comes_first(one: str, other: str) -> No
 
 
 def test_links_of_one_kind_between_two_ends_are_numbered() -> None:
-    link_ids = LinkIds(taken={"a.arms.b.2"})
-    made = [link_ids.make("a", "arms", "b") for _ in range(3)]
+    link_ids = LinkIdGenerator(taken={"a.arms.b.2"})
+    made = [link_ids.next_id("a", "arms", "b") for _ in range(3)]
     assert made == ["a.arms.b", "a.arms.b.3", "a.arms.b.4"]
-    assert link_ids.make("b", "arms", "a") == "b.arms.a"
+    assert link_ids.next_id("b", "arms", "a") == "b.arms.a"
 
 
 @given(st.lists(st.tuples(*[st.sampled_from(("a", "b", "a-b"))] * 3)), st.sets(IDS))
@@ -60,16 +60,16 @@ def test_made_ids_of_links_are_distinct_and_well_formed(
     links: list[tuple[str, str, str]], taken: set[str]
 ) -> None:
     taken |= {base_link_id(*link) for link in links[:1]}
-    link_ids = LinkIds(taken)
-    made = [link_ids.make(*link) for link in links]
+    link_ids = LinkIdGenerator(taken)
+    made = [link_ids.next_id(*link) for link in links]
     assert len({*made, *taken}) == len(made) + len(taken)
     assert all(map(is_link_id, made))
-    assert all(may_be_made(key, *link) for key, link in zip(made, links, strict=True))
+    assert all(is_generated_link_id(key, *link) for key, link in zip(made, links, strict=True))
 
 
 @pytest.mark.parametrize("text", ["own", "a.arms.b.c", "a.arms.b-2", "a.arms"])
 def test_an_id_of_another_form_is_not_a_made_one(text: str) -> None:
-    assert not may_be_made(text, "a", "arms", "b")
+    assert not is_generated_link_id(text, "a", "arms", "b")
 
 
 @given(IDS, st.sets(st.sampled_from(("x", "x-2", "x-3"))))

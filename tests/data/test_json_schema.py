@@ -154,7 +154,7 @@ def test_every_kind_has_its_meaning() -> None:
     assert len(kinds["enumDescriptions"]) == len(kinds["enum"])
 
 
-def test_nothing_is_defined_for_nobody() -> None:
+def test_every_definition_is_used() -> None:
     text = json_schema_text()
     for name in json_schema()["$defs"]:
         assert f'"#/$defs/{name}"' in text

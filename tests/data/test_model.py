@@ -124,7 +124,7 @@ def test_what_is_no_credibility(value: object) -> None:
 
 
 @pytest.mark.parametrize(("value", "mutual"), [("true", True), ("false", False), (True, True)])
-def test_truths(value: object, mutual: bool) -> None:  # noqa: FBT001
+def test_true_and_false_are_read(value: object, mutual: bool) -> None:  # noqa: FBT001
     assert link(mutual=value).mutual is mutual
 
 

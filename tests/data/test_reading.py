@@ -20,7 +20,7 @@ from explorer.data.reading import text as texts
 from explorer.data.reading import tree as trees
 from explorer.data.reading.problem_collector import ProblemCollector
 from explorer.data.vocabulary import Stance
-from explorer.errors import MOST_SHOWN, DataError, Problem
+from explorer.errors import MAX_LISTED_PROBLEMS, DataError, Problem
 
 HERE = ROOT / "tests"
 VALID = HERE / "valid.yaml"
@@ -87,9 +87,9 @@ def test_knows_where_everything_stands() -> None:
         ("alliances", "memorandum"),
         ("stories", "drones"),
     ):
-        line, column, _ = places.of(section, key)
+        line, column, _ = places.object_place(section, key)
         assert TEXT.splitlines()[line - 1][column - 1 :] == f"{key}:"
-    line, column, _ = places.of("links", "lna.opposition.memorandum")
+    line, column, _ = places.object_place("links", "lna.opposition.memorandum")
     assert TEXT.splitlines()[line - 1][column - 1 :] == "from: lna"
 
 
@@ -274,7 +274,7 @@ def test_shows_no_more_problems_than_anybody_reads() -> None:
     with pytest.raises(DataError) as caught:
         read_text(text)
     assert len(caught.value.problems) == 305
-    assert len(str(caught.value).splitlines()) == MOST_SHOWN + 1
+    assert len(str(caught.value).splitlines()) == MAX_LISTED_PROBLEMS + 1
     assert str(caught.value).endswith("... and 105 more")
 
 
@@ -372,7 +372,7 @@ def test_a_file_with_too_many_values(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
     ids=lambda text: repr(text[:20]),
 )
-def test_nasty_files(text: str) -> None:
+def test_problems_of_a_malformed_file_lie_within_it(text: str) -> None:
     for problem in problems(text):
         assert_in_file(problem, text)
 
@@ -447,7 +447,7 @@ def read_anything(text: str) -> None:
 @example(b"a\x00")
 @example(b"\xef\xbb\xbf\xff")
 @example(b"\xed\xa0\x80")
-def test_bytes_never_make_it_stumble(data: bytes) -> None:
+def test_any_bytes_are_a_dataset_or_a_data_error(data: bytes) -> None:
     with pytest.raises(DataError):
         read_text(data)
 
@@ -455,12 +455,12 @@ def test_bytes_never_make_it_stumble(data: bytes) -> None:
 @given(st.text())
 @example("\ud800")
 @example("\r")
-def test_texts_never_make_it_stumble(text: str) -> None:
+def test_any_text_is_a_dataset_or_a_data_error(text: str) -> None:
     read_anything(text)
 
 
 @given(st.text(alphabet="ab:-[]{}&*!|>'\"%@#,?<~ \t\n\r\\0u\u2028\ufeff"))
-def test_yaml_never_makes_it_stumble(text: str) -> None:
+def test_any_yaml_is_a_dataset_or_a_data_error(text: str) -> None:
     read_anything(text)
 
 
@@ -476,7 +476,9 @@ PIECES = st.sampled_from(
         st.tuples(st.integers(0, len(TEXT)), st.integers(0, 30), PIECES), min_size=1, max_size=4
     )
 )
-def test_a_file_with_slips_never_makes_it_stumble(slips: list[tuple[int, int, str]]) -> None:
+def test_a_file_with_random_mistakes_is_a_dataset_or_a_data_error(
+    slips: list[tuple[int, int, str]],
+) -> None:
     text = TEXT
     for start, length, piece in slips:
         text = text[:start] + piece + text[start + length :]
@@ -557,7 +559,7 @@ KINDS_OF_ERRORS = {
 
 def test_every_error_of_pydantic_has_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
     seen = set()
-    add_one = validation_problems._add_one
+    add_one = validation_problems._add_problem
 
     def note(
         raw: validation_problems.RawObject, error: ErrorDetails, problems: ProblemCollector

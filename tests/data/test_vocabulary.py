@@ -89,10 +89,10 @@ def test_grades_are_those_of_the_admiralty() -> None:
     assert list(CREDIBILITY) == [1, 2, 3, 4, 5, 6]
 
 
-def test_sitting_at_one_table_is_not_friendship() -> None:
+def test_members_of_a_process_are_no_friends() -> None:
     friends = {kind for kind, entry in ALLIANCE_KINDS.items() if entry.friends}
     assert friends == {"coalition", "pact", "operations-room"}
 
 
-def test_who_has_no_role_is_a_member() -> None:
+def test_the_default_role_is_member() -> None:
     assert ROLES[0] == "member"

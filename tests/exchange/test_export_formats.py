@@ -198,4 +198,4 @@ def test_a_file_without_links_travels_too(form: str, tmp_path: Path) -> None:
     [("a.json", "json"), ("a.ZIP", "csv"), ("a.cyjs", "cytoscape"), ("a.yml", "view"), ("a", None)],
 )
 def test_the_ending_says_the_form(name: str, form: str | None) -> None:
-    assert export_formats.format_of(Path(name)) == form
+    assert export_formats.format_from_path(Path(name)) == form

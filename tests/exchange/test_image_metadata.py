@@ -45,33 +45,33 @@ def png(*extra: bytes) -> bytes:
     return PNG_SIGNATURE + head + b"".join(extra) + pixels + chunk(b"IEND", b"")
 
 
-def test_a_png_carries_words() -> None:
+def test_texts_come_back_from_a_png() -> None:
     picture = write_png_metadata(png(), WORDS)
     assert read_png_metadata(picture) == WORDS
     assert read_png_metadata(png()) == {}
     assert picture.index(b"iTXt") < picture.index(b"IDAT"), "readers may stop at the pixels"
 
 
-def test_words_are_replaced_and_others_stay() -> None:
+def test_texts_of_the_same_key_are_replaced_and_others_kept() -> None:
     picture = write_png_metadata(write_png_metadata(png(), WORDS), {VIEW_KEY: "theater=syria"})
     assert read_png_metadata(picture) == {**WORDS, VIEW_KEY: "theater=syria"}
     assert picture.count(VIEW_KEY.encode()) == 1
 
 
 @given(st.dictionaries(keys, texts, max_size=4))
-def test_any_words_survive_in_a_png(words: dict[str, str]) -> None:
+def test_any_texts_come_back_from_a_png(words: dict[str, str]) -> None:
     assert read_png_metadata(write_png_metadata(png(), words)) == words
 
 
 @given(st.dictionaries(keys, st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"])),
                        max_size=4))  # fmt: skip
-def test_any_words_survive_in_an_svg(words: dict[str, str]) -> None:
+def test_any_texts_come_back_from_an_svg(words: dict[str, str]) -> None:
     picture = write_svg_metadata(SVG, words)
     assert read_svg_metadata(picture) == words
     ET.fromstring(picture.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b""))
 
 
-def test_compressed_words_are_read_too() -> None:
+def test_compressed_texts_are_read() -> None:
     text = zlib.compress(b"theater=libya")
     assert read_png_metadata(png(chunk(b"iTXt", b"k\0\x01\0en\0\0" + text))) == {
         "k": "theater=libya"
@@ -81,13 +81,13 @@ def test_compressed_words_are_read_too() -> None:
 @pytest.mark.parametrize(
     "body", [b"", b"k", b"k\0", b"k\0\x01\0\0\0nonsense", b"k\0\0\0\0\0\xff", b"k\0\x07\0\0\0a"]
 )
-def test_broken_words_are_left_out(body: bytes) -> None:
+def test_broken_texts_are_left_out(body: bytes) -> None:
     assert read_png_metadata(write_png_metadata(png(chunk(b"iTXt", body)), {"a": "b"})) == {
         "a": "b"
     }
 
 
-def test_a_bomb_is_not_unpacked() -> None:
+def test_a_decompression_bomb_is_not_unpacked() -> None:
     bomb = zlib.compress(b"\0" * 2**24)
     assert read_png_metadata(png(chunk(b"iTXt", b"k\0\x01\0\0\0" + bomb))) == {}
 
@@ -103,7 +103,7 @@ def test_what_is_no_whole_png(picture: bytes) -> None:
 
 
 @given(st.binary(), st.integers(0, 80))
-def test_bytes_of_any_kind_are_no_surprise(noise: bytes, place: int) -> None:
+def test_any_bytes_are_read_or_an_invalid_image_error(noise: bytes, place: int) -> None:
     picture = write_png_metadata(png(), WORDS)
     for one in (noise, PNG_SIGNATURE + noise, picture[:place] + noise + picture[place:]):
         with suppress(InvalidImageError):
@@ -135,7 +135,7 @@ def test_the_namespace_is_a_whole_uri_and_no_placeholder() -> None:
     assert "example" not in METADATA_NAMESPACE
 
 
-def test_an_svg_carries_words_and_is_still_one() -> None:
+def test_texts_come_back_from_an_svg_that_stays_valid() -> None:
     picture = write_svg_metadata(SVG, WORDS)
     root = ET.fromstring(picture)
     assert root.get("width") == "9"

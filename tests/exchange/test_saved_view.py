@@ -69,7 +69,7 @@ def test_what_is_gone_is_noted(tmp_path: Path) -> None:
     assert all("\n" not in notice for notice in opened.notices)
 
 
-def test_a_query_will_do(tmp_path: Path) -> None:
+def test_a_view_may_be_written_as_a_query(tmp_path: Path) -> None:
     path = written(tmp_path / "v.yaml", "view: theater=coast&date=any")
     assert saved_view.read_view(path, WARS).view == wanted("theater=coast&date=any")
 
@@ -90,7 +90,7 @@ def test_a_query_will_do(tmp_path: Path) -> None:
         (png()[:50], "breaks off"),
     ],
 )
-def test_where_there_is_no_view(tmp_path: Path, data: bytes, message: str) -> None:
+def test_a_file_without_a_view_is_an_error(tmp_path: Path, data: bytes, message: str) -> None:
     with pytest.raises(DataError) as caught:
         saved_view.read_view(written(tmp_path / "v", data), WARS)
     assert message in str(caught.value)

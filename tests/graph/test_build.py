@@ -47,7 +47,9 @@ def test_edges_are_links_and_memberships() -> None:
     assert found == links | members
 
 
-def test_the_shipped_file_is_carried_whole(dataset: Dataset, graph: nx.MultiDiGraph) -> None:
+def test_every_object_of_the_shipped_file_is_in_the_graph(
+    dataset: Dataset, graph: nx.MultiDiGraph
+) -> None:
     members = sum(len(tie.members) for tie in dataset.alliances.values())
     assert graph.number_of_edges() == len(dataset.links) + members
     assert set(graph) == {*dataset.actors, *dataset.alliances}
@@ -69,7 +71,7 @@ def test_all_nodes_have_the_same_attributes_and_all_links_too(graph: nx.MultiDiG
     assert len({attributes for _, attributes in forms}) == 1
 
 
-def test_what_a_node_says() -> None:
+def test_attributes_of_a_node() -> None:
     graph = build_graph(
         dataset(
             actor("norland", short="NOR", aliases=("The North",), names={"ru": "Норланд"}),
@@ -91,7 +93,7 @@ def test_what_a_node_says() -> None:
     assert graph.nodes["pact"]["theaters"] == ("hills",)
 
 
-def test_what_a_link_says() -> None:
+def test_attributes_of_a_link() -> None:
     one = link(
         "norland",
         "weapons",
@@ -173,7 +175,7 @@ def test_membership_carries_role_period_and_theater() -> None:
 class TestFollowingEnds:
     """What is part of, leads or serves another belongs where its ends are."""
 
-    def test_where_both_are(self) -> None:
+    def test_a_part_is_in_the_theaters_that_both_ends_share(self) -> None:
         found = theaters(
             link("a", "combat", "x", "coast"),
             link("a", "strikes", "x", "hills"),
@@ -183,7 +185,7 @@ class TestFollowingEnds:
         )
         assert found["a.part-of.b"] == "hills"
 
-    def test_with_none_in_common_where_the_whole_is(self) -> None:
+    def test_a_part_without_a_shared_theater_is_where_the_whole_is(self) -> None:
         found = theaters(
             link("a", "combat", "x", "coast"),
             link("b", "combat", "x", "hills"),
@@ -191,7 +193,7 @@ class TestFollowingEnds:
         )
         assert found["a.leads.b"] == "hills"
 
-    def test_a_bare_end_takes_those_of_the_other(self) -> None:
+    def test_an_end_without_other_links_takes_the_theaters_of_the_other(self) -> None:
         found = theaters(
             link("b", "combat", "x", "hills", "coast"),
             link("a", "serves", "b"),
@@ -199,13 +201,13 @@ class TestFollowingEnds:
         )
         assert found["a.serves.b"] == found["b.part-of.c"] == "coast,hills"
 
-    def test_what_the_file_says_itself_stays(self) -> None:
+    def test_a_theater_written_in_the_file_is_kept(self) -> None:
         found = theaters(
             link("a", "combat", "x", "coast"), link("a", "part-of", "b", "hills", "south")
         )
         assert found["a.part-of.b"] == "hills,south"
 
-    def test_chains_in_whatever_order(self) -> None:
+    def test_theaters_pass_along_part_of_chains_in_any_order(self) -> None:
         links = (
             link("d", "combat", "x", "hills"),
             link("c", "part-of", "d"),
@@ -230,7 +232,7 @@ class TestFollowingEnds:
         assert found[0]["p.serves.y"] == "coast,hills"
         assert found[0]["z.part-of.p"] == "coast,hills,south"
 
-    def test_an_island_is_nowhere(self) -> None:
+    def test_links_without_any_theater_nearby_have_none(self) -> None:
         found = theaters(
             link("a", "part-of", "b"), link("b", "part-of", "c"), link("x", "combat", "y", "coast")
         )
@@ -247,7 +249,7 @@ class TestFollowingEnds:
         assert edge(graph, "m.leads.a")["theaters"] == ("coast",)
         assert edge(graph, "n.serves.pact")["theaters"] == ("coast",)
 
-    def test_other_links_without_a_theater_stay_beyond(self) -> None:
+    def test_links_that_do_not_follow_their_ends_get_no_theater(self) -> None:
         found = theaters(link("a", "combat", "x", "coast"), link("a", "economic", "x"))
         assert found["a.economic.x"] == ""
 

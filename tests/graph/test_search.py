@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from explorer.data.model import Dataset
 from explorer.data.text_folding import fold_text
 from explorer.data.vocabulary import ActorType
-from explorer.graph.search import names_of, own_key_count, search_keys
+from explorer.graph.search import all_names, own_key_count, search_keys
 from samples import actor, alliance, dataset, link
 from search_reference import find_nodes, match_rank
 
@@ -66,7 +66,7 @@ def test_better_fits_come_first_and_equals_in_the_file_s_order() -> None:
     assert find_nodes(sample, "ab") == ("a", "b2", "b1", "e", "c", "d")
 
 
-def test_rank() -> None:
+def test_rank_of_each_way_to_match() -> None:
     found = ("gna", "government of national accord", "tripoli government")
     levels = [
         (fit := match_rank(text, found, 2)) and fit[0]
@@ -86,7 +86,7 @@ def test_a_name_comes_before_an_alias() -> None:
 
 
 @pytest.mark.parametrize("text", ["", " ", "-", "'", "nobody at all"])
-def test_nothing_to_find(text: str) -> None:
+def test_an_empty_search_finds_nothing(text: str) -> None:
     assert find_nodes(SAMPLE, text) == ()
 
 
@@ -97,9 +97,9 @@ def test_no_more_than_asked_for() -> None:
 
 def test_names_come_once_the_label_first() -> None:
     turkey = actor("turkey", name="Turkey", aliases=("Türkiye", "Turkey"), names={"tr": "Türkiye"})
-    assert names_of(turkey) == ("Turkey", "Türkiye")
+    assert all_names(turkey) == ("Turkey", "Türkiye")
     assert search_keys(turkey) == ("turkey", "turkiye")
-    assert names_of(SAMPLE.alliances["accord"]) == ("Accord of Sochi",)
+    assert all_names(SAMPLE.alliances["accord"]) == ("Accord of Sochi",)
 
 
 def test_a_name_in_another_script_is_found_in_latin_letters_too() -> None:
@@ -114,7 +114,7 @@ def test_a_name_of_marks_alone_has_no_key() -> None:
 
 def test_every_name_in_the_shipped_file_finds_its_own(dataset: Dataset) -> None:
     for node in dataset.nodes():
-        for name in names_of(node):
+        for name in all_names(node):
             # Written in whatever way it is one search; so each is made once.
             for text in {fold_text(one) for one in (name, name.upper(), name.lower(), f" {name} ")}:
                 assert node.id in find_nodes(dataset, text)[:2], text

@@ -105,7 +105,7 @@ days = st.dates(date(2008, 1, 1), date(2022, 1, 1))
 def test_a_range_shows_what_one_of_its_days_shows_and_no_more(one: date, other: date) -> None:
     first, last = sorted((one, other))
     graph = build_graph(SAMPLE)
-    span = Span(PartialDate.of(first), PartialDate.of(last))
+    span = Span(PartialDate.from_date(first), PartialDate.from_date(last))
     shown = select(graph, View(span=span))
     active = {
         key
@@ -177,7 +177,7 @@ def test_a_theater_is_not_found_inside_the_name_of_another() -> None:
     assert set(select(graph, View(theater="coast"))) == {"a", "b"}
 
 
-def test_kinds() -> None:
+def test_only_links_of_the_chosen_kinds_are_shown() -> None:
     shown = select(build_graph(SAMPLE), View(kinds=frozenset({"weapons", "part-of"})))
     assert {kind for *_, kind in shown.edges(data="kind")} == {"weapons", "part-of"}
     assert "accord" not in shown
@@ -215,7 +215,7 @@ def test_focus_reaches_so_many_steps_both_ways(hops: int, near: str) -> None:
     assert set(select(build_graph(chain(6)), View(focus="d", hops=hops))) == set(near)
 
 
-def test_links_among_the_neighbours_stay() -> None:
+def test_links_between_neighbours_of_the_focus_are_shown() -> None:
     graph = build_graph(
         dataset(link("a", "aid", "b"), link("a", "aid", "c"), link("b", "combat", "c"))
     )

@@ -25,7 +25,7 @@ from view_samples import NODES, SAMPLE, views
 @example(View(span=Span.parse("2019..2019-12-31")))
 @example(View(span=Span.parse("2019-12..2019")))
 @example(View(places={"norland": (-0.0, 100_000.0), "accord": (0.1, -99_999.9)}))
-def test_a_view_survives_its_url(view: View) -> None:
+def test_a_view_read_from_its_own_url_is_the_same(view: View) -> None:
     text = view_to_query(view, SAMPLE)
     assert view_from_query(text, SAMPLE) == (view, ())
     assert view_from_query(f"?{text}", SAMPLE) == (view, ())
@@ -70,7 +70,7 @@ def test_the_default_is_an_empty_query() -> None:
     assert str(default_view(SAMPLE).span) == "2019-12-25"
 
 
-def test_the_contract_s_example() -> None:
+def test_a_url_with_every_part_is_read() -> None:
     text = (
         "?theater=coast&date=2019-12-25&kinds=troops,weapons&types=state,pmc"
         "&focus=sudmark&hops=2&select=sudmark&tab=network"
@@ -201,27 +201,27 @@ def test_places_come_from_a_browser() -> None:
     assert view.places == {"norland": (0.0, 12.3), "accord": (100.0, 0.0)}
 
 
-def test_a_near_miss_is_hinted_at() -> None:
+def test_a_misspelt_word_gets_a_suggestion() -> None:
     _, notices = view_from_query("theater=cost&focus=norlnd&kinds=weapon&types=stat", SAMPLE)
     assert [notice.partition("did you mean ")[2] for notice in notices] == [
         "coast?).", "norland?).", "weapons?).", "state?).",
     ]  # fmt: skip
 
 
-def test_notices_are_few() -> None:
+def test_there_are_at_most_five_notices() -> None:
     text = "&".join(f"nonsense{number}=1" for number in range(49))
     assert 1 <= len(view_from_query(text, SAMPLE)[1]) <= 5
     assert 1 <= len(view_from_query("kinds=" + ",".join(["hugs"] * 3000), SAMPLE)[1]) <= 5
 
 
 @pytest.mark.parametrize("text", ["a&" * 60 + "b", "focus=" + "x" * 30_000])
-def test_too_much_is_refused_as_a_whole(text: str) -> None:
+def test_a_url_that_is_too_long_is_ignored_as_a_whole(text: str) -> None:
     view, notices = view_from_query(text, SAMPLE)
     assert view == default_view(SAMPLE)
     assert len(notices) == 1
 
 
-def test_what_somebody_else_wrote_is_made_harmless() -> None:
+def test_a_notice_has_printable_characters_only() -> None:
     _, notices = view_from_query("theater=%E2%80%AEevil%00%0A%1B[31m\ud800", SAMPLE)
     [notice] = notices
     assert notice.isprintable()

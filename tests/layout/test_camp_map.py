@@ -22,7 +22,7 @@ from explorer.data.model import Actor, Alliance, Dataset, Link
 from explorer.data.vocabulary import ActorType
 from explorer.graph.build import build_graph
 from explorer.layout import BASE_FRAME, CampMap, camp_map, main_backers, node_diameters, spectral
-from explorer.layout.crowd import MAX_DRAWN, MAX_WHOLE_DRAWING, strongest
+from explorer.layout.crowd import MAX_DRAWN, MAX_WHOLE_DRAWING, strongest_nodes
 from explorer.layout.problem import LayoutProblem
 from explorer.layout.spectral import spectral_coordinates
 from samples import actor, alliance, dataset, link, two_wars
@@ -197,12 +197,12 @@ def test_with_many_theaters_place_does_not_say_which() -> None:
     links = [link(f"a{k}", "combat", f"b{k}", f"t{k}") for k in range(5)]
     links += [link("a0", "troops", f"a{k}", f"t{k}") for k in range(1, 5)]
     data = dataset(*links, theaters=theaters)
-    problem = LayoutProblem.of(data, build_graph(data), None)
+    problem = LayoutProblem.build(data, build_graph(data), None)
     assert problem.longitude is None
     check_frame(layout_of(data))
 
 
-def test_sizes_say_who_matters() -> None:
+def test_diameters_by_role_and_number_of_links() -> None:
     data = dataset(
         actor("p", ActorType.PERSON),
         actor("q", ActorType.PERSON),
@@ -232,7 +232,7 @@ def test_sizes_say_who_matters() -> None:
     assert dict(layout.sizes) == {node: found[node] for node in layout.places}
 
 
-def test_nobody_at_all() -> None:
+def test_an_empty_dataset_has_an_empty_map() -> None:
     layout = layout_of(dataset())
     assert layout.frame == BASE_FRAME
     assert not layout.places
@@ -364,8 +364,8 @@ def test_a_crowd_stands_in_the_frame_of_one_picture_and_its_strongest_have_room(
         assert bottom <= layout.frame[1]
     assert layout.frame[0] <= 3 * BASE_FRAME[0]
     assert used(layout) > 2 / 3
-    problem = LayoutProblem.of(data, graph, None)
-    first = {problem.nodes[i] for i in strongest(problem, MAX_DRAWN).tolist()}
+    problem = LayoutProblem.build(data, graph, None)
+    first = {problem.nodes[i] for i in strongest_nodes(problem, MAX_DRAWN).tolist()}
     assert MAX_DRAWN - 1 <= len(first) <= MAX_DRAWN
     assert not [pair for pair in overlaps(layout) if first.issuperset(pair)]
     height = {node: y for node, (_, y) in layout.places.items()}
@@ -378,7 +378,7 @@ def test_a_crowd_stands_in_the_frame_of_one_picture_and_its_strongest_have_room(
 def test_sparse_and_dense_agree(
     dataset: Dataset, graph: nx.MultiDiGraph, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    problem = LayoutProblem.of(dataset, graph, None)
+    problem = LayoutProblem.build(dataset, graph, None)
     dense = spectral_coordinates(problem)
     monkeypatch.setattr(spectral, "SPARSE_FROM", 10)
     sparse = spectral_coordinates(problem)
@@ -469,7 +469,7 @@ def test_friends_are_nearer_than_foes(
     graph: nx.MultiDiGraph,
     theater: str | None,
 ) -> None:
-    problem = LayoutProblem.of(dataset, graph, theater)
+    problem = LayoutProblem.build(dataset, graph, theater)
     lengths: dict[bool, list[float]] = {True: [], False: []}
     for (i, j), net in zip(problem.pairs.tolist(), problem.net.tolist(), strict=True):
         if net:

@@ -187,7 +187,7 @@ def test_a_long_label_is_broken_into_lines() -> None:
     assert 2 <= len(label.split("\n")) <= LABEL_LINES
 
 
-def test_who_has_no_link_is_no_element() -> None:
+def test_an_actor_without_links_is_no_element() -> None:
     workspace = Workspace(dataset(actor("hermit"), link("a", "aid", "b")))
     assert set(grouped(canvas_elements(workspace), "nodes")) == {"a", "b"}
 
@@ -287,7 +287,7 @@ def test_everybody_has_a_place_whether_shown_or_not() -> None:
         assert tuple(place) == layout.places[node]
 
 
-def test_sifting_says_where_it_is_not_what_select_does() -> None:
+def test_the_filter_says_where_the_browser_cannot_do_what_select_does() -> None:
     view = default_view(SAMPLE.dataset)
     for ask, exact in ((None, True), ("camps", True), ("dates", False)):
         shown = asking(view, ask=ask)
@@ -295,7 +295,7 @@ def test_sifting_says_where_it_is_not_what_select_does() -> None:
 
 
 @given(views)
-def test_what_the_elements_carry_is_enough_to_sift_them(view: View) -> None:
+def test_the_data_of_elements_is_enough_to_filter_them_as_select_does(view: View) -> None:
     shown = SAMPLE.select(view)
     rule = drawing_data(SAMPLE, SAMPLE.shown(view), view)["filter"]
     assert sifted(canvas_elements(SAMPLE), rule) == {
@@ -303,7 +303,9 @@ def test_what_the_elements_carry_is_enough_to_sift_them(view: View) -> None:
     }
 
 
-def test_so_it_is_in_the_shipped_file(workspace: Workspace, dataset: Dataset) -> None:
+def test_the_data_of_shipped_elements_is_enough_to_filter_them(
+    workspace: Workspace, dataset: Dataset
+) -> None:
     found = canvas_elements(workspace)
     for theater in (None, *dataset.theaters):
         for day in ("2013", "2016-02", "2019-12-25", "2020-06"):
@@ -408,7 +410,7 @@ def said(*links: Link, day: str | None = None) -> str:
         ([link("a", "aid", "b", until="2015")], "A – B · Aid · until 2015 · 1 source"),
     ],
 )
-def test_a_line_in_words(links: list[Link], words: str) -> None:
+def test_summary_of_a_line(links: list[Link], words: str) -> None:
     assert said(*links) == words
 
 
@@ -425,7 +427,7 @@ def test_sources_are_counted_once() -> None:
     assert said(one).endswith("1 source")
 
 
-def test_membership_in_words() -> None:
+def test_summary_of_a_membership() -> None:
     sample = dataset(alliance("pact", ["a", "b"]))
     graph = build_graph(sample)
     [first, _] = bundle_lines(graph)

@@ -15,13 +15,13 @@ from explorer.presentation.legend import (
     OTHER_CAMPS_LABEL,
     LegendEntry,
     LegendGroup,
+    add_date_change_entries,
     add_highlight_entry,
     add_recent_entry,
     camp_label,
     family_swatch,
-    label_two_camps,
-    label_two_dates,
     legend,
+    replace_camp_entries,
 )
 from explorer.presentation.theme import (
     CAMP_COLOUR_COUNT,
@@ -129,8 +129,8 @@ def test_the_sign_of_highlighted_lines_stands_behind_the_families() -> None:
 
 
 def test_those_in_neither_of_two_camps_have_a_sign() -> None:
-    assert "between" in ids(label_two_camps(signs(View()), neither=True), CAMP)
-    assert "between" not in ids(label_two_camps(signs(View())), CAMP)
+    assert "between" in ids(replace_camp_entries(signs(View()), neither=True), CAMP)
+    assert "between" not in ids(replace_camp_entries(signs(View())), CAMP)
 
 
 @pytest.mark.parametrize(
@@ -153,19 +153,19 @@ def test_recent_lines_have_a_sign() -> None:
 
 
 def test_two_dates_have_signs_of_their_own() -> None:
-    marks = [entry for entry in label_two_dates(signs(View())) if entry.group == MARK]
+    marks = [entry for entry in add_date_change_entries(signs(View())) if entry.group == MARK]
     assert [entry.label for entry in marks] == ["New", "Over", "As before"]
     assert len({entry.swatch[Theme.LIGHT] for entry in marks}) == 3
 
 
 def test_two_camps_have_their_names_or_numbers() -> None:
     entries = signs(View())
-    assert [one.label for one in label_two_camps(entries, ("North", "South"))[:2]] == [
+    assert [one.label for one in replace_camp_entries(entries, ("North", "South"))[:2]] == [
         "North",
         "South",
     ]
-    assert [one.label for one in label_two_camps(entries)[:2]] == ["Camp 1", "Camp 2"]
-    assert ids(label_two_camps(entries), FAMILY) == ids(entries, FAMILY)
+    assert [one.label for one in replace_camp_entries(entries)[:2]] == ["Camp 1", "Camp 2"]
+    assert ids(replace_camp_entries(entries), FAMILY) == ids(entries, FAMILY)
 
 
 def test_actors_in_no_camp_have_a_sign() -> None:

@@ -176,7 +176,9 @@ def test_half_sent_answers_leave_no_file_open() -> None:
         gc.collect()
 
 
-def test_many_at_once_without_a_word(caplog: pytest.LogCaptureFixture) -> None:
+def test_many_requests_at_once_are_answered_without_warnings(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     answers: list[str] = []
     with running_server(answering("hello")) as url:
         threads = [

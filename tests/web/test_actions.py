@@ -33,7 +33,7 @@ from explorer.workspace import Workspace
 from samples import asking, story, two_wars
 
 WARS = two_wars().model_copy(update={"stories": {"walk": story("walk", steps=2)}})
-OPTIONS = FilterOptions.of(Workspace(WARS))
+OPTIONS = FilterOptions.from_workspace(Workspace(WARS))
 CONTEXT = Context(WARS, OPTIONS)
 AS_OF = WARS.as_of.toordinal()
 DAY_2016 = 736_000  # 2016-02-06
@@ -260,18 +260,18 @@ def test_huge_actions_are_refused_in_a_line() -> None:
      (0, ""), (-5, ""), (10**9, ""), (math.nan, ""), (math.inf, ""), (True, ""), (None, ""),
      ("2019", ""), ([], ""), ({}, "")],
 )  # fmt: skip
-def test_a_day(value: object, expected: str) -> None:
+def test_a_day_is_read_from_its_ordinal(value: object, expected: str) -> None:
     assert _day(value) == expected
 
 
 @pytest.mark.parametrize(
     "value", [None, [], [1], [AS_OF], [AS_OF] * 3, [AS_OF, None], "ab", {1: 2}, [None, AS_OF], 5]
 )
-def test_no_days(value: object) -> None:
+def test_what_is_no_pair_of_days_is_ignored(value: object) -> None:
     assert _days(value) == ""
 
 
-def test_two_days() -> None:
+def test_two_days_are_read_from_their_ordinals() -> None:
     assert _days([AS_OF - 1, AS_OF]) == "2019-12-24..2019-12-25"
 
 
@@ -284,7 +284,7 @@ def test_what_is_ticked(value: object, expected: str) -> None:
     assert _ticked(value, ("a", "b")) == expected
 
 
-def test_only_a_text_is_one() -> None:
+def test_values_other_than_texts_are_read_as_an_empty_text() -> None:
     assert _text("a") == "a"
     others: tuple[object, ...] = (None, 1, [], {}, b"a", True)
     assert {_text(one) for one in others} == {""}

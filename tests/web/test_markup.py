@@ -115,7 +115,7 @@ def views(workspace: Workspace) -> list[View]:
 
 
 def test_the_browser_accepts_all_panels_of_the_shipped_data(workspace: Workspace) -> None:
-    choices = FilterOptions.of(workspace)
+    choices = FilterOptions.from_workspace(workspace)
     for view in views(workspace):
         shown = workspace.select(view)
         check(answer_question(workspace, shown, view).panel)

@@ -22,19 +22,21 @@ from marked import check, found, text, texts
 from samples import asking, dataset, link, two_wars
 
 SAMPLE = Workspace(two_wars())
-CHOICES = FilterOptions.of(SAMPLE)
+CHOICES = FilterOptions.from_workspace(SAMPLE)
 START = default_view(SAMPLE.dataset)
 
 
 def to(view: View, *notices: str, of: Workspace = SAMPLE) -> PageState:
-    given = page_state(of, CHOICES if of is SAMPLE else FilterOptions.of(of), view, notices)
+    given = page_state(
+        of, CHOICES if of is SAMPLE else FilterOptions.from_workspace(of), view, notices
+    )
     for part in given.content["parts"].values():
         check(part)
     json.dumps([given.picture, given.content], allow_nan=False)
     return given
 
 
-def test_choices_are_what_occurs() -> None:
+def test_filter_options_are_the_kinds_and_types_that_occur() -> None:
     kinds = {kind for _, _, kind in SAMPLE.graph.edges(data="kind")}
     assert set(CHOICES.kinds) == kinds
     assert list(CHOICES.kinds) == sorted(CHOICES.kinds)
@@ -133,7 +135,7 @@ def test_a_range_is_said_in_few_words() -> None:
     assert (said[ids.DAY_WORD], said[ids.DAY_TEXT]) == ("As of", "1 March 2018")
 
 
-def test_what_is_underlaid_is_in_the_legend_and_only_then() -> None:
+def test_highlighted_lines_are_in_the_legend_and_only_then() -> None:
     label = "Norland and Sudmark: rivals that still deal"
     for view, there in ((START, True), (replace(START, kinds=frozenset({"serves"})), False)):
         given = to(view)
@@ -166,7 +168,7 @@ def test_an_empty_picture_says_so_and_has_no_legend() -> None:
     assert given.picture["legend"] == []
 
 
-def test_notices_are_text() -> None:
+def test_notices_are_text_and_never_html() -> None:
     given = to(START, "Ignored: '<b>x</b>'.", "And more.")
     notices = given.content["parts"][ids.NOTICES]
     assert texts(notices, "p") == ["Ignored: '<b>x</b>'.", "And more."]

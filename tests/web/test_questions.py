@@ -42,7 +42,7 @@ def test_every_question_has_its_words() -> None:
         assert page.lead
 
 
-def test_the_bar_asks_and_takes_back() -> None:
+def test_a_button_asks_a_question_and_withdraws_it() -> None:
     for chosen in (None, *QUESTIONS):
         node = question_bar(SAMPLE, asking(START, ask=chosen))
         check([node])
@@ -54,7 +54,7 @@ def test_the_bar_asks_and_takes_back() -> None:
             assert one[1]["data-ask"] == ("none" if is_on else name)
 
 
-def test_without_stories_nobody_offers_them() -> None:
+def test_without_stories_their_button_is_missing() -> None:
     assert "Stories" not in texts([question_bar(Workspace(WARS), START)], "button")
 
 
@@ -64,13 +64,13 @@ def test_in_a_story_its_button_is_the_one_that_is_on() -> None:
     assert question_heading(view) == []
 
 
-def test_the_head_is_the_question() -> None:
+def test_the_heading_is_the_question() -> None:
     assert question_heading(START) == []
     for name in QUESTIONS:
         assert texts(question_heading(asking(START, ask=name)), "h2") == [question_page(name).title]
 
 
-def test_who_asks_nothing_hears_nothing() -> None:
+def test_a_view_without_a_question_has_no_answer() -> None:
     assert ask(None) == QuestionAnswer()
 
 
@@ -139,7 +139,7 @@ def test_a_question_is_added_by_a_value_and_a_module() -> None:
     other, notices = view_from_query("ask=camps&of=norland", WARS)
     assert view_to_query(other, WARS) == "ask=camps"
     assert "ask=neighbours" in notices[0]
-    options = FilterOptions.of(SAMPLE)
+    options = FilterOptions.from_workspace(SAMPLE)
     action = {"n": 1, "type": "ask", "value": "neighbours"}
     begun, _ = apply(START, read_actions({"list": [action]})[1], Context(WARS, options))
     assert begun.question == Neighbours()

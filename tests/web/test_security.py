@@ -156,7 +156,7 @@ def part(one: dict[str, str]) -> Any:
     return [{"id": name, "property": one["property"], "value": None}]
 
 
-def test_a_whole_envelope_is_answered(client: FlaskClient) -> None:
+def test_a_request_of_the_page_is_answered(client: FlaskClient) -> None:
     answer = client.post("/_dash-update-component", json=envelope(client))
     assert answer.status_code == 200
     assert answer.get_json()["response"]["content"]["data"]["ticked"]["theater"] == "all"
@@ -195,7 +195,7 @@ def test_a_whole_envelope_is_answered(client: FlaskClient) -> None:
     ],
     ids=lambda change: json.dumps(change)[:40],
 )
-def test_a_broken_envelope_is_refused_and_no_mistake_of_ours(
+def test_a_broken_request_is_answered_with_400_and_not_logged(
     client: FlaskClient, change: dict[str, object]
 ) -> None:
     answer = client.post("/_dash-update-component", json=envelope(client) | change)
@@ -209,7 +209,7 @@ def test_a_broken_envelope_is_refused_and_no_mistake_of_ours(
      b'{"output": "a.b", "output": {}}', b"9" * 10_000],
     ids=lambda body: repr(body[:12]),
 )  # fmt: skip
-def test_what_is_no_envelope_is_refused(client: FlaskClient, body: bytes) -> None:
+def test_a_body_that_is_no_request_of_dash_is_refused(client: FlaskClient, body: bytes) -> None:
     for kind in ("application/json", "text/plain", None):
         answer = client.post("/_dash-update-component", data=body, content_type=kind)
         assert answer.status_code in (400, 415)
@@ -236,7 +236,7 @@ OURS = (VIEW, "table-content.data", "..compare.children", "export-dialog.opened"
 
 
 @pytest.mark.parametrize("output", OURS)
-def test_every_callback_answers_its_envelope(client: FlaskClient, output: str) -> None:
+def test_every_callback_answers_its_request(client: FlaskClient, output: str) -> None:
     answer = client.post("/_dash-update-component", json=envelope(client, output))
     assert answer.status_code in (200, 204)
 
@@ -278,7 +278,7 @@ json_values = st.recursive(
 
 @settings(max_examples=300)
 @given(st.data())
-def test_an_envelope_with_anything_anywhere_is_answered_or_refused(
+def test_a_request_with_any_values_is_answered_or_refused(
     client: FlaskClient, data: st.DataObject
 ) -> None:
     whole = envelope(client, data.draw(st.sampled_from(OURS)))
@@ -294,7 +294,9 @@ def test_an_envelope_with_anything_anywhere_is_answered_or_refused(
 
 
 @pytest.mark.parametrize("output", OURS)
-def test_an_envelope_without_a_part_or_with_a_part_twice(client: FlaskClient, output: str) -> None:
+def test_a_request_with_a_part_missing_or_twice_is_answered_or_refused(
+    client: FlaskClient, output: str
+) -> None:
     whole = envelope(client, output)
     for path in places(whole):
         if not path:
@@ -340,7 +342,7 @@ BROKEN = {
 }
 
 
-def test_a_mistake_in_a_callback_is_ours_and_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+def test_an_error_in_a_callback_is_500_and_logged(caplog: pytest.LogCaptureFixture) -> None:
     """Whatever it raises, be it what Dash raises of a request; and whatever it gives back."""
 
     def raises(error: Exception) -> Callable[[], Any]:
@@ -361,7 +363,7 @@ def test_a_mistake_in_a_callback_is_ours_and_is_logged(caplog: pytest.LogCapture
         assert "Content-Security-Policy" in answer.headers
 
 
-def test_a_mistake_outside_the_callbacks_is_ours(caplog: pytest.LogCaptureFixture) -> None:
+def test_an_error_outside_the_callbacks_is_500(caplog: pytest.LogCaptureFixture) -> None:
     app = GuardedDash("broken")
     app.layout = html.Div()
     protect(app)

@@ -27,7 +27,7 @@ from samples import dataset, link, two_wars
 
 SAMPLE = Workspace(two_wars())
 START = default_view(SAMPLE.dataset)
-OPTIONS = FilterOptions.of(SAMPLE)
+OPTIONS = FilterOptions.from_workspace(SAMPLE)
 
 
 def parts(of: object) -> Iterator[Any]:
@@ -62,7 +62,7 @@ def matrix(view: View, theme: Theme = Theme.LIGHT) -> list[Component]:
 
 
 def timeline(view: View, of: Workspace = SAMPLE) -> list[Component]:
-    return timeline_tab(of, FilterOptions.of(of), view, Theme.LIGHT)
+    return timeline_tab(of, FilterOptions.from_workspace(of), view, Theme.LIGHT)
 
 
 @pytest.mark.parametrize("view", [START, replace(START, span=Span.parse("1300"))])
@@ -119,7 +119,7 @@ def test_the_matrix_marks_who_is_selected() -> None:
 
 def test_a_matrix_without_rows_says_so_and_keeps_its_buttons() -> None:
     alone = Workspace(dataset(link("a", "weapons", "b", "x", since="2015")))
-    tab = matrix_tab(alone, FilterOptions.of(alone), View(span=Span.parse("1300")), Theme.LIGHT)
+    tab = matrix_tab(alone, FilterOptions.from_workspace(alone), View(span=Span.parse("1300")), Theme.LIGHT)
     assert not kinds_of(tab, dcc.Graph)
     assert "Nobody has a link" in said(tab)
     assert said(kinds_of(tab, html.Button)), "the way to the other columns stays"
@@ -127,11 +127,11 @@ def test_a_matrix_without_rows_says_so_and_keeps_its_buttons() -> None:
 
 def test_a_matrix_without_parties_can_still_compare_actors() -> None:
     alone = Workspace(dataset(link("a", "weapons", "b")))
-    tab = matrix_tab(alone, FilterOptions.of(alone), View(), Theme.LIGHT)
+    tab = matrix_tab(alone, FilterOptions.from_workspace(alone), View(), Theme.LIGHT)
     assert "No theater here names its parties." in said(tab)
     assert not kinds_of(tab, dcc.Graph)
     assert kinds_of(
-        matrix_tab(alone, FilterOptions.of(alone), View(columns="actors"), Theme.LIGHT), dcc.Graph
+        matrix_tab(alone, FilterOptions.from_workspace(alone), View(columns="actors"), Theme.LIGHT), dcc.Graph
     )
 
 
@@ -164,7 +164,7 @@ def test_the_legend_of_a_timeline_explains_what_is_drawn_and_no_more() -> None:
 
 def test_a_timeline_without_dated_links_says_so() -> None:
     of = Workspace(dataset(link("a", "weapons", "b"), link("c", "weapons", "d")))
-    tab = timeline_tab(of, FilterOptions.of(of), View(selected="a~c"), Theme.LIGHT)
+    tab = timeline_tab(of, FilterOptions.from_workspace(of), View(selected="a~c"), Theme.LIGHT)
     assert not kinds_of(tab, dcc.Graph)
     assert "No dated link of these kinds here." in said(tab)
 

@@ -13,8 +13,8 @@ from explorer.analysis.alignment.direct import (
 from explorer.analysis.alignment.inferred import alignments, infer_alignment
 from explorer.analysis.alignment.matrix import (
     AlignmentMatrix,
-    Column,
-    Group,
+    MatrixColumn,
+    RowGroup,
     alignment_matrix,
 )
 
@@ -23,8 +23,8 @@ __all__ = [
     "AlignmentMatrix",
     "AlignmentType",
     "Basis",
-    "Column",
-    "Group",
+    "MatrixColumn",
+    "RowGroup",
     "alignment_matrix",
     "alignments",
     "direct_alignment",

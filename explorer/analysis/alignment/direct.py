@@ -41,7 +41,7 @@ class Alignment:
     surest chain; of a stand that is both, that of the less sure side; None where nothing
     says anything. `strength`, from 0 to 1, likewise by the strength of the kinds. `chains`:
     the best of those that an inferred stand rests on, all of the same, shortest length;
-    `count` is how many there are.
+    `chain_count` is how many there are.
     """
 
     actor: str
@@ -52,7 +52,7 @@ class Alignment:
     confidence: Confidence | None = None
     strength: float = 0.0
     chains: tuple[Chain, ...] = ()
-    count: int = 0
+    chain_count: int = 0
 
     @property
     def sign(self) -> int:
@@ -144,5 +144,5 @@ def alignment_type(signs: Iterable[int], *, talks: bool) -> AlignmentType:
             return AlignmentType.TALKS if talks else AlignmentType.NONE
 
 
-def own_alignment(actor: str) -> Alignment:
+def self_alignment(actor: str) -> Alignment:
     return Alignment(actor, actor, AlignmentType.BACKS, (), Basis.CODED, Confidence.HIGH, 1.0)

@@ -6,7 +6,7 @@ foe of a friend are foes (Heider 1946; Cartwright and Harary, "Structural balanc
 Psychological Review 1956). That the foe of a foe is a friend holds only where there are two
 sides; with more of them two foes of one foe may be foes of each other (weak balance: Davis,
 "Clustering and structural balance in graphs", Human Relations 1967). So it is used only where
-a theater has at most two parties, and always said.
+a theater has at most two parties, and an alignment that rests on it says so.
 
 Not every link makes somebody take on the alignments of another. Cooperation never does:
 rivals patrol and trade together. Nor does what is weaker than `MIN_CARRYING_STRENGTH`: who
@@ -27,17 +27,17 @@ from explorer.analysis.alignment.direct import (
     alignment_type,
     coded_alignment,
     direct_alignment,
-    own_alignment,
     reveals_alignment,
+    self_alignment,
 )
 from explorer.analysis.chains import (
     CONFIDENCE_RANK,
     Chain,
     ChainStep,
     SignedEdge,
-    membership,
+    chain_rank,
+    membership_edge,
     merge_links,
-    rank_chains,
 )
 from explorer.data.vocabulary import MEMBER, Family
 
@@ -83,7 +83,7 @@ def infer_alignment(
 
     """
     if actor == party:
-        return own_alignment(actor)
+        return self_alignment(actor)
     found = direct_alignment(graph, actor, party)
     if found.basis is Basis.CODED:
         return found
@@ -115,19 +115,19 @@ def alignments(
 def alignment_columns(
     graph: nx.MultiDiGraph,
     parties: Collection[str],
-    towards: Iterable[str],
+    columns: Iterable[str],
     rows: Sequence[str],
 ) -> list[list[Alignment]]:
-    """For each of some parties how every actor in `rows` stands to it, in that order.
+    """For each party in `columns`, how every actor in `rows` stands to it, in that order.
 
-    `parties` are all parties of the theater, `towards` the columns.
+    `parties` are all parties of the theater.
     """
     inference = _Inference(graph, parties)
-    return [inference.towards(party).column(rows) for party in towards]
+    return [inference.towards(party).column(rows) for party in columns]
 
 
 def _is_passed_on(edge: SignedEdge) -> bool:
-    """Whether a chain may go on over an edge: who cooperates does not share a stand."""
+    """Whether a link makes an actor take on alignments: cooperation does not."""
     return bool(edge[2]["family"] != Family.COOPERATION)
 
 
@@ -145,7 +145,7 @@ class _Inference:
             if reveals_alignment(data, inward=True):
                 ends.append((target, source))
             if data["kind"] == MEMBER.id:
-                edge = membership(graph, source, data)
+                edge = membership_edge(graph, source, data)
                 for pair in ends if edge else ():
                     assert edge
                     friends[pair].append((key, 1, edge))
@@ -171,19 +171,19 @@ class _Inference:
                         self.carrying.add(pair)
 
     def coded(self, actor: str, party: str) -> Alignment:
-        """The same as `coded`, without looking at the graph again."""
+        """The same as `direct_alignment`, without looking at the graph again."""
         pair = (actor, party)
         return coded_alignment(actor, party, self.signed.get(pair, ()), self.talks.get(pair, ()))
 
-    def towards(self, party: str) -> _Towards:
-        return _Towards(self, party)
+    def towards(self, party: str) -> _PartyInference:
+        return _PartyInference(self, party)
 
 
 WalkState = tuple[str, int]
 """A node, and how many foes there are on the way from it to the party."""
 
 
-class _Towards:
+class _PartyInference:
     """All inferred alignments towards one party.
 
     `layers[n]` counts, for each state, the walks of exactly n steps to the party. The
@@ -219,7 +219,7 @@ class _Towards:
         column = []
         for actor in actors:
             if actor == self.party:
-                column.append(own_alignment(actor))
+                column.append(self_alignment(actor))
                 continue
             found = self.inference.coded(actor, self.party)
             if found.basis is Basis.NONE:
@@ -299,5 +299,5 @@ class _Towards:
 
 def _preferred(chain: Chain) -> tuple[bool, int, float, tuple[str, ...]]:
     """The surest chain first; those that need the foe of a foe last."""
-    _, _, strength, _, nodes = rank_chains(chain)
+    _, _, strength, _, nodes = chain_rank(chain)
     return (chain.foe_of_foe, -CONFIDENCE_RANK[chain.confidence], strength, nodes)

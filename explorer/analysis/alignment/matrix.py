@@ -21,7 +21,7 @@ from explorer.graph.view import View
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class MatrixColumn:
     """What the rows are compared with: a party of a theater, or (theater None) an actor."""
 
     theater: str | None
@@ -29,7 +29,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class RowGroup:
     """Rows of one camp, which stand together: how many there are.
 
     `camp` is its index and `label` its name, as `Camps` has them; both are None for those
@@ -49,11 +49,11 @@ class AlignmentMatrix:
     """
 
     rows: tuple[str, ...]
-    columns: tuple[Column, ...]
+    columns: tuple[MatrixColumn, ...]
     cells: tuple[tuple[Alignment, ...], ...]
-    groups: tuple[Group, ...] = ()
+    groups: tuple[RowGroup, ...] = ()
 
-    def cell(self, actor: str, column: Column) -> Alignment:
+    def cell(self, actor: str, column: MatrixColumn) -> Alignment:
         """One of the cells; ValueError if there is no such row or column."""
         return self.cells[self.rows.index(actor)][self.columns.index(column)]
 
@@ -64,7 +64,7 @@ def alignment_matrix(
     theater: str | None,
     span: Span | None,
     *,
-    actors_by: Literal["parties", "actors"] = "parties",
+    columns: Literal["parties", "actors"] = "parties",
     division: Camps | None = None,
 ) -> AlignmentMatrix:
     """How every actor stands to every party, or to every other actor.
@@ -78,7 +78,7 @@ def alignment_matrix(
         graph: All of it, as `explorer.graph.build.build_graph` makes it.
         theater: The id of a theater; None for all of them.
         span: The days to judge by; None for all links of all time.
-        actors_by: What the columns are. "parties": the parties of the theater, or of all
+        columns: What the columns are. "parties": the parties of the theater, or of all
             theaters, each judged by the links of its own theater. "actors": the same actors
             as the rows, judged by all links of the view.
         division: The camps to order by; worked out anew if it is None.
@@ -96,18 +96,18 @@ def alignment_matrix(
         division = camps(dataset, graph, theater, span.last_day if span else None)
     parties = tuple(dict.fromkeys(party for one in theaters for party in one.parties))
     rows = _ordered(dataset, shown, division, parties)
-    columns: list[Column] = []
-    found: list[list[Alignment]] = []
-    if actors_by == "actors":
-        columns = [Column(None, row) for row in rows]
-        found = alignment_columns(shown, parties, rows, rows)
+    compared: list[MatrixColumn] = []
+    alignments: list[list[Alignment]] = []
+    if columns == "actors":
+        compared = [MatrixColumn(None, row) for row in rows]
+        alignments = alignment_columns(shown, parties, rows, rows)
     else:
         for one in theaters:
             part = shown if theater else select(graph, View(theater=one.id, span=span))
-            columns += [Column(one.id, party) for party in one.parties]
-            found += alignment_columns(part, one.parties, one.parties, rows)
-    cells = tuple(zip(*found, strict=True)) if found else tuple(() for _ in rows)
-    return AlignmentMatrix(rows, tuple(columns), cells, _grouped(rows, division))
+            compared += [MatrixColumn(one.id, party) for party in one.parties]
+            alignments += alignment_columns(part, one.parties, one.parties, rows)
+    cells = tuple(zip(*alignments, strict=True)) if alignments else tuple(() for _ in rows)
+    return AlignmentMatrix(rows, tuple(compared), cells, _grouped(rows, division))
 
 
 def _ordered(
@@ -136,8 +136,8 @@ def _ordered(
     return tuple(sorted((node for node in graph if node in dataset.actors), key=place))
 
 
-def _grouped(rows: Sequence[str], division: Camps) -> tuple[Group, ...]:
+def _grouped(rows: Sequence[str], division: Camps) -> tuple[RowGroup, ...]:
     """The camps of rows that are in their order, with how many rows each has."""
     names: dict[int | None, str] = {camp.index: camp.label for camp in division.camps}
     counts = Counter(division.camp_of.get(row) for row in rows)
-    return tuple(Group(camp, names.get(camp), size) for camp, size in counts.items())
+    return tuple(RowGroup(camp, names.get(camp), size) for camp, size in counts.items())

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from explorer.data.ids import LinkIds, is_id
+from explorer.data.ids import LinkIdGenerator, is_id
 from explorer.data.model import (
     Actor,
     Alliance,
@@ -64,7 +64,7 @@ class ObjectPlaces:
     views: Mapping[tuple[str, int], Mapping[str, tuple[Place, Place]]]
     """By story and number of the step, from 1: the key and the value of each part of its view."""
 
-    def of(self, section: str, key: str) -> Place:
+    def object_place(self, section: str, key: str) -> Place:
         """The place of the object with that id in `actors`, `links`, ..."""
         return self.by_id[section][key]
 
@@ -94,12 +94,12 @@ def read_tree(root: TreeNode, problems: ProblemCollector) -> Dataset:
 
     Problems are added to those of the collector. Raises DataError if there are any.
     """
-    with _no_collection():
+    with _garbage_collection_paused():
         return _read_tree(root, problems)[0]
 
 
 def _read(data: str | bytes, problems: ProblemCollector) -> tuple[Dataset, ObjectPlaces]:
-    with _no_collection():
+    with _garbage_collection_paused():
         return _read_tree(parse_tree(decode_text(data, problems), problems), problems)
 
 
@@ -138,7 +138,7 @@ def _view_places(
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def _garbage_collection_paused() -> Iterator[None]:
     """Pause the garbage collector, which would walk over the growing tree again and again."""
     was_on = gc.isenabled()
     gc.disable()
@@ -260,7 +260,7 @@ def _link_ids(links: list[RawObject], problems: ProblemCollector) -> list[str]:
                 first=own[key],
             )
         own.setdefault(key, place)
-    link_ids = LinkIds(own)
+    link_ids = LinkIdGenerator(own)
     ids = []
     for link in links:
         key = link.node.get("id")
@@ -270,11 +270,11 @@ def _link_ids(links: list[RawObject], problems: ProblemCollector) -> list[str]:
     return ids
 
 
-def _made_id(node: MappingNode, link_ids: LinkIds) -> str:
+def _made_id(node: MappingNode, link_ids: LinkIdGenerator) -> str:
     parts = [part for field in ("from", "kind", "to") if isinstance(part := node.get(field), str)]
     if len(parts) < 3 or not all(map(is_id, parts)):
         return _PLACEHOLDER_ID
-    return link_ids.make(*parts)
+    return link_ids.next_id(*parts)
 
 
 def _object(raw: RawObject, problems: ProblemCollector, key: str = "") -> BaseModel | None:

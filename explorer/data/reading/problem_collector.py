@@ -18,7 +18,7 @@ _MAX_COMPARISONS = 300_000
 
 
 def display_id(key: str) -> str:
-    """How messages call an object of that id, be it a proper id or not."""
+    """An id as messages show it, whether it is a valid id or not."""
     return key if is_id(key) and len(key) <= _MAX_COMPARED_LENGTH else quoted(key)
 
 

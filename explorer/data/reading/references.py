@@ -31,24 +31,24 @@ def check_references(
     root: MappingNode, links: Sequence[RawObject], problems: ProblemCollector
 ) -> None:
     """Add a problem for every unknown reference, repeated id, and circle of part-of links."""
-    known = _Known(root, problems)
+    references = _ReferenceChecker(root, problems)
     _check_shared_ids(root, problems)
     for key, theater, _ in _entries(root, "theaters"):
-        known.check(f"theater {key}", theater, "parties", "party", ("actors",))
+        references.check(f"theater {key}", theater, "parties", "party", ("actors",))
     for key, alliance, _ in _entries(root, "alliances"):
         name = f"alliance {key}"
-        known.check(name, alliance, "theater", "theater", ("theaters",))
-        _check_evidence(name, alliance, known)
-        _check_members(name, alliance, known)
+        references.check(name, alliance, "theater", "theater", ("theaters",))
+        _check_evidence(name, alliance, references)
+        _check_members(name, alliance, references)
     for link in links:
-        _check_link(link, known, problems)
+        _check_link(link, references, problems)
     for key, story, _ in _entries(root, "stories"):
-        _check_story(f"story {key}", story, known)
+        _check_story(f"story {key}", story, references)
     _check_circles(links, problems)
 
 
 @dataclass(frozen=True)
-class _Known:
+class _ReferenceChecker:
     """The ids in a file, and checks of references to them."""
 
     root: MappingNode
@@ -56,7 +56,7 @@ class _Known:
     nearest: dict[tuple[str, tuple[str, ...]], str] = field(default_factory=dict)
 
     def ids(self, section: str) -> Collection[str] | None:
-        """The ids of a section; None where not all of them may be known."""
+        """The ids of a section; None where not all of them may be references."""
         node = self.root.get(section)
         if isinstance(node, MappingNode):
             return node.keys() if node.complete else None
@@ -69,7 +69,7 @@ class _Known:
         """Check one id, or a list of ids, in a field."""
         value = node.get(field)
         if isinstance(value, str):
-            self.one(name, word, value, node.value_place(field), sections)
+            self.check_id(name, word, value, node.value_place(field), sections)
         elif isinstance(value, SequenceNode):
             seen: set[str] = set()
             for item, place in zip(value, value.places, strict=True):
@@ -80,7 +80,7 @@ class _Known:
                         place, ProblemCode.REPEATED_ITEM, about=name, field=field, value=item
                     )
                 seen.add(item)
-                self.one(name, word, item, place, sections)
+                self.check_id(name, word, item, place, sections)
 
     def check_link_id(self, name: str, link: MappingNode) -> None:
         """Check that no actor and no alliance has the id of a link: programs take them for one."""
@@ -97,7 +97,7 @@ class _Known:
                     first=objects.key_place(own),
                 )
 
-    def one(
+    def check_id(
         self,
         name: str,
         word: str,
@@ -137,7 +137,7 @@ def _entries(root: MappingNode, section: str) -> Iterator[tuple[str, MappingNode
                 yield display_id(key), entry, place
 
 
-def _maps(node: TreeNode | None) -> Iterator[tuple[int, MappingNode]]:
+def _mappings(node: TreeNode | None) -> Iterator[tuple[int, MappingNode]]:
     if isinstance(node, SequenceNode):
         for number, item in enumerate(node, start=1):
             if isinstance(item, MappingNode):
@@ -157,12 +157,12 @@ def _check_shared_ids(root: MappingNode, problems: ProblemCollector) -> None:
                 )
 
 
-def _check_evidence(name: str, node: MappingNode, known: _Known) -> None:
-    for number, evidence in _maps(node.get("evidence")):
-        known.check(f"{name}, evidence {number}", evidence, "source", "source", ("sources",))
+def _check_evidence(name: str, node: MappingNode, references: _ReferenceChecker) -> None:
+    for number, evidence in _mappings(node.get("evidence")):
+        references.check(f"{name}, evidence {number}", evidence, "source", "source", ("sources",))
 
 
-def _check_members(name: str, alliance: MappingNode, known: _Known) -> None:
+def _check_members(name: str, alliance: MappingNode, references: _ReferenceChecker) -> None:
     members = alliance.get("members")
     if not isinstance(members, SequenceNode):
         return
@@ -174,33 +174,33 @@ def _check_members(name: str, alliance: MappingNode, known: _Known) -> None:
         if not isinstance(member, str):
             continue
         if member in seen:
-            known.problems.add_problem(
+            references.problems.add_problem(
                 place, ProblemCode.REPEATED_ITEM, about=name, field="members", value=member
             )
         seen.add(member)
-        known.one(name, "member", member, place, ("actors",))
+        references.check_id(name, "member", member, place, ("actors",))
 
 
-def _check_link(link: RawObject, known: _Known, problems: ProblemCollector) -> None:
+def _check_link(link: RawObject, references: _ReferenceChecker, problems: ProblemCollector) -> None:
     name, node = link.name, link.node
     start, end = node.get("from"), node.get("to")
-    alliances = known.ids("alliances")
+    alliances = references.ids("alliances")
     if isinstance(start, str) and alliances and start in alliances:
         place = node.value_place("from")
         problems.add_problem(place, ProblemCode.LINK_FROM_ALLIANCE, about=name, value=start)
     else:
-        known.check(name, node, "from", "from", ("actors",))
-    known.check(name, node, "to", "to", ("actors", "alliances"))
-    known.check_link_id(name, node)
-    known.check(name, node, "theater", "theater", ("theaters",))
-    _check_evidence(name, node, known)
+        references.check(name, node, "from", "from", ("actors",))
+    references.check(name, node, "to", "to", ("actors", "alliances"))
+    references.check_link_id(name, node)
+    references.check(name, node, "theater", "theater", ("theaters",))
+    _check_evidence(name, node, references)
     if isinstance(start, str) and start == end:
         problems.add_problem(node.value_place("to"), ProblemCode.LINK_TO_ITSELF, about=name)
 
 
-def _check_story(name: str, story: MappingNode, known: _Known) -> None:
-    for number, step in _maps(story.get("steps")):
-        known.check(f"{name}, step {number}", step, "cites", "cited source", ("sources",))
+def _check_story(name: str, story: MappingNode, references: _ReferenceChecker) -> None:
+    for number, step in _mappings(story.get("steps")):
+        references.check(f"{name}, step {number}", step, "cites", "cited source", ("sources",))
         view = step.get("view")
         if not isinstance(view, MappingNode):
             continue
@@ -210,7 +210,9 @@ def _check_story(name: str, story: MappingNode, known: _Known) -> None:
                 value.split(PAIR_SEPARATOR) if isinstance(value, str) and value != "all" else ()
             ):
                 place = view.value_place(key)
-                known.one(f"{name}, step {number}, view", key, one, place, sections, any_form=True)
+                references.check_id(
+                    f"{name}, step {number}, view", key, one, place, sections, any_form=True
+                )
 
 
 def _check_circles(links: Sequence[RawObject], problems: ProblemCollector) -> None:

@@ -23,8 +23,12 @@ from explorer.errors import quoted
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-_PARTS: dict[str, type[BaseModel]] = {"evidence": Evidence, "members": Member, "steps": StoryStep}
-_ONE_OF = {
+_ITEM_MODELS: dict[str, type[BaseModel]] = {
+    "evidence": Evidence,
+    "members": Member,
+    "steps": StoryStep,
+}
+_ITEM_NAMES = {
     "aliases": "alias",
     "cites": "cited source",
     "evidence": "evidence",
@@ -33,7 +37,7 @@ _ONE_OF = {
     "steps": "step",
     "theater": "theater",
 }
-_SHAPES = {
+_SHAPE_CODES = {
     "model_type": ProblemCode.NOT_A_MAPPING,
     "dict_type": ProblemCode.NOT_A_MAPPING,
     "tuple_type": ProblemCode.NOT_A_LIST,
@@ -67,8 +71,8 @@ def add_validation_problems(
     """
     errors = error.errors(include_url=False)
     for one in errors:
-        if not _follows(one, errors, raw.node):
-            _add_one(raw, one, problems)
+        if not _is_consequence(one, errors, raw.node):
+            _add_problem(raw, one, problems)
 
 
 def add_shape_problem(
@@ -97,17 +101,17 @@ def _place_of(node: TreeNode, path: tuple[int | str, ...], fallback: Place) -> P
     return place
 
 
-def _follows(error: ErrorDetails, errors: list[ErrorDetails], node: MappingNode) -> bool:
+def _is_consequence(error: ErrorDetails, errors: list[ErrorDetails], node: MappingNode) -> bool:
     """Whether an error only follows from another one, or from what is reported already."""
     loc = error["loc"]
     if error["input"] is REFUSED_VALUE:
         return error["type"] != "extra_forbidden"
     if error["type"] == "missing":
-        parent = _at(node, loc[:-1])
+        parent = _node_at(node, loc[:-1])
         return isinstance(parent, MappingNode) and not parent.complete
     if error["type"] == "too_short":
         # pydantic does not count the items that are wrong themselves.
-        items = _at(node, loc)
+        items = _node_at(node, loc)
         whole = isinstance(items, SequenceNode) and items.complete
         return not whole or any(
             other["loc"][: len(loc)] == loc for other in errors if other is not error
@@ -115,7 +119,7 @@ def _follows(error: ErrorDetails, errors: list[ErrorDetails], node: MappingNode)
     return False
 
 
-def _at(node: TreeNode, path: tuple[int | str, ...]) -> TreeNode | None:
+def _node_at(node: TreeNode, path: tuple[int | str, ...]) -> TreeNode | None:
     here: TreeNode | None = node
     for step in path:
         if isinstance(here, MappingNode) and isinstance(step, str):
@@ -127,16 +131,16 @@ def _at(node: TreeNode, path: tuple[int | str, ...]) -> TreeNode | None:
     return here
 
 
-def _add_one(raw: RawObject, error: ErrorDetails, problems: ProblemCollector) -> None:
+def _add_problem(raw: RawObject, error: ErrorDetails, problems: ProblemCollector) -> None:
     node = raw.node
     kind = error["type"]
     loc = error["loc"]
     if loc[-1] == "[key]":
         loc = loc[:-1]
-    elif isinstance(loc[-1], int) and isinstance(_at(node, loc[:-1]), str):
+    elif isinstance(loc[-1], int) and isinstance(_node_at(node, loc[:-1]), str):
         loc = loc[:-1]  # one value where a list may stand
     way, field = _field_words(loc)
-    parent = _at(node, loc[:-1])
+    parent = _node_at(node, loc[:-1])
     if loc == ("id",) and "id" not in node:  # the id is the key, or made from the ends
         field, place = "", raw.place
     elif kind == "missing" and isinstance(parent, MappingNode):
@@ -158,7 +162,7 @@ def _add_one(raw: RawObject, error: ErrorDetails, problems: ProblemCollector) ->
 
 
 def _known_fields(raw: RawObject, loc: tuple[int | str, ...]) -> tuple[str, ...]:
-    model = _PARTS[str(loc[0])] if len(loc) > 1 else raw.model
+    model = _ITEM_MODELS[str(loc[0])] if len(loc) > 1 else raw.model
     fields = [field.alias or name for name, field in model.model_fields.items()]
     if "id" in fields and raw.model is not Link:
         fields.remove("id")  # the key is the id
@@ -170,7 +174,7 @@ def _field_words(loc: tuple[int | str, ...]) -> tuple[list[str], str]:
     words: list[str] = []
     for step in loc:
         if isinstance(step, int):
-            words[-1] = f"{_ONE_OF.get(words[-1], words[-1])} {step + 1}"
+            words[-1] = f"{_ITEM_NAMES.get(words[-1], words[-1])} {step + 1}"
         elif step != "[key]":
             words.append(step if _PLAIN_KEY.fullmatch(step) else quoted(step))
     return words[:-1], words[-1]
@@ -191,8 +195,8 @@ def _code_and_arguments(
         return ProblemCode.TOO_FEW_ITEMS, {"count": context["min_length"]}
     if value is EMPTY_VALUE:
         return ProblemCode.EMPTY_VALUE, {}
-    if kind in _SHAPES:
-        return _SHAPES[kind], {"shape": _shape(value)}
+    if kind in _SHAPE_CODES:
+        return _SHAPE_CODES[kind], {"shape": _shape(value)}
     if isinstance(value, MappingNode | SequenceNode):
         return ProblemCode.NOT_A_TEXT, {"shape": _shape(value)}
     cause = context.get("error")

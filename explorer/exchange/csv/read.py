@@ -15,6 +15,7 @@ from explorer.data.model import Dataset
 from explorer.data.problem_texts import PROBLEM_TEXTS, ProblemCode, ProblemText
 from explorer.data.reading import read_tree
 from explorer.data.reading.problem_collector import ProblemCollector
+from explorer.data.words import join_words
 from explorer.errors import DataError, Problem, quoted
 from explorer.exchange.csv.table import TextTable, read_csv_table
 from explorer.exchange.csv.table_files import (
@@ -62,10 +63,10 @@ def import_tables(path: Path) -> ImportedTables:
     Raises DataError, with everything that is wrong: each problem with the table, the line
     of the row (from 1) and the number of the cell (from 1).
     """
-    report = ProblemCollector(str(path), _TABLE_TEXTS)
+    problems = ProblemCollector(str(path), _TABLE_TEXTS)
     title = tables_folder(path).stem.strip() or "Tables"
-    builder = TreeBuilder(_read_tables(path), report, tables_folder(path), title)
-    dataset = read_tree(builder.build(), report)
+    builder = TreeBuilder(_read_tables(path), problems, tables_folder(path), title)
+    dataset = read_tree(builder.build(), problems)
     return ImportedTables(dataset, tuple(builder.remarks()))
 
 
@@ -73,34 +74,34 @@ def _read_tables(path: Path) -> dict[str, TextTable]:
     """All tables that are there, by name. Raises DataError if one of them is no good table."""
     files = read_table_files(path)
     tables: dict[str, TextTable] = {}
-    problems: list[Problem] = []
+    all_problems: list[Problem] = []
     for name in TABLE_NAMES:
         if name not in files:
             if name in REQUIRED_TABLES:
-                hint = f"needed are {' and '.join(f'{one}.csv' for one in REQUIRED_TABLES)}"
+                hint = f"needed are {join_words([f'{one}.csv' for one in REQUIRED_TABLES])}"
                 message = f"there is no {name}.csv in it"
-                problems.append(Problem(str(tables_folder(path)), 0, 0, message, hint))
+                all_problems.append(Problem(str(tables_folder(path)), 0, 0, message, hint))
             continue
-        report = ProblemCollector(table_path(path, name))
+        problems = ProblemCollector(table_path(path, name))
         try:
-            tables[name] = read_csv_table(files[name], report)
-            _check_columns(name, tables[name], report)
-            report.raise_if_any()
+            tables[name] = read_csv_table(files[name], problems)
+            _check_columns(name, tables[name], problems)
+            problems.raise_if_any()
         except DataError as error:
-            problems += error.problems
-    if problems:
-        raise DataError(problems)
+            all_problems += error.problems
+    if all_problems:
+        raise DataError(all_problems)
     return tables
 
 
-def _check_columns(name: str, table: TextTable, report: ProblemCollector) -> None:
+def _check_columns(name: str, table: TextTable, problems: ProblemCollector) -> None:
     known = (*table_columns()[name], *(INLINE_EVIDENCE_COLUMNS if name == "links" else ()))
     for column in table.columns:
         if column not in known and not (name == "actors" and column.startswith("name_")):
-            hint = report.nearest_hint(column, known) or f"known are {', '.join(known)}"
-            report.add(table.place(column), f"unknown column {quoted(column)}", hint)
+            hint = problems.nearest_hint(column, known) or f"known are {', '.join(known)}"
+            problems.add(table.place(column), f"unknown column {quoted(column)}", hint)
     for column in _REQUIRED_COLUMNS.get(name, ()):
         if column not in table.columns:
-            report.add(
+            problems.add(
                 table.head_place, f"column {quoted(column)} is missing", "add it to the first line"
             )

@@ -77,38 +77,38 @@ class TextTable:
         return Place(self.line, self.columns[name] + 1)
 
 
-def read_table(path: Path, report: ProblemCollector) -> TextTable:
+def read_table(path: Path, problems: ProblemCollector) -> TextTable:
     """The table in a .csv or an .xlsx file.
 
     Raises DataError where it is neither, MissingToolError where openpyxl is needed and not
-    installed. What is wrong in single rows and cells goes to the report.
+    installed. What is wrong in single rows and cells goes to the problems.
     """
-    data = read_bytes(path, report)
+    data = read_bytes(path, problems)
     if data.startswith(ZIP_SIGNATURE):
         if len(data) > MAX_FILE_BYTES:
-            report.add(None, f"is larger than {MAX_FILE_BYTES // 2**20} MB", "split it")
-            raise report.error()
-        return read_xlsx_table(data, report)
+            problems.add(None, f"is larger than {MAX_FILE_BYTES // 2**20} MB", "split it")
+            raise problems.error()
+        return read_xlsx_table(data, problems)
     if data.startswith(OLD_EXCEL_SIGNATURE):
-        report.add(None, "is an old Excel file (.xls)", "save it as .xlsx or .csv")
-        raise report.error()
-    return read_csv_table(data, report)
+        problems.add(None, "is an old Excel file (.xls)", "save it as .xlsx or .csv")
+        raise problems.error()
+    return read_csv_table(data, problems)
 
 
-def read_csv_table(data: bytes, report: ProblemCollector) -> TextTable:
+def read_csv_table(data: bytes, problems: ProblemCollector) -> TextTable:
     """The table in a CSV file in UTF-8, with or without a byte order mark.
 
     The delimiter is the one that a first line `sep=;` names; without such a line, comma,
     semicolon or tab, whichever the head has most of. Raises DataError for an empty table, a
     quote that is never closed, and a cell that is too large for the csv module.
     """
-    text = decode_text(data, report)
+    text = decode_text(data, problems)
     if not text.strip():
-        raise _empty(report)
-    return _text_table(_csv_rows(text, report), report)
+        raise _empty_table_error(problems)
+    return _text_table(_csv_rows(text, problems), problems)
 
 
-def read_xlsx_table(data: bytes, report: ProblemCollector) -> TextTable:
+def read_xlsx_table(data: bytes, problems: ProblemCollector) -> TextTable:
     """The table in the first worksheet of an .xlsx file.
 
     Raises DataError where it cannot be read as one, MissingToolError without openpyxl.
@@ -135,13 +135,13 @@ def read_xlsx_table(data: bytes, report: ProblemCollector) -> TextTable:
         raise
     except Exception as error:  # noqa: BLE001 - openpyxl lets through whatever its parts raise
         why = quoted(str(error) or type(error).__name__)
-        report.add(None, f"cannot be read as .xlsx: {why}", "save it anew, or as .csv")
-        raise report.error() from None
+        problems.add(None, f"cannot be read as .xlsx: {why}", "save it anew, or as .csv")
+        raise problems.error() from None
     if large:
-        report.add(None, f"unpacks to more than {_MAX_UNPACKED_BYTES // 2**20} MB", "split it")
-        raise report.error()
+        problems.add(None, f"unpacks to more than {_MAX_UNPACKED_BYTES // 2**20} MB", "split it")
+        raise problems.error()
     rows = ((line, [_cell_text(value) for value in row]) for line, row in enumerate(values, 1))
-    return _text_table(rows, report)
+    return _text_table(rows, problems)
 
 
 _NumberedRows: TypeAlias = Iterable[tuple[int, list[str]]]
@@ -161,8 +161,8 @@ def _cell_text(value: Any) -> str:
     return str(value.isoformat() if isinstance(value, date) else value)
 
 
-def _csv_rows(text: str, report: ProblemCollector) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a CSV text; those that cannot be read go to the report."""
+def _csv_rows(text: str, problems: ProblemCollector) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a CSV text; those that cannot be read go to the problems."""
     stream = StringIO(text, newline="")
     named = _DELIMITER_LINE.match(text)
     skipped = 0
@@ -179,27 +179,27 @@ def _csv_rows(text: str, report: ProblemCollector) -> Iterator[tuple[int, list[s
         except StopIteration:
             return
         except csv.Error as error:
-            if _report_csv_error(str(error), line, report) or not has_head:
-                raise report.error() from None
+            if _report_csv_error(str(error), line, problems) or not has_head:
+                raise problems.error() from None
             continue
         has_head = has_head or bool(cells)
         yield line, [cell.replace("\r\n", "\n") for cell in cells]
 
 
-def _report_csv_error(error: str, line: int, report: ProblemCollector) -> bool:
+def _report_csv_error(error: str, line: int, problems: ProblemCollector) -> bool:
     """Report what the csv module says of a row. Returns whether the rest cannot be read."""
     place = Place(line, 1)
     if error == _UNCLOSED_QUOTE:
-        report.add(place, "a quote in this row is not closed", "close it with '\"'")
+        problems.add(place, "a quote in this row is not closed", "close it with '\"'")
         return True
     if "field larger" in error:
-        report.add(
+        problems.add(
             place,
             f"a cell in this row has more than {csv.field_size_limit():,} characters",
             "look for a quote that is not closed, or shorten the text",
         )
         return True
-    report.add(
+    problems.add(
         place,
         "in this row a text follows a closing quote",
         "put quotes around whole cells only, and write a quote inside a cell twice",
@@ -212,49 +212,49 @@ def _most_frequent_delimiter(text: str) -> str:
     return max(_DELIMITERS, key=head.count)
 
 
-def _empty(report: ProblemCollector) -> Exception:
-    report.add(None, "the table is empty", "its first line names the columns")
-    return report.error()
+def _empty_table_error(problems: ProblemCollector) -> Exception:
+    problems.add(None, "the table is empty", "its first line names the columns")
+    return problems.error()
 
 
-def _text_table(rows: _NumberedRows, report: ProblemCollector) -> TextTable:
+def _text_table(rows: _NumberedRows, problems: ProblemCollector) -> TextTable:
     """The table of these rows; the first that is not empty is its head."""
     table: TextTable | None = None
     for line, cells in rows:
         if not any(cell and not cell.isspace() for cell in cells):
             continue
         if table is None:
-            table = TextTable(line, _read_head(line, cells, report))
+            table = TextTable(line, _read_head(line, cells, problems))
             continue
         width = len(table.columns)
         for number, cell in enumerate(cells[width:], width):
             if cell.strip():
-                report.add(
+                problems.add(
                     Place(line, number + 1),
                     f"{quoted(cell)} stands in no column",
                     f"the head names {width} columns; quote a text that holds a delimiter",
                 )
         table.rows.append(TextRow(line, cells, table.columns))
     if table is None:
-        raise _empty(report)
+        raise _empty_table_error(problems)
     return table
 
 
-def _read_head(line: int, cells: list[str], report: ProblemCollector) -> dict[str, int]:
+def _read_head(line: int, cells: list[str], problems: ProblemCollector) -> dict[str, int]:
     """The names of the columns, with their numbers from 0."""
     while cells and not cells[-1].strip():
         cells.pop()
     if len(cells) > _MAX_COLUMNS:
-        report.add(None, f"has more than {_MAX_COLUMNS} columns", "leave some out")
-        raise report.error()
+        problems.add(None, f"has more than {_MAX_COLUMNS} columns", "leave some out")
+        raise problems.error()
     columns: dict[str, int] = {}
     for number, cell in enumerate(cells):
         place = Place(line, number + 1)
         name = _column_name(cell)
         if not name:
-            report.add(place, f"column {number + 1} has no name", "name it, or delete it")
+            problems.add(place, f"column {number + 1} has no name", "name it, or delete it")
         elif name in columns:
-            report.add(place, f"column {quoted(name)} is there twice", "delete one of them")
+            problems.add(place, f"column {quoted(name)} is there twice", "delete one of them")
         else:
             columns[name] = number
             continue

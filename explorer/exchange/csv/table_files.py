@@ -29,16 +29,16 @@ def read_table_files(path: Path) -> dict[str, bytes]:
     would be the same table.
     """
     folder = tables_folder(path)
-    report = ProblemCollector(str(folder))
+    problems = ProblemCollector(str(folder))
     if folder.is_dir():
         files: dict[str, Path] = {}
         for file in sorted(folder.iterdir()):
             if file.suffix.lower() == ".csv" and (name := file.stem.lower()) in TABLE_NAMES:
                 if name in files:
-                    raise _two_of_a_name(name, files[name].name, file.name, report)
+                    raise _duplicate_table_error(name, files[name].name, file.name, problems)
                 files[name] = file
         return {name: read_bytes(file, ProblemCollector(str(file))) for name, file in files.items()}
-    return _read_zip(read_bytes(folder, report), report)
+    return _read_zip(read_bytes(folder, problems), problems)
 
 
 def table_path(path: Path, name: str) -> str:
@@ -52,16 +52,16 @@ def tables_folder(path: Path) -> Path:
     return path.parent if is_table else path
 
 
-def _read_zip(data: bytes, report: ProblemCollector) -> dict[str, bytes]:
+def _read_zip(data: bytes, problems: ProblemCollector) -> dict[str, bytes]:
     if data.startswith(OLD_EXCEL_SIGNATURE):
-        raise _is_workbook("an old Excel file (.xls)", report)
+        raise _workbook_error("an old Excel file (.xls)", problems)
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             everything = {entry.filename for entry in archive.infolist()}
             if "xl/workbook.xml" in everything or "xl/workbook.bin" in everything:
-                raise _is_workbook("an Excel workbook", report)
+                raise _workbook_error("an Excel workbook", problems)
             if {"content.xml", "mimetype"} <= everything:
-                raise _is_workbook("an OpenDocument file", report)
+                raise _workbook_error("an OpenDocument file", problems)
             entries: dict[str, zipfile.ZipInfo] = {}
             for entry in archive.infolist():
                 # Some programs on Windows write backslashes, against the standard.
@@ -74,37 +74,41 @@ def _read_zip(data: bytes, report: ProblemCollector) -> dict[str, bytes]:
                 ):
                     continue
                 if name in entries:
-                    raise _two_of_a_name(name, entries[name].filename, entry.filename, report)
+                    raise _duplicate_table_error(
+                        name, entries[name].filename, entry.filename, problems
+                    )
                 entries[name] = entry
             if sum(entry.file_size for entry in entries.values()) > MAX_FILE_BYTES:
-                report.add(None, f"unpacks to more than {MAX_FILE_BYTES // 2**20} MB", "split it")
-                raise report.error()
+                problems.add(None, f"unpacks to more than {MAX_FILE_BYTES // 2**20} MB", "split it")
+                raise problems.error()
             return {name: archive.read(entry) for name, entry in entries.items()}
     except (
         *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, OSError),
         *(NotImplementedError, RuntimeError, ValueError, EOFError, struct.error),
     ):
-        report.add(
+        problems.add(
             None,
             "is neither a folder nor a zip of tables",
             "name the folder that holds actors.csv and links.csv",
         )
-        raise report.error() from None
+        raise problems.error() from None
 
 
-def _two_of_a_name(name: str, first: str, second: str, report: ProblemCollector) -> DataError:
-    report.add(
+def _duplicate_table_error(
+    name: str, first: str, second: str, problems: ProblemCollector
+) -> DataError:
+    problems.add(
         None,
         f"there are two tables {name}.csv: {quoted(first)} and {quoted(second)}",
         "take one of them out",
     )
-    return report.error()
+    return problems.error()
 
 
-def _is_workbook(what: str, report: ProblemCollector) -> DataError:
-    report.add(
+def _workbook_error(what: str, problems: ProblemCollector) -> DataError:
+    problems.add(
         None,
         f"is {what}, and the tables are to be CSV files",
         "save its sheets as actors.csv and links.csv in one folder, and name that folder",
     )
-    return report.error()
+    return problems.error()

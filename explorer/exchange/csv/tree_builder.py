@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from explorer.data.dates import PartialDate
-from explorer.data.ids import LinkIds
+from explorer.data.ids import LinkIdGenerator
 from explorer.data.places import WHOLE_FILE, Place
 from explorer.data.reading.problem_collector import ProblemCollector
 from explorer.data.reading.tree import MappingNode, SequenceNode
@@ -31,12 +31,12 @@ _LIST_COLUMNS = {"parties", "theater", "aliases", "members"}
 class TreeBuilder:
     """Builds the tree of a data file from tables, by their names without `.csv`.
 
-    Problems go to `report`, with places that name their table, a file in `folder`. `title`
+    Problems go to `problems`, with places that name their table, a file in `folder`. `title`
     is that of the dataset where the tables name none.
     """
 
     tables: Mapping[str, TextTable]
-    report: ProblemCollector
+    problems: ProblemCollector
     folder: Path
     title: str
     _new_sources: dict[str, MappingNode] = field(default_factory=dict)
@@ -131,11 +131,11 @@ class TreeBuilder:
             key = node.get("id")
             place = self._place(name, row, "id")
             if not isinstance(key, str):
-                self.report.add(place, f"{name}: a row has no id", "fill the column id")
+                self.problems.add(place, f"{name}: a row has no id", "fill the column id")
                 continue
             node.remove("id")
             if key in section:
-                self.report.add(place, f"id {quoted(key)} is there already", "ids are used once")
+                self.problems.add(place, f"id {quoted(key)} is there already", "ids are used once")
                 continue
             if evidence is not None:
                 found = _sequence_node(evidence.pop(key, ()), node.place)
@@ -217,7 +217,7 @@ class TreeBuilder:
             node = self._object("evidence", row)
             keys = [(what, node[what]) for what in ("link", "alliance") if what in node]
             if len(keys) != 1:
-                self.report.add(
+                self.problems.add(
                     self._place("evidence", row),
                     "a piece of evidence is about one link or one alliance",
                     "fill the column link or the column alliance",
@@ -232,7 +232,7 @@ class TreeBuilder:
         for what, by_key in evidence.items():
             for key, pieces in by_key.items():
                 for piece in pieces:
-                    self.report.add(
+                    self.problems.add(
                         piece.place,
                         f"there is no {what} {quoted(key)}",
                         f"it names the id of a row of {what}s.csv",
@@ -241,7 +241,7 @@ class TreeBuilder:
     def _header(self) -> MappingNode:
         rows = self._rows("dataset")
         if len(rows) > 1:
-            self.report.add(
+            self.problems.add(
                 self._place("dataset", rows[1]), "dataset.csv has a second row", "it has one"
             )
         header = self._object("dataset", rows[0]) if rows else _mapping_node(WHOLE_FILE)
@@ -300,7 +300,7 @@ def _text_of(row: TextRow, column: str) -> str:
 def _link_ids(nodes: Sequence[MappingNode]) -> list[str]:
     """The id of each link: its own, or the one that the reader of data files will give it."""
     own = {key for node in nodes if isinstance(key := node.get("id"), str)}
-    link_ids = LinkIds(own)
+    link_ids = LinkIdGenerator(own)
     ids = []
     for node in nodes:
         key = node.get("id")
@@ -308,7 +308,7 @@ def _link_ids(nodes: Sequence[MappingNode]) -> list[str]:
             ids.append(key)
             continue
         start, kind, end = (str(node.get(field, "")) for field in ("from", "kind", "to"))
-        ids.append(link_ids.make(start, kind, end))
+        ids.append(link_ids.next_id(start, kind, end))
     return ids
 
 

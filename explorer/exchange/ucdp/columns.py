@@ -17,24 +17,24 @@ _MISSING_VALUE = "NA"  # as R writes an empty cell, and so some who pass the fil
 
 
 def read_ucdp_table(
-    path: Path, needed: Iterable[str], dataset: str, report: ProblemCollector
+    path: Path, needed: Iterable[str], dataset: str, problems: ProblemCollector
 ) -> TextTable:
     """The table in a .csv or .xlsx file; cells that hold NA are empty.
 
     Raises DataError if a column that is needed is missing, since then it is not the file that
     `dataset` names; and what `read_table` raises.
     """
-    table = read_table(path, report)
+    table = read_table(path, problems)
     missing = [column for column in needed if column not in table.columns]
     if missing:
         rest = len(missing) - _MAX_NAMED
         more = f" and {rest} more" if rest > 0 else ""
-        report.add(
+        problems.add(
             table.head_place,
             f"there is no column {', '.join(missing[:_MAX_NAMED])}{more}",
             f"this is to be {dataset}, as UCDP publishes it",
         )
-        raise report.error()
+        raise problems.error()
     return replace(table, rows=[_without_missing(row) for row in table.rows])
 
 
@@ -45,20 +45,20 @@ def _without_missing(row: TextRow) -> TextRow:
     return replace(row, cells=cells)
 
 
-def read_year(row: TextRow, report: ProblemCollector) -> int | None:
+def read_year(row: TextRow, problems: ProblemCollector) -> int | None:
     """The year of a row, 1800 to 2100; None, and a problem, if it has none."""
     text = row["year"].strip()
     if text.isascii() and text.isdigit() and len(text) == 4 and int(text) in _YEARS:
         return int(text)
-    report.add(row.place("year"), f"year {quoted(text)} is not a year", "write it as 2019")
+    problems.add(row.place("year"), f"year {quoted(text)} is not a year", "write it as 2019")
     return None
 
 
-def has_values(row: TextRow, columns: Iterable[str], report: ProblemCollector) -> bool:
+def has_values(row: TextRow, columns: Iterable[str], problems: ProblemCollector) -> bool:
     """Whether all these cells hold something; reports each that does not."""
     empty = [column for column in columns if not row[column].strip()]
     for column in empty:
-        report.add(row.place(column), f"{column} is empty", "every row of UCDP has one")
+        problems.add(row.place(column), f"{column} is empty", "every row of UCDP has one")
     return not empty
 
 

@@ -51,21 +51,21 @@ def import_dyadic(path: Path, locations: Sequence[str] = ()) -> ImportedDataset:
     and the number of the cell; UnknownLocationError; MissingToolError where .xlsx cannot be
     read.
     """
-    report = ProblemCollector(str(path))
-    table = read_ucdp_table(path, DYADIC_COLUMNS, "the UCDP Dyadic Dataset", report)
+    problems = ProblemCollector(str(path))
+    table = read_ucdp_table(path, DYADIC_COLUMNS, "the UCDP Dyadic Dataset", problems)
     wanted, names = match_locations(locations, (row["location"] for row in table.rows))
     periods = PeriodBuilder(PartyRegister())
     last_year = 0
     for row in table.rows:
-        year = read_year(row, report)
-        if not has_values(row, _NEEDED, report) or year is None:
+        year = read_year(row, problems)
+        if not has_values(row, _NEEDED, problems) or year is None:
             continue
         last_year = max(last_year, year)
         _read_row(row, year, periods, inside=row["location"] in wanted)
-    report.raise_if_any()
+    problems.raise_if_any()
     if not last_year:
-        report.add(None, "there are no rows", "it is to hold one for each pair and year")
-        raise report.error()
+        problems.add(None, "there are no rows", "it is to hold one for each pair and year")
+        raise problems.error()
     stated = next((text for row in table.rows if (text := row["version"].strip())), "")
     version = ucdp_version(path, stated)
     info = DatasetInfo(

@@ -76,29 +76,29 @@ def import_external_support(path: Path, locations: Sequence[str] = ()) -> Import
     and the number of the cell; UnknownLocationError; MissingToolError where .xlsx cannot be
     read.
     """
-    report = ProblemCollector(str(path))
+    problems = ProblemCollector(str(path))
     what = "the actor-year file of the External Support Dataset"
-    table = read_ucdp_table(path, EXTERNAL_SUPPORT_COLUMNS, what, report)
+    table = read_ucdp_table(path, EXTERNAL_SUPPORT_COLUMNS, what, problems)
     known = _known_names(table)
     wanted, names = match_locations(locations, (row["location"] for row in table.rows))
     periods = PeriodBuilder(PartyRegister())
     nameless: set[str] = set()
     last_year = 0
     for row in table.rows:
-        year = read_year(row, report)
-        flags = _flags(row, report)
-        if not has_values(row, _NEEDED, report) or year is None or flags is None:
+        year = read_year(row, problems)
+        flags = _flags(row, problems)
+        if not has_values(row, _NEEDED, problems) or year is None or flags is None:
             continue
         last_year = max(last_year, year)
-        supporters = _supporters(row, known, report)
+        supporters = _supporters(row, known, problems)
         inside = row["location"] in wanted
         if inside:
             nameless |= {key for key, name in supporters if name == _name_by_id(key)}
         _read_row(row, year, supporters, flags, periods, inside=inside)
-    report.raise_if_any()
+    problems.raise_if_any()
     if not last_year:
-        report.add(None, "there are no rows", "it is to hold one for each actor and year")
-        raise report.error()
+        problems.add(None, "there are no rows", "it is to hold one for each actor and year")
+        raise problems.error()
     version = ucdp_version(path)
     info = DatasetInfo(
         title=f"UCDP External Support Dataset {version}".strip(),
@@ -111,14 +111,14 @@ def import_external_support(path: Path, locations: Sequence[str] = ()) -> Import
     return ImportedDataset(imported.dataset, imported.row_summary, tuple(remarks))
 
 
-def _flags(row: TextRow, report: ProblemCollector) -> dict[str, bool] | None:
+def _flags(row: TextRow, problems: ProblemCollector) -> dict[str, bool] | None:
     """The columns of 0 and 1; None, and a problem, if one holds something else."""
     names = ("active", "ext_sup", *(f"ext_{code}" for code in SUPPORT_CODES))
     flags = {}
     for name in names:
         text = row[name].strip()
         if text not in ("0", "1", ""):
-            report.add(row.place(name), f"{name} is neither 0 nor 1", "check the column")
+            problems.add(row.place(name), f"{name} is neither 0 nor 1", "check the column")
             return None
         flags[name] = text == "1"
     return flags
@@ -193,7 +193,7 @@ def _known_names(table: TextTable) -> dict[str, str]:
 
 
 def _supporters(
-    row: TextRow, known: Mapping[str, str], report: ProblemCollector
+    row: TextRow, known: Mapping[str, str], problems: ProblemCollector
 ) -> list[tuple[str, str]]:
     """The supporters of a row, each with id and name.
 
@@ -205,7 +205,7 @@ def _supporters(
     text = " ".join(row["ext_name"].split())
     if not ids:
         if text:
-            report.add(row.place("ext_id"), "ext_id is empty, and ext_name is not", "fill it")
+            problems.add(row.place("ext_id"), "ext_id is empty, and ext_name is not", "fill it")
         return []
     parts = [part.strip() for part in text.split(",") if part.strip()]
     found = split_supporter_names(

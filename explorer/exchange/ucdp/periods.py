@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from explorer.data.ids import LinkIds
+from explorer.data.ids import LinkIdGenerator
 from explorer.data.model import Actor, Dataset, Link, Source, Theater
 from explorer.data.vocabulary import Confidence
 from explorer.exchange.csv.table import TextRow
@@ -212,7 +212,7 @@ class PeriodBuilder:
         theaters: Mapping[str, Theater],
     ) -> dict[str, Link]:
         """The links by id, ordered by theater, ends, kind and year."""
-        link_ids = LinkIds()
+        link_ids = LinkIdGenerator()
         links: dict[str, Link] = {}
 
         def order(period: _Period) -> tuple[str, str, str, str, int]:
@@ -222,7 +222,7 @@ class PeriodBuilder:
         for period in sorted(periods, key=order):
             start, end, kind, theater, mutual = period.key
             first, last = period.years[0], period.years[-1]
-            key = link_ids.make(actors[start].id, kind, actors[end].id)
+            key = link_ids.next_id(actors[start].id, kind, actors[end].id)
             claim = info.claims[kind if kind in info.claims else ""].format(
                 start=self.parties.original_name(start),
                 end=self.parties.original_name(end),

@@ -1,1 +1,1 @@
-"""What stands beside and below the map, as markup."""
+"""The parts of the page beside and below the map, as markup."""

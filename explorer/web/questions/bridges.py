@@ -34,7 +34,7 @@ def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Question
             "li",
             render_runs([*name_runs(dataset, [one.actor]), TextRun(f": {one.words}")]),
         )
-        for one in found.first
+        for one in found.ranking
     ]
     panel = [
         choose,

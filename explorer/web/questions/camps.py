@@ -13,7 +13,7 @@ from explorer.data.text_folding import fold_text
 from explorer.data.vocabulary import ActorType
 from explorer.data.words import count_noun, join_words
 from explorer.graph.view import View
-from explorer.presentation.legend import label_two_camps
+from explorer.presentation.legend import replace_camp_entries
 from explorer.presentation.text_run import TextRun, name_runs, pair_run
 from explorer.presentation.theme import NO_CAMP_CLASS, camp_class_name
 from explorer.web.markup import MarkupNode, element
@@ -40,7 +40,7 @@ def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Question
         element("p", _verdict(found), title="Frustration index (Aref and Wilson 2019)")
     ]
     order = _order(dataset, parties)
-    for sign, name, camp in zip(label_two_camps(()), names, camps, strict=True):
+    for sign, name, camp in zip(replace_camp_entries(()), names, camps, strict=True):
         summary = [*swatch_images(sign.swatch), f" {name} ({len(camp)})"]
         panel.append(
             element(
@@ -81,7 +81,7 @@ def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Question
         panel,
         {"camp_by_node": camp_by_node, "highlighted_lines": against["lines"]},
         "Against the grain",
-        partial(label_two_camps, names=names, neither=neither),
+        partial(replace_camp_entries, names=names, neither=neither),
     )
 
 

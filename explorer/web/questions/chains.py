@@ -170,7 +170,7 @@ def _step(workspace: Workspace, step: ChainStep) -> list[TextRun]:
 
 
 def _when(workspace: Workspace, step: ChainStep) -> str:
-    """From when until when, no more exactly than the links say it."""
+    """The period of a step in words, no more exact than the dates of its links."""
     edges = [
         data
         for ends in ((step.source, step.target), (step.target, step.source))
@@ -179,16 +179,16 @@ def _when(workspace: Workspace, step: ChainStep) -> str:
     ]
     starts = [edge["since"] for edge in edges if edge["first_day"] == step.first_day]
     ends = [edge["until"] for edge in edges if edge["last_day"] == step.last_day]
-    # A link without a date of its own has that of its ends, of which nobody said that it is.
-    since = "" if step.first_day == BEGINNING else _said(starts)
-    until = "" if step.last_day == END else _said(ends)
+    # A link without a date of its own has that of its ends, which no source gives for the link.
+    since = "" if step.first_day == BEGINNING else _least_exact_date(starts)
+    until = "" if step.last_day == END else _least_exact_date(ends)
     if since and until:
         return since if since == until else f"{since} to {until}"
     return f"since {since}" if since else f"until {until}" if until else "start not known"
 
 
-def _said(dates: Iterable[str]) -> str:
-    """The least exact of these dates, in words; none, if nobody gave one."""
+def _least_exact_date(dates: Iterable[str]) -> str:
+    """The least exact of these dates, in words; "" if there is none."""
     given = sorted(filter(None, dates), key=len)
     return PartialDate.parse(given[0]).words if given else ""
 
@@ -215,8 +215,8 @@ def _end_pickers(workspace: Workspace) -> list[Component]:
     ]
 
 
-def _is_open(question: Question) -> bool:
-    """Who has chosen both need not be told to choose."""
+def _needs_lead(question: Question) -> bool:
+    """Whether an end of the chain has still to be chosen."""
     return not (isinstance(question, ChainsQuestion) and question.start and question.end)
 
 
@@ -226,5 +226,5 @@ PAGE = QuestionPage(
     lead="Choose two actors, here or by clicking them on the map.",
     answer=answer,
     controls=_end_pickers,
-    needs_lead=_is_open,
+    needs_lead=_needs_lead,
 )

@@ -18,7 +18,7 @@ from explorer.graph.question import TwoDatesQuestion
 from explorer.graph.span import Span
 from explorer.graph.view import View
 from explorer.presentation.elements import line_id
-from explorer.presentation.legend import label_two_dates
+from explorer.presentation.legend import add_date_change_entries
 from explorer.presentation.text_run import TextRun, pair_run
 from explorer.web import ids
 from explorer.web.markup import MarkupNode, element
@@ -69,7 +69,7 @@ def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Question
             *_section("Changed sides", [_turn_row(dataset, turn) for turn in found.sign_changes]),
         ],
         {"change_by_line": _changes_by_line(shown)},
-        legend=label_two_dates if shown else None,
+        legend=add_date_change_entries if shown else None,
     )
 
 

@@ -34,7 +34,7 @@ def answer(workspace: Workspace, _shown: nx.MultiDiGraph, _view: View) -> Questi
 
 
 def story_step(workspace: Workspace, name: str, index: int) -> list[MarkupNode]:
-    """What a step of a story says, and the ways on."""
+    """The text of a step of a story, and buttons to the steps before and after it."""
     story = workspace.dataset.stories[name]
     step = story.steps[index - 1]
     count = len(story.steps)
@@ -80,10 +80,10 @@ def story_step(workspace: Workspace, name: str, index: int) -> list[MarkupNode]:
 
 
 def link_names(dataset: Dataset, text: str) -> list[TextRun]:
-    """A text in which the names of actors and alliances lead on to them.
+    """A text in which the names of actors and alliances are links to them.
 
     Whole words only, written as in the file: "US" is a name and "us" is none. The longest
-    name counts where several begin, and what two are called is nobody's name.
+    name counts where several begin, and a name that two of them share leads nowhere.
     """
     names = {name: node for name, node in _names(dataset).items() if name in text}
     longest = sorted(names, key=lambda name: (-len(name), name))
@@ -118,7 +118,7 @@ def story_overlay(
 
     With the lines between them go the alliances that tie two of them, and what the answer
     to a question of the step lights up. Whoever has chosen something else on the way is not
-    overruled: then there is no `story` in the overlay. One actor alone is no spot.
+    overruled: then there is no `story` in the overlay. A single actor is not set apart.
     """
     assert view.story is not None
     name, index = view.story

@@ -11,7 +11,7 @@ from explorer.analysis.alignment import (
     Alignment,
     AlignmentType,
     Basis,
-    Column,
+    MatrixColumn,
     alignment_matrix,
     alignments,
     direct_alignment,
@@ -48,7 +48,7 @@ def test_the_sign_of_two_steps_is_the_product_of_theirs(
     assert [chain.nodes for chain in found.chains] == [("a", "b", "p")]
     assert found.links == (f"a.{first}.b", f"b.{second}.p")
     assert found.foe_of_foe == (first == second == "combat")
-    assert found.count == 1
+    assert found.chain_count == 1
 
 
 def test_a_link_goes_before_any_chain() -> None:
@@ -98,7 +98,7 @@ def test_shortest_chains_that_disagree_add_up_to_both() -> None:
     )
     assert found.type is AlignmentType.BOTH
     assert {chain.nodes for chain in found.chains} == {("a", "b", "p"), ("a", "c", "p")}
-    assert found.count == 2
+    assert found.chain_count == 2
     assert found.confidence is Confidence.LOW  # of the less sure side
 
 
@@ -243,7 +243,7 @@ def test_properties_of_every_inferred_alignment(graph: nx.MultiDiGraph, count: i
                         AlignmentType.BOTH: {1, -1},
                     }[found.type]
                 )
-                assert found.count >= len(found.chains)
+                assert found.chain_count >= len(found.chains)
             # the table says the same as one by one
             alone = infer_alignment(graph, actor, party, NAMES)
             assert table[actor][NAMES.index(party)] == alone
@@ -257,11 +257,11 @@ def test_relabelling_changes_nothing(graph: nx.MultiDiGraph, names: list[str]) -
     for actor in NAMES:
         before = infer_alignment(graph, actor, "a", ("a", "b"))
         after = infer_alignment(renamed, rename[actor], rename["a"], (rename["a"], rename["b"]))
-        assert (before.type, before.basis, before.confidence, before.count) == (
+        assert (before.type, before.basis, before.confidence, before.chain_count) == (
             after.type,
             after.basis,
             after.confidence,
-            after.count,
+            after.chain_count,
         )
 
 
@@ -290,7 +290,7 @@ def test_nobody_is_made_a_friend_of_the_islamic_state(
 ) -> None:
     """Who fights its foes does not back it: Syria has more than two sides."""
     table = alignment_matrix(dataset, graph, "syria", default_view(dataset).span)
-    column = Column("syria", "islamic-state")
+    column = MatrixColumn("syria", "islamic-state")
     for row in table.rows:
         found = table.cell(row, column)
         assert not found.foe_of_foe

@@ -8,8 +8,8 @@ import pytest
 from explorer.analysis.alignment import (
     AlignmentType,
     Basis,
-    Column,
-    Group,
+    MatrixColumn,
+    RowGroup,
     alignment_matrix,
 )
 from explorer.analysis.camps import Camp, Camps, camps
@@ -29,20 +29,20 @@ def test_cells_of_the_sample_by_party() -> None:
     span = default_view(small).span
     table = alignment_matrix(small, graph, None, span)
     assert table.columns == tuple(
-        Column(one.id, party) for one in small.theaters.values() for party in one.parties
+        MatrixColumn(one.id, party) for one in small.theaters.values() for party in one.parties
     )
-    assert table.cell("norland", Column("coast", "front")).basis is Basis.CODED
+    assert table.cell("norland", MatrixColumn("coast", "front")).basis is Basis.CODED
     # the squad is part of the brigade, the brigade of the league
-    squad = table.cell("squad", Column("hills", "league"))
+    squad = table.cell("squad", MatrixColumn("hills", "league"))
     assert (squad.type, squad.basis) == (AlignmentType.BACKS, Basis.INFERRED)
     assert squad.links == ("squad.part-of.brigade", "brigade.part-of.league")
-    wolf = table.cell("wolf", Column("coast", "council"))
+    wolf = table.cell("wolf", MatrixColumn("coast", "council"))
     assert (wolf.type, [chain.nodes for chain in wolf.chains]) == (
         AlignmentType.OPPOSES,
         [("wolf", "front", "council")],
     )
     # each column is judged in its own theater
-    assert table.cell("wolf", Column("hills", "regime")).basis is Basis.NONE
+    assert table.cell("wolf", MatrixColumn("hills", "regime")).basis is Basis.NONE
 
 
 def test_rows_are_the_actors_of_the_view_camp_by_camp() -> None:
@@ -90,7 +90,7 @@ def test_within_a_camp_parties_come_first_then_states_then_the_strong_then_by_na
     one = Camps((Camp(0, "All", (), everybody),), dict.fromkeys(everybody, 0), 0.0)
     table = alignment_matrix(small, build_graph(small), "x", None, division=one)
     assert table.rows == ("first", "party", "zed", "yes", "strong", "also", "weak")
-    assert table.groups == (Group(0, "All", 7),)
+    assert table.groups == (RowGroup(0, "All", 7),)
 
 
 def test_the_shipped_rows_begin_with_the_parties_of_each_camp(
@@ -115,10 +115,10 @@ def test_a_matrix_of_an_unknown_theater_is_an_error() -> None:
 
 def test_cells_of_the_sample_by_actor() -> None:
     small = two_wars()
-    table = alignment_matrix(small, build_graph(small), "hills", None, actors_by="actors")
+    table = alignment_matrix(small, build_graph(small), "hills", None, columns="actors")
     assert [column.actor for column in table.columns] == list(table.rows)
     assert all(table.cells[i][i].is_itself for i in range(len(table.rows)))
-    assert table.cell("sudmark", Column(None, "regime")).type is AlignmentType.OPPOSES
+    assert table.cell("sudmark", MatrixColumn(None, "regime")).type is AlignmentType.OPPOSES
 
 
 def test_the_matrix_of_an_empty_graph() -> None:

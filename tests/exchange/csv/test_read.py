@@ -59,7 +59,7 @@ def complaints(path: Path) -> list[str]:
     return [str(problem).removeprefix(f"{path}/") for problem in caught.value.problems]
 
 
-def test_two_small_tables_will_do(folder: Tables) -> None:
+def test_two_small_tables_are_enough(folder: Tables) -> None:
     path = folder(links=LINKS.replace("source", "source,theater,since")
                   .replace("arms\n", "arms,libya-east,2019-11\n"))  # fmt: skip
     brought = read.import_tables(path)
@@ -501,7 +501,7 @@ noise = st.binary() | st.text().map(lambda text: text.encode("utf-8", errors="su
 
 
 @given(st.sampled_from([b"", ACTORS.encode()]), noise, noise)
-def test_any_bytes_are_tables_or_a_complaint(
+def test_any_bytes_are_tables_or_a_data_error(
     tmp_path: Path, start: bytes, actors: bytes, links: bytes
 ) -> None:
     (tmp_path / "actors.csv").write_bytes(start + actors)
@@ -511,7 +511,7 @@ def test_any_bytes_are_tables_or_a_complaint(
 
 
 @given(noise, st.integers(0, 400))
-def test_any_bytes_are_a_zip_or_a_complaint(tmp_path: Path, inserted: bytes, place: int) -> None:
+def test_any_bytes_are_a_zip_or_a_data_error(tmp_path: Path, inserted: bytes, place: int) -> None:
     whole = zip_of(tmp_path / "whole.zip", "actors.csv", "links.csv").read_bytes()
     for data in (inserted, whole[:place] + inserted + whole[place + len(inserted) :]):
         (tmp_path / "t.zip").write_bytes(data)

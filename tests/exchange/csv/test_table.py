@@ -80,14 +80,14 @@ def test_what_pythons_writer_writes(rows: list[list[str]]) -> None:
 
 
 @given(st.text())
-def test_any_text_is_a_table_or_a_complaint(text: str) -> None:
+def test_any_text_is_a_table_or_a_data_error(text: str) -> None:
     report = ProblemCollector("t.csv")
     with suppress(DataError):
         read_csv_table(text.encode("utf-8", errors="surrogatepass"), report)
 
 
 @given(st.binary(), st.binary(min_size=1, max_size=4), st.integers(0, 6000))
-def test_any_bytes_are_a_table_or_a_complaint(
+def test_any_bytes_are_a_table_or_a_data_error(
     tmp_path: Path, noise: bytes, inserted: bytes, place: int
 ) -> None:
     workbook = book(["a", "b"], [1, "x"])

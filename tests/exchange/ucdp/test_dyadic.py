@@ -81,7 +81,7 @@ def test_the_version_and_the_locations_are_in_the_title(tmp_path: Path) -> None:
     assert str(imported.dataset.as_of) == "2012-12-31"
 
 
-def test_who_fights_himself_is_left_out(tmp_path: Path) -> None:
+def test_a_row_with_the_same_party_on_both_sides_is_left_out(tmp_path: Path) -> None:
     imported = dyadic.import_dyadic(written(tmp_path, row(2010), row(2010, side_b=NORLAND)))
     assert imported.row_summary.left_out == {"both sides are the same": 1}
 
@@ -110,7 +110,7 @@ cells = st.sampled_from(
 
 
 @given(st.lists(st.dictionaries(st.sampled_from(dyadic.DYADIC_COLUMNS), cells), max_size=4))
-def test_any_rows_are_a_dataset_or_a_complaint(tmp_path: Path, rows: list[dict[str, str]]) -> None:
+def test_any_rows_are_a_dataset_or_a_data_error(tmp_path: Path, rows: list[dict[str, str]]) -> None:
     path = tmp_path / "t.csv"
     stream = StringIO()
     writer = csv.DictWriter(stream, dyadic.DYADIC_COLUMNS, extrasaction="ignore")

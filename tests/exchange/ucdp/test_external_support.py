@@ -145,7 +145,7 @@ def test_names_are_cleaned_and_the_original_stays(write: Write) -> None:
     assert sudmark.aliases == ("Government of Sudmark (Old Sudmark)", "Old Sudmark")
 
 
-def test_a_location_narrows(write: Write) -> None:
+def test_only_rows_of_the_location_are_imported(write: Write) -> None:
     rows = [
         row(2010),
         row(2010, "Government of Sudmark (Old Sudmark)", "LGE", location="Sudmark: Hills"),
@@ -156,7 +156,7 @@ def test_a_location_narrows(write: Write) -> None:
     assert imported.dataset.title.endswith("18.1: Sudmark")
 
 
-def test_a_supporter_without_a_name_is_told(write: Write) -> None:
+def test_a_supporter_without_a_name_is_reported(write: Write) -> None:
     imported = external_support.import_external_support(
         write([row(2010, helpers={"30": "Wolf", "31": ""}, codes="w")])
     )
@@ -179,7 +179,7 @@ changes = st.dictionaries(st.sampled_from(external_support.EXTERNAL_SUPPORT_COLU
 
 
 @given(st.lists(changes, max_size=4))
-def test_any_rows_are_a_dataset_or_a_complaint(tmp_path: Path, rows: list[dict[str, str]]) -> None:
+def test_any_rows_are_a_dataset_or_a_data_error(tmp_path: Path, rows: list[dict[str, str]]) -> None:
     stream = StringIO()
     writer = csv.DictWriter(stream, external_support.EXTERNAL_SUPPORT_COLUMNS)
     writer.writeheader()
@@ -241,7 +241,7 @@ def test_another_file(write: Write) -> None:
         ("1 2", "", {}, ["", ""]),
     ],
 )
-def test_lists_of_names_are_parted(
+def test_lists_of_names_are_split(
     ids: str, names: str, known: dict[str, str], expected: list[str]
 ) -> None:
     keys = ids.split()
@@ -253,7 +253,7 @@ def test_lists_of_names_are_parted(
 
 
 @given(st.integers(1, 100), st.integers(0, 100))
-def test_any_list_is_parted(ids: int, parts: int) -> None:
+def test_any_list_of_names_is_split(ids: int, parts: int) -> None:
     names = external_support.split_supporter_names(["1"] * ids, ["A"] * parts, [""] * ids)
     assert len(names) == ids
 

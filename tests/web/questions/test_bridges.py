@@ -20,7 +20,7 @@ def test_the_size_of_an_actor_stands_for_a_measure(size: str | None) -> None:
     assert not set(sizes) - set(SAMPLE.select(START))
 
 
-def test_bridges_of_nothing() -> None:
+def test_an_empty_picture_has_no_bridges() -> None:
     said = ask("bridges", kinds=frozenset())
     assert "Nobody in this picture." in texts(said.panel, "p")
     assert said.overlay == {"sizes": {}}

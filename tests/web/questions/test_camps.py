@@ -81,7 +81,7 @@ def test_who_is_in_neither_camp_is_named_with_the_reason() -> None:
 HOSTILE = Workspace(dataset(link("a", "combat", "b", "coast"), theaters={"coast": ("a", "b")}))
 
 
-def test_camps_of_nothing() -> None:
+def test_an_empty_picture_has_no_camps() -> None:
     said = ask("camps", kinds=frozenset())
     assert said.overlay["camp_by_node"] == {}
     assert "(0)" in text(said.panel)

@@ -116,7 +116,7 @@ def test_a_line_with_links_of_both_sorts_has_stayed() -> None:
     assert set(marks.values()) == {"stayed"}
 
 
-def test_who_has_turned() -> None:
+def test_pairs_that_changed_sides_are_listed() -> None:
     of = Workspace(
         dataset(
             link("a", "combat", "b", since="2012", until="2014"),

@@ -116,12 +116,12 @@ def test_a_step_stands_out_beside_any_view_as_far_as_that_shows_it() -> None:
     assert set(elsewhere["nodes"]) == {"norland", "front", "pact"}
 
 
-def test_one_alone_or_nobody_is_no_spot() -> None:
+def test_a_single_actor_is_not_set_apart() -> None:
     assert told("Of the League.", {}) == {}
     assert told("Of nobody.", {}) == {}
 
 
-def test_whoever_chose_something_else_is_not_overruled() -> None:
+def test_another_selection_than_the_step_s_is_kept() -> None:
     text_ = "The League fights the Regime."
     other = told(text_, {"select": "league"}, selected="norland")
     assert "story" not in other
@@ -138,7 +138,9 @@ def test_the_answer_to_a_step_s_own_question_stands_out_as_well() -> None:
     assert said.overlay["story"] is True
 
 
-def test_each_step_of_the_shipped_stories_lights_whom_it_names(workspace: Workspace) -> None:
+def test_each_step_of_the_shipped_stories_highlights_the_actors_it_names(
+    workspace: Workspace,
+) -> None:
     for one in workspace.dataset.stories.values():
         for index, step in enumerate(one.steps, 1):
             view, notices = view_from_query(urlencode(step.view), workspace.dataset)
