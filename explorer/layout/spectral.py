@@ -188,7 +188,7 @@ def _canonical(levels: Vector, vectors: FloatMatrix, guides: Iterable[Vector]) -
 
 
 def _scaled(axis: Vector) -> Vector:
-    """From -1 to 1; the last tenth is cut, so that an outlier does not press the rest."""
+    """From -1 to 1; the outermost tenth is cut, so that outliers do not press the rest together."""
     size = np.sort(np.abs(axis))
     limit = float(size[int(0.9 * (len(size) - 1))])
     limit = limit if limit > 1e-6 else float(size[-1])

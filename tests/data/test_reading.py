@@ -559,15 +559,15 @@ KINDS_OF_ERRORS = {
 
 def test_every_error_of_pydantic_has_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
     seen = set()
-    add_one = validation_problems._add_problem
+    add_problem = validation_problems._add_problem
 
     def note(
         raw: validation_problems.RawObject, error: ErrorDetails, problems: ProblemCollector
     ) -> None:
         seen.add(error["type"])
-        add_one(raw, error, problems)
+        add_problem(raw, error, problems)
 
-    monkeypatch.setattr(validation_problems, "_add_one", note)
+    monkeypatch.setattr(validation_problems, "_add_problem", note)
     for value in re.finditer(r"(?<=: )\S[^\n]*(?=\n)", TEXT):
         for wrong in (*WRONG, "[]", "{}", "181", "-181"):
             text = TEXT[: value.start()] + wrong + TEXT[value.end() :]

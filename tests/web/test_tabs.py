@@ -119,7 +119,9 @@ def test_the_matrix_marks_who_is_selected() -> None:
 
 def test_a_matrix_without_rows_says_so_and_keeps_its_buttons() -> None:
     alone = Workspace(dataset(link("a", "weapons", "b", "x", since="2015")))
-    tab = matrix_tab(alone, FilterOptions.from_workspace(alone), View(span=Span.parse("1300")), Theme.LIGHT)
+    tab = matrix_tab(
+        alone, FilterOptions.from_workspace(alone), View(span=Span.parse("1300")), Theme.LIGHT
+    )
     assert not kinds_of(tab, dcc.Graph)
     assert "Nobody has a link" in said(tab)
     assert said(kinds_of(tab, html.Button)), "the way to the other columns stays"
@@ -131,7 +133,8 @@ def test_a_matrix_without_parties_can_still_compare_actors() -> None:
     assert "No theater here names its parties." in said(tab)
     assert not kinds_of(tab, dcc.Graph)
     assert kinds_of(
-        matrix_tab(alone, FilterOptions.from_workspace(alone), View(columns="actors"), Theme.LIGHT), dcc.Graph
+        matrix_tab(alone, FilterOptions.from_workspace(alone), View(columns="actors"), Theme.LIGHT),
+        dcc.Graph,
     )
 
 
