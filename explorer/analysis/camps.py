@@ -62,12 +62,22 @@ MIN_GAIN = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Camp:
-    """One side. `index` is its number in `Camps.camp_of`, the same in every theater setting."""
+    """One side. `index` is its number in `Camps.camp_of`, the same in every theater setting.
+
+    `names` are what it is called by: the short names of its first parties, or of the member
+    that matters most; `unnamed` is how many parties it has beyond these.
+    """
 
     index: int
-    label: str
+    names: tuple[str, ...]
     parties: tuple[str, ...]
     members: tuple[str, ...]
+    unnamed: int = 0
+
+    @property
+    def label(self) -> str:
+        """Its names in one text: "A, B, and 2 more"."""
+        return ", ".join((*self.names, *([f"and {self.unnamed} more"] if self.unnamed else [])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,11 +309,11 @@ def _named_camps(
         members = frozenset(group)
         own = tuple(party for party in parties if party in members)
         named = own or (max(group, key=lambda actor: division.weight[actor]),)
-        names = [dataset.actors[actor].label for actor in named]
-        if len(names) > MAX_NAMED_PARTIES + 1:
-            names[MAX_NAMED_PARTIES:] = [f"and {len(names) - MAX_NAMED_PARTIES} more"]
-        label = ", ".join(names)
-        found.append(Camp(number, label, own, tuple(sorted(group))))
+        names = tuple(dataset.actors[actor].label for actor in named)
+        # One name more is no longer than to say that there is one more.
+        unnamed = len(names) - MAX_NAMED_PARTIES if len(names) > MAX_NAMED_PARTIES + 1 else 0
+        names = names[: len(names) - unnamed]
+        found.append(Camp(number, names, own, tuple(sorted(group)), unnamed))
     found.sort(key=lambda camp: camp.index)
     of: dict[str, int | None] = dict.fromkeys(sorted(division.actors))
     for camp in found:

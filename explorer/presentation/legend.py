@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import networkx as nx
 
+from explorer.analysis.camps import Camp
 from explorer.data.dates import RECENT_MONTHS
 from explorer.data.vocabulary import ACTOR_TYPES, FAMILIES, ActorType, Family
 from explorer.data.words import join_words
@@ -50,7 +51,7 @@ class LegendEntry:
     """A sign and its meaning.
 
     `id` is unique in its group: a family, an actor type, the CSS class of a camp.
-    `swatch` is a small picture (a data URI) for each theme.
+    `swatch` is a small picture (a data URI) for each theme. `camp`: the one that it stands for.
     """
 
     group: LegendGroup
@@ -58,6 +59,7 @@ class LegendEntry:
     label: str
     meaning: str
     swatch: dict[str, str]
+    camp: Camp | None = None
 
 
 NO_CAMP_LABEL = "On several sides, or on none"
@@ -76,9 +78,10 @@ def legend(shown: nx.MultiDiGraph, layout: CampMap) -> tuple[LegendEntry, ...]:
         LegendEntry(
             LegendGroup.CAMP,
             camp_class_name(camp.index),
-            camp_label(camp.label),
+            camp_label(camp),
             "A side of the conflict, as the links for and against draw it.",
             _camp_swatch(camp.index),
+            camp,
         )
         for camp in layout.camps
         if camp.index in found and camp.index < CAMP_COLOUR_COUNT
@@ -120,15 +123,18 @@ def legend(shown: nx.MultiDiGraph, layout: CampMap) -> tuple[LegendEntry, ...]:
     return (*camps, *lines, *shapes)
 
 
-def camp_label(parties: str | None) -> str:
+def camp_label(*camps: Camp | None) -> str:
     """What a camp is called: "With A, B or C"; its members need not be with all of them.
 
-    `parties`: the camp's own label, "A, B, and 2 more"; None stands for those in no camp.
+    Of several camps, one in each of two theaters, the names of all; None stands for those in
+    no camp.
     """
-    if parties is None:
+    known = [camp for camp in camps if camp is not None]
+    if not known:
         return NO_CAMP_LABEL
-    *first, last = parties.split(", ")
-    return f"With {join_words([*first, last.removeprefix('and ')], 'or')}"
+    names = dict.fromkeys(name for camp in known for name in camp.names)
+    unnamed = max(camp.unnamed for camp in known)
+    return f"With {join_words([*names, *([f'{unnamed} more'] if unnamed else [])], 'or')}"
 
 
 def add_highlight_entry(entries: tuple[LegendEntry, ...], label: str) -> tuple[LegendEntry, ...]:

@@ -7,6 +7,7 @@ from urllib.parse import quote_plus
 
 import pytest
 
+from explorer.analysis.camps import Camp
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import ACTOR_TYPES, FAMILIES, KINDS, ActorType, Family
 from explorer.graph.view import View, default_view
@@ -102,7 +103,7 @@ def test_labels_are_those_of_the_vocabulary() -> None:
 def test_a_camp_is_named_after_its_parties() -> None:
     layout = SAMPLE.layout(None)
     labels = [entry.label for entry in signs(View()) if entry.group == CAMP]
-    named = [camp_label(camp.label) for camp in layout.camps]
+    named = [camp_label(camp) for camp in layout.camps]
     assert named == ["With League or Council", "With Regime or FRT"]
     assert [label for label in labels if label != NO_CAMP_LABEL] == named
 
@@ -134,17 +135,26 @@ def test_those_in_neither_of_two_camps_have_a_sign() -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "words"),
+    ("names", "unnamed", "words"),
     [
-        ("A", "With A"),
-        ("A, B", "With A or B"),
-        ("A, B, C", "With A, B or C"),
-        ("A, B, C, and 2 more", "With A, B, C or 2 more"),
-        (None, NO_CAMP_LABEL),
+        (("A",), 0, "With A"),
+        (("A", "B"), 0, "With A or B"),
+        (("A", "B", "C"), 0, "With A, B or C"),
+        (("A", "B", "C"), 2, "With A, B, C or 2 more"),
+        (("Smith, John", "B"), 0, "With Smith, John or B"),
+        (("With Love",), 0, "With With Love"),
     ],
 )
-def test_nobody_has_to_be_with_all_parties_of_a_camp(label: str | None, words: str) -> None:
-    assert camp_label(label) == words
+def test_nobody_has_to_be_with_all_parties_of_a_camp(
+    names: tuple[str, ...], unnamed: int, words: str
+) -> None:
+    assert camp_label(Camp(0, names, (), (), unnamed)) == words
+
+
+def test_a_camp_of_two_theaters_has_the_names_of_both() -> None:
+    one, other = Camp(0, ("A", "B"), (), ()), Camp(0, ("B", "C, D"), (), ())
+    assert camp_label(one, other) == "With A, B or C, D"
+    assert camp_label(None) == camp_label(None, None) == NO_CAMP_LABEL
 
 
 def test_recent_lines_have_a_sign() -> None:

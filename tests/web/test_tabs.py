@@ -105,7 +105,7 @@ def test_the_camps_of_the_matrix_have_the_order_of_the_map_s_legend() -> None:
             for one in graph.figure["layout"]["annotations"]
             if one.get("xref") == "paper"
         ]
-        sides = [camp_label(camp.label) for camp in SAMPLE.layout(theater).camps]
+        sides = [camp_label(camp) for camp in SAMPLE.layout(theater).camps]
         assert [one for one in headings if one in sides] == [
             one for one in sides if one in headings
         ]

@@ -11,7 +11,7 @@ import networkx as nx
 
 from explorer.analysis.alignment.direct import Alignment
 from explorer.analysis.alignment.inferred import alignment_columns
-from explorer.analysis.camps import Camps, camps
+from explorer.analysis.camps import Camp, Camps, camps
 from explorer.analysis.signed_graph import CONFIDENCE_WEIGHTS
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import ActorType
@@ -32,12 +32,10 @@ class MatrixColumn:
 class RowGroup:
     """Rows of one camp, which stand together: how many there are.
 
-    `camp` is its index and `label` its name, as `Camps` has them; both are None for those
-    between the camps.
+    `camp` is None for those between the camps.
     """
 
-    camp: int | None
-    label: str | None
+    camp: Camp | None
     size: int
 
 
@@ -138,6 +136,6 @@ def _ordered(
 
 def _grouped(rows: Sequence[str], division: Camps) -> tuple[RowGroup, ...]:
     """The camps of rows that are in their order, with how many rows each has."""
-    names: dict[int | None, str] = {camp.index: camp.label for camp in division.camps}
+    camps: dict[int | None, Camp] = {camp.index: camp for camp in division.camps}
     counts = Counter(division.camp_of.get(row) for row in rows)
-    return tuple(RowGroup(camp, names.get(camp), size) for camp, size in counts.items())
+    return tuple(RowGroup(camps.get(index), size) for index, size in counts.items())

@@ -174,8 +174,8 @@ def _row_groups(matrix: AlignmentMatrix, palette: Palette) -> list[_Group]:
     groups: list[_Group] = []
     first = 1
     for group in matrix.groups:
-        name = camp_label(group.label)
-        colour = camp_colour(palette, group.camp)
+        name = camp_label(group.camp)
+        colour = camp_colour(palette, group.camp.index if group.camp else None)
         heading = f"{name} ({group.size})"
         groups.append(_Group(first, first + group.size - 1, heading, name, colour))
         first += group.size + 1
@@ -195,8 +195,10 @@ def _column_groups(dataset: Dataset, matrix: AlignmentMatrix, palette: Palette) 
         return groups
     for group in matrix.groups:
         first = groups[-1].last + 1 if groups else 0
-        name, colour = camp_label(group.label), camp_colour(palette, group.camp)
-        groups.append(_Group(first, first + group.size - 1, name, group.label or name, colour))
+        name = camp_label(group.camp)
+        colour = camp_colour(palette, group.camp.index if group.camp else None)
+        meaning = group.camp.label if group.camp else name
+        groups.append(_Group(first, first + group.size - 1, name, meaning, colour))
     return groups
 
 

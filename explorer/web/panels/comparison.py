@@ -9,7 +9,7 @@ from typing import Any
 from explorer.data.vocabulary import FAMILIES
 from explorer.graph.view import View
 from explorer.presentation.elements import drawing_data
-from explorer.presentation.legend import LegendEntry, LegendGroup, legend
+from explorer.presentation.legend import LegendEntry, LegendGroup, camp_label, legend
 from explorer.presentation.theme import NO_CAMP_CLASS
 from explorer.web import ids
 from explorer.web.markup import MarkupNode, element
@@ -128,9 +128,9 @@ def _legend(drawn: Iterable[Shown]) -> list[MarkupNode]:
 
 
 def _common_label(entries: Sequence[LegendEntry]) -> str:
-    """One label for several: of "With A" and "With B" it is "With A or B"."""
-    first, *others = dict.fromkeys(entry.label for entry in entries)
-    return " or ".join([first, *(label.removeprefix("With ") for label in others)])
+    """One label for the same sign in two drawings: of "With A" and "With B" it is "With A or B"."""
+    first = entries[0]
+    return camp_label(*(entry.camp for entry in entries)) if first.camp else first.label
 
 
 def _list(rows: Sequence[MarkupNode]) -> list[MarkupNode]:

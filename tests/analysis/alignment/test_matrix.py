@@ -54,15 +54,16 @@ def test_rows_are_the_actors_of_the_view_camp_by_camp() -> None:
     assert set(table.rows) == {node for node in shown if node in small.actors}
     assert len(set(table.rows)) == len(table.rows)
     order = [*(camp.index for camp in sides.camps), None]
-    assert [group.camp for group in table.groups] == [
+    assert [group.camp and group.camp.index for group in table.groups] == [
         camp for camp in order if camp in {sides.camp_of[row] for row in table.rows}
     ]
-    names = {camp.index: camp.label for camp in sides.camps}
     rows = iter(table.rows)
     for group in table.groups:
         assert group.size
-        assert {sides.camp_of[next(rows)] for _ in range(group.size)} == {group.camp}
-        assert group.label == (None if group.camp is None else names[group.camp])
+        assert {sides.camp_of[next(rows)] for _ in range(group.size)} == {
+            group.camp and group.camp.index
+        }
+        assert group.camp is None or group.camp in sides.camps
     assert not list(rows)
     assert table == alignment_matrix(small, graph, "coast", default_view(small).span)
 
@@ -87,23 +88,22 @@ def test_within_a_camp_parties_come_first_then_states_then_the_strong_then_by_na
     )
     # One camp, so that the order within is all there is.
     everybody = tuple(small.actors)
-    one = Camps((Camp(0, "All", (), everybody),), dict.fromkeys(everybody, 0), 0.0)
+    one = Camps((Camp(0, ("All",), (), everybody),), dict.fromkeys(everybody, 0), 0.0)
     table = alignment_matrix(small, build_graph(small), "x", None, division=one)
     assert table.rows == ("first", "party", "zed", "yes", "strong", "also", "weak")
-    assert table.groups == (RowGroup(0, "All", 7),)
+    assert table.groups == (RowGroup(one.camps[0], 7),)
 
 
 def test_the_shipped_rows_begin_with_the_parties_of_each_camp(
     dataset: Dataset, graph: nx.MultiDiGraph
 ) -> None:
     table = alignment_matrix(dataset, graph, None, default_view(dataset).span)
-    sides = {camp.index: camp for camp in camps(dataset, graph).camps}
     assert table.groups[-1].camp is None
     rows = list(table.rows)
     for group in table.groups[:-1]:
         own, rows = rows[: group.size], rows[group.size :]
         assert group.camp is not None
-        parties = [party for party in sides[group.camp].parties if party in own]
+        parties = [party for party in group.camp.parties if party in own]
         assert own[: len(parties)] == parties
 
 

@@ -59,7 +59,7 @@ def test_every_camp_has_a_heading_in_a_line_of_its_own(theater: str | None) -> N
     layout = matrix_figure(WARS.dataset, found, Theme.LIGHT)["layout"]
     headings = [one for one in layout["annotations"] if one.get("xref") == "paper"]
     assert [one["text"] for one in headings] == [
-        f"{camp_label(group.label)} ({group.size})" for group in found.groups
+        f"{camp_label(group.camp)} ({group.size})" for group in found.groups
     ]
     taken = layout["yaxis"]["tickvals"]
     first = 0
@@ -69,7 +69,10 @@ def test_every_camp_has_a_heading_in_a_line_of_its_own(theater: str | None) -> N
         taken = taken[group.size :]
         first += group.size + 1
     dots = [one["fillcolor"] for one in layout["shapes"] if one["type"] == "circle"]
-    assert dots == [camp_colour(PALETTES[Theme.LIGHT], group.camp) for group in found.groups]
+    assert dots == [
+        camp_colour(PALETTES[Theme.LIGHT], group.camp.index if group.camp else None)
+        for group in found.groups
+    ]
     rules = [one for one in layout["shapes"] if one["type"] == "line" and one.get("xref")]
     assert {one["y0"] for one in rules} == {one["y"] - 0.5 for one in headings[1:]}
 
@@ -99,7 +102,7 @@ def test_columns_of_actors_are_in_camps_too(workspace: Workspace) -> None:
     for one, then in pairwise(above):
         wide = text_width(one["text"], TEXT_SIZE) / ROW_HEIGHT
         assert one["x"] + wide <= then["x"], "no heading runs into the next"
-    assert above[0]["text"] == camp_label(found.groups[0].label)
+    assert above[0]["text"] == camp_label(found.groups[0].camp)
 
 
 def test_names_above_few_columns_fit_on_a_phone(workspace: Workspace) -> None:
