@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
@@ -14,7 +14,7 @@ from explorer.data.dates import months_later
 from explorer.data.words import short_date
 from explorer.exchange.image_metadata import METADATA_NAMESPACE, VIEW_KEY
 from explorer.exchange.saved_view import query_with_date
-from explorer.graph.question import QUESTIONS, ChainsQuestion, TwoDatesQuestion
+from explorer.graph.question import QUESTIONS
 from explorer.graph.view import ALL, View
 from explorer.graph.view_query import view_to_query
 from explorer.presentation.captions import caption, citation
@@ -38,7 +38,12 @@ from explorer.web.panels.highlights import highlights
 from explorer.web.panels.intro import intro
 from explorer.web.panels.legend_bar import legend_bar
 from explorer.web.parts import button
-from explorer.web.questions import answer_question, question_bar, question_heading
+from explorer.web.questions import (
+    answer_question,
+    question_bar,
+    question_heading,
+    question_page,
+)
 from explorer.web.questions.answer import QuestionAnswer
 from explorer.workspace import Shown, Workspace
 
@@ -61,54 +66,26 @@ class PageState:
 def page_state(
     workspace: Workspace, options: FilterOptions, view: View, notices: Iterable[str]
 ) -> PageState:
-    """Work out what the page shows for a view."""
+    """Work out what the page shows for a view; `notices` are shown beside its own."""
     dataset = workspace.dataset
     shown = workspace.shown(view)
     graph = shown.graph
     text = view_to_query(view, dataset)
     is_plain = not (view.question or view.story or view.selected)
     answer = highlights(workspace, view) if is_plain else answer_question(workspace, graph, view)
-    said = caption(dataset, graph, view, options.fingerprint)
-    painted = drawing_data(workspace, shown, view)
-    signs = legend(shown.drawn, shown.layout)
-    if answer.legend:
-        signs = answer.legend(signs)
-    highlighted = {*answer.overlay.get("highlighted_lines", ())}
-    if answer.highlight_label and highlighted & set(painted["lines"]):
-        signs = add_highlight_entry(signs, answer.highlight_label)
-    is_compared = view.second_date is not None
-    if not is_compared and any(recent for _, _, recent, _ in painted["lines"].values()):
-        signs = add_recent_entry(signs)
-    day, days = _handles(options.months, view, dataset.as_of.toordinal())
-    is_range = view.span is not None and view.span.is_range
-    boxes = {
-        "theater": view.theater or ALL,
-        "kinds": ticked(view.kinds, options.kinds),
-        "types": ticked(view.types, options.types),
-    }
-    chains = view.question if isinstance(view.question, ChainsQuestion) else ChainsQuestion()
-    asked_id = view.question.id if view.question else None
-    versus = view.question.versus if isinstance(view.question, TwoDatesQuestion) else None
+    words = caption(dataset, graph, view, options.fingerprint)
+    drawing = drawing_data(workspace, shown, view)
+    entries = _legend(shown, view, answer, drawing["lines"])
     return PageState(
         address=f"?{text}" if text else "",
-        controls={
-            ids.DAY: day,
-            ids.DAYS: days,
-            ids.ANY_DAY: view.span is None,
-            ids.RANGE: is_range,
-            ids.TAB: view.tab,
-            ids.SEARCH: None,
-            ids.CHAIN_FROM: chains.start,
-            ids.CHAIN_TO: chains.end,
-            ids.VERSUS: str(versus or ""),
-        },
-        picture=painted
+        controls=_controls(options, view, dataset.as_of.toordinal()),
+        picture=drawing
         | {
             "chart": view.theater or ALL,
             "focus": view.focus,
             "home": dataset.as_of.toordinal(),
-            "caption": asdict(said),
-            "legend": [_sign(entry) for entry in signs],
+            "caption": asdict(words),
+            "legend": [_legend_data(entry) for entry in entries],
             "overlay": answer.overlay,
             "stamp": options.stamp | {VIEW_KEY: query_with_date(view, dataset)},
             "namespace": METADATA_NAMESPACE,
@@ -117,25 +94,73 @@ def page_state(
             "parts": {
                 ids.QUESTION: [question_bar(workspace, view), *question_heading(view)],
                 ids.DETAILS: _details(workspace, graph, view, answer),
-                ids.LEGEND: legend_bar(signs, view),
+                ids.LEGEND: legend_bar(entries, view),
                 ids.NOTICES: [_notice(text) for text in (*notices, *_left_out(shown))],
                 ids.EMPTY: [] if graph else empty_view(view, _ways_back(workspace, view)),
             },
             "texts": {
-                ids.SUMMARY: f"{said.subtitle} · {said.counts}",
-                ids.DAY_WORD: "" if view.span is None or is_range else "As of",
+                ids.SUMMARY: f"{words.subtitle} · {words.counts}",
+                ids.DAY_WORD: "" if view.span is None or view.span.is_range else "As of",
                 ids.DAY_TEXT: _day_words(view),
             }
             | _counts(workspace, options, graph, view),
-            "ticked": boxes,
-            "hidden": {ids.DAY_BOX: is_range, ids.DAYS_BOX: not is_range}
-            | {
-                ids.question_controls(question_id): question_id != asked_id
-                for question_id in QUESTIONS
+            "ticked": {
+                "theater": view.theater or ALL,
+                "kinds": ticked(view.kinds, options.kinds),
+                "types": ticked(view.types, options.types),
             },
+            "hidden": _hidden(view),
         },
-        citation=citation(dataset, said, options.fingerprint),
+        citation=citation(dataset, words, options.fingerprint),
     )
+
+
+def _legend(
+    shown: Shown, view: View, answer: QuestionAnswer, lines: Mapping[str, Sequence[Any]]
+) -> tuple[LegendEntry, ...]:
+    """The legend of the picture, and of what the answer lights up in it.
+
+    `lines`: those that are drawn, as `drawing_data` has them.
+    """
+    entries = legend(shown.drawn, shown.layout)
+    if answer.legend:
+        entries = answer.legend(entries)
+    if answer.highlight_label and not lines.keys().isdisjoint(
+        answer.overlay.get("highlighted_lines", ())
+    ):
+        entries = add_highlight_entry(entries, answer.highlight_label)
+    # Of two dates the legend says what became of each line, also of those that are over.
+    if view.second_date is None and any(recent for _, _, recent, _ in lines.values()):
+        entries = add_recent_entry(entries)
+    return entries
+
+
+def _controls(options: FilterOptions, view: View, as_of: int) -> dict[str, Any]:
+    """What each control shows that is a component of Dash, by its id."""
+    day, days = _handles(options.months, view, as_of)
+    controls: dict[str, Any] = {
+        ids.DAY: day,
+        ids.DAYS: days,
+        ids.ANY_DAY: view.span is None,
+        ids.RANGE: view.span is not None and view.span.is_range,
+        ids.TAB: view.tab,
+        ids.SEARCH: None,
+    }
+    for question_id, question in QUESTIONS.items():
+        is_asked = view.question is not None and view.question.id == question_id
+        controls |= question_page(question_id).control_values(
+            view.question if is_asked and view.question else question()
+        )
+    return controls
+
+
+def _hidden(view: View) -> dict[str, bool]:
+    """The parts of the page that come and go, and whether they are hidden."""
+    is_range = view.span is not None and view.span.is_range
+    asked = view.question.id if view.question else None
+    return {ids.DAY_BOX: is_range, ids.DAYS_BOX: not is_range} | {
+        ids.question_controls(question_id): question_id != asked for question_id in QUESTIONS
+    }
 
 
 def _ways_back(workspace: Workspace, view: View) -> dict[str, int]:
@@ -204,7 +229,7 @@ def _day_words(view: View) -> str:
     return " – ".join(map(short_date, days))
 
 
-def _sign(entry: LegendEntry) -> dict[str, Any]:
+def _legend_data(entry: LegendEntry) -> dict[str, Any]:
     return {
         "group": LegendGroup.FAMILY if entry.group == LegendGroup.MARK else entry.group,
         "label": entry.label,

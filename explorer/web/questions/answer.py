@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import TypedDict
+from typing import Any, TypedDict
 
 import networkx as nx
 from dash.development.base_component import Component
 
-from explorer.graph.question import Question
 from explorer.graph.view import View
 from explorer.presentation.elements import line_id
 from explorer.presentation.legend import LegendEntry
@@ -63,7 +62,8 @@ class QuestionPage:
 
     `label` stands on its button, `title` and `lead` above its answer. `answer` gets what the
     view shows as `select` gives it. `controls`: components above the answer, for what has
-    to be chosen. `needs_lead`: whether the lead is still of use.
+    to be chosen; `control_values`: what they show for a question, by id. `needs_lead`: whether
+    the lead is still of use. `is_offered`: whether there is anything to ask it of.
     """
 
     label: str
@@ -71,7 +71,8 @@ class QuestionPage:
     lead: str
     answer: Callable[[Workspace, nx.MultiDiGraph, View], QuestionAnswer]
     controls: Callable[[Workspace], list[Component]] | None = None
-    needs_lead: Callable[[Question], bool] = lambda _: True
+    control_values: Callable[[Any], dict[str, Any]] = lambda _: {}
+    needs_lead: Callable[[Any], bool] = lambda _: True
     is_offered: Callable[[Workspace], bool] = lambda _: True
 
 

@@ -226,5 +226,6 @@ PAGE = QuestionPage(
     lead="Choose two actors, here or by clicking them on the map.",
     answer=answer,
     controls=_end_pickers,
+    control_values=lambda question: {ids.CHAIN_FROM: question.start, ids.CHAIN_TO: question.end},
     needs_lead=_needs_lead,
 )

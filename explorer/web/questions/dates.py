@@ -177,4 +177,5 @@ PAGE = QuestionPage(
     lead="What is new, what is over, and who has changed sides.",
     answer=answer,
     controls=_date_field,
+    control_values=lambda question: {ids.VERSUS: str(question.versus or "")},
 )
