@@ -65,12 +65,17 @@ def take_snapshots(
 
 
 def _picture(page: Page, address: str, options: SnapshotOptions) -> bytes:
-    from playwright.sync_api import Error  # noqa: PLC0415 - it belongs to an extra
+    from playwright.sync_api import Error, TimeoutError  # noqa: A004, PLC0415 - of an extra
 
     try:
         page.goto(address)
         wait_until(page, _DRAWN, seconds=_TIMEOUT_SECONDS)
         text = page.evaluate(_RENDER, {"format": options.file_format, "preset": options.preset})
+    except TimeoutError as error:
+        raise SnapshotError(
+            f"the browser gave no picture: nothing was drawn within {_TIMEOUT_SECONDS:g} s; "
+            "try again while the machine has less to do"
+        ) from error
     except Error as error:
         reason = error.message.strip().splitlines()[0]
         raise SnapshotError(f"the browser gave no picture: {reason}") from error

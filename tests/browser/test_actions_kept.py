@@ -47,9 +47,11 @@ def slow(dataset: Dataset) -> Iterator[tuple[SlowServer, str]]:
 @pytest.fixture
 def slow_page(slow: tuple[SlowServer, str], page: Page) -> Page:
     server, url = slow
-    server.delay = DELAY
+    server.delay = 0
     page.goto(f"{url}/?tab=network")
-    return drawn(page)
+    drawn(page)
+    server.delay = DELAY
+    return page
 
 
 def press(key: str) -> Callable[[Page], None]:
