@@ -270,7 +270,7 @@ def test_a_page_that_does_not_draw_is_no_traceback(monkeypatch: pytest.MonkeyPat
 
     with (
         ThreadPoolExecutor(1) as thread,
-        pytest.raises(SnapshotError, match="nothing was drawn within 0.2 s") as caught,
+        pytest.raises(SnapshotError, match=r"nothing was drawn within 0\.2 s") as caught,
     ):
         thread.submit(lambda: list(take_snapshots(silent, [""], SnapshotOptions()))).result()
     assert "\n" not in str(caught.value)
