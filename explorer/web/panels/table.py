@@ -14,15 +14,15 @@ LinkRow = dict[str, str | int]
 what its cells say, the number of sources as a number; `from_id` and `to_id` name its ends."""
 
 TABLE_COLUMNS: tuple[dict[str, Any], ...] = (
-    {"field": "from", "headerName": "From", "leads": ["from_id"], "sorts": "byText", "flex": 5},
+    {"field": "from", "headerName": "From", "leads": ["from_id"], "sorts": "byText", "flex": 4},
     {"field": "kind", "headerName": "Link", "leads": ["from_id", "to_id"], "sorts": "byText",
-     "flex": 4},
-    {"field": "to", "headerName": "To", "leads": ["to_id"], "sorts": "byText", "flex": 5},
-    {"field": "theater", "headerName": "Theater", "sorts": "byText", "flex": 3},
+     "flex": 5},
+    {"field": "to", "headerName": "To", "leads": ["to_id"], "sorts": "byText", "flex": 4},
+    {"field": "theater", "headerName": "Theater", "sorts": "byText", "flex": 4},
     {"field": "since", "headerName": "Since", "sorts": "byDate", "width": 86},
     {"field": "until", "headerName": "Until", "sorts": "byDate", "width": 86},
-    {"field": "confidence", "headerName": "Confidence", "sorts": "byConfidence", "width": 104},
-    {"field": "sources", "headerName": "Sources", "sorts": "byNumber", "width": 84},
+    {"field": "confidence", "headerName": "Confidence", "sorts": "byConfidence", "width": 98},
+    {"field": "sources", "headerName": "Sources", "sorts": "byNumber", "width": 78},
 )  # fmt: skip
 """The columns from left to right. `field` is a key of a `LinkRow`, `sorts` a function of
 assets/scripts/compare-cells.js; `leads` are the fields with the ids of what a click on a cell
