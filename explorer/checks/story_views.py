@@ -20,15 +20,22 @@ def read_checked_with_places(path: Path | str) -> tuple[Dataset, ObjectPlaces]:
 
     Raises DataError, with everything that is wrong, if it cannot be used.
     """
-    dataset, places = read_with_places(path)
-    problems = ProblemCollector(places.file)
+    return read_with_places(path, check_story_views)
+
+
+def check_story_views(dataset: Dataset, places: ObjectPlaces, problems: ProblemCollector) -> None:
+    """Add a problem for each part of a story's view that makes no sense.
+
+    `dataset` may be the draft of a file with other problems, as `read_with_places` makes it.
+    """
     for story in dataset.stories.values():
         for number, step in enumerate(story.steps, start=1):
             for place, notice in _notices(step, places.views.get((story.id, number), {}), dataset):
+                # An id that is not in the file has been found with all other references.
+                if problems.is_known_at(place):
+                    continue
                 about = f"story {story.id}, step {number}, view"
                 problems.add_problem(place, ProblemCode.STORY_VIEW, about=about, notice=notice)
-    problems.raise_if_any()
-    return dataset, places
 
 
 def read_checked_dataset(path: Path | str) -> Dataset:

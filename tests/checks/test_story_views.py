@@ -13,6 +13,12 @@ from explorer.data.reading import read_dataset
 from explorer.errors import DataError
 
 VALID = ROOT / "tests" / "valid.yaml"
+
+
+def stem(path: Path) -> str:
+    return path.stem
+
+
 VIEW = "{theater: libya, focus: turkey}"
 
 
@@ -62,3 +68,26 @@ def test_what_an_address_may_say_a_view_may_say(tmp_path: Path, view: str) -> No
 def test_the_api_refuses_what_check_refuses(tmp_path: Path) -> None:
     with pytest.raises(explorer.DataError, match="there is no question 'x'"):
         explorer.load(with_view(tmp_path, "{ask: x}"))
+
+
+def test_views_are_checked_whatever_else_is_wrong(tmp_path: Path) -> None:
+    path = with_view(tmp_path, "{theater: lybia, focus: turkey, tab: nowhere}")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("type: state", "type: estate", 1), encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        read_checked_dataset(path)
+    # The actor with a wrong type is known to views all the same, and nothing is told twice.
+    assert [one.code for one in caught.value.problems] == [
+        "unknown-word",
+        "unknown-reference",
+        "story-view",
+    ]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "tests" / "invalid").glob("*.yaml")), ids=stem)
+def test_a_broken_file_has_the_problems_that_it_has_without_views(path: Path) -> None:
+    with pytest.raises(DataError) as plain:
+        read_dataset(path)
+    with pytest.raises(DataError) as checked:
+        read_checked_dataset(path)
+    assert set(plain.value.problems) <= set(checked.value.problems)

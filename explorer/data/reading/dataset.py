@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,10 +78,19 @@ def read_dataset(path: Path | str) -> Dataset:
     return read_with_places(path)[0]
 
 
-def read_with_places(path: Path | str) -> tuple[Dataset, ObjectPlaces]:
-    """The dataset in a file, and where in the file each object stands; raises DataError."""
+Check = Callable[[Dataset, ObjectPlaces, ProblemCollector], None]
+"""Adds problems that only a layer above this one can see."""
+
+
+def read_with_places(path: Path | str, check: Check | None = None) -> tuple[Dataset, ObjectPlaces]:
+    """The dataset in a file, and where in the file each object stands; raises DataError.
+
+    `check` is called whatever else is wrong, so that all problems come at once. Of a file with
+    problems it gets a draft: every id is there, but what is wrong with an object may have left
+    None in its place, and objects may contradict each other.
+    """
     problems = ProblemCollector(str(path))
-    return _read(read_bytes(Path(path), problems), problems)
+    return _read(read_bytes(Path(path), problems), problems, check)
 
 
 def read_text(text: str | bytes, name: str = "text") -> Dataset:
@@ -98,12 +107,16 @@ def read_tree(root: TreeNode, problems: ProblemCollector) -> Dataset:
         return _read_tree(root, problems)[0]
 
 
-def _read(data: str | bytes, problems: ProblemCollector) -> tuple[Dataset, ObjectPlaces]:
+def _read(
+    data: str | bytes, problems: ProblemCollector, check: Check | None = None
+) -> tuple[Dataset, ObjectPlaces]:
     with _garbage_collection_paused():
-        return _read_tree(parse_tree(decode_text(data, problems), problems), problems)
+        return _read_tree(parse_tree(decode_text(data, problems), problems), problems, check)
 
 
-def _read_tree(root: TreeNode, problems: ProblemCollector) -> tuple[Dataset, ObjectPlaces]:
+def _read_tree(
+    root: TreeNode, problems: ProblemCollector, check: Check | None = None
+) -> tuple[Dataset, ObjectPlaces]:
     if not isinstance(root, MappingNode):
         _add_root_problem(root, problems)
         raise problems.error()
@@ -114,13 +127,29 @@ def _read_tree(root: TreeNode, problems: ProblemCollector) -> tuple[Dataset, Obj
     ids = _link_ids(links, problems)
     joined = {key: _object(link, problems, key) for key, link in zip(ids, links, strict=True)}
     references.check_references(root, links, problems)
-    problems.raise_if_any()
     places = {
         name: dict(zip(node, node.key_places(), strict=True)) for name, node in sections.items()
     }
     places["links"] = {key: link.place for key, link in zip(ids, links, strict=True)}
-    views = dict(_view_places(sections.get("stories")))
-    return Dataset(**header, **objects, links=joined), ObjectPlaces(problems.file, places, views)
+    found = ObjectPlaces(problems.file, places, dict(_view_places(sections.get("stories"))))
+    if check is not None and "as_of" in header:
+        check(_draft(header, sections, objects), found, problems)
+    problems.raise_if_any()
+    return Dataset(**header, **objects, links=joined), found
+
+
+def _draft(
+    header: Mapping[str, Any],
+    sections: Mapping[str, MappingNode],
+    objects: Mapping[str, Mapping[str, Any]],
+) -> Dataset:
+    """What there is of a dataset, its ids complete; see `read_with_places`."""
+    draft: dict[str, Any] = dict(header)
+    for name in ("theaters", "sources", "actors", "alliances"):
+        valid = objects.get(name, {})
+        draft[name] = {key: valid.get(key) for key in sections.get(name, ())}
+    draft |= {"stories": objects.get("stories", {}), "links": {}}
+    return Dataset.model_construct(**draft)
 
 
 def _view_places(

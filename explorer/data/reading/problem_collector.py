@@ -77,6 +77,10 @@ class ProblemCollector:
         near = self.nearest(word, *known)
         return f"did you mean {near!r}?" if near else ""
 
+    def is_known_at(self, place: Place) -> bool:
+        """Whether there is a problem at a place already."""
+        return any(problem.place == place for problem in self._problems)
+
     def raise_if_any(self) -> None:
         """Raise DataError with everything that was found, if anything was."""
         if self._problems:
