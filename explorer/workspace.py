@@ -17,7 +17,14 @@ from explorer.analysis.alignment import (
     alignments,
 )
 from explorer.analysis.camps import Camps, camps_by_theater
-from explorer.analysis.comparison import Flip, Rivals, flips, rivals
+from explorer.analysis.comparison import (
+    Flip,
+    Rivals,
+    TheaterSides,
+    flips,
+    rivals,
+    theater_sides,
+)
 from explorer.analysis.frustration import TwoCampSplit, frustration_index, signed_pairs
 from explorer.analysis.signed_graph import as_of_day, link_weight
 from explorer.data.model import Dataset
@@ -110,6 +117,7 @@ class Workspace:
         self._shared_layout = _cached(self._make_shared_layout)
         self._camps = _cached(self._make_camps)
         self._layout = _cached(self._make_layout, None)
+        self._sides = _cached(self._make_sides, kept)
         self._rivals = _cached(self._make_rivals, kept)
         self._flips = _cached(self._make_flips, kept)
         self._alignments = _cached(self._make_alignments, kept)
@@ -168,14 +176,19 @@ class Workspace:
         return self._rivals(one, other, span)
 
     def _make_rivals(self, one: str, other: str, span: Span | None) -> tuple[Rivals, ...]:
-        return rivals(self.dataset, self.graph, span, one, other)
+        sides = self._sides(one, span), self._sides(other, span)
+        return rivals(self.dataset, self.graph, span, one, other, sides=sides)
 
     def flips(self, one: str, other: str, span: Span | None) -> tuple[Flip, ...]:
         """Who is together in one of two theaters and apart in the other on these days."""
         return self._flips(one, other, span)
 
     def _make_flips(self, one: str, other: str, span: Span | None) -> tuple[Flip, ...]:
-        return flips(self.dataset, self.graph, span, one, other)
+        sides = self._sides(one, span), self._sides(other, span)
+        return flips(self.dataset, self.graph, span, one, other, sides=sides)
+
+    def _make_sides(self, theater: str, span: Span | None) -> TheaterSides:
+        return theater_sides(self.dataset, self.graph, span, theater)
 
     def alignments(self, theater: str, span: Span | None) -> Mapping[str, tuple[Alignment, ...]]:
         """How each actor with a link in a theater on these days stands to each of its parties."""

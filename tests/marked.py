@@ -95,12 +95,7 @@ def check(nodes: Iterable[MarkupNode]) -> int:
             assert isinstance(value, str), f"{name} of <{tag}> is {value!r}"
             assert name not in forms or forms[name].match(value), f"markup.js drops {name}={value}"
         if tag == "button":
-            # data-step says which way a button leads, besides what it does.
-            does = [
-                name.removeprefix("data-")
-                for name in given
-                if name.startswith("data-") and name != "data-step"
-            ]
+            does = [name.removeprefix("data-") for name in given if name.startswith("data-")]
             assert does, f"a button that does nothing: {node}"
             assert set(does) <= actions(), f"buttons.js knows no {does}"
             assert given.get("type") == "button"

@@ -67,8 +67,8 @@ const KEYS = {
   1: setHops,
   2: setHops,
   3: setHops,
-  n: () => void click('.walk [data-step="next"]'),
-  p: () => void click('.walk [data-step="previous"]'),
+  n: () => void click('.walk [data-story="next"]'),
+  p: () => void click('.walk [data-story="previous"]'),
   ",": () => stepMonth(-1),
   ".": () => stepMonth(1),
 };

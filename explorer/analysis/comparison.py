@@ -135,7 +135,13 @@ class Rivals:
 
 
 def flips(
-    dataset: Dataset, graph: nx.MultiDiGraph, span: Span | None, one: str, other: str
+    dataset: Dataset,
+    graph: nx.MultiDiGraph,
+    span: Span | None,
+    one: str,
+    other: str,
+    *,
+    sides: tuple[TheaterSides, TheaterSides] | None = None,
 ) -> tuple[Flip, ...]:
     """The pairs that are on one side in one theater and on opposite sides in the other.
 
@@ -145,6 +151,7 @@ def flips(
         span: The days to judge by; None for all links of all time.
         one: The id of a theater.
         other: The id of another.
+        sides: What `theater_sides` gives for the two on these days, for whoever has it.
 
     Returns:
         The flips: coded ones first, then the stronger, those with fewer inferences, with
@@ -155,7 +162,10 @@ def flips(
         ValueError: The two theaters are one.
 
     """
-    first, second = _sides(dataset, graph, span, one), _sides(dataset, graph, span, other)
+    first, second = sides or (
+        theater_sides(dataset, graph, span, one),
+        theater_sides(dataset, graph, span, other),
+    )
     _check_different(one, other)
     found = [
         Flip(pair, together.theater, apart.theater, same, opposite)
@@ -178,7 +188,13 @@ def flips(
 
 
 def rivals(
-    dataset: Dataset, graph: nx.MultiDiGraph, span: Span | None, one: str, other: str
+    dataset: Dataset,
+    graph: nx.MultiDiGraph,
+    span: Span | None,
+    one: str,
+    other: str,
+    *,
+    sides: tuple[TheaterSides, TheaterSides] | None = None,
 ) -> tuple[Rivals, ...]:
     """The pairs on opposite sides in both theaters that still deal with each other.
 
@@ -188,6 +204,7 @@ def rivals(
         span: The days to judge by; None for all links of all time.
         one: The id of a theater.
         other: The id of another.
+        sides: What `theater_sides` gives for the two on these days, for whoever has it.
 
     Returns:
         The pairs: coded ones first, then those with more dealings and shared alliances, then
@@ -198,7 +215,10 @@ def rivals(
         ValueError: The two theaters are one.
 
     """
-    first, second = _sides(dataset, graph, span, one), _sides(dataset, graph, span, other)
+    first, second = sides or (
+        theater_sides(dataset, graph, span, one),
+        theater_sides(dataset, graph, span, other),
+    )
     _check_different(one, other)
     shown = select(graph, View(span=span))
     found = []
@@ -232,7 +252,7 @@ def _name_sort_key(dataset: Dataset, pair: Pair) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sides:
+class TheaterSides:
     """How the actors of a theater stand to its parties, and these to each other."""
 
     theater: str
@@ -288,7 +308,13 @@ def _best(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
     )
 
 
-def _sides(dataset: Dataset, graph: nx.MultiDiGraph, span: Span | None, theater: str) -> _Sides:
+def theater_sides(
+    dataset: Dataset, graph: nx.MultiDiGraph, span: Span | None, theater: str
+) -> TheaterSides:
+    """How everybody stands to the parties of a theater on some days, and these to each other.
+
+    `graph` is that of the whole dataset. Raises KeyError if there is no such theater.
+    """
     parties = dataset.theaters[theater].parties
     shown = select(graph, View(theater=theater, span=span))
     actors = [node for node in shown if node in dataset.actors]
@@ -305,10 +331,10 @@ def _sides(dataset: Dataset, graph: nx.MultiDiGraph, span: Span | None, theater:
         for said in (direct_alignment(shown, one, other), direct_alignment(shown, other, one))
         if said.type is AlignmentType.OPPOSES
     }
-    return _Sides(theater, clear, fights)
+    return TheaterSides(theater, clear, fights)
 
 
-def _pairs(first: _Sides, second: _Sides) -> Iterator[Pair]:
+def _pairs(first: TheaterSides, second: TheaterSides) -> Iterator[Pair]:
     return combinations(sorted(set(first.clear) & set(second.clear)), 2)
 
 

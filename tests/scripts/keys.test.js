@@ -5,8 +5,8 @@ import { openPage } from "./page.js";
 const { bridge, lastList, press } = openPage(`
   <input id="search">
   <div class="walk">
-    <button data-step="previous">Zurück</button>
-    <button data-step="next">Weiter</button>
+    <button data-story="previous">Zurück</button>
+    <button data-story="next">Weiter</button>
   </div>`);
 Reflect.set(window, "matchMedia", () => ({ matches: false }));
 const { watchKeys } = await import("../../assets/scripts/keys.js");
@@ -28,7 +28,7 @@ describe("keys", () => {
   });
 
   it("n does nothing at the last step and outside a story", () => {
-    document.querySelector('[data-step="next"]')?.remove();
+    document.querySelector('[data-story="next"]')?.remove();
     press("n");
     assert.equal(clicked.length, 2);
   });

@@ -9,10 +9,10 @@ from dash import ALL as EVERY
 from dash import Dash, Input, Output, State, ctx, no_update
 
 from explorer.exchange.export_formats import EXPORT_FORMATS
-from explorer.graph.view_query import view_from_query
 from explorer.presentation.captions import caption
 from explorer.web import ids
 from explorer.web.callbacks.in_browser import answer_in_browser
+from explorer.web.callbacks.view_address import view_at
 from explorer.workspace import Workspace
 
 
@@ -64,7 +64,7 @@ def connect_exports(app: Dash, workspace: Workspace) -> None:
         form = EXPORT_FORMATS.get(name) if isinstance(name, str) else None
         if form is None or not isinstance(clicks, list) or not any(clicks):
             return no_update
-        view, _ = view_from_query(search if isinstance(search, str) else "", workspace.dataset)
+        view = view_at(search, workspace.dataset)
         file = caption(workspace.dataset, workspace.select(view), view).file + form.endings[0]
         content = b64encode(form.make(workspace, view)).decode()
         return {"content": content, "filename": file, "type": form.mime, "base64": True}

@@ -8,10 +8,10 @@ from typing import Any
 
 from dash import Dash, Input, Output, State, no_update
 
-from explorer.graph.view_query import view_from_query
 from explorer.presentation.captions import count_words
 from explorer.web import ids
 from explorer.web.callbacks.in_browser import answer_in_browser
+from explorer.web.callbacks.view_address import view_at
 from explorer.web.panels.table import link_rows
 from explorer.workspace import Workspace
 
@@ -25,7 +25,7 @@ def connect_table(app: Dash, workspace: Workspace) -> None:
         State(ids.TABLE_VERSION, "data"),
     )
     def tabulate(search: object, version: object) -> Any:
-        view, _ = view_from_query(search if isinstance(search, str) else "", workspace.dataset)
+        view = view_at(search, workspace.dataset)
         if view.tab != "table":
             return no_update
         shown = workspace.select(view)

@@ -7,10 +7,10 @@ from typing import Any
 from dash import ALL as EVERY
 from dash import Dash, Input, Output, State, ctx, no_update
 
-from explorer.graph.view_query import view_from_query
 from explorer.presentation.theme import Theme
 from explorer.web import ids
 from explorer.web.callbacks.in_browser import answer_in_browser
+from explorer.web.callbacks.view_address import view_at
 from explorer.web.filter_options import FilterOptions
 from explorer.web.panels.comparison import theater_comparison
 from explorer.web.tabs import CHART_TABS
@@ -35,7 +35,7 @@ def connect_tabs(app: Dash, workspace: Workspace, options: FilterOptions) -> Non
         State(ids.COMPARE_READY, "data"),
     )
     def open_tab(search: object, theme: object, is_framed: object) -> dict[str, Any]:
-        view, _ = view_from_query(search if isinstance(search, str) else "", workspace.dataset)
+        view = view_at(search, workspace.dataset)
         answer: dict[str, Any] = dict.fromkeys(ctx.outputs_grouping, no_update)
         if view.tab == "compare":
             found = theater_comparison(workspace, view)

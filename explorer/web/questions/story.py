@@ -52,14 +52,7 @@ def story_step(workspace: Workspace, name: str, index: int) -> list[MarkupNode]:
         for source in map(workspace.dataset.sources.__getitem__, step.cites)
     ]
     ways = [
-        element(
-            "button",
-            label,
-            type="button",
-            title=f"Key {label[0].upper()}",
-            data_story=label.lower(),
-            data_step=label.lower(),
-        )
+        button(label, "story", label.lower(), title=f"Key {label[0].upper()}")
         for label, there in (("Previous", index - 1), ("Next", index + 1))
         if 1 <= there <= count
     ]
