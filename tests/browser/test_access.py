@@ -81,12 +81,13 @@ def test_axe_finds_no_serious_fault_in_the_dialog(
 
 
 def wait_for_tab(page: Page) -> None:
-    """Wait until the chosen tab shows something."""
+    """Wait until the chosen tab shows something; of the table more than its caption."""
     wait_until(
         page,
         """() => { const tab = document.querySelector('[role=tab][aria-selected=true]');
         const panel = tab && document.getElementById(tab.getAttribute("aria-controls"));
-        return panel && panel.querySelector(".ag-cell, svg, canvas, li, p:not(.waiting)"); }""",
+        const shown = ".ag-cell, svg, canvas, li, p:not(.waiting, .table-caption)";
+        return panel && panel.querySelector(shown); }""",
     )
 
 
