@@ -8,6 +8,7 @@ standard error.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -24,6 +25,13 @@ from explorer.errors import ExplorerError, MissingToolError
 
 _INTERRUPTED = 130  # as a shell counts Ctrl+C
 
+OBJECTS_BEFORE_COLLECTION = 200_000
+"""How many new objects there are before Python looks for garbage among them.
+
+Nearly all that a command makes while it starts stays; looking through it again and again, as
+the default of 700 has it, takes a tenth of a second.
+"""
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="conflict-explorer")
@@ -37,6 +45,11 @@ for _command in (serve, check, export, snapshot, importing, schema):
 
 def main() -> None:
     """Run the command that was asked for, and end the process with its exit code."""
+    gc.set_threshold(OBJECTS_BEFORE_COLLECTION)
+    # For the small matrices of a layout a second thread costs more than it saves.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # pydantic would look for plugins among all packages of the machine; there are none for us.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     for stream in (sys.stdout, sys.stderr):
         # A name in letters that a terminal cannot show must not end a command.
         getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -34,8 +35,7 @@ from explorer.graph.select import select
 from explorer.graph.span import Span
 from explorer.graph.view import View, default_view
 from explorer.layout import (
-    MAX_DRAWN,
-    MAX_WHOLE_DRAWING,
+    MAX_DRAWN_LINES,
     CampMap,
     SharedLayout,
     camp_map,
@@ -48,6 +48,9 @@ CACHED_ANSWERS = 64
 LARGE_ANSWERS = 4
 """The same where one may take megabytes: selections, matrices, and any of a large file."""
 
+MAX_OWN_MAP = 200
+"""A theater of a large file with more nodes than these is a part of the map of all."""
+
 Value = TypeVar("Value")
 PairWeights = Mapping[tuple[str, str], float]
 """For each two nodes with a link, in the order of their ids, what their links weigh."""
@@ -58,17 +61,33 @@ class Shown:
     """What a view shows: the one value that picture, table, counts, captions and exports take.
 
     `graph` is all of it, as `select` gives it; `drawn` the part that is drawn, the same graph
-    unless that is too much for the eye; `layout` where everybody stands. Nobody can change it.
+    unless it has more than `MAX_DRAWN_LINES` lines; `layout` where everybody stands. A line
+    is all links of one family between two nodes; `left_out_lines` is how many of them are not
+    drawn. Nobody can change it.
     """
 
     graph: nx.MultiDiGraph
     drawn: nx.MultiDiGraph
     layout: CampMap
+    left_out_lines: int = 0
 
     @property
     def left_out(self) -> int:
         """How many actors and alliances are not drawn."""
         return len(self.graph) - len(self.drawn)
+
+    @property
+    def drawn_lines(self) -> int:
+        """How many lines are drawn."""
+        return sum(_line_counts(self.drawn).values())
+
+
+def _line_counts(graph: nx.MultiDiGraph) -> dict[tuple[str, str], int]:
+    """For each two nodes with a link, in the order of their ids, how many lines join them."""
+    families: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for source, target, family in graph.edges(data="family"):
+        families[(source, target) if source < target else (target, source)].add(family)
+    return {pair: len(found) for pair, found in families.items()}
 
 
 class _Entry(Generic[Value]):
@@ -105,12 +124,12 @@ class Workspace:
 
     What needs work is done when it is first asked for, and kept: for each theater, or for
     the views that were asked for last. Threads may share a workspace. `is_large`: whether no
-    picture can hold all of the dataset; then each shows the strongest of its view.
+    picture can hold all lines of the dataset; then each shows the strongest of its view.
     """
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
-        self.is_large = len(dataset.actors) + len(dataset.alliances) > MAX_WHOLE_DRAWING
+        self.is_large = _has_many_lines(dataset)
         kept = LARGE_ANSWERS if self.is_large else CACHED_ANSWERS
         # Bound to the instance, so that a dataset and its maps are forgotten together.
         self._graph = _cached(self._make_graph)
@@ -154,11 +173,12 @@ class Workspace:
         division = self.camps(theater)
         if theater is not None and self.is_large:
             here = [node for node, found in self.graph.nodes(data="theaters") if theater in found]
-            if len(here) > MAX_DRAWN:
+            if len(here) > MAX_OWN_MAP:
                 return self.layout(None).part(here, theater, division)
         first: Collection[str] = ()
         if theater is None and self.is_large:
-            first = self._strongest(_filters(default_view(self.dataset)), ())
+            pairs = self._strongest(_filters(default_view(self.dataset)), ())
+            first = {end for pair in pairs for end in pair}
         return camp_map(
             self.dataset,
             self.graph,
@@ -255,44 +275,45 @@ class Workspace:
 
     def _make_shown(self, filters: _Filters, chosen: tuple[str, ...]) -> Shown:
         shown = self.select(filters.view())
-        if len(shown) <= MAX_DRAWN:
-            part = shown
-        else:
-            wanted = [one for one in chosen if one in shown]
-            nodes = self._strongest(filters, ())
-            if not nodes.issuperset(wanted):
-                nodes = self._strongest(filters, wanted)
-            part = nx.freeze(nx.MultiDiGraph(shown.subgraph(nodes)))
+        lines = _line_counts(shown)
+        part, left_out = shown, 0
+        if sum(lines.values()) > MAX_DRAWN_LINES:
+            pairs = self._strongest(filters, chosen)
+            left_out = sum(count for pair, count in lines.items() if pair not in pairs)
+            part = nx.freeze(_of_pairs(shown, pairs))
         layout = self.layout(filters.theater).part(
             part, filters.theater, self.camps(filters.theater)
         )
-        return Shown(shown, part, layout)
+        return Shown(shown, part, layout, left_out)
 
     @property
     def initial(self) -> Shown:
         """What is shown before anything is chosen."""
         return self.shown(default_view(self.dataset))
 
-    def _strongest(self, filters: _Filters, wanted: Collection[str]) -> set[str]:
-        """As many nodes as a picture holds: what is wanted and around it, then by weight."""
-        shown = self.select(filters.view())
+    def _strongest(self, filters: _Filters, wanted: Collection[str]) -> set[tuple[str, str]]:
+        """As many pairs as a picture holds lines: of what is wanted, of parties, by weight."""
         weights = self._pair_weights(filters)
-        near = dict.fromkeys(wanted, 2)
-        for node in wanted:
-            for other in (*shown.successors(node), *shown.predecessors(node)):
-                near.setdefault(other, 1)
+        lines = _line_counts(self.select(filters.view()))
+        near = dict.fromkeys(self._parties(filters.theater), 1) | dict.fromkeys(wanted, 2)
 
-        def rank(ends: tuple[str, str]) -> tuple[int, float, tuple[str, str]]:
-            return (-sum(near.get(end, 0) for end in ends), -weights[ends], ends)
+        def rank(pair: tuple[str, str]) -> int:
+            return -max(near.get(end, 0) for end in pair)
 
-        first = [ends for ends in weights if ends[0] in near or ends[1] in near] if near else []
-        # Whole pairs, so that nobody is drawn without a line.
-        chosen: set[str] = set()
-        for ends in (*sorted(first, key=rank), *weights):
-            if len(chosen.union(ends)) > MAX_DRAWN:
+        chosen: set[tuple[str, str]] = set()
+        room = MAX_DRAWN_LINES
+        # Whole pairs, so that a picture never says half of what there is between two.
+        for pair in sorted(weights, key=rank):
+            room -= lines[pair]
+            if room < 0:
                 break
-            chosen.update(ends)
+            chosen.add(pair)
         return chosen
+
+    def _parties(self, theater: str | None) -> tuple[str, ...]:
+        if theater is not None:
+            return self.dataset.theaters[theater].parties
+        return tuple(party for found in self.dataset.theaters.values() for party in found.parties)
 
     def _make_pair_weights(self, filters: _Filters) -> PairWeights:
         """The pairs of nodes with a link, those first whose links weigh most."""
@@ -302,6 +323,29 @@ class Workspace:
             ends = (source, target) if source < target else (target, source)
             weights[ends] = weights.get(ends, 0.0) + link_weight(data, day)
         return dict(sorted(weights.items(), key=lambda found: (-found[1], found[0])))
+
+
+def _has_many_lines(dataset: Dataset) -> bool:
+    memberships = sum(len(alliance.members) for alliance in dataset.alliances.values())
+    if len(dataset.links) + memberships <= MAX_DRAWN_LINES:
+        return False
+    lines = {
+        (*sorted((link.from_id, link.to_id)), link.entry.family) for link in dataset.links.values()
+    }
+    return len(lines) + memberships > MAX_DRAWN_LINES
+
+
+def _of_pairs(graph: nx.MultiDiGraph, pairs: Collection[tuple[str, str]]) -> nx.MultiDiGraph:
+    """The part of a graph that joins some pairs of nodes, in the order of the graph."""
+    ends = {end for pair in pairs for end in pair}
+    part = nx.MultiDiGraph(**graph.graph)
+    part.add_nodes_from((node, data) for node, data in graph.nodes(data=True) if node in ends)
+    part.add_edges_from(
+        (source, target, key, data)
+        for source, target, key, data in graph.edges(keys=True, data=True)
+        if (min(source, target), max(source, target)) in pairs
+    )
+    return part
 
 
 class _Filters(NamedTuple):

@@ -23,8 +23,9 @@ from explorer.graph.build import build_graph
 from explorer.graph.select import select
 from explorer.graph.span import Span
 from explorer.graph.view import View, default_view
-from explorer.layout import MAX_DRAWN, MAX_WHOLE_DRAWING, CampMap, camp_map
-from explorer.workspace import LARGE_ANSWERS, Workspace
+from explorer.layout import MAX_DRAWN_LINES, CampMap, camp_map
+from explorer.presentation.lines import bundle_lines
+from explorer.workspace import LARGE_ANSWERS, MAX_OWN_MAP, Workspace
 from samples import actor, link, two_wars
 from samples import dataset as made
 
@@ -92,46 +93,67 @@ def test_a_small_file_is_drawn_whole(workspace: Workspace) -> None:
     for theater in (None, *workspace.dataset.theaters):
         view = View(theater=theater)
         picture = workspace.shown(view)
-        assert picture.left_out == 0
+        assert picture.left_out == picture.left_out_lines == 0
+        assert picture.drawn_lines == len(bundle_lines(picture.graph))
         assert nx.utils.graphs_equal(picture.drawn, workspace.select(view))
         assert picture.layout is workspace.layout(theater)
 
 
-def test_of_a_large_file_the_strongest_are_drawn(
+def test_of_a_large_file_the_strongest_lines_are_drawn(
     large_workspace: Workspace, dataset: Dataset
 ) -> None:
     large = large_workspace
     assert large.is_large
     first = large.initial
-    assert 30 <= len(first.drawn) <= 40
-    assert first.left_out == len(large.select(default_view(dataset))) - len(first.drawn)
+    whole = large.select(default_view(dataset))
+    assert first.drawn_lines == len(bundle_lines(first.drawn))
+    assert 55 <= first.drawn_lines <= 60
+    assert first.drawn_lines + first.left_out_lines == len(bundle_lines(whole))
+    assert first.left_out == len(whole) - len(first.drawn) > 0
     assert all(first.drawn.degree(node) for node in first.drawn)
-    assert set(first.drawn) <= set(first.layout.places)
-    for theater in dataset.theaters.values():
-        assert set(theater.parties) & set(first.drawn)
+    assert set(first.drawn) == set(first.layout.places)
 
 
-def test_what_is_chosen_in_a_large_file_is_drawn(
-    large_workspace: Workspace, dataset: Dataset
+def test_all_between_two_is_drawn_or_nothing(large_workspace: Workspace) -> None:
+    for view in (View(), View(selected="russia"), View(theater="syria")):
+        picture = large_workspace.shown(view)
+        for one, other in {*picture.drawn.edges()}:
+            for ends in ((one, other), (other, one)):
+                assert picture.drawn.get_edge_data(*ends) == picture.graph.get_edge_data(*ends)
+
+
+def test_lines_of_parties_come_before_others(large_workspace: Workspace, dataset: Dataset) -> None:
+    picture = large_workspace.shown(View(theater="libya"))
+    parties = set(dataset.theaters["libya"].parties)
+    assert picture.left_out_lines
+    assert all(parties.intersection(ends) for ends in picture.drawn.edges())
+
+
+def test_all_lines_of_what_is_chosen_in_a_large_file_are_drawn(
+    large_workspace: Workspace,
 ) -> None:
-    large = large_workspace
-    absent = next(node for node in large.select(View()) if node not in large.initial.drawn)
-    picture = large.shown(View(selected=absent))
-    assert absent in picture.drawn
-    assert picture.drawn.degree(absent)
-    drawn = next(iter(large.initial.drawn))
-    day = default_view(dataset)
-    again = large.shown(View(span=day.span, selected=drawn))
-    assert set(again.drawn) == set(large.initial.drawn)
+    for view in (View(selected="tunisia"), View(focus="tunisia", hops=2)):
+        picture = large_workspace.shown(view)
+        assert picture.left_out_lines
+        assert picture.drawn.degree("tunisia") == picture.graph.degree("tunisia") > 0
+
+
+def test_a_view_of_a_large_file_with_few_lines_is_drawn_whole(large_workspace: Workspace) -> None:
+    picture = large_workspace.shown(View(focus="tunisia"))
+    assert nx.utils.graphs_equal(picture.graph, picture.drawn)
+    assert picture.left_out == picture.left_out_lines == 0
+
+
+CROWD = 400
 
 
 @cache
 def crowd() -> Workspace:
-    """More actors than a picture holds, in one large theater and one small."""
+    """More lines than a picture holds, in one large theater and one small."""
     dice = random.Random(1)
-    count = MAX_WHOLE_DRAWING + 100
+    count = CROWD
     links = {}
-    for number in range(count * 3):
+    for number in range(count * 11):
         a, b = number % count, int(count * dice.random() ** 2)
         if a != b:
             kind = "troops" if a % 3 == b % 3 else "combat"
@@ -147,7 +169,7 @@ def crowd() -> Workspace:
     )
 
 
-ACTORS = st.sampled_from([f"n{number}" for number in range(MAX_WHOLE_DRAWING + 100)])
+ACTORS = st.sampled_from([f"n{number}" for number in range(CROWD)])
 SELECTIONS = st.builds(
     View,
     span=st.sampled_from([None, Span.parse("2014"), Span.parse("2016..2019")]),
@@ -177,7 +199,7 @@ def test_an_actor_of_a_large_file_has_one_colour_and_one_place_whatever_is_selec
 
 def test_a_large_theater_is_a_part_of_the_map_of_all_and_a_small_one_has_its_own() -> None:
     whole, large, small = (crowd().layout(theater) for theater in (None, "main", "islet"))
-    assert len(large.places) > MAX_DRAWN > len(small.places)
+    assert len(large.places) > MAX_OWN_MAP > len(small.places)
     assert all(whole.places[node] == place for node, place in large.places.items())
     assert small == camp_map(crowd().dataset, crowd().graph, "islet")
     for theater in ("main", "islet"):
@@ -186,10 +208,10 @@ def test_a_large_theater_is_a_part_of_the_map_of_all_and_a_small_one_has_its_own
 
 
 def test_what_is_drawn_of_a_large_file_brings_places_for_itself_only() -> None:
-    for view in (View(), View(selected="n400"), View(theater="main", focus="n3")):
+    for view in (View(), View(selected="n399"), View(theater="main", focus="n3")):
         drawn = crowd().shown(view)
         assert set(drawn.layout.places) == set(drawn.drawn) == set(drawn.layout.priority)
-        assert len(drawn.drawn) <= MAX_DRAWN
+        assert drawn.drawn_lines <= MAX_DRAWN_LINES
 
 
 @pytest.mark.parametrize("theater", [None, "coast", "hills"])

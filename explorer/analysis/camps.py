@@ -345,12 +345,15 @@ def _camp_numbers(
 
 # --- The search ------------------------------------------------------------------------
 
+Ties = Sequence[tuple[tuple[int, float], ...]]
+"""For each node the others that it has a tie with, each with its signed weight."""
+
 
 @dataclass(frozen=True, slots=True)
 class _SignedTies:
     """The signed graph twice over: each node's ties, and all ties in columns."""
 
-    ties: Sequence[Mapping[int, float]]
+    ties: Ties
     first: NDArray[np.intp]
     second: NDArray[np.intp]
     weight: NDArray[np.float64]
@@ -359,7 +362,7 @@ class _SignedTies:
     def from_ties(cls, ties: Sequence[Mapping[int, float]]) -> _SignedTies:
         rows = [(i, j, weight) for i, tie in enumerate(ties) for j, weight in tie.items() if i < j]
         return cls(
-            ties,
+            [tuple(tie.items()) for tie in ties],
             np.array([i for i, _, _ in rows], dtype=np.intp),
             np.array([j for _, j, _ in rows], dtype=np.intp),
             np.array([weight for _, _, weight in rows], dtype=np.float64),
@@ -372,7 +375,7 @@ class _SignedTies:
         return float(np.abs(self.weight[inside != (self.weight > 0)]).sum())
 
     def between(self, group: Sequence[int]) -> dict[tuple[int, int], float]:
-        """The sum of ties between each two groups that have any; empty if none is above 0."""
+        """The sum of ties between each two groups that have any."""
         number = np.array(group, dtype=np.intp)
         one, other = number[self.first], number[self.second]
         across = one != other
@@ -382,8 +385,6 @@ class _SignedTies:
         order = np.argsort(keys, kind="stable")
         found, starts = np.unique(keys[order], return_index=True)
         sums = np.add.reduceat(weight[order], starts) if len(starts) else weight
-        if not (sums > MIN_GAIN).any():
-            return {}
         return {
             divmod(key, count): value
             for key, value in zip(found.tolist(), sums.tolist(), strict=True)
@@ -412,15 +413,15 @@ def _least_frustrated(ties: Sequence[Mapping[int, float]]) -> list[int]:
         order = [*range(count)]
         if chain:
             order.sort(key=lambda _: rng.random())
-        group = _local_search(signs, [*range(count)], order)
+        group = [*range(count)]
+        _local_search(signs, group, order, set(group))
         left = signs.frustration(group)
         for _ in range(kicks):
             if left < MIN_GAIN:
                 break
-            found = _perturbed(signs, group, rng)
-            then = signs.frustration(found)
-            if then < left + MIN_GAIN:
-                group, left = found, min(then, left)
+            found, gain = _perturbed(signs, group, rng)
+            if gain > -MIN_GAIN:
+                group, left = found, left - max(gain, 0.0)
         if best is None or left < best[0] - MIN_GAIN:
             best = left, group
         if left < MIN_GAIN:
@@ -429,39 +430,62 @@ def _least_frustrated(ties: Sequence[Mapping[int, float]]) -> list[int]:
     return best[1]
 
 
-def _perturbed(signs: _SignedTies, group: Sequence[int], rng: random.Random) -> list[int]:
-    """A division near to one: a node, and some of its friends, go elsewhere, the rest follows."""
-    found = list(group)
-    i = int(rng.random() * len(found))
-    near = [j for j in signs.ties[i] if group[j] != group[i]]
+def _perturbed(signs: _SignedTies, group: list[int], rng: random.Random) -> tuple[list[int], float]:
+    """A division near to one, and by how much less frustrated it is; below 0: more.
+
+    A node, and some of its friends, go elsewhere, the rest follows.
+    """
+    i = int(rng.random() * len(group))
+    own = group[i]
+    near = [j for j, _ in signs.ties[i] if group[j] != own]
     if not near:
-        return found
+        return group, 0.0
     target, company = group[near[int(rng.random() * len(near))]], rng.random()
     changed = [i]
-    for j, weight in signs.ties[i].items():
-        if weight > 0 and group[j] == group[i] and rng.random() < company:
+    for j, weight in signs.ties[i]:
+        if weight > 0 and group[j] == own and rng.random() < company:
             changed.append(j)
+    found = list(group)
+    gain = 0.0
     for j in changed:
+        for k, weight in signs.ties[j]:
+            if found[k] == target:
+                gain += weight
+            elif found[k] == own:
+                gain -= weight
         found[j] = target
-    around = dict.fromkeys(k for j in changed for k in signs.ties[j] if k not in changed)
-    return _local_search(signs, found, around)
+    around = dict.fromkeys(k for j in changed for k, _ in signs.ties[j] if k not in changed)
+    return found, gain + _local_search(signs, found, around, {own, target})
 
 
-def _local_search(signs: _SignedTies, group: list[int], first: Iterable[int]) -> list[int]:
-    """Moves and merges from a division on, until neither gains. Changes `group`."""
+def _local_search(
+    signs: _SignedTies, group: list[int], first: Iterable[int], touched: set[int]
+) -> float:
+    """Moves and merges from a division on, until neither gains; what they gain in all.
+
+    Changes `group`. `first` are the nodes that may gain by a move, `touched` the groups that
+    may gain by joining others; they change to those that have changed.
+    """
     todo = [*first]
+    gain = 0.0
     while True:
-        _move(signs.ties, group, todo)
-        todo = _merge(signs, group)
-        if not todo:
-            return group
+        gain += _move(signs.ties, group, todo, touched)
+        if not _can_join(signs.ties, group, touched):
+            return gain
+        more, todo = _merge(signs, group)
+        gain += more
+        touched.clear()
 
 
-def _move(ties: Sequence[Mapping[int, float]], group: list[int], first: Sequence[int]) -> None:
-    """Move nodes until none gains, beginning with some. Changes `group`."""
+def _move(ties: Ties, group: list[int], first: Sequence[int], touched: set[int]) -> float:
+    """Move nodes until none gains, beginning with some; what it gains.
+
+    Changes `group`, and adds to `touched` the groups that nodes leave or join.
+    """
     fresh = max(group) + 1
     waiting = deque(first)
     queued = set(first)
+    gain = 0.0
     # Every move lessens the frustration, so it ends; the bound is against rounding only.
     for _ in range(60 * len(group) + 1000):
         if not waiting:
@@ -469,33 +493,52 @@ def _move(ties: Sequence[Mapping[int, float]], group: list[int], first: Sequence
         i = waiting.popleft()
         queued.remove(i)
         near: dict[int, float] = {}
-        for j, weight in ties[i].items():
+        for j, weight in ties[i]:
             number = group[j]
             near[number] = near.get(number, 0.0) + weight
-        target, most = group[i], near.pop(group[i], 0.0) + MIN_GAIN
+        own = target = group[i]
+        kept = near.pop(own, 0.0)
+        most = kept + MIN_GAIN
         for number, weight in near.items():
             if weight > most + 1e-12:
                 target, most = number, weight
         if most < 0:
             # Somebody is there to be hostile to, so the group is not its own alone.
-            target, fresh = fresh, fresh + 1
-        if target == group[i]:
+            target, fresh, most = fresh, fresh + 1, 0.0
+        if target == own:
             continue
+        gain += most - kept
+        touched.update((own, target))
         group[i] = target
-        for j in ties[i]:
+        for j, _weight in ties[i]:
             if j not in queued:
                 queued.add(j)
                 waiting.append(j)
+    return gain
 
 
-def _merge(signs: _SignedTies, group: list[int]) -> list[int]:
-    """Join groups that have more for than against each other; who moved. Changes `group`."""
+def _can_join(ties: Ties, group: Sequence[int], touched: Collection[int]) -> bool:
+    """Whether one of some groups has more for than against another."""
+    sums: dict[tuple[int, int], float] = {}
+    for own, tie in zip(group, ties, strict=True):
+        if own in touched:
+            for j, weight in tie:
+                other = group[j]
+                if other != own:
+                    sums[own, other] = sums.get((own, other), 0.0) + weight
+    return max(sums.values(), default=0.0) > MIN_GAIN
+
+
+def _merge(signs: _SignedTies, group: list[int]) -> tuple[float, list[int]]:
+    """Join groups that have more for than against each other. Changes `group`.
+
+    What it gains, and who moved.
+    """
     sums = signs.between(group)
     # The pair that gains most first; entries that are no longer true are skipped.
     heap = [(-weight, a, b) for (a, b), weight in sums.items() if weight > MIN_GAIN]
-    if not heap:
-        return []
     heapify(heap)
+    gain = 0.0
     between: defaultdict[int, dict[int, float]] = defaultdict(dict)
     for (a, b), weight in sums.items():
         between[a][b] = between[b][a] = weight
@@ -507,6 +550,7 @@ def _merge(signs: _SignedTies, group: list[int]) -> list[int]:
         loss, a, b = heappop(heap)
         if between[a].get(b) != -loss:
             continue
+        gain -= loss
         kept, gone = (a, b) if len(members[a]) >= len(members[b]) else (b, a)
         moved.update(members[gone])
         members[kept] += members.pop(gone)
@@ -519,4 +563,4 @@ def _merge(signs: _SignedTies, group: list[int]) -> list[int]:
                     heappush(heap, (-joined, min(kept, c), max(kept, c)))
         for i in members[kept]:
             group[i] = kept
-    return sorted(moved)
+    return gain, sorted(moved)

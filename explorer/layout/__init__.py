@@ -3,12 +3,14 @@
 Place means something. Up and down is the camp, left and right the theater; friends are near
 each other and foes apart. The way to a map, one module for each step:
 
+    font            how wide a text is in the one known font
+    label_box       how much room a mark and its label take
     node_size       who matters most: parties, their main backers, all others
     problem         the nodes of a theater setting, and how they are tied
     spectral        problem -> two coordinates for each node
     forces          coordinates -> places with room for every node and its label
     local_search    places -> better places, one node at a time
-    crowd           the same for files too large for one picture
+    crowd           coordinates -> places in rows, where there are too many for forces
     camp_map        all of it: dataset -> CampMap
 
 The same file gives the same places on every machine: nodes go by name, the signs of
@@ -17,13 +19,13 @@ every step, so that the last bits, which differ between processors, never add up
 """
 
 from explorer.layout.camp_map import BASE_FRAME, CampMap, SharedLayout, camp_map, shared_layout
-from explorer.layout.crowd import MAX_DRAWN, MAX_WHOLE_DRAWING
+from explorer.layout.crowd import MAX_DRAWN_LINES, MAX_FORCE_NODES
 from explorer.layout.node_size import main_backers, node_diameters
 
 __all__ = [
     "BASE_FRAME",
-    "MAX_DRAWN",
-    "MAX_WHOLE_DRAWING",
+    "MAX_DRAWN_LINES",
+    "MAX_FORCE_NODES",
     "CampMap",
     "SharedLayout",
     "camp_map",

@@ -16,10 +16,22 @@ from explorer.analysis.camps import Camp, Camps, camps
 from explorer.analysis.signed_graph import FloatMatrix
 from explorer.data.model import Dataset
 from explorer.layout import forces
-from explorer.layout.crowd import MAX_DRAWN, MAX_WHOLE_DRAWING, layered_places, strongest_nodes
+from explorer.layout.crowd import (
+    MAX_DRAWN_LINES,
+    MAX_FORCE_NODES,
+    layered_places,
+    row_frame,
+    strongest_nodes,
+)
 from explorer.layout.label_box import Box, label_box
 from explorer.layout.local_search import PlacementSearch
-from explorer.layout.node_size import main_backers, node_diameters, party_ids
+from explorer.layout.node_size import (
+    is_quiet,
+    label_font,
+    main_backers,
+    node_diameters,
+    party_ids,
+)
 from explorer.layout.problem import LayoutProblem
 from explorer.layout.spectral import SpectralCoordinates, spectral_coordinates
 
@@ -31,8 +43,14 @@ BASE_FRAME = (760, 600)
 BOX_GAP = 4.0
 """Kept free between two boxes, in px."""
 
-MAX_FRAME_FILL = 0.62
-"""The share of the frame that boxes may fill before the frame grows."""
+MAX_FRAME_FILL, LOOSE_FRAME_FILL = 0.62, 0.5
+"""The share of the frame that boxes may fill before the frame grows; the second for crowds.
+
+Who looks at a crowd has to zoom anyway, and where there is room to spare it is laid out sooner.
+"""
+
+CROWD = 300
+"""From so many nodes on they are a crowd."""
 
 FRAME_TRIES, FRAME_GROWTH = 5, 1.04
 """How often, and how much, the frame grows where boxes still overlap."""
@@ -43,7 +61,8 @@ class CampMap:
     """Where everything stands in one theater setting.
 
     `places` are the centres of nodes in px, from the top left corner of `frame`, y down.
-    `sizes` are diameters, `boxes` the room that a node takes with its label. `score` is the
+    `sizes` are diameters, `boxes` the room that a node takes with its label. The labels of
+    `quiet` nodes have no room of their own here and wait for it. `score` is the
     camp coordinate of each actor, from -1 to 1: above 0 is the side of the first party of
     the first theater. `camp_of` is, for each actor, the index of its camp in `camps`, None:
     between them. `priority` lists all ids, the most important first: who gets a label where
@@ -55,6 +74,7 @@ class CampMap:
     places: Mapping[str, tuple[float, float]]
     sizes: Mapping[str, int]
     boxes: Mapping[str, Box]
+    quiet: frozenset[str]
     score: Mapping[str, float]
     camp_of: Mapping[str, int | None]
     camps: tuple[Camp, ...]
@@ -73,6 +93,7 @@ class CampMap:
             places=of(self.places),
             sizes=of(self.sizes),
             boxes=of(self.boxes),
+            quiet=self.quiet & kept,
             score=of(self.score),
             camp_of=of(division.camp_of),
             camps=division.camps,
@@ -118,11 +139,12 @@ def camp_map(
     `graph` is that of the whole dataset, as `graph.build.build_graph` makes it; `theater` is
     an id, or None for all theaters. `shared` and `division` are what `shared_layout` and
     `camps` give for them, worked out anew where they are not given. `first` are the ids of
-    those whose boxes overlap none of theirs even in a crowd, at most `MAX_DRAWN` of them.
+    those whose boxes overlap none of theirs even in a crowd.
 
     The frame is `BASE_FRAME`, or larger in the same shape where more actors need more room. With
-    more than `MAX_WHOLE_DRAWING` of them it has room for the strongest `MAX_DRAWN`, and boxes
-    of the others overlap. Raises KeyError for a theater that is not in the file.
+    more than `MAX_FORCE_NODES` of them it has room for the ends of the strongest
+    `MAX_DRAWN_LINES` ties, and boxes of the others overlap. Raises KeyError for a theater that
+    is not in the file.
     """
     if theater is not None:
         dataset.theaters[theater]
@@ -132,10 +154,20 @@ def camp_map(
         problem = LayoutProblem.build(dataset, graph, theater, shared.backers)
         coordinates = spectral_coordinates(problem, coordinates)
     diameters = shared.diameters
-    boxes = [label_box(dataset.label(node), float(diameters[node])) for node in problem.nodes]
+    parties = frozenset(party_ids(dataset))
+    boxes = [
+        label_box(dataset.label(node), float(diameters[node]), *label_font(dataset, node, parties))
+        for node in problem.nodes
+    ]
+    quiet = frozenset(
+        node for node in problem.nodes if is_quiet(dataset, node, parties, shared.backers)
+    )
+    rooms = [
+        box.mark if node in quiet else box for node, box in zip(problem.nodes, boxes, strict=True)
+    ]
     order = _priority(dataset, problem)
     division = division or camps(dataset, graph, theater)
-    frame, places = _arranged(problem, coordinates, boxes, order, first)
+    frame, places = _arranged(problem, coordinates, rooms, order, first)
     names = sorted(problem.nodes)
     numbers = [problem.index[node] for node in names]
     return CampMap(
@@ -150,6 +182,7 @@ def camp_map(
         ),
         sizes=MappingProxyType({node: diameters[node] for node in names}),
         boxes=MappingProxyType({node: boxes[i] for node, i in zip(names, numbers, strict=True)}),
+        quiet=quiet,
         score=MappingProxyType(
             {
                 node: round(float(coordinates.score[i]), 3) + 0.0
@@ -201,19 +234,11 @@ def _arranged(
     # Whole, even sizes: half of them are whole too, and sums of areas exact.
     size = np.array([(box.width + BOX_GAP, box.height + BOX_GAP) for box in boxes])
     size = 2 * np.ceil(size / 2)
-    if count > MAX_WHOLE_DRAWING:
-        core = strongest_nodes(problem, MAX_DRAWN, first)
-        inner = problem.part(core)
-        frame, core_places = _by_forces(
-            inner,
-            coordinates.part(core),
-            size[core],
-            [boxes[i] for i in core.tolist()],
-            [node for node in order if node in inner.index],
-        )
-        core_places = forces.stretched_to_frame(core_places, size[core], frame)
+    if count > MAX_FORCE_NODES:
+        core = strongest_nodes(problem, MAX_DRAWN_LINES, first)
+        frame = row_frame(size[core], BASE_FRAME)
         targets = forces.target_places(problem, coordinates, size, frame)
-        places = layered_places(problem, targets, size, frame, core=core, core_places=core_places)
+        places = layered_places(problem, targets, size, frame, core)
     else:
         frame, places = _by_forces(problem, coordinates, size, boxes, order)
         places = forces.stretched_to_frame(places, size, frame)
@@ -234,7 +259,8 @@ def _by_forces(
     for rank, node in enumerate(order):
         weight[problem.index[node]] = 1 + 3 * (1 - rank / count) ** 3
     need = float(size.prod(axis=1).sum()) / (BASE_FRAME[0] * BASE_FRAME[1])
-    scale = max(1.0, math.sqrt(need / MAX_FRAME_FILL))
+    fill = MAX_FRAME_FILL if count < CROWD else LOOSE_FRAME_FILL
+    scale = max(1.0, math.sqrt(need / fill))
     frame = _scaled(scale)
     targets = forces.target_places(problem, coordinates, size, frame)
     places = forces.balance_forces(problem, targets, size, weight, frame)

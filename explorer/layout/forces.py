@@ -22,6 +22,9 @@ FRAME_MARGIN = 5.0
 VALUE_SHARE = 0.3
 """How much of a goal is the coordinate itself; the rest is its rank, which uses the room."""
 
+ROWS, ROW_SHARE = 3, 0.5
+"""Into how many rows a frame is parted, and how much a place in one's own row counts."""
+
 ANCHOR_FORCE, FRIEND_FORCE, FOE_FORCE = 0.08, 0.10, 0.08
 """How strongly targets hold, friends pull and foes push; found by looking at pictures."""
 
@@ -34,7 +37,7 @@ FRIEND_DISTANCE_SHARE = 0.8
 PUSHED_FILL = 0.95
 """Where there is room to spare boxes push as if they filled this share of the frame."""
 
-FORCE_STEPS = 150
+FORCE_STEPS = 60
 """How many steps the forces take; fewer for many nodes, where each takes longer."""
 
 GOLDEN_ANGLE = 2.399963
@@ -70,6 +73,8 @@ def target_places(
     ends = np.concatenate(([0.0], np.cumsum(needs) / needs.sum()))
     for k, members in enumerate(large):
         x = spread(coordinates.across[members], area[members])
+        if problem.longitude is None:
+            x = _with_rows(x, coordinates.score[members], area[members])
         found[members, 0] = ends[k] + (ends[k + 1] - ends[k]) * x
         found[members, 1] = spread(-coordinates.score[members], area[members])
     taken = 0.0
@@ -99,6 +104,24 @@ def spread(values: Vector, area: Vector) -> Vector:
     width = level[-1] - level[0]
     plain = (level - level[0]) / width if width > 0 else np.full(len(level), 0.5)
     return np.asarray((VALUE_SHARE * plain + (1 - VALUE_SHARE) * rank)[group])
+
+
+def _with_rows(x: Vector, score: Vector, area: Vector) -> Vector:
+    """Where place does not say which theater: half by the place in one's own row.
+
+    Camps that lie across the frame as well as up and down would leave two corners empty. A
+    row is a third of the room, by score.
+    """
+    order = np.lexsort((np.arange(len(score)), rounded(score, 4)))
+    filled = np.cumsum(area[order])
+    row = np.empty(len(score), dtype=np.intp)
+    row[order] = np.minimum((filled - area[order] / 2) / filled[-1] * ROWS, ROWS - 1)
+    own = x.copy()
+    for k in range(ROWS):
+        here = np.flatnonzero(row == k)
+        if len(here):
+            own[here] = spread(x[here], area[here])
+    return (1 - ROW_SHARE) * x + ROW_SHARE * own
 
 
 def friend_distance(frame: tuple[int, int], count: int) -> float:
@@ -161,12 +184,9 @@ def balance_forces(
 
 def _separated(places: FloatMatrix, size: FloatMatrix, weight: Vector) -> FloatMatrix:
     """One step that takes overlapping boxes apart, the lighter giving way more."""
-    over_x, over_y = _shared(places, size)
-    a, b = np.nonzero((over_x > 0) & (over_y > 0))
-    a, b = a[a < b], b[a < b]
+    a, b, wide, tall = _overlaps(places, size)
     if not len(a):
         return places
-    wide, tall = over_x[a, b], over_y[a, b]
     # Labels are wider than high: moving up or down costs less of the neighbours' room.
     along_x = wide < 1.2 * tall
     delta = places[a] - places[b]
@@ -181,21 +201,32 @@ def _separated(places: FloatMatrix, size: FloatMatrix, weight: Vector) -> FloatM
     return moved
 
 
-def _shared(places: FloatMatrix, size: FloatMatrix) -> tuple[FloatMatrix, FloatMatrix]:
-    """How far each two boxes overlap along each axis; below 0: how far they are apart."""
-    x, y = places.T
-    wide, tall = size.T
-    over_x = (wide[:, None] + wide) / 2 - np.abs(x[:, None] - x)
-    over_y = (tall[:, None] + tall) / 2 - np.abs(y[:, None] - y)
-    return over_x, over_y
+def _overlaps(
+    places: FloatMatrix, size: FloatMatrix
+) -> tuple[IndexArray, IndexArray, Vector, Vector]:
+    """The pairs of boxes that overlap, and how far they do along each axis, in px.
+
+    Only boxes with less than the greatest width between them are compared, the left one
+    with those to its right.
+    """
+    order = np.argsort(places[:, 0], kind="stable")
+    left = places[order, 0]
+    first = np.arange(len(order))
+    near = np.searchsorted(left, left + size[:, 0].max(initial=0.0)) - first - 1
+    a = np.repeat(first, near)
+    b = a + 1 + np.arange(len(a)) - np.repeat(np.cumsum(near) - near, near)
+    a, b = order[a], order[b]
+    over = (size[a] + size[b]) / 2 - np.abs(places[a] - places[b])
+    hit = (over > 0).all(axis=1)
+    return a[hit], b[hit], over[hit, 0], over[hit, 1]
 
 
 def overlapping(places: FloatMatrix, size: FloatMatrix) -> Mask:
     """For each box whether it overlaps another, shape (n,)."""
-    over_x, over_y = _shared(places, size)
-    hit = (over_x > 0) & (over_y > 0)
-    np.fill_diagonal(hit, val=False)
-    return np.asarray(hit.any(axis=1))
+    found = np.zeros(len(places), dtype=np.bool_)
+    a, b, *_ = _overlaps(places, size)
+    found[a] = found[b] = True
+    return found
 
 
 def stretched_to_frame(

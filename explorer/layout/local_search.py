@@ -9,24 +9,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from explorer.analysis.signed_graph import FloatMatrix
-from explorer.layout.forces import FOE_RANGE, friend_distance, inner_bounds
+from explorer.layout.forces import FOE_RANGE, friend_distance, inner_bounds, overlapping
 from explorer.layout.label_box import Box
 from explorer.layout.problem import IndexArray, LayoutProblem, Mask, Vector, rounded
 
-SEARCH_SWEEPS = ((240, 10), (120, 6))
-"""How we go over all boxes: how far each looks, and on what grid."""
+SEARCH_SWEEPS = ((120, 12),)
+"""How we go over all boxes: how far each looks, and on what grid, in px.
 
-CROSSING_SWEEPS = ((180, 10), (120, 6))
-"""The same for the sweeps that mind lines."""
+Wide and coarse before near and fine; a finer grid costs time and gains nothing.
+"""
+
+ROOM_SWEEP = (360, 12)
+"""The same for boxes that still overlap others."""
+
+CROSSING_SWEEPS = ((240, 24), (120, 15))
+"""Those of the sweeps that mind lines."""
 
 MAX_LINES = 500
 """With more lines than these, none are minded: it would take too long, and help nobody."""
 
-MAX_CANDIDATES = 24
+MAX_CANDIDATES = 16
 """For how many of the best places lines are counted."""
 
 TARGET_COST, FOE_COST = 1.0, 0.3
@@ -37,6 +45,9 @@ OVERLAP_COST, OVERLAP_AREA_COST = 400.0, 2.0
 
 CROSSING_COST, LINE_OVER_NODE_COST = 8.0, 25.0
 """What it costs when two lines cross, and when a line runs over a node."""
+
+NODE_CLEARANCE = 4.0
+"""How near to a node a line runs over it, from the edge of its mark, in px."""
 
 MIN_MOVE_GAIN = 3.0
 """What a move must gain to be made."""
@@ -51,8 +62,8 @@ class PlacementSearch:
     `lift` shape (n,). `radius` and `lift` say where in its box a node is: its middle is so far
     above the box's. `order` is that of the moves, the lightest first: they make room for the
     others. `lines`, shape (m, 2), are the pairs of numbers that a line joins; `ties` has for
-    each box the others that it is tied to, each with how much it pulls and pushes. `near` is
-    the distance below which friends pull no more.
+    each box the numbers of those that it is tied to, how much each pulls, and how much each
+    pushes. `near` is the distance below which friends pull no more.
     """
 
     places: FloatMatrix
@@ -63,7 +74,7 @@ class PlacementSearch:
     high: FloatMatrix
     anchor_cost: Vector
     lines: IndexArray
-    ties: tuple[tuple[tuple[int, float, float], ...], ...]
+    ties: tuple[tuple[IndexArray, Vector, Vector], ...]
     radius: Vector
     lift: Vector
     near: float
@@ -80,13 +91,11 @@ class PlacementSearch:
         weight: Vector,
         frame: tuple[int, int],
     ) -> PlacementSearch:
-        ties: list[list[tuple[int, float, float]]] = [[] for _ in places]
-        rows = zip(
-            problem.pairs.tolist(), problem.pull.tolist(), problem.push.tolist(), strict=True
-        )
-        for (a, b), pull, push in rows:
-            ties[a].append((b, pull, push))
-            ties[b].append((a, pull, push))
+        rows = np.vstack((problem.pairs, problem.pairs[:, ::-1]))
+        pull, push = np.tile(problem.pull, 2), np.tile(problem.push, 2)
+        order = np.argsort(rows[:, 0], kind="stable")
+        ends = np.searchsorted(rows[order, 0], np.arange(len(places) + 1))
+        ties = [order[first:last] for first, last in pairwise(ends.tolist())]
         low, high = inner_bounds(size, frame)
         low, high = np.ceil(low), np.floor(high)
         return cls(
@@ -98,7 +107,7 @@ class PlacementSearch:
             high=high,
             anchor_cost=TARGET_COST * problem.anchor_strength,
             lines=problem.pairs,
-            ties=tuple(map(tuple, ties)),
+            ties=tuple((rows[mine, 1], pull[mine], push[mine]) for mine in ties),
             radius=np.array([box.diameter / 2 for box in boxes]),
             # To the half pixel: sums and products of halves are exact.
             lift=np.array([round(2 * box.centre) / 2 for box in boxes]),
@@ -109,6 +118,11 @@ class PlacementSearch:
         """Move every box to where it costs least, lines not counted. Changes `places`."""
         for reach, grid in SEARCH_SWEEPS:
             for k in self.order:
+                self._move(k, reach, grid, lines=False)
+        reach, grid = ROOM_SWEEP
+        cramped = overlapping(self.places, 2 * self.half)
+        for k in self.order:
+            if cramped[k]:
                 self._move(k, reach, grid, lines=False)
 
     def reduce_crossings(self) -> None:
@@ -126,24 +140,18 @@ class PlacementSearch:
     def _move(self, k: int, reach: float, grid: float, *, lines: bool) -> None:
         """Put a box to the best place within reach, if it gains by it."""
         here = self.places[k]
-        xs, ys = (
-            np.unique(np.append(np.arange(least, most + 1, grid), at))
-            for least, most, at in zip(
-                np.maximum(self.low[k], here - reach),
-                np.minimum(self.high[k], here + reach),
-                here,
-                strict=True,
-            )
-        )
+        first = np.ceil(np.maximum(self.low[k] - here, -reach) / grid).astype(int)
+        last = np.floor(np.minimum(self.high[k] - here, reach) / grid).astype(int)
+        xs = here[0] + grid * np.arange(first[0], last[0] + 1)
+        ys = here[1] + grid * np.arange(first[1], last[1] + 1)
         over = self._overlap(k, xs, ys)
         cost = rounded(
             self._distance_cost(k, xs, ys) + OVERLAP_AREA_COST * over + OVERLAP_COST * (over > 0), 3
         )
-        now = cost[np.searchsorted(xs, here[0]), np.searchsorted(ys, here[1])]
+        now = cost[-first[0], -first[1]]
         if lines:
             best = np.argsort(cost, axis=None, kind="stable")[:MAX_CANDIDATES]
-            before = over[np.searchsorted(xs, here[0]), np.searchsorted(ys, here[1])]
-            best = best[over.ravel()[best] <= before]
+            best = best[over.ravel()[best] <= over[-first[0], -first[1]]]
         else:
             best = np.array([cost.argmin()])
         columns, rows = np.unravel_index(best, cost.shape)
@@ -172,15 +180,19 @@ class PlacementSearch:
 
     def _distance_cost(self, k: int, xs: Vector, ys: Vector) -> FloatMatrix:
         """What friends and goal that are far, and foes that are near, cost on a grid."""
-        x, y = xs[:, None], ys[None, :]
         gx, gy = self.targets[k]
-        cost = self.anchor_cost[k] * np.sqrt((x - gx) ** 2 + (y - gy) ** 2)
-        for other, pull, push in self.ties[k]:
-            ox, oy = self.places[other]
-            away = np.sqrt((x - ox) ** 2 + (y - oy) ** 2)
-            cost += pull * np.maximum(0, away - self.near)
-            if push:
-                cost += FOE_COST * push * np.maximum(0, FOE_RANGE - away)
+        cost = self.anchor_cost[k] * np.sqrt(((xs - gx) ** 2)[:, None] + (ys - gy) ** 2)
+        others, pull, push = self.ties[k]
+        if not len(others):
+            return np.asarray(cost)
+        ox, oy = self.places[others].T[:, :, None]
+        # Axes: others, xs, ys.
+        away = np.sqrt(((xs - ox) ** 2)[:, :, None] + ((ys - oy) ** 2)[:, None, :])
+        cost += (pull[:, None, None] * np.maximum(0, away - self.near)).sum(axis=0)
+        foes = push > 0
+        cost += (
+            (FOE_COST * push[foes])[:, None, None] * np.maximum(0, FOE_RANGE - away[foes])
+        ).sum(axis=0)
         return np.asarray(cost)
 
     def _line_cost(self, k: int, candidates: FloatMatrix) -> Vector:
@@ -192,33 +204,61 @@ class PlacementSearch:
         i, j = self.lines.T
         mine = (i == k) | (j == k)
         own = np.where(i == k, j, i)[mine]
-        a, b = nodes[i[~mine]], nodes[j[~mine]]
-        far, others = nodes[own], np.delete(np.arange(len(nodes)), k)
-        # Axes: places, lines of mine, other lines or nodes.
-        sides = _side(a, b, me[:, None])[:, None, :] * _side(a, b, far[:, None])[None, :, :]
-        start, end = me[:, None, None], far[None, :, None]
-        crossed = (sides < 0) & (_side(start, end, a) * _side(start, end, b) < 0)
-        over = _runs_over(start, end, nodes[others], self.radius[others])
-        over &= own[:, None] != others
-        under = _runs_over(a, b, me[:, None], self.radius[k])
-        return np.asarray(
-            CROSSING_COST * crossed.sum(axis=(1, 2))
-            + LINE_OVER_NODE_COST * (over.sum(axis=(1, 2)) + under.sum(axis=1))
+        i, j = i[~mine], j[~mine]
+        # My lines from each place, and all nodes. Axes: nodes, places, lines of mine.
+        along = nodes[own] - me[:, None]
+        aside = _cross(along, me[:, None], nodes[:, None, None])
+        near = np.abs(aside) < (self.radius.max() + NODE_CLEARANCE) * _length(along)
+        near[k] = False
+        near[own, :, np.arange(len(own))] = False
+        node, place, line = np.unravel_index(np.flatnonzero(near), near.shape)
+        hit = _runs_over(me[place], along[place, line], nodes[node], self.radius[node])
+        over = place[hit]
+        # The other lines, and me at each place. Axes: other lines, places.
+        start, along = nodes[i], nodes[j] - nodes[i]
+        across = _cross(along[:, None], start[:, None], me)
+        near = np.abs(across) < (self.radius[k] + NODE_CLEARANCE) * _length(along)[:, None]
+        line, place = np.unravel_index(np.flatnonzero(near), near.shape)
+        hit = _runs_over(start[line], along[line], me[place], self.radius[k])
+        under = place[hit]
+        # Two lines cross if each has the ends of the other on both sides.
+        side = _sign(aside)
+        apart = side[i] * side[j]
+        apart &= (
+            _sign(across)[:, :, None]
+            * _sign(_cross(along[:, None], start[:, None], nodes[own]))[:, None]
         )
+        crossed = (apart < 0).sum(axis=0, dtype=np.int32).sum(axis=1)
+        covered = np.bincount(np.concatenate((over, under)), minlength=len(me))
+        return np.asarray(CROSSING_COST * crossed + LINE_OVER_NODE_COST * covered)
 
 
-def _side(a: FloatMatrix, b: FloatMatrix, point: FloatMatrix) -> FloatMatrix:
-    """Above 0 on one side of the line from a to b, below on the other, 0 on it."""
-    along, off = b - a, point - a
-    return np.asarray(along[..., 0] * off[..., 1] - along[..., 1] * off[..., 0])
+def _cross(along: FloatMatrix, start: FloatMatrix, point: FloatMatrix) -> FloatMatrix:
+    """On which side of lines points are: above 0, below, or 0 on the line itself.
+
+    The cross product of `along`, the way to the end of a line, and the way from its start to
+    a point. Coordinates are whole or half numbers, so it is exact in whatever order.
+    """
+    dx, dy = along[..., 0], along[..., 1]
+    found = dx * point[..., 1] - dy * point[..., 0]
+    found -= dx * start[..., 1] - dy * start[..., 0]
+    return np.asarray(found)
 
 
-def _runs_over(a: FloatMatrix, b: FloatMatrix, node: FloatMatrix, radius: Vector | float) -> Mask:
-    """Whether the line from a to b runs over a node, or touches it nearly."""
-    delta, from_a = b - a, node - a
-    dx, dy = delta[..., 0], delta[..., 1]
-    px, py = from_a[..., 0], from_a[..., 1]
-    length = np.maximum(dx * dx + dy * dy, 1)
-    along, off = px * dx + py * dy, px * dy - py * dx
-    limit = (radius + 4) ** 2
-    return np.asarray((along > 0) & (along < length) & (off * off < limit * length))
+def _sign(values: FloatMatrix) -> NDArray[np.int8]:
+    """1, -1 or 0."""
+    return np.asarray((values > 0).view(np.int8) - (values < 0).view(np.int8))
+
+
+def _length(along: FloatMatrix) -> FloatMatrix:
+    return np.asarray(np.sqrt(along[..., 0] ** 2 + along[..., 1] ** 2))
+
+
+def _runs_over(
+    start: FloatMatrix, along: FloatMatrix, node: FloatMatrix, radius: Vector | float
+) -> Mask:
+    """Whether a line runs over a node, or touches it nearly; one of each in every row."""
+    square = along[:, 0] ** 2 + along[:, 1] ** 2
+    done = along[:, 0] * (node - start)[:, 0] + along[:, 1] * (node - start)[:, 1]
+    limit = (radius + NODE_CLEARANCE) ** 2 * square
+    return np.asarray((done > 0) & (done < square) & (_cross(along, start, node) ** 2 < limit))

@@ -1,4 +1,9 @@
-"""Who matters most in the picture: parties, their main backers, and all others by their links."""
+"""Who matters most in the picture, how large its mark is, and in what font its label.
+
+Parties of theaters come first, then their main backers, then states and organisations, then
+all others. People, bodies, companies, political parties and alliances are quiet: small marks
+whose labels wait until there is room.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +16,20 @@ import networkx as nx
 from explorer.analysis.signed_graph import as_of_day, link_weight
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import ActorType, Family
+from explorer.layout.font import Weight
+from explorer.layout.label_box import FONT_SIZE
 
-PARTY_DIAMETER, BACKER_DIAMETER, PERSON_DIAMETER, ALLIANCE_DIAMETER = 30, 26, 14, 12
-"""Diameters of nodes, in px."""
+PARTY_DIAMETER, BACKER_DIAMETER, STATE_DIAMETER, USUAL_DIAMETER = 26, 22, 17, 15
+"""Diameters of marks with a label, in px: states and organisations, and all others."""
 
-MIN_DIAMETER, MAX_DIAMETER = 16, 22
-"""Diameters of all other actors, by how many others they have links with."""
+QUIET_DIAMETER, ALLIANCE_DIAMETER = 8, 9
+"""Diameters of quiet marks, in px."""
+
+PARTY_FONT_SIZE = 13.8
+"""The size of a party's label, in px: 1.15 of the others'."""
+
+QUIET_TYPES = frozenset({ActorType.PERSON, ActorType.BODY, ActorType.COMPANY, ActorType.PARTY})
+"""Actors of these types are quiet, unless they are a party of a theater or a main backer."""
 
 BACKERS_PER_PARTY = 3
 """How many of a party's supporters are its main backers."""
@@ -65,6 +78,18 @@ def main_backers(dataset: Dataset, graph: nx.MultiDiGraph) -> tuple[str, ...]:
     return tuple(sorted(best, key=lambda node: (-best[node], name_sort_key(dataset, node))))
 
 
+def is_quiet(
+    dataset: Dataset, node: str, parties: Collection[str], backers: Collection[str]
+) -> bool:
+    """Whether a node is a small mark whose label waits until there is room.
+
+    `parties` are those of all theaters, `backers` their main backers.
+    """
+    if node in dataset.alliances:
+        return True
+    return dataset.actors[node].type in QUIET_TYPES and node not in parties and node not in backers
+
+
 def node_diameters(
     dataset: Dataset, graph: nx.MultiDiGraph, backers: Collection[str] | None = None
 ) -> dict[str, int]:
@@ -72,22 +97,31 @@ def node_diameters(
 
     `backers` are its main backers, worked out anew if they are not given.
     """
-    known = party_ids(dataset)
-    backers = main_backers(dataset, graph) if backers is None else backers
-    degrees = {node: len({*graph.successors(node), *graph.predecessors(node)}) for node in graph}
-    most = max(degrees.values(), default=0)
-    found: dict[str, int] = {}
-    for node, degree in degrees.items():
-        if node in dataset.alliances:
-            found[node] = ALLIANCE_DIAMETER
-        elif node in known:
-            found[node] = PARTY_DIAMETER
-        elif node in backers:
-            found[node] = BACKER_DIAMETER
-        elif dataset.actors[node].type is ActorType.PERSON:
-            found[node] = PERSON_DIAMETER
-        else:
-            # By the root, because degrees are very unequal.
-            share = math.sqrt(degree / most) if most else 0.0
-            found[node] = round(MIN_DIAMETER + (MAX_DIAMETER - MIN_DIAMETER) * share)
-    return found
+    parties = frozenset(party_ids(dataset))
+    backers = frozenset(main_backers(dataset, graph) if backers is None else backers)
+    return {node: _diameter(dataset, node, parties, backers) for node in graph}
+
+
+def _diameter(
+    dataset: Dataset, node: str, parties: Collection[str], backers: Collection[str]
+) -> int:
+    if node in dataset.alliances:
+        return ALLIANCE_DIAMETER
+    if node in parties:
+        return PARTY_DIAMETER
+    if node in backers:
+        return BACKER_DIAMETER
+    if is_quiet(dataset, node, parties, backers):
+        return QUIET_DIAMETER
+    if dataset.actors[node].type in (ActorType.STATE, ActorType.ORGANISATION):
+        return STATE_DIAMETER
+    return USUAL_DIAMETER
+
+
+def label_font(dataset: Dataset, node: str, parties: Collection[str]) -> tuple[float, Weight]:
+    """The size in px and the weight of a node's label; `parties` are those of all theaters."""
+    if node in parties:
+        return PARTY_FONT_SIZE, Weight.BOLD
+    if node in dataset.actors and dataset.actors[node].type is ActorType.STATE:
+        return FONT_SIZE, Weight.SEMIBOLD
+    return FONT_SIZE, Weight.REGULAR

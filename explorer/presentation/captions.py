@@ -14,6 +14,7 @@ from explorer.data.model import Dataset
 from explorer.data.vocabulary import ACTOR_TYPES, KINDS, MEMBER, Family
 from explorer.data.words import count_noun
 from explorer.graph.view import ALL, ANY, View
+from explorer.workspace import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,17 @@ class Caption:
     file: str
 
 
-def caption(dataset: Dataset, shown: nx.MultiDiGraph, view: View, fingerprint: str = "") -> Caption:
+def caption(
+    dataset: Dataset,
+    shown: nx.MultiDiGraph,
+    view: View,
+    fingerprint: str = "",
+    picture: Shown | None = None,
+) -> Caption:
     """The caption of what a view shows; `shown` is the graph that `select` gave for it.
 
-    `fingerprint` names the version of the data in the credit line, if it is given.
+    `fingerprint` names the version of the data in the credit line, if it is given. `picture`
+    is what is drawn of it: where that is not all, the counts say so.
     """
     theater = dataset.theaters[view.theater].name if view.theater else "All theaters"
     versus = view.second_date
@@ -55,7 +63,7 @@ def caption(dataset: Dataset, shown: nx.MultiDiGraph, view: View, fingerprint: s
     return Caption(
         title=dataset.title,
         subtitle=" · ".join(filter(None, parts)),
-        counts=count_words(shown),
+        counts="; ".join(filter(None, (count_words(shown), drawn_words(picture)))),
         credit=(
             f"Data: {dataset.title}, as of {PartialDate.from_date(dataset.as_of).words}, "
             + (f"version {fingerprint}, " if fingerprint else "")
@@ -95,6 +103,14 @@ def count_words(shown: nx.MultiDiGraph) -> str:
         *([count_noun(memberships, "membership")] if memberships else []),
     ]
     return ", ".join(parts)
+
+
+def drawn_words(picture: Shown | None) -> str:
+    """How many of how many lines are drawn: "3,000 of 4,210 lines drawn"; "" if all are."""
+    if picture is None or not picture.left_out_lines:
+        return ""
+    drawn = picture.drawn_lines
+    return f"{drawn:,} of {count_noun(drawn + picture.left_out_lines, 'line')} drawn"
 
 
 def present_kinds(dataset: Dataset) -> set[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import networkx as nx
 import pytest
 
-from explorer.analysis.comparison import Flip, Rivals, flips, rivals
+from explorer.analysis.comparison import Flip, Rivals, compared_theaters, flips, rivals
 from explorer.data.model import Alliance, Dataset, Link
 from explorer.graph.build import build_graph
-from explorer.graph.view import default_view
+from explorer.graph.view import View, default_view
 from samples import alliance, dataset, link, two_wars
 
 PARTIES = {"here": ("p", "q", "r"), "there": ("x", "y")}
@@ -204,3 +204,25 @@ def test_the_flip_of_the_shipped_file(dataset: Dataset, graph: nx.MultiDiGraph) 
     assert ("russia", "turkey") not in [one.pair for one in found]
     coded = [one.coded for one in found]
     assert coded == sorted(coded, reverse=True)
+
+
+THREE = dataset(
+    *(link("a", "weapons", "b", theater, id=f"a.{theater}") for theater in "xyz"),
+    theaters={"x": ("a",), "y": ("b",), "z": ()},
+)
+
+
+@pytest.mark.parametrize(
+    ("theater", "expected"),
+    [(None, ("x", "y")), ("x", ("x", "y")), ("y", ("x", "y")), ("z", ("x", "z"))],
+)
+def test_the_theater_of_the_view_is_one_of_the_two(
+    theater: str | None, expected: tuple[str, str]
+) -> None:
+    assert compared_theaters(THREE, View(theater=theater)) == expected
+
+
+@pytest.mark.parametrize("theaters", [{}, {"x": ("a",)}])
+def test_fewer_than_two_theaters_are_not_compared(theaters: dict[str, tuple[str, ...]]) -> None:
+    small = dataset(link("a", "weapons", "b"), theaters=theaters)
+    assert compared_theaters(small, View()) is None

@@ -18,11 +18,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT, SHIPPED
+from explorer.analysis.camps import camps
 from explorer.data.model import Actor, Alliance, Dataset, Link
 from explorer.data.vocabulary import ActorType
 from explorer.graph.build import build_graph
 from explorer.layout import BASE_FRAME, CampMap, camp_map, main_backers, node_diameters, spectral
-from explorer.layout.crowd import MAX_DRAWN, MAX_WHOLE_DRAWING, strongest_nodes
+from explorer.layout.crowd import MAX_FORCE_NODES, strongest_nodes
+from explorer.layout.font import Weight
+from explorer.layout.label_box import FONT_SIZE
+from explorer.layout.node_size import PARTY_FONT_SIZE
 from explorer.layout.problem import LayoutProblem
 from explorer.layout.spectral import spectral_coordinates
 from samples import actor, alliance, dataset, link, two_wars
@@ -43,10 +47,10 @@ def foes(pairs: str) -> list[Link]:
 
 
 def rectangles(layout: CampMap) -> dict[str, tuple[float, float, float, float]]:
-    """Left, top, right, bottom of each node with its label."""
+    """Left, top, right, bottom of each node, with its label unless that waits for room."""
     found = {}
     for node, (x, y) in layout.places.items():
-        box = layout.boxes[node]
+        box = layout.boxes[node].mark if node in layout.quiet else layout.boxes[node]
         top = y - box.diameter / 2
         found[node] = (x - box.width / 2, top, x + box.width / 2, top + box.height)
     return found
@@ -202,7 +206,7 @@ def test_with_many_theaters_place_does_not_say_which() -> None:
     check_frame(layout_of(data))
 
 
-def test_diameters_by_role_and_number_of_links() -> None:
+def test_diameters_by_role() -> None:
     data = dataset(
         actor("p", ActorType.PERSON),
         actor("q", ActorType.PERSON),
@@ -212,24 +216,72 @@ def test_diameters_by_role_and_number_of_links() -> None:
         link("t", "weapons", "a", "war"),
         link("u", "training", "a", "war"),
         link("v", "aid", "a", "war"),
+        actor("n", ActorType.STATE),
+        actor("v", ActorType.ARMED_GROUP),
+        link("n", "contact", "v"),
         link("b", "combat", "a", "war"),
         alliance("pact", "st"),
         theaters={"war": ("a", "b")},
     )
     graph = build_graph(data)
     found = node_diameters(data, graph)
-    assert found["a"] == found["b"] == 30
-    assert found["s"] == found["t"] == found["u"] == 26
+    assert found["a"] == found["b"] == 26
+    assert found["s"] == found["t"] == found["u"] == 22
     # A person who pays for a war matters more than one who is only known.
-    assert found["q"] == 26
-    assert found["p"] == 14
-    assert found["pact"] == 12
-    assert 16 <= found["v"] <= 22
+    assert found["q"] == 22
+    assert found["p"] == 8
+    assert found["pact"] == 9
+    assert found["n"] == 17
+    assert found["v"] == 15
     assert main_backers(data, graph) == ("s", "t", "q", "u")
     layout = layout_of(data, "war")
     assert layout.priority[:6] == ("a", "b", "s", "t", "q", "u")
     assert layout.priority[-1] == "v"
+    assert layout_of(data).quiet == {"p", "pact"}
+    assert layout.quiet == {"p"}
     assert dict(layout.sizes) == {node: found[node] for node in layout.places}
+
+
+def test_labels_are_as_large_as_their_actors_matter() -> None:
+    data = dataset(
+        actor("p", ActorType.PERSON),
+        actor("n", ActorType.STATE),
+        actor("g", ActorType.ARMED_GROUP),
+        link("p", "leads", "a"),
+        link("n", "troops", "a", "war"),
+        link("b", "combat", "a", "war"),
+        link("g", "contact", "n"),
+        alliance("pact", "gn"),
+        theaters={"war": ("a", "b")},
+    )
+    layout = layout_of(data)
+    fonts = {node: (box.size, box.weight) for node, box in layout.boxes.items()}
+    assert fonts["a"] == fonts["b"] == (PARTY_FONT_SIZE, Weight.BOLD)
+    assert fonts["n"] == (FONT_SIZE, Weight.SEMIBOLD)
+    assert fonts["g"] == fonts["p"] == fonts["pact"] == (FONT_SIZE, Weight.REGULAR)
+    # Who waits for room has a label all the same.
+    assert all(layout.boxes[node].text for node in layout.quiet)
+
+
+def test_a_political_party_is_quiet_unless_the_war_is_its_own() -> None:
+    links = [
+        link("a", "combat", "b", "war"),
+        link("p", "part-of", "a"),
+        link("f", "troops", "b", "war"),
+    ]
+    kinds = {"p": ActorType.PARTY, "b": ActorType.PARTY, "f": ActorType.COMPANY}
+    data = dataset(
+        *(actor(node, kind) for node, kind in kinds.items()), *links, theaters={"war": ("a", "b")}
+    )
+    assert layout_of(data).quiet == layout_of(data, "war").quiet == {"p"}
+
+
+def test_a_part_of_a_map_keeps_what_is_quiet() -> None:
+    data = two_wars()
+    whole = layout_of(data)
+    nodes = sorted(whole.quiet)[:2]
+    part = whole.part([*nodes, "front"], None, camps(data, build_graph(data), None))
+    assert part.quiet == set(nodes)
 
 
 def test_an_empty_dataset_has_an_empty_map() -> None:
@@ -352,27 +404,53 @@ def test_the_frame_grows_with_the_crowd() -> None:
     assert used(large) > 2 / 3
 
 
-def test_a_crowd_stands_in_the_frame_of_one_picture_and_its_strongest_have_room() -> None:
-    data = crowd(MAX_WHOLE_DRAWING + 300)
+def check_camps_of(layout: CampMap, count: int) -> None:
+    """The camp of the first party above the other, by and large."""
+    height = {node: y for node, (_, y) in layout.places.items()}
+    even = [height[f"n{k}"] for k in range(0, count, 2)]
+    odd = [height[f"n{k}"] for k in range(1, count, 2)]
+    assert np.mean(even) < np.mean(odd) - layout.frame[1] / 4
+
+
+def test_hundreds_are_laid_out_by_forces_and_all_have_room() -> None:
+    layout = layout_of(crowd(500))
+    check_frame(layout)
+    assert used(layout) > 2 / 3
+    check_camps_of(layout, 500)
+
+
+def test_thousands_stand_in_rows_and_who_may_be_drawn_together_has_room(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys.modules["explorer.layout.camp_map"], "MAX_DRAWN_LINES", 400)
+    count = MAX_FORCE_NODES + 300
+    data = crowd(count)
     graph = build_graph(data)
-    layout = camp_map(data, graph)
-    assert len(layout.places) == MAX_WHOLE_DRAWING + 300
+    last = f"n{count - 1}"
+    layout = camp_map(data, graph, first=[last])
+    assert len(layout.places) == count
     for left, top, right, bottom in rectangles(layout).values():
         assert left >= 0
         assert top >= 0
         assert right <= layout.frame[0]
         assert bottom <= layout.frame[1]
-    assert layout.frame[0] <= 3 * BASE_FRAME[0]
     assert used(layout) > 2 / 3
     problem = LayoutProblem.build(data, graph, None)
-    first = {problem.nodes[i] for i in strongest_nodes(problem, MAX_DRAWN).tolist()}
-    assert MAX_DRAWN - 1 <= len(first) <= MAX_DRAWN
-    assert not [pair for pair in overlaps(layout) if first.issuperset(pair)]
-    height = {node: y for node, (_, y) in layout.places.items()}
-    even = [height[f"n{k}"] for k in range(0, 700, 2)]
-    odd = [height[f"n{k}"] for k in range(1, 700, 2)]
-    # The camp of the first party above the other, by and large.
-    assert np.mean(even) < np.mean(odd) - layout.frame[1] / 4
+    strongest = {problem.nodes[i] for i in strongest_nodes(problem, 400, [last]).tolist()}
+    assert last in strongest
+    assert 300 < len(strongest) < count
+    over = overlaps(layout)
+    assert over
+    assert not [pair for pair in over if strongest.issuperset(pair)]
+    check_camps_of(layout, count)
+
+
+def test_a_crowd_with_few_lines_has_room_for_all() -> None:
+    layout = layout_of(crowd(MAX_FORCE_NODES + 50))
+    check_frame(layout)
+    assert layout.frame[0] / layout.frame[1] == pytest.approx(
+        BASE_FRAME[0] / BASE_FRAME[1], abs=0.01
+    )
 
 
 def test_sparse_and_dense_agree(
@@ -501,7 +579,7 @@ def test_parties_come_first(layouts: dict[str | None, CampMap], dataset: Dataset
         ]
         assert list(layout.priority[: len(parties)]) == list(dict.fromkeys(parties))
     assert {"turkey", "russia"} <= {
-        node for node, size in layouts[None].sizes.items() if size == 26
+        node for node, size in layouts[None].sizes.items() if size == 22
     }
 
 

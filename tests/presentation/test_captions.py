@@ -23,9 +23,12 @@ from explorer.presentation.captions import (
     caption,
     count_words,
     describe_choice,
+    drawn_words,
     present_kinds,
     present_types,
 )
+from explorer.presentation.lines import bundle_lines
+from explorer.workspace import Workspace
 from samples import asking, dataset, link, two_wars
 
 SAMPLE = two_wars()
@@ -217,3 +220,15 @@ def test_the_shorter_of_two_true_wordings_is_taken(chosen: set[str], present: se
         assert len(left_out) >= len(chosen & present) or len(left_out) > MAX_NAMED_CHOICES
     elif words.startswith("without"):
         assert len(left_out) < len(chosen)
+
+
+def test_a_caption_says_how_many_of_how_many_lines_are_drawn(
+    large_workspace: Workspace,
+) -> None:
+    picture, dataset = large_workspace.initial, large_workspace.dataset
+    lines = len(bundle_lines(picture.graph))
+    counts = caption(dataset, picture.graph, default_view(dataset), picture=picture).counts
+    assert counts == f"{count_words(picture.graph)}; {picture.drawn_lines} of {lines} lines drawn"
+    whole = large_workspace.shown(View(focus="tunisia"))
+    assert drawn_words(whole) == ""
+    assert "drawn" not in caption(dataset, whole.graph, View(focus="tunisia"), picture=whole).counts
