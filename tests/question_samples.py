@@ -1,4 +1,4 @@
-"""What the tests of the questions share: a sample with a story, and its answers."""
+"""What the tests of the questions share: a sample with a story, its answers and pictures."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from typing import Any
 
 from explorer.data.model import Story
 from explorer.graph.view import default_view
-from explorer.web.questions import (
-    answer_question,
-)
+from explorer.presentation.overlays import picture_overlay
+from explorer.presentation.overlays.overlay import Overlay
+from explorer.web.questions import answer_question
 from explorer.web.questions.answer import QuestionAnswer
 from explorer.workspace import Workspace
 from marked import check
@@ -34,3 +34,9 @@ def ask(question: str | None, of: Workspace = SAMPLE, **rest: Any) -> QuestionAn
     answer = answer_question(of, of.select(view), view)
     check(answer.panel)
     return answer
+
+
+def lit_up(question: str | None, of: Workspace = SAMPLE, **rest: Any) -> Overlay:
+    """What stands out in the picture of a view that asks a question."""
+    view = asking(START, ask=question, **rest)
+    return picture_overlay(of, of.select(view), view).overlay

@@ -1,7 +1,8 @@
-"""The questions beside the map: what each answers, in words, and what it lights up.
+"""The questions beside the map: what each answers, in words.
 
 A question is a value in `explorer/graph/question.py` and a module of its id here, whose `PAGE`
-says how the page offers and answers it.
+says how the page offers and answers it. What an answer lights up on the map is found in
+`explorer/presentation/overlays/`.
 """
 
 from __future__ import annotations
@@ -13,10 +14,11 @@ import networkx as nx
 
 from explorer.graph.question import QUESTIONS, StoriesQuestion
 from explorer.graph.view import NONE, View
+from explorer.presentation.overlays.story import add_story_step
 from explorer.web.markup import MarkupNode, element
 from explorer.web.parts import button
 from explorer.web.questions.answer import QuestionAnswer, QuestionPage
-from explorer.web.questions.story import story_overlay, story_step
+from explorer.web.questions.story import story_step
 from explorer.workspace import Workspace
 
 
@@ -76,6 +78,5 @@ def answer_question(workspace: Workspace, shown: nx.MultiDiGraph, view: View) ->
     found = QuestionAnswer()
     if asked is not None and not isinstance(asked, StoriesQuestion):
         found = question_page(asked.id).answer(workspace, shown, view)
-    overlay = found.overlay | story_overlay(workspace, shown, view, found.overlay)
     panel = [*story_step(workspace, *view.story), *found.panel]
-    return QuestionAnswer(panel, overlay, found.highlight_label, found.legend)
+    return QuestionAnswer(panel, add_story_step(workspace, shown, view, found.picture))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import networkx as nx
 
-from explorer.analysis.centrality import MEASURE_ENTRIES, Measure, centrality
-from explorer.graph.question import BridgesQuestion
+from explorer.analysis.centrality import MEASURE_ENTRIES
 from explorer.graph.view import View
+from explorer.presentation.overlays.bridges import find_bridges
 from explorer.presentation.text_run import TextRun, name_runs
 from explorer.web.markup import element
 from explorer.web.parts import button, render_runs
@@ -16,11 +16,8 @@ from explorer.workspace import Workspace
 
 def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> QuestionAnswer:
     """The actors that matter most by a measure; on the map the size of a node stands for it."""
-    assert isinstance(view.question, BridgesQuestion)
-    dataset = workspace.dataset
-    measure = Measure(view.question.measure or Measure.THEATERS)
-    names = {theater.id: theater.name for theater in dataset.theaters.values()}
-    found = centrality(shown, measure, workspace.shown(view).layout.camp_of, names)
+    found = find_bridges(workspace, shown, view)
+    measure = found.centrality.measure
     choose = element(
         "div",
         [
@@ -32,9 +29,9 @@ def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Question
     rows = [
         element(
             "li",
-            render_runs([*name_runs(dataset, [one.actor]), TextRun(f": {one.words}")]),
+            render_runs([*name_runs(workspace.dataset, [one.actor]), TextRun(f": {one.words}")]),
         )
-        for one in found.ranking
+        for one in found.centrality.ranking
     ]
     panel = [
         choose,
@@ -46,8 +43,7 @@ def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Question
             "p", "Who is written about more has more links: this is not power.", class_name="muted"
         ),
     ]
-    sizes = {actor: round(12 + 26 * value, 1) for actor, value in found.values.items()}
-    return QuestionAnswer(panel, {"sizes": sizes})
+    return QuestionAnswer(panel, found.picture)
 
 
 PAGE = QuestionPage(

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
 
 import networkx as nx
 
-from explorer.analysis.frustration import SignedPair, TwoCampSplit, signed_pairs
+from explorer.analysis.frustration import SignedPair, TwoCampSplit
 from explorer.data.model import Dataset
 from explorer.data.text_folding import fold_text
 from explorer.data.vocabulary import ActorType
-from explorer.data.words import count_noun, join_words
+from explorer.data.words import count_noun
 from explorer.graph.view import View
 from explorer.presentation.legend import replace_camp_entries
+from explorer.presentation.overlays.camps import find_camps
 from explorer.presentation.text_run import TextRun, name_runs, pair_run
-from explorer.presentation.theme import NO_CAMP_CLASS, camp_class_name
 from explorer.web.markup import MarkupNode, element
 from explorer.web.parts import folded_list, render_runs, swatch_images
 from explorer.web.questions.answer import (
     LISTED_ROWS,
     QuestionAnswer,
     QuestionPage,
-    only_links,
-    parties_of,
 )
 from explorer.workspace import Workspace
 
@@ -31,16 +28,13 @@ from explorer.workspace import Workspace
 def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> QuestionAnswer:
     """The split into two camps with the fewest pairs against it, and those pairs."""
     dataset = workspace.dataset
-    parties = parties_of(workspace, view)
-    found = workspace.split(view, tuple(parties))
-    tied = _tied(signed_pairs(shown, view.span.last_day if view.span else None), parties)
-    camps = [[actor for actor in camp if actor in tied] for camp in found.camps]
-    names = _camp_names(dataset, camps, parties)
+    found = find_camps(workspace, shown, view)
+    split = found.split
     panel: list[MarkupNode] = [
-        element("p", _verdict(found), title="Frustration index (Aref and Wilson 2019)")
+        element("p", _verdict(split), title="Frustration index (Aref and Wilson 2019)")
     ]
-    order = _order(dataset, parties)
-    for sign, name, camp in zip(replace_camp_entries(()), names, camps, strict=True):
+    order = _order(dataset, found.parties)
+    for sign, name, camp in zip(replace_camp_entries(()), found.names, found.camps, strict=True):
         summary = [*swatch_images(sign.swatch), f" {name} ({len(camp)})"]
         panel.append(
             element(
@@ -50,13 +44,13 @@ def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Question
                 class_name="chapter",
             )
         )
-    panel += _neither(dataset, shown, camps, order)
-    panel.append(element("h3", f"Against the grain ({len(found.frustrated)})"))
+    panel += _neither(dataset, sorted(found.neither, key=order))
+    panel.append(element("h3", f"Against the grain ({len(split.frustrated)})"))
     panel.append(element("p", "Friends across the camps and foes within one.", class_name="muted"))
-    panel += folded_list([_against(dataset, tie) for tie in found.frustrated], LISTED_ROWS)
+    panel += folded_list([_against(dataset, tie) for tie in split.frustrated], LISTED_ROWS)
     panel.append(
         element(
-            "h3", f"Triangles that do not balance ({found.unbalanced} of {found.all_triangles})"
+            "h3", f"Triangles that do not balance ({split.unbalanced} of {split.all_triangles})"
         )
     )
     panel.append(
@@ -67,49 +61,11 @@ def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Question
     panel += folded_list(
         [
             element("li", render_runs(name_runs(dataset, triangle.actors)))
-            for triangle in found.triangles
+            for triangle in split.triangles
         ],
         LISTED_ROWS,
     )
-    against = only_links(workspace, (link for tie in found.frustrated for link in tie.links))
-    camp_by_node = {node: camp_class_name(None) for node in _in_neither(shown, camps)}
-    camp_by_node |= {
-        actor: camp_class_name(index) for index, camp in enumerate(camps) for actor in camp
-    }
-    neither = NO_CAMP_CLASS in camp_by_node.values()
-    return QuestionAnswer(
-        panel,
-        {"camp_by_node": camp_by_node, "highlighted_lines": against["lines"]},
-        "Against the grain",
-        partial(replace_camp_entries, names=names, neither=neither),
-    )
-
-
-def _tied(pairs: Iterable[SignedPair], parties: Iterable[str]) -> set[str]:
-    """Whom friendly and hostile pairs tie to a party; to anybody, if there is no party.
-
-    A group apart has a split of its own, and how that is laid on the camps says nothing.
-    """
-    graph = nx.Graph(tie.ends for tie in pairs)
-    known = [party for party in parties if party in graph]
-    if not known:
-        return set(graph)
-    return {
-        actor for group in nx.connected_components(graph) if group & {*known} for actor in group
-    }
-
-
-def _camp_names(
-    dataset: Dataset, camps: Sequence[Collection[str]], parties: Sequence[str]
-) -> tuple[str, ...]:
-    """A camp is called by the parties in it, for numbers say nothing."""
-    names = []
-    for camp in camps:
-        own = [dataset.label(party) for party in parties if party in camp]
-        names.append(f"Camp of {join_words(own)}" if own else "Camp without a party")
-    if len(set(names)) < len(names):
-        return tuple(f"Camp {index + 1}" for index in range(len(names)))
-    return tuple(names)
+    return QuestionAnswer(panel, found.picture)
 
 
 def _order(dataset: Dataset, parties: Sequence[str]) -> Callable[[str], tuple[int, int, str]]:
@@ -128,24 +84,11 @@ def _row(dataset: Dataset, actors: Sequence[str]) -> MarkupNode:
     return element("p", render_runs(name_runs(dataset, actors)))
 
 
-def _in_neither(shown: nx.MultiDiGraph, camps: Iterable[Iterable[str]]) -> list[str]:
-    sided = {actor for camp in camps for actor in camp}
-    return [
-        node for node, sort in shown.nodes(data="node") if sort == "actor" and node not in sided
-    ]
-
-
-def _neither(
-    dataset: Dataset,
-    shown: nx.MultiDiGraph,
-    camps: Iterable[Iterable[str]],
-    order: Callable[[str], tuple[int, int, str]],
-) -> list[MarkupNode]:
+def _neither(dataset: Dataset, rest: Sequence[str]) -> list[MarkupNode]:
     """Who in the picture is in no camp, and why."""
-    rest = _in_neither(shown, camps)
     if not rest:
         return []
-    names = _row(dataset, sorted(rest, key=order))
+    names = _row(dataset, rest)
     are = "actor is" if len(rest) == 1 else "actors are"
     return [
         element("h3", f"In neither camp ({len(rest)})"),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import zip_longest
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -11,105 +10,75 @@ import networkx as nx
 from dash import html
 from dash.development.base_component import Component
 
-from explorer.analysis.chains import Chain, ChainStep, chains, sponsors
+from explorer.analysis.chains import Chain, ChainStep
 from explorer.data.dates import BEGINNING, END, PartialDate
 from explorer.data.ids import PAIR_SEPARATOR
-from explorer.data.vocabulary import KINDS, ActorType
+from explorer.data.vocabulary import KINDS
 from explorer.data.words import count_noun
 from explorer.graph.question import ChainsQuestion, Question
 from explorer.graph.view import View
+from explorer.presentation.overlays.chains import LIT_CHAINS, FoundChains, find_chains
 from explorer.presentation.text_run import TextRun, pair_run
 from explorer.web import ids
 from explorer.web.markup import MarkupNode, element
 from explorer.web.parts import button, folded_list, render_runs
 from explorer.web.questions.answer import (
-    LISTED_ROWS,
     QuestionAnswer,
     QuestionPage,
-    only_links,
-    parties_of,
 )
 from explorer.web.search_options import search_options
 from explorer.workspace import Workspace
 
-OFFERED_CHAINS = 6
-"""How many chains are offered before anybody has chosen whose."""
-
-SHOWN_PATHS = 6
-"""How many paths are shown where there is no chain of support."""
-
 
 def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> QuestionAnswer:
     """Every chain of support between two actors, or the paths that join them otherwise."""
-    asked = _question(view)
-    if not asked.start or not asked.end:
-        return _first_chains(workspace, shown, view)
-    if asked.start == asked.end:
-        return QuestionAnswer([element("p", "These two are one and the same.")])
-    found = chains(shown, asked.start, asked.end)
-    if found.chains:
+    found = find_chains(workspace, shown, view)
+    return QuestionAnswer(_panel(workspace, view, found), found.picture)
+
+
+def _panel(workspace: Workspace, view: View, found: FoundChains) -> list[MarkupNode]:
+    assert isinstance(view.question, ChainsQuestion)
+    if not view.question.start or not view.question.end:
+        return _first_chains(workspace, view.question, found.offered)
+    if found.chains is None:
+        return [element("p", "These two are one and the same.")]
+    listed, more = found.chains.chains, found.chains.more
+    if not listed:
+        return [element("p", "No chain of up to four links joins them in this view.")]
+    if found.is_support:
         summary = (
-            f"{count_noun(len(found.chains), 'chain')} of support"
-            + (", and there are more." if found.more else ".")
+            f"{count_noun(len(listed), 'chain')} of support"
+            + (", and there are more." if more else ".")
             + " Each is as sure as its weakest step."
         )
     else:
-        found = chains(shown, asked.start, asked.end, sign="any", most=SHOWN_PATHS)
         summary = (
-            f"No chain of support. {count_noun(len(found.chains), 'path')} of any kind: > is "
-            "friendly, ⊣ is hostile." + (" There are more." if found.more else "")
+            f"No chain of support. {count_noun(len(listed), 'path')} of any kind: > is "
+            "friendly, ⊣ is hostile." + (" There are more." if more else "")
         )
-    if not found.chains:
-        text = "No chain of up to four links joins them in this view."
-        return QuestionAnswer([element("p", text)])
-    rows = [_chain(workspace, chain) for chain in found.chains]
-    listed = found.chains[:LISTED_ROWS]
-    return QuestionAnswer(
-        [element("p", summary), *folded_list(rows, LISTED_ROWS)],
-        {
-            "visible_ids": only_links(workspace, (link for one in listed for link in one.links)),
-            "highlighted_lines": only_links(workspace, found.chains[0].links)["lines"],
-        },
-        "The strongest chain",
-    )
+    rows = [_chain(workspace, chain) for chain in listed]
+    return [element("p", summary), *folded_list(rows, LIT_CHAINS)]
 
 
-def _question(view: View) -> ChainsQuestion:
-    assert isinstance(view.question, ChainsQuestion)
-    return view.question
-
-
-def _first_chains(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> QuestionAnswer:
+def _first_chains(
+    workspace: Workspace, asked: ChainsQuestion, offered: Sequence[Chain]
+) -> list[MarkupNode]:
     """What there is to see before both ends are chosen: the strongest chains, to click on."""
-    dataset, asked = workspace.dataset, _question(view)
-    states = [actor.id for actor in dataset.actors.values() if actor.type is ActorType.STATE]
-    starts = {*states, asked.start} if asked.start else {*states}
-    ends = [asked.end] if asked.end else parties_of(workspace, view)
-    found = sponsors(shown, starts, [end for end in ends if end != asked.start], steps=3)
-    wanted = (
-        [chain for chain in group if asked.start in (None, chain.nodes[0])]
-        for group in found.values()
-    )
-    # The best of each end first, then the second of each.
-    rounds = zip_longest(*wanted)
-    best = [chain for one in rounds for chain in one if chain is not None][:OFFERED_CHAINS]
-    chosen = asked.start or asked.end
     panel: list[MarkupNode] = []
-    if chosen:
+    if chosen := asked.start or asked.end:
         one, other = ("From", "to") if asked.start else ("To", "from")
         panel.append(
             element(
                 "p",
-                f"{one} {dataset.label(chosen)}. Now choose {other} whom: above, or by a click on "
-                "the map.",
+                f"{one} {workspace.dataset.label(chosen)}. Now choose {other} whom: above, or by a "
+                "click on the map.",
             )
         )
-    if not best:
-        return QuestionAnswer(panel)
-    panel.append(element("h3", "Some that stand out"))
-    panel.append(element("ul", [_offer(workspace, chain) for chain in best], class_name="rows"))
-    visible = only_links(workspace, (link for chain in best for link in chain.links))
-    return QuestionAnswer(panel, {"visible_ids": visible})
+    if offered:
+        rows = [_offer(workspace, chain) for chain in offered]
+        panel.append(element("h3", "Some that stand out"))
+        panel.append(element("ul", rows, class_name="rows"))
+    return panel
 
 
 def _offer(workspace: Workspace, chain: Chain) -> MarkupNode:

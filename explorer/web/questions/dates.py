@@ -9,7 +9,7 @@ import networkx as nx
 from dash import html
 from dash.development.base_component import Component
 
-from explorer.analysis.changes import SignChange, changes
+from explorer.analysis.changes import SignChange
 from explorer.data.ids import pair_id
 from explorer.data.model import Dataset, Link
 from explorer.data.vocabulary import Family
@@ -17,8 +17,7 @@ from explorer.data.words import count_noun
 from explorer.graph.question import TwoDatesQuestion
 from explorer.graph.span import Span
 from explorer.graph.view import View
-from explorer.presentation.elements import line_id
-from explorer.presentation.legend import add_date_change_entries
+from explorer.presentation.overlays.dates import find_changes
 from explorer.presentation.text_run import TextRun, pair_run
 from explorer.web import ids
 from explorer.web.markup import MarkupNode, element
@@ -38,8 +37,8 @@ OFFERED_MONTHS_BACK: dict[int, str] = {
 def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> QuestionAnswer:
     """What is new, what is over, and which pairs changed sign between two dates."""
     dataset = workspace.dataset
-    second = view.second_date
-    if view.span is None or second is None:
+    found = find_changes(workspace, shown, view)
+    if found is None:
         return QuestionAnswer(
             [
                 element(
@@ -50,26 +49,24 @@ def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Question
             ]
         )
     is_named = isinstance(view.question, TwoDatesQuestion) and view.question.versus is not None
-    earlier, later = sorted((second, view.span), key=lambda span: span.first_day)
-    found = changes(workspace.graph, earlier, later, view)
-    began = _links(dataset, found.began, key=lambda link: link.period.first_day)
-    ended = _links(dataset, found.ended, key=lambda link: link.period.last_day)
-    dates = f"{earlier.words} to {later.words}"
+    began = _links(dataset, found.changes.began, key=lambda link: link.period.first_day)
+    ended = _links(dataset, found.changes.ended, key=lambda link: link.period.last_day)
+    turns = [_turn_row(dataset, turn) for turn in found.changes.sign_changes]
+    dates = f"{found.earlier.words} to {found.later.words}"
     if is_named:
         summary = f"From {dates}:"
     else:
         summary = f"No second date is given, so this is the year before: from {dates}."
     return QuestionAnswer(
         [
-            _choice_of_dates(view.span, second, is_named=is_named),
+            _choice_of_dates(found.date, found.second, is_named=is_named),
             element("p", summary),
             _signs(shown),
             *_section("New", [_link_row(dataset, link) for link in began]),
             *_section("Over", [_link_row(dataset, link) for link in ended]),
-            *_section("Changed sides", [_turn_row(dataset, turn) for turn in found.sign_changes]),
+            *_section("Changed sides", turns),
         ],
-        {"change_by_line": _changes_by_line(shown)},
-        legend=add_date_change_entries if shown else None,
+        found.picture,
     )
 
 
@@ -94,16 +91,6 @@ def _choice_of_dates(span: Span, second: Span, *, is_named: bool) -> MarkupNode:
             )
         )
     return element("div", ways, class_name="measures")
-
-
-def _changes_by_line(shown: nx.MultiDiGraph) -> dict[str, str]:
-    """For each line of the map what became of its links; stayed, where it holds several."""
-    marks: dict[str, str] = {}
-    for source, target, data in shown.edges(data=True):
-        line = line_id(source, target, data["family"])
-        change = data.get("change", "stayed")
-        marks[line] = change if marks.get(line, change) == change else "stayed"
-    return marks
 
 
 def _signs(shown: nx.MultiDiGraph) -> MarkupNode:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 import networkx as nx
 
-from explorer.data.model import Actor, Dataset
 from explorer.data.words import count_noun
 from explorer.graph.view import View
-from explorer.graph.view_query import story_view
-from explorer.presentation.elements import line_id
-from explorer.presentation.text_run import TextRun
+from explorer.presentation.text_run import link_names
 from explorer.web.markup import MarkupNode, element
 from explorer.web.parts import button, render_runs
-from explorer.web.questions.answer import Overlay, QuestionAnswer, QuestionPage, VisibleIds
+from explorer.web.questions.answer import QuestionAnswer, QuestionPage
 from explorer.workspace import Workspace
 
 
@@ -70,75 +65,6 @@ def story_step(workspace: Workspace, name: str, index: int) -> list[MarkupNode]:
         *_cited(sources),
         element("div", [*ways, button("End the story", "story", "none")], class_name="walk"),
     ]
-
-
-def link_names(dataset: Dataset, text: str) -> list[TextRun]:
-    """A text in which the names of actors and alliances are links to them.
-
-    Whole words only, written as in the file: "US" is a name and "us" is none. The longest
-    name counts where several begin, and a name that two of them share leads nowhere.
-    """
-    names = {name: node for name, node in _names(dataset).items() if name in text}
-    longest = sorted(names, key=lambda name: (-len(name), name))
-    pieces: list[TextRun] = []
-    end = 0
-    # Where no name is in the text the pattern is one that never matches.
-    either = "|".join(map(re.escape, longest)) or "(?!)"
-    for found in re.finditer(rf"(?<!\w)(?:{either})(?!\w)", text):
-        if found.start() > end:
-            pieces.append(TextRun(text[end : found.start()]))
-        pieces.append(TextRun(found[0], names[found[0]]))
-        end = found.end()
-    if end < len(text):
-        pieces.append(TextRun(text[end:]))
-    return pieces
-
-
-def _names(dataset: Dataset) -> dict[str, str]:
-    """Whom each name stands for, if it stands for one only; without "the" before it."""
-    known: dict[str, str | None] = {}
-    for node in dataset.nodes():
-        called = [node.label, node.name, *(node.aliases if isinstance(node, Actor) else ())]
-        for name in {one.removeprefix("the ") for one in called}:
-            known[name] = node.id if known.get(name, node.id) == node.id else None
-    return {name: node for name, node in known.items() if node is not None}
-
-
-def story_overlay(
-    workspace: Workspace, shown: nx.MultiDiGraph, view: View, overlay: Overlay
-) -> Overlay:
-    """The overlay of a story's step: all that it names or selects stands out, nothing else.
-
-    With the lines between them go the alliances that tie two of them, and what the answer
-    to a question of the step lights up. Whoever has chosen something else on the way is not
-    overruled: then there is no `story` in the overlay. A single actor is not set apart.
-    """
-    assert view.story is not None
-    name, index = view.story
-    step = workspace.dataset.stories[name].steps[index - 1]
-    own, _ = story_view(workspace.dataset, name, index)
-    wanted = {piece.target for piece in link_names(workspace.dataset, step.text)}
-    for one in (own, view):
-        wanted |= {*one.selected_nodes, one.focus}
-    lit = {node for node in wanted if node is not None and node in shown}
-    for node, sort in shown.nodes(data="node"):
-        if sort == "alliance" and len(lit & set(shown.successors(node))) > 1:
-            lit.add(node)
-    highlighted = set(overlay.get("highlighted_lines", ()))
-    answered = overlay.get("visible_ids") or VisibleIds(nodes=[], lines=[])
-    lines: set[str] = set(answered["lines"])
-    for source, target, family in shown.edges(data="family"):
-        line = line_id(source, target, family)
-        if line in highlighted:
-            lit |= {source, target}
-        if line in highlighted or (source in lit and target in lit):
-            lines.add(line)
-    lit |= set(answered["nodes"])
-    if len(lit) < 2:
-        return {}
-    found: Overlay = {"visible_ids": {"nodes": sorted(lit), "lines": sorted(lines)}}
-    is_its_own = view.selected in (None, own.selected)
-    return found | {"story": True} if is_its_own else found
 
 
 def _cited(sources: list[MarkupNode]) -> list[MarkupNode]:

@@ -1,4 +1,4 @@
-"""Chains: what is offered, told and lit up."""
+"""Chains: what is offered and told."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ from typing import Any
 
 import pytest
 
-from explorer.data.vocabulary import Family
 from explorer.graph.view import default_view
-from explorer.presentation.elements import line_id
+from explorer.presentation.overlays.chains import OFFERED_CHAINS
 from explorer.web.questions import (
     answer_question,
     question_heading,
     question_page,
 )
-from explorer.web.questions.chains import OFFERED_CHAINS
 from explorer.workspace import Workspace
 from marked import found, text, texts
 from question_samples import START, ask
@@ -28,7 +26,6 @@ def test_before_anybody_is_chosen_the_strongest_chains_to_the_parties_are_offere
     assert offers["sudmark~league"] == "Sudmark > Brigade > League"
     assert offers["sudmark~council"] == "Sudmark > Council", "there is no other way"
     assert "confidence" in texts(said.panel, "span", class_="facts")[0]
-    assert {"norland", "wolf", "front"} <= set(said.overlay["visible_ids"]["nodes"])
 
 
 def test_the_chains_offered_end_at_the_parties_of_the_theater_in_view() -> None:
@@ -66,7 +63,6 @@ def test_with_one_end_chosen_it_says_so_and_what_to_do(
     said = ask("chains", **ends)
     assert texts(said.panel, "p")[0].startswith(words)
     assert {one[1]["data-chain"] for one in found(said.panel, "button")} == offered
-    assert ("visible_ids" in said.overlay) == bool(offered)
 
 
 def test_who_has_chosen_both_ends_is_not_told_to_choose() -> None:
@@ -79,7 +75,6 @@ def test_who_has_chosen_both_ends_is_not_told_to_choose() -> None:
 def test_an_actor_and_itself() -> None:
     said = ask("chains", start="front", end="front")
     assert texts(said.panel, "p") == ["These two are one and the same."]
-    assert not said.overlay
 
 
 def test_chains_of_support_are_told_step_by_step() -> None:
@@ -90,11 +85,6 @@ def test_chains_of_support_are_told_step_by_step() -> None:
     facts = texts(said.panel, "p", class_="facts")
     assert facts[0] == "high confidence", "one step is its own weakest"
     assert all("weakest step: " in one for one in facts[1:])
-    spot = said.overlay["visible_ids"]
-    assert {"wolf", "front"} <= set(spot["nodes"])
-    line = line_id("wolf", "front", Family.SUPPORT)
-    assert line in spot["lines"]
-    assert said.overlay["highlighted_lines"] == [line], "the best chain is the direct one"
 
 
 def test_without_support_any_path_is_told() -> None:
@@ -121,4 +111,3 @@ def test_a_step_is_dated_no_more_exactly_than_its_links(dates: dict[str, Any], w
 def test_no_path_at_all() -> None:
     said = ask("chains", start="front", end="league", kinds=frozenset({"training"}))
     assert texts(said.panel, "p") == ["No chain of up to four links joins them in this view."]
-    assert not said.overlay

@@ -6,9 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from explorer.data.vocabulary import Family
 from explorer.graph.span import Span
-from explorer.presentation.elements import line_id
 from explorer.workspace import Workspace
 from marked import found, text, texts
 from question_samples import START, ask
@@ -18,7 +16,6 @@ from samples import asking, dataset, link
 def test_two_dates_need_one() -> None:
     said = ask("dates", span=None, versus=Span.parse("2014"))
     assert "Give it one" in text(said.panel)
-    assert not said.overlay
 
 
 def test_without_a_second_date_it_is_the_year_before_and_says_so() -> None:
@@ -27,8 +24,6 @@ def test_without_a_second_date_it_is_the_year_before_and_says_so() -> None:
     assert words in texts(said.panel, "p")[0]
     assert not found(said.panel, "button", aria_pressed="true")
     same = ask("dates", versus=Span.parse("2018-12-25"))
-    assert said.overlay == same.overlay
-    assert "began" in said.overlay["change_by_line"].values()
     assert texts(said.panel, "li") == texts(same.panel, "li")
 
 
@@ -97,23 +92,6 @@ def test_what_began_and_ended(*, swapped: bool) -> None:
     assert [one.split(" (")[0] for one in heads] == ["New", "Over", "Changed sides"]
     ended = found(said.panel, "button", data_node="league~sudmark")
     assert ended
-    marks = said.overlay["change_by_line"]
-    assert marks[line_id("sudmark", "council", Family.SUPPORT)] == "began"
-    assert marks[line_id("sudmark", "league", Family.SUPPORT)] == "ended"
-    assert marks[line_id("league", "regime", Family.HOSTILITY)] == "stayed"
-    assert set(marks.values()) <= {"began", "ended", "stayed"}
-
-
-def test_a_line_with_links_of_both_sorts_has_stayed() -> None:
-    of = Workspace(
-        dataset(
-            link("a", "weapons", "b", since="2012"),
-            link("a", "training", "b", since="2018"),
-            link("b", "combat", "c", since="2012"),
-        )
-    )
-    marks = ask("dates", of, versus=Span.parse("2014")).overlay["change_by_line"]
-    assert set(marks.values()) == {"stayed"}
 
 
 def test_pairs_that_changed_sides_are_listed() -> None:
@@ -135,4 +113,3 @@ def test_pairs_that_changed_sides_are_listed() -> None:
 def test_the_same_day_twice_changes_nothing() -> None:
     said = ask("dates", versus=START.span)
     assert texts(said.panel, "p").count("None.") == 3
-    assert set(said.overlay["change_by_line"].values()) == {"stayed"}

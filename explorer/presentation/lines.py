@@ -1,0 +1,120 @@
+"""The lines of a picture: all links of one family between two nodes, as one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import networkx as nx
+
+from explorer.data.dates import BEGINNING, END, Period
+from explorer.data.ids import PAIR_SEPARATOR, pair_id
+from explorer.data.model import Dataset
+from explorer.data.vocabulary import FAMILIES, KINDS, Family, Kind
+from explorer.data.words import count_noun
+from explorer.presentation.text_run import pair_label
+
+FORWARD, BACK, BOTH = 1, 2, 3
+"""Arrows of a line: from its first end to its second, the other way, or both; 0 is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """All links of one family between two nodes. `source` < `target`, by id; `id` is `line_id`."""
+
+    source: str
+    target: str
+    family: Family
+    links: tuple[str, ...]
+    arrows: int
+    recent: bool
+    id: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", line_id(self.source, self.target, self.family))
+
+
+def line_id(one: str, other: str, family: str) -> str:
+    """The id of the line between two nodes, whichever comes first."""
+    return f"{pair_id(one, other)}{PAIR_SEPARATOR}{family}"
+
+
+def bundle_lines(graph: nx.MultiDiGraph) -> tuple[Line, ...]:
+    """The links of a graph (as `select` gives it), bundled; sorted by id.
+
+    A line is recent if all its links are. It has an arrow at an end where some link
+    arrives that has a direction, and none at all if one of them is mutual.
+    """
+    bundles: defaultdict[tuple[str, str, str], list[tuple[str, str, str, dict[str, Any]]]]
+    bundles = defaultdict(list)
+    for source, target, key, data in graph.edges(keys=True, data=True):
+        first, second = sorted((source, target))
+        bundles[first, second, data["family"]].append((source, target, key, data))
+    return tuple(
+        Line(
+            first,
+            second,
+            Family(family),
+            tuple(key for _, _, key, _ in bundle),
+            _arrows(first, bundle),
+            all(data.get("recent", False) for *_, data in bundle),
+        )
+        for (first, second, family), bundle in sorted(bundles.items())
+    )
+
+
+def _arrows(first: str, bundle: Iterable[tuple[str, str, str, Mapping[str, Any]]]) -> int:
+    arrows = 0
+    for source, _, _, data in bundle:
+        if data["mutual"]:
+            return 0
+        arrows |= FORWARD if source == first else BACK
+    return arrows
+
+
+def line_summary(dataset: Dataset, graph: nx.MultiDiGraph, line: Line) -> str:
+    """What a line says when one points at it: kinds, dates, number of sources.
+
+    For example "Turkey → GNA · Weapons, training · since 2019 · 3 sources"; "Russia – Turkey"
+    where it goes both ways, or neither.
+    """
+    found = [
+        data
+        for ends in ((line.source, line.target), (line.target, line.source))
+        for key, data in graph.get_edge_data(*ends, default={}).items()
+        if key in line.links
+    ]
+    names = _ends(dataset, line)
+    if line.family is Family.MEMBERSHIP:
+        return f"{names} · {FAMILIES[line.family].label}"
+    kinds = [kind for kind in KINDS.values() if any(data["kind"] == kind.id for data in found)]
+    sources = {source for data in found for source in data["sources"]}
+    count = count_noun(len(sources), "source")
+    return " · ".join(filter(None, (names, _listed(kinds), _when(dataset, line), count)))
+
+
+def _ends(dataset: Dataset, line: Line) -> str:
+    """The two ends of a line, in the direction of its arrow if it has just one."""
+    ends = (line.source, line.target)
+    if line.arrows == FORWARD:
+        return " → ".join(map(dataset.label, ends))
+    if line.arrows == BACK:
+        return " → ".join(map(dataset.label, reversed(ends)))
+    return pair_label(dataset, ends)
+
+
+def _listed(kinds: Iterable[Kind]) -> str:
+    labels = [kind.label for kind in kinds]
+    return ", ".join(label if i == 0 else label.lower() for i, label in enumerate(labels))
+
+
+def _when(dataset: Dataset, line: Line) -> str:
+    """From the earliest start to the latest end, as far as they are known."""
+    periods = [dataset.links[key].period for key in line.links]
+    first = min(periods, key=lambda period: period.first_day)
+    last = max(periods, key=lambda period: period.last_day)
+    since = first.since if first.first_day != BEGINNING else None
+    until = last.until if last.last_day != END else None
+    return Period(since, until).words if since or until else ""

@@ -1,0 +1,40 @@
+"""Bridges on the map: the size of an actor stands for how it holds the picture together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import networkx as nx
+
+from explorer.analysis.centrality import Centrality, Measure, centrality
+from explorer.graph.question import BridgesQuestion
+from explorer.graph.view import View
+from explorer.presentation.overlays.overlay import Overlay, PictureOverlay
+from explorer.workspace import Workspace
+
+MIN_BRIDGE_SIZE, MAX_BRIDGE_SIZE = 12, 38
+"""Diameters in px of an actor whose measure is 0, and of one whose measure is 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundBridges:
+    """How central each actor of the picture is, and the map that shows it."""
+
+    centrality: Centrality
+    picture: PictureOverlay
+
+
+def find_bridges(workspace: Workspace, graph: nx.MultiDiGraph, view: View) -> FoundBridges:
+    """The actors that matter most by the measure that is asked for.
+
+    `graph` is what `select` gives for the view.
+    """
+    assert isinstance(view.question, BridgesQuestion)
+    measure = Measure(view.question.measure or Measure.THEATERS)
+    names = {theater.id: theater.name for theater in workspace.dataset.theaters.values()}
+    found = centrality(graph, measure, workspace.shown(view).layout.camp_of, names)
+    sizes = {
+        actor: round(MIN_BRIDGE_SIZE + (MAX_BRIDGE_SIZE - MIN_BRIDGE_SIZE) * value, 1)
+        for actor, value in found.values.items()
+    }
+    return FoundBridges(found, PictureOverlay(Overlay(sizes=sizes)))

@@ -1,0 +1,75 @@
+"""Two camps on the map: the colours, and the lines that go against them."""
+
+from __future__ import annotations
+
+from explorer.data.vocabulary import Family
+from explorer.presentation.legend import LegendGroup
+from explorer.presentation.lines import line_id
+from explorer.presentation.overlays.camps import FoundCamps, find_camps
+from explorer.presentation.overlays.overlay import Overlay
+from explorer.presentation.theme import NO_CAMP_CLASS
+from explorer.workspace import Workspace
+from question_samples import SAMPLE, START, lit_up
+from samples import asking, dataset, link
+
+
+def split(of: Workspace = SAMPLE) -> FoundCamps:
+    view = asking(START, ask="camps")
+    return find_camps(of, of.select(view), view)
+
+
+def test_two_camps_hold_everybody_who_has_friends_or_foes() -> None:
+    found = split()
+    camp_by_node = found.picture.overlay.camp_by_node
+    sides = {who: side for who, side in camp_by_node.items() if side != NO_CAMP_CLASS}
+    assert {frozenset(camp) for camp in found.camps} == {
+        frozenset(who for who, side in sides.items() if side == one) for one in sides.values()
+    }
+    assert sides["front"] != sides["council"]
+    assert sides["regime"] != sides["league"]
+
+
+def test_the_legend_has_the_names_of_the_camps() -> None:
+    found = split()
+    assert set(found.names) == {"Camp of League and Council", "Camp of Regime and FRT"}
+    assert found.picture.legend is not None
+    signs = [sign for sign in found.picture.legend(()) if sign.group is LegendGroup.CAMP]
+    assert tuple(sign.label for sign in signs[:2]) == found.names
+    assert (len(signs) == 3) is bool(found.neither), "those in neither camp have a sign"
+
+
+def test_who_no_signed_link_ties_to_a_party_is_in_neither_camp() -> None:
+    of = Workspace(
+        dataset(
+            link("a", "combat", "b", "coast"),
+            link("a", "contact", "talker", "coast", since="2019"),
+            link("x", "combat", "y", "coast"),
+            theaters={"coast": ("a", "b")},
+        )
+    )
+    found = split(of)
+    assert set(found.neither) == {"talker", "x", "y"}
+    sides = found.picture.overlay.camp_by_node
+    assert {sides[who] for who in found.neither} == {NO_CAMP_CLASS}
+    assert found.picture.legend is not None
+    assert found.picture.legend(())[-1].id == NO_CAMP_CLASS
+
+
+def test_an_empty_picture_has_no_camps() -> None:
+    assert lit_up("camps", kinds=frozenset()) == Overlay()
+
+
+def test_what_goes_against_the_split_is_highlighted() -> None:
+    """Three foes of each other: two of them have to be in one camp."""
+    of = Workspace(
+        dataset(
+            link("a", "combat", "b", "coast"),
+            link("b", "combat", "c", "coast"),
+            link("a", "combat", "c", "coast"),
+            theaters={"coast": ("a", "b")},
+        )
+    )
+    found = split(of)
+    [against] = found.split.frustrated
+    assert found.picture.overlay.highlighted_lines == {line_id(*against.ends, Family.HOSTILITY)}
+    assert found.picture.highlight_label == "Against the grain"
