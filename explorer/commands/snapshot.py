@@ -59,18 +59,16 @@ def snapshot(
     preset: str,
     theme: str,
 ) -> None:
-    """Take pictures of the page of DATA; of the shipped data if it is left out.
+    """Take pictures of views of DATA; of the shipped data if it is left out.
 
     Say --theater more than once for several pictures in one run. The pictures are the ones
-    that the buttons of the page give.
+    that the buttons of the page give, to the byte. No browser is needed.
     """
     from explorer.checks.story_views import read_checked_dataset
     from explorer.exchange import files
-    from explorer.graph.view_query import view_to_query
-    from explorer.presentation.captions import caption
+    from explorer.exchange.picture_file import PictureMaker, PictureOptions
+    from explorer.presentation.drawing.machine_fonts import missing_fonts_warning
     from explorer.presentation.theme import Theme
-    from explorer.server.snapshot import SnapshotOptions, take_snapshots
-    from explorer.web.app import create_app
     from explorer.workspace import Workspace
 
     dataset = read_checked_dataset(data_file(data))
@@ -85,20 +83,28 @@ def snapshot(
     form = form or (ending if ending in PICTURE_FORMATS else PICTURE_FORMATS[0])
     if into_folder and output.exists() and not output.is_dir():
         raise WrongCommandError(f"{output} is a file; {len(views)} pictures need a folder")
-    workspace = Workspace(dataset)
-    options = SnapshotOptions(form, preset, Theme(theme))
-    queries = [view_to_query(view, dataset) for _, view in views]
-    pictures = take_snapshots(create_app(dataset).server, queries, options)
+    maker = PictureMaker(Workspace(dataset))
+    # An SVG is drawn elsewhere, with the fonts that are there.
+    if form == "png" and (warning := missing_fonts_warning(_names(dataset))):
+        click.echo(f"Warning: {warning}", err=True)
+    options = PictureOptions(form, preset, Theme(theme))
     try:
-        for number, ((name, view), picture) in enumerate(zip(views, pictures, strict=True)):
+        for number, (name, view) in enumerate(views, start=1):
             if into_folder:
                 output.mkdir(parents=True, exist_ok=True)
-            file = f"{name or caption(dataset, workspace.select(view), view).file}.{form}"
+            file = f"{name or maker.words(view).file}.{form}"
             path = output / file if into_folder else output
-            files.write_file(path, picture)
-            click.echo(f"{number + 1} of {len(views)}: {path}", err=True)
+            files.write_file(path, maker.file(view, options))
+            click.echo(f"{number} of {len(views)}: {path}", err=True)
     except OSError as error:
         cannot_write(output, error)
+
+
+def _names(dataset: Dataset) -> str:
+    """All texts of a file that its pictures may hold."""
+    theaters = (theater.name for theater in dataset.theaters.values())
+    nodes = (node.label for node in dataset.nodes())
+    return "\n".join((dataset.title, dataset.license, *theaters, *nodes))
 
 
 def _views(

@@ -2,16 +2,18 @@
 
 Pure functions on the bytes of a PNG (its iTXt chunks) and of an SVG (its metadata element).
 The keys are `explorer:view` (the query of a URL), `explorer:dataset` (a fingerprint) and
-`explorer:version`. The page writes them (assets/snapshot.js); here they are read.
+`explorer:version`.
 """
 
 from __future__ import annotations
 
 import re
+import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
 from itertools import takewhile
+from xml.sax.saxutils import quoteattr
 
 METADATA_PREFIX = "explorer:"
 VIEW_KEY = f"{METADATA_PREFIX}view"
@@ -116,3 +118,54 @@ def _read_itxt(body: bytes) -> tuple[str, str] | None:
         return name.decode("latin-1"), text.decode()
     except (zlib.error, UnicodeDecodeError):
         return None
+
+
+def write_png_metadata(picture: bytes, texts: Mapping[str, str], dpi: int | None = None) -> bytes:
+    """The PNG with these texts, each as an iTXt chunk before the first pixels.
+
+    `dpi`: the resolution that a printer is told; None says nothing of it. Texts that it held
+    under the same keys are replaced; nothing else is changed. Keys have 1 to 79 letters of
+    Latin-1. Raises InvalidImageError for what is no PNG, ValueError for another key.
+    """
+    parts = [PNG_SIGNATURE]
+    written = False
+    for kind, body in png_chunks(picture):
+        if kind == b"iTXt" and itxt_key(body) in texts:
+            continue
+        if not written and kind in (b"IDAT", b"IEND"):
+            if dpi is not None:
+                per_metre = round(dpi / 0.0254)
+                parts.append(_chunk(b"pHYs", struct.pack(">IIB", per_metre, per_metre, 1)))
+            parts += [_chunk(b"iTXt", _itxt(key, text)) for key, text in texts.items()]
+            written = True
+        parts.append(_chunk(kind, body))
+    if not written:
+        raise InvalidImageError("the PNG holds no pixels")
+    return b"".join(parts)
+
+
+def svg_metadata(texts: Mapping[str, str]) -> str:
+    """The element that holds texts in an SVG, to be put behind its first tag."""
+    items = "".join(
+        f"<item key={_attribute(key)} value={_attribute(text)}/>" for key, text in texts.items()
+    )
+    inner = f'<explorer xmlns="{METADATA_NAMESPACE}">{items}</explorer>'
+    return f'<metadata id="explorer">{inner}</metadata>\n'
+
+
+def _attribute(text: str) -> str:
+    """A text as an XML attribute, always in double quotes, line breaks kept."""
+    quoted = quoteattr(text.replace('"', "\0"))
+    return quoted.replace("\0", "&quot;")
+
+
+def _chunk(kind: bytes, body: bytes) -> bytes:
+    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+
+def _itxt(key: str, text: str) -> bytes:
+    name = key.encode("latin-1", errors="replace")
+    if not 1 <= len(name) <= 79 or b"\0" in name or key.strip() != key:
+        raise ValueError(f"{key!r} is no key for a text in a PNG")
+    # Not compressed; no language; no translated key.
+    return name + b"\0\0\0\0\0" + text.encode()

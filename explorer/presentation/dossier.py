@@ -242,7 +242,7 @@ def _sections_by_family(
     shown_by_family: dict[Family, list[Statement]] = {family: [] for family in Family}
     hidden: list[Statement] = []
     for link in sorted(links, key=lambda link: (not _theaters(graph, link), *_weight(link))):
-        sentence = _link_sentence(dataset, link, seen_from=node)
+        sentence = link_sentence(dataset, link, seen_from=node)
         statement = _statement(dataset, graph, link, sentence)
         statement = _say_if_hidden(statement, link, graph, visible, view)
         (hidden if statement.hidden_reason else shown_by_family[statement.family]).append(statement)
@@ -269,7 +269,7 @@ def _pair_dossier(
     statements: dict[str, list[Statement]] = {}
     order = [*(theater.name for theater in dataset.theaters.values()), "Beyond the theaters"]
     for link in sorted(links, key=lambda link: (link.period.first_day, link.id)):
-        statement = _statement(dataset, graph, link, _link_sentence(dataset, link))
+        statement = _statement(dataset, graph, link, link_sentence(dataset, link))
         statement = _say_if_hidden(statement, link, graph, visible, view)
         heading = join_words(statement.theaters) or order[-1]
         statements.setdefault(heading, []).append(statement)
@@ -334,7 +334,7 @@ def _hidden_reason(graph: nx.MultiDiGraph, link: Link, view: View) -> str:
     return "filtered out"
 
 
-def _link_sentence(
+def link_sentence(
     dataset: Dataset, link: Link, seen_from: str | None = None
 ) -> tuple[TextRun, ...]:
     """The link in words; seen from one end, that end is the subject and is left out."""

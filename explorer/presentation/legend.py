@@ -23,6 +23,7 @@ from explorer.presentation.theme import (
     Theme,
     camp_class_name,
     camp_colour,
+    hollow_swatch,
     line_swatch,
     plain_swatch,
     shape_swatch,
@@ -60,6 +61,15 @@ class LegendEntry:
     meaning: str
     swatch: dict[str, str]
     camp: Camp | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LineSigns:
+    """Which signs the lines of a picture bear: only those stand in its legend."""
+
+    is_any_highlighted: bool = False
+    is_any_recent: bool = False
+    is_any_doubtful: bool = False
 
 
 NO_CAMP_LABEL = "On several sides, or on none"
@@ -150,6 +160,14 @@ def add_recent_entry(entries: tuple[LegendEntry, ...]) -> tuple[LegendEntry, ...
     label = "Pale: over since"
     meaning = f"Events stay in the picture, paler, for {RECENT_MONTHS} months after their end."
     return _add_marks(entries, LegendEntry(LegendGroup.MARK, "recent", label, meaning, swatch))
+
+
+def add_doubtful_entry(entries: tuple[LegendEntry, ...]) -> tuple[LegendEntry, ...]:
+    """Add the sign of lines whose links are all disputed or only reported."""
+    swatch = {str(theme): hollow_swatch(theme) for theme in Theme}
+    label = "Hollow: disputed, or only reported"
+    meaning = "There is evidence against these links, or the confidence in them is low."
+    return _add_marks(entries, LegendEntry(LegendGroup.MARK, "doubtful", label, meaning, swatch))
 
 
 def add_date_change_entries(entries: tuple[LegendEntry, ...]) -> tuple[LegendEntry, ...]:

@@ -1,7 +1,4 @@
-"""The formats and sizes of a saved picture: the one table for the command and the page.
-
-assets/snapshot.js draws the pictures and holds the same numbers; a test keeps the two equal.
-"""
+"""The formats and sizes of a saved picture: the one table for the command and the page."""
 
 from __future__ import annotations
 
@@ -13,14 +10,14 @@ class PicturePreset:
     """The size and resolution of a picture.
 
     `label`: as the page has it. `description`: as the command's help has it. `width` and
-    `height`: CSS pixels; None is as much as the map needs. `density`: pixels of the picture
-    to a CSS pixel. `dpi`: the resolution that a printer is told; None says nothing.
+    `height`: px of the drawing; no height is as much as the map needs. `density`: pixels of a
+    PNG to a px of the drawing. `dpi`: the resolution that a printer is told; None says nothing.
     """
 
     id: str
     label: str
     description: str
-    width: int | None
+    width: int
     height: int | None
     density: float
     dpi: int | None
@@ -30,8 +27,8 @@ PICTURE_PRESETS: dict[str, PicturePreset] = {
     preset.id: preset
     for preset in (
         PicturePreset(
-            "screen", "Screen", "twice the density of the page",
-            width=None, height=None, density=2, dpi=None,
+            "screen", "Screen", "1920 wide, twice the density of the page",
+            width=960, height=None, density=2, dpi=None,
         ),
         PicturePreset(
             "slide", "Slide 1920×1080", "1920x1080",

@@ -11,20 +11,17 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 from urllib.parse import quote
 
 from explorer.data.vocabulary import ActorType, Family
 
 FONT = 'Inter, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", sans-serif'
-LABEL_SIZE = 11
-"""Pixels of a label on the map at its own size."""
-
 ALLIANCE_TYPE = "alliance"
 """Stands among the actor types where alliances have a shape of their own."""
 
-RECENT_OPACITY, UNCHANGED_OPACITY = 0.3, 0.16
-"""Opacity, 0 to 1, of a line that is over, and of one that is the same on a second date."""
+RECENT_OPACITY, UNCHANGED_OPACITY, FADED_OPACITY = 0.35, 0.2, 0.2
+"""Opacity, 0 to 1, of a line that is over, of one that is the same on a second date, and of what
+stands back behind what is chosen."""
 
 UNDERLAY_OPACITY = 0.25
 """Opacity, 0 to 1, of what lies under a highlighted line."""
@@ -43,9 +40,9 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Palette:
-    """All colours of a theme, as #rrggbb.
+    """All colours of a theme, as #rrggbb or as CSS variables.
 
     `ground`: behind everything. `panel`: behind a panel. `ink` and `muted`: of texts. `rule`:
     of thin lines between parts. `accent`: of what is chosen or highlighted. `no_camp`: of
@@ -65,20 +62,20 @@ class Palette:
 
 PALETTES: dict[Theme, Palette] = {
     Theme.LIGHT: Palette(
-        ground="#faf9f5",
+        ground="#fbfaf7",
         panel="#ffffff",
         ink="#1b1f24",
-        muted="#57606a",
+        muted="#555c65",
         rule="#d9d7cf",
         accent="#0b5cad",
-        no_camp="#8c939c",
-        camps=("#336fb3", "#d97a1d", "#754795", "#b03a5b", "#6f7e24", "#2d867c"),
+        no_camp="#70767f",
+        camps=("#2568b0", "#b45c00", "#4c2370", "#9c4a52", "#9e914f", "#2496ad"),
         families={
-            Family.SUPPORT: "#12765a",
-            Family.AFFILIATION: "#7b8494",
-            Family.COOPERATION: "#3d67c2",
-            Family.HOSTILITY: "#d23e23",
-            Family.DIPLOMACY: "#816313",
+            Family.SUPPORT: "#3a414a",
+            Family.AFFILIATION: "#868d97",
+            Family.COOPERATION: "#0a7a68",
+            Family.HOSTILITY: "#b8123c",
+            Family.DIPLOMACY: "#4d978c",
             Family.INTEREST: "#8a5aa8",
             Family.MEMBERSHIP: "#a3a9b2",
         },
@@ -90,14 +87,14 @@ PALETTES: dict[Theme, Palette] = {
         muted="#a6adb8",
         rule="#363c46",
         accent="#7db7f0",
-        no_camp="#8b929d",
-        camps=("#76aeed", "#e49c38", "#b285cf", "#eb828d", "#b5c25a", "#5fc5c2"),
+        no_camp="#8f97a3",
+        camps=("#78b2f2", "#f0a040", "#ecd9fb", "#d9577a", "#c9d86a", "#4fd6c0"),
         families={
-            Family.SUPPORT: "#4cc39a",
-            Family.AFFILIATION: "#8b95a5",
-            Family.COOPERATION: "#8fadf5",
-            Family.HOSTILITY: "#ff7a66",
-            Family.DIPLOMACY: "#d9b24c",
+            Family.SUPPORT: "#c3cad3",
+            Family.AFFILIATION: "#77808d",
+            Family.COOPERATION: "#2ba38b",
+            Family.HOSTILITY: "#ff8296",
+            Family.DIPLOMACY: "#7fdcca",
             Family.INTEREST: "#c795d4",
             Family.MEMBERSHIP: "#6f7783",
         },
@@ -118,16 +115,14 @@ LINE_DASHES: dict[Family, tuple[int, ...]] = {
 }
 """Lengths of strokes and gaps in pixels; families left out are drawn through."""
 
-LINE_WEIGHTS: dict[Family, float] = {
-    Family.SUPPORT: 1.0,
-    Family.HOSTILITY: 1.0,
-    Family.COOPERATION: 0.8,
-    Family.AFFILIATION: 0.7,
-    Family.DIPLOMACY: 0.7,
-    Family.INTEREST: 0.7,
-    Family.MEMBERSHIP: 0.6,
-}
-"""Factor on the width of a family's lines, 0 to 1."""
+LINE_WIDTHS: tuple[tuple[float, float], ...] = ((0.9, 3.4), (0.75, 2.6), (0.55, 1.8), (0.0, 1.2))
+"""From which strength of a link on a line is so many px wide."""
+
+FIGHT_WIDTH, TIE_WIDTH = 2.2, 1.0
+"""Px of fights, and of what ties a part to its whole, however strong it is."""
+
+HOLLOW_LEAST, HOLLOW_EDGE = 3.4, 2.4
+"""The least width in px of a hollow line, and how much of a line's width its two edges take."""
 
 
 def _regular(corners: int, turn: float = 0.0) -> tuple[tuple[float, float], ...]:
@@ -151,15 +146,21 @@ NODE_SHAPES: dict[str, tuple[tuple[float, float], ...]] = {
     ActorType.PARTY: ((-0.55, -0.8), (1, -0.8), (0.55, 0.8), (-1, 0.8)),
     ActorType.ORGANISATION: _regular(8, 0.5),
     ActorType.PERSON: (),
-    ALLIANCE_TYPE: (
-        (0, -1), (0.26, -0.26), (1, 0), (0.26, 0.26), (0, 1), (-0.26, 0.26), (-1, 0),
-        (-0.26, -0.26),
-    ),
-}  # fmt: skip
+    ALLIANCE_TYPE: _regular(4),
+}
 """Corners of the shape of a type, -1 to 1, y down; none means a circle."""
 
-HOLLOW_TYPES: frozenset[str] = frozenset({ActorType.PERSON})
+HOLLOW_TYPES: frozenset[str] = frozenset({ActorType.PERSON, ALLIANCE_TYPE})
 """Types whose shape is drawn as an outline."""
+
+
+PAGE_PALETTE = Palette(
+    **{name: f"var(--{name})" for name in ("ground", "panel", "ink", "muted", "rule", "accent")},
+    no_camp=f"var(--{NO_CAMP_CLASS})",
+    camps=tuple(f"var(--camp{index})" for index in range(CAMP_COLOUR_COUNT)),
+    families={family: f"var(--{family})" for family in Family},
+)
+"""The colours as variables of the page's style sheet, which knows light and dark."""
 
 
 def camp_colour(palette: Palette, camp: int | None) -> str:
@@ -175,116 +176,12 @@ def camp_class_name(camp: int | None) -> str:
     return NO_CAMP_CLASS if camp is None or camp >= CAMP_COLOUR_COUNT else f"camp{camp}"
 
 
-def canvas_stylesheet(theme: Theme) -> list[dict[str, Any]]:
-    """The Cytoscape stylesheet of a theme.
-
-    Classes that the page's script sets: `hidden` (filtered out), `quiet` (no room for its
-    label), `faded` and `lit` (beside a chosen actor), `chosen`, `recent` (an event that is
-    over), `forward`, `back` and `both` (arrows).
-    """
-    palette = PALETTES[theme]
-    rules: list[tuple[str, dict[str, Any]]] = [
-        (
-            "node",
-            {
-                "label": "data(label)",
-                "width": "data(size)",
-                "height": "data(size)",
-                "font-family": FONT,
-                "font-size": LABEL_SIZE,
-                "font-weight": 500,
-                "color": palette.ink,
-                "text-wrap": "wrap",
-                "text-max-width": 1000,
-                "text-valign": "bottom",
-                "text-margin-y": 3,
-                "text-outline-color": palette.ground,
-                "text-outline-width": 2,
-                "min-zoomed-font-size": 0,
-                "border-width": 1.5,
-                "border-color": palette.ground,
-                "background-color": palette.no_camp,
-                "overlay-opacity": 0,
-            },
-        )
-    ]
-    rules += [
-        (
-            f'node[type = "{name}"]',
-            {"shape": "ellipse"}
-            if not corners
-            else {
-                "shape": "polygon",
-                "shape-polygon-points": " ".join(f"{x:g} {y:g}" for x, y in corners),
-            },
-        )
-        for name, corners in NODE_SHAPES.items()
-    ]
-    for index in (*range(CAMP_COLOUR_COUNT), None):
-        colour = camp_colour(palette, index)
-        name = camp_class_name(index)
-        rules.append((f"node.{name}", {"background-color": colour}))
-        rules.extend(
-            (
-                f'node.{name}[type = "{hollow}"]',
-                {"background-color": palette.ground, "border-color": colour, "border-width": 3},
-            )
-            for hollow in HOLLOW_TYPES
-        )
-    rules.append(("node.party", {"font-weight": 700, "font-size": LABEL_SIZE + 1}))
-    rules.append(
-        (
-            "edge",
-            {
-                "curve-style": "bezier",
-                "control-point-step-size": 22,
-                "width": "data(width)",
-                "opacity": 0.62,
-                "arrow-scale": 0.75,
-                "overlay-opacity": 0,
-                "overlay-padding": 4,
-                "target-endpoint": "outside-to-node",
-                "source-endpoint": "outside-to-node",
-            },
-        )
-    )
-    for family, colour in palette.families.items():
-        style: dict[str, Any] = {
-            "line-color": colour,
-            "target-arrow-color": colour,
-            "source-arrow-color": colour,
-        }
-        if dashes := LINE_DASHES.get(family):
-            style |= {"line-style": "dashed", "line-dash-pattern": list(dashes)}
-        rules.append((f"edge.{family}", style))
-    rules += [
-        ("edge.forward", {"target-arrow-shape": "triangle"}),
-        ("edge.back", {"source-arrow-shape": "triangle"}),
-        ("edge.both", {"target-arrow-shape": "triangle", "source-arrow-shape": "triangle"}),
-        ("edge.recent", {"opacity": RECENT_OPACITY}),
-        ("edge.began", {"opacity": 1}),
-        ("edge.stayed", {"opacity": UNCHANGED_OPACITY}),
-        ("edge.ended", {"opacity": 0.85, "line-color": palette.muted, "line-style": "dashed",
-                        "line-dash-pattern": [1, 4], "target-arrow-color": palette.muted,
-                        "source-arrow-color": palette.muted}),
-        ("edge.strong", {"opacity": 1, "underlay-color": palette.accent,
-                         "underlay-opacity": UNDERLAY_OPACITY, "underlay-padding": 4}),
-        (".faded", {"opacity": 0.08}),
-        ("node.faded", {"opacity": 0.2}),
-        ("edge.lit", {"opacity": 0.95}),
-        ("node.lit", {"opacity": 1}),
-        ("node.chosen", {"border-width": 3.5, "border-color": palette.ink}),
-        ("edge.chosen", {"opacity": 1, "underlay-color": palette.accent, "underlay-opacity": 0.3,
-                         "underlay-padding": 5}),
-        ("node.quiet", {"label": ""}),
-        (".hidden", {"display": "none"}),
-    ]  # fmt: skip
-    return [{"selector": selector, "style": style} for selector, style in rules]
-
-
-def line_width(family: Family, count: int) -> float:
-    """The width in pixels of a line that stands for `count` links: it grows with the logarithm."""
-    return round(LINE_WEIGHTS[family] * (1.1 + 1.5 * math.log2(max(count, 1))), 2)
+def line_width(family: Family, strength: float) -> float:
+    """The width in px of a line of a family whose strongest link has a strength, 0 to 1."""
+    if family in (Family.AFFILIATION, Family.MEMBERSHIP):
+        return TIE_WIDTH
+    width = next(width for least, width in LINE_WIDTHS if strength >= least)
+    return min(width, FIGHT_WIDTH) if family is Family.HOSTILITY else width
 
 
 def _svg(body: str, width: int, height: int) -> str:
@@ -327,6 +224,18 @@ def plain_swatch(theme: Theme, *, opacity: float = 1.0, dotted: bool = False) ->
     dashes = ' stroke-dasharray="1,4"' if dotted else ""
     colour = PALETTES[theme].muted if dotted else PALETTES[theme].ink
     return _line(colour, f'stroke-width="2.5" stroke-opacity="{opacity}"{dashes}')
+
+
+def hollow_swatch(theme: Theme) -> str:
+    """A hollow line as a small picture: a data URI, 28 by 16 pixels."""
+    palette = PALETTES[theme]
+    core = HOLLOW_LEAST - HOLLOW_EDGE
+    return _svg(
+        f'<path d="M1 8H27" stroke="{palette.ink}" stroke-width="{HOLLOW_LEAST + 0.6:g}"/>'
+        f'<path d="M1 8H27" stroke="{palette.ground}" stroke-width="{core + 0.6:g}"/>',
+        28,
+        16,
+    )
 
 
 def _line(colour: str, look: str) -> str:

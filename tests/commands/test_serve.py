@@ -13,8 +13,8 @@ from exchange.test_image_metadata import png
 from explorer import cli
 from explorer.data.model import Dataset
 from explorer.exchange import saved_view
+from explorer.exchange.image_metadata import write_png_metadata
 from explorer.graph.view_query import view_from_query
-from image_metadata_writer import write_png_metadata
 
 
 def test_a_picture_opens_where_it_was_taken(dataset: Dataset, tmp_path: Path) -> None:

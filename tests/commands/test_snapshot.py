@@ -1,19 +1,22 @@
-"""Pictures from the command line: by a real browser, and every way to get it wrong."""
+"""Pictures from the command line: without a browser, and every way to get it wrong."""
 
 from __future__ import annotations
 
 import math
+import os
 import re
 import struct
+import subprocess
+import sys
 import xml.etree.ElementTree as ET
 import zlib
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from itertools import takewhile
 from pathlib import Path
 
 import pytest
 
+from conftest import SECONDS
 from explorer import cli
 from explorer.data.model import Dataset, Story
 from explorer.data.reading import read_dataset
@@ -27,19 +30,13 @@ from explorer.exchange.image_metadata import (
     read_png_metadata,
     read_svg_metadata,
 )
+from explorer.exchange.picture_file import PictureMaker, PictureOptions
 from explorer.exchange.saved_view import program_version, read_view
 from explorer.exchange.yaml_dump import dataset_to_yaml
 from explorer.graph.view import View, default_view
 from explorer.graph.view_query import view_from_query
 from explorer.presentation.presets import PICTURE_FORMATS, PICTURE_PRESETS
 from explorer.presentation.theme import PALETTES, Theme
-from explorer.server.browser import BROWSER_VARIABLE
-from explorer.server.snapshot import (
-    SnapshotError,
-    SnapshotOptions,
-    take_snapshots,
-)
-from explorer.web.app import create_app
 from samples import actor, dataset, link, two_wars
 
 WALK = Story.model_validate(
@@ -76,17 +73,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def take(folder: Path, snapshot_browser: None) -> Iterator[Callable[..., Path]]:  # noqa: ARG001 - it marks the tests
-    """Runs `snapshot wars.yaml ... -o PATH`; the tests' own browser has the main thread."""
-    with ThreadPoolExecutor(1) as thread:
+def take(folder: Path) -> Callable[..., Path]:
+    """Runs `snapshot wars.yaml ... -o PATH`."""
 
-        def run(output: str, *options: str) -> Path:
-            path = folder / output
-            command = ["snapshot", str(folder / "wars.yaml"), *options, "-o", str(path)]
-            assert thread.submit(cli.run, command).result() == 0
-            return path
+    def run(output: str, *options: str) -> Path:
+        path = folder / output
+        assert cli.run(["snapshot", str(folder / "wars.yaml"), *options, "-o", str(path)]) == 0
+        return path
 
-        yield run
+    return run
 
 
 @pytest.fixture(scope="module")
@@ -143,7 +138,7 @@ def test_a_picture_has_the_size_of_its_preset(several: Path, slide: Path, paper:
     for path in several.iterdir():
         width, height = size(path)
         assert width % 2 == height % 2 == 0, "two pixels to one of the page"
-        assert width >= 2 * 960
+        assert width == 2 * 960
         assert height > 800
     assert size(slide) == (1920, 1080)
     assert size(paper)[0] == 1950
@@ -244,51 +239,19 @@ def test_marks_in_a_name_are_letters_in_an_svg(steps: Path) -> None:
     assert not list(root.iter(f"{SVG}b"))
 
 
-@pytest.mark.usefixtures("snapshot_browser")
-def test_an_empty_picture_is_one_too() -> None:
-    of = dataset(link("a", "weapons", "b", "coast"), actor("c"), title="T" * 300)
-    app = create_app(of).server
-    with ThreadPoolExecutor(1) as thread:
-        (picture,) = thread.submit(
-            lambda: list(
-                take_snapshots(app, ["kinds=none"], SnapshotOptions("svg", "slide", Theme.DARK))
-            )
-        ).result()
-    root = ET.fromstring(picture)
-    assert (root.get("width"), root.get("height")) == ("1280", "720")
-    assert PALETTES[Theme.DARK].ground in picture.decode()
-    assert "nothing chosen" in picture.decode()
-
-
-@pytest.mark.usefixtures("snapshot_browser")
-def test_a_page_that_does_not_draw_is_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("explorer.server.snapshot._TIMEOUT_SECONDS", 0.2)
-
-    def silent(_: object, start: Callable[..., object]) -> list[bytes]:
-        start("200 OK", [("Content-Type", "text/html")])
-        return [b"<!doctype html>"]
-
-    with (
-        ThreadPoolExecutor(1) as thread,
-        pytest.raises(SnapshotError, match=r"nothing was drawn within 0\.2 s") as caught,
-    ):
-        thread.submit(lambda: list(take_snapshots(silent, [""], SnapshotOptions()))).result()
-    assert "\n" not in str(caught.value)
-
-
 # ------------------------------------------------------------------ the command, unseen
 
 
 @pytest.fixture
-def taken(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], SnapshotOptions]]:
-    """What would be taken: the queries, and how. No browser is started."""
-    asked: list[tuple[list[str], SnapshotOptions]] = []
+def taken(monkeypatch: pytest.MonkeyPatch) -> list[tuple[View, PictureOptions]]:
+    """What would be taken: the views, and how. Nothing is drawn."""
+    asked: list[tuple[View, PictureOptions]] = []
 
-    def unseen(_: object, queries: list[str], options: SnapshotOptions) -> Iterator[bytes]:
-        asked.append((queries, options))
-        yield from (query.encode() or b"?" for query in queries)
+    def unseen(_: PictureMaker, view: View, options: PictureOptions) -> bytes:
+        asked.append((view, options))
+        return b"a picture"
 
-    monkeypatch.setattr("explorer.server.snapshot.take_snapshots", unseen)
+    monkeypatch.setattr(PictureMaker, "file", unseen)
     return asked
 
 
@@ -310,13 +273,15 @@ def run(folder: Path, *options: str | Path) -> int:
 def test_options_make_the_view(
     folder: Path,
     tmp_path: Path,
-    taken: list[tuple[list[str], SnapshotOptions]],
+    taken: list[tuple[View, PictureOptions]],
     options: list[str],
     query: str,
 ) -> None:
     assert run(folder, *options, "-o", tmp_path / "a.png") == 0
-    assert taken == [([query], SnapshotOptions("png", "screen", Theme.LIGHT))]
-    assert (tmp_path / "a.png").read_bytes() == (query.encode() or b"?")
+    view, notices = view_from_query(query, read_dataset(folder / "wars.yaml"))
+    assert not notices
+    assert taken == [(view, PictureOptions("png", "screen", Theme.LIGHT))]
+    assert (tmp_path / "a.png").read_bytes() == b"a picture"
 
 
 @pytest.mark.parametrize("preset", PICTURE_PRESETS)
@@ -324,13 +289,13 @@ def test_options_make_the_view(
 def test_preset_theme_and_form(
     folder: Path,
     tmp_path: Path,
-    taken: list[tuple[list[str], SnapshotOptions]],
+    taken: list[tuple[View, PictureOptions]],
     preset: str,
     form: str,
 ) -> None:
     options = ("--preset", preset, "--theme", "dark", "-o", tmp_path / f"a.{form}")
     assert run(folder, *options) == 0
-    assert taken[0][1] == SnapshotOptions(form, preset, Theme.DARK)
+    assert taken[0][1] == PictureOptions(form, preset, Theme.DARK)
 
 
 @pytest.mark.usefixtures("taken")
@@ -409,32 +374,72 @@ def test_a_folder_that_may_not_be_written(
     assert "this user may not" in capfd.readouterr().err
 
 
-def test_without_a_browser_one_line_says_how_to_get_one(
-    folder: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capfd: pytest.CaptureFixture[str],
-) -> None:
-    monkeypatch.setenv(BROWSER_VARIABLE, "no-such-browser")
-    for output in (tmp_path / "a.png", tmp_path / "new"):
-        options = ("--theater=all", "--theater=coast") if output.suffix == "" else ()
-        assert run(folder, *options, "-o", output) == 3
-        said = capfd.readouterr()
-        assert said.err.count("\n") == 1
-        assert "no-such-browser" in said.err
-        assert BROWSER_VARIABLE in said.err
-    assert list(tmp_path.iterdir()) == [], "nothing is left behind"
+BARE = """
+import sys
+
+for name in ("playwright", "dash", "flask", "plotly", "waitress"):
+    sys.modules[name] = None
+from explorer import cli
+
+sys.exit(cli.run(sys.argv[1:]))
+"""
+"""The program where nothing of a page or of a browser can be imported."""
 
 
-def test_wrong_data_is_told_before_any_browser_is_sought(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("form", PICTURE_FORMATS)
+def test_neither_a_browser_nor_a_page_is_needed(
+    folder: Path, tmp_path: Path, several: Path, form: str
 ) -> None:
-    monkeypatch.setenv(BROWSER_VARIABLE, "no-such-browser")
+    path = tmp_path / f"a.{form}"
+    command = ["snapshot", str(folder / "wars.yaml"), "--theater=coast", "-o", str(path)]
+    environment = {"PATH": "", "PYTHONPATH": os.pathsep.join(sys.path)}
+    found = subprocess.run(
+        [sys.executable, "-c", BARE, *command],
+        env=environment, capture_output=True, text=True, timeout=SECONDS, check=False,
+    )  # fmt: skip
+    assert found.returncode == 0, found.stderr
+    if form == "png":
+        same = several / "Two-small-wars_coast_2019-12-25.png"
+        assert path.read_bytes() == same.read_bytes(), "another process draws the same"
+    else:
+        assert ET.parse(path).getroot().tag == f"{SVG}svg"
+
+
+def test_wrong_data_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "bad.yaml").write_text("dataset:\n")
     output = str(tmp_path / "a.png")
     assert cli.run(["snapshot", str(tmp_path / "bad.yaml"), "-o", output]) == 1
     assert cli.run(["snapshot", str(tmp_path / "none.yaml"), "-o", output]) == 1
     assert "bad.yaml:1:1" in capfd.readouterr().err
+
+
+@pytest.mark.usefixtures("taken")
+@pytest.mark.parametrize(
+    ("form", "name", "expected"),
+    [
+        ("png", "አዲስ", ["Warning: no font of this machine draws Ethiopic (አዲስ)"]),
+        ("svg", "አዲስ", []),
+        ("png", "Addis", []),
+    ],
+)
+def test_a_script_without_a_font_is_told_once(  # noqa: PLR0917 - fixtures and parameters
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    form: str,
+    name: str,
+    expected: list[str],
+) -> None:
+    monkeypatch.setattr("explorer.presentation.drawing.machine_fonts.font_folders", tuple)
+    of = dataset(actor("a", name=name), link("a", "weapons", "b", "coast", "hills"))
+    (tmp_path / "wars.yaml").write_text(dataset_to_yaml(of), encoding="utf-8")
+    options = ("--theater=coast", "--theater=hills", "--format", form)
+    assert run(tmp_path, *options, "-o", tmp_path / "new") == 0
+    said = capfd.readouterr().err.splitlines()
+    warnings = [line for line in said if line.startswith("Warning")]
+    assert [line.partition(", so")[0] for line in warnings] == expected
+    assert len(said) == 2 + len(warnings)
+    assert len(list((tmp_path / "new").iterdir())) == 2
 
 
 def test_a_file_without_stories_has_none(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -19,8 +19,9 @@ from explorer.exchange.image_metadata import (
     InvalidImageError,
     read_png_metadata,
     read_svg_metadata,
+    write_png_metadata,
 )
-from image_metadata_writer import write_png_metadata, write_svg_metadata
+from image_metadata_writer import write_svg_metadata
 
 SVG = b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="9"><g/></svg>'
 WORDS = {

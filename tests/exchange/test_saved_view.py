@@ -13,11 +13,11 @@ from explorer.data.model import Dataset
 from explorer.errors import DataError
 from explorer.exchange import saved_view
 from explorer.exchange.fingerprint import FINGERPRINT_DIGITS, fingerprint
-from explorer.exchange.image_metadata import DATASET_KEY, VIEW_KEY
+from explorer.exchange.image_metadata import DATASET_KEY, VIEW_KEY, write_png_metadata
 from explorer.exchange.saved_view import DATA_CHANGED_NOTICE
 from explorer.graph.view import View, default_view
 from explorer.graph.view_query import view_from_query
-from image_metadata_writer import write_png_metadata, write_svg_metadata
+from image_metadata_writer import write_svg_metadata
 from samples import two_wars
 
 WARS = two_wars()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations, pairwise
+from itertools import combinations
 from pathlib import Path
 from urllib.parse import unquote
 from xml.etree import ElementTree as ET
@@ -17,23 +17,27 @@ from explorer.presentation.theme import (
     ACCENT_SHADES,
     ALLIANCE_TYPE,
     CAMP_COLOUR_COUNT,
+    FIGHT_WIDTH,
+    HOLLOW_EDGE,
+    HOLLOW_LEAST,
     HOLLOW_TYPES,
     LINE_DASHES,
-    LINE_WEIGHTS,
+    LINE_WIDTHS,
     NODE_SHAPES,
+    PAGE_PALETTE,
     PALETTES,
+    TIE_WIDTH,
     Palette,
     Theme,
     camp_class_name,
     camp_colour,
-    canvas_stylesheet,
+    hollow_swatch,
     line_swatch,
     line_width,
     shape_swatch,
 )
 
 ASSETS = ROOT / "assets"
-SELECTOR = re.compile(r'(node|edge)?(\.[a-z][a-z0-9-]*)?(\[type = "([a-z-]+)"\])?')
 each_theme = pytest.mark.parametrize("theme", list(Theme))
 
 
@@ -41,15 +45,17 @@ def colours(palette: Palette) -> dict[str, str]:
     """The colours by the names that they have as variables of the style sheet."""
     named = {
         name: getattr(palette, name)
-        for name in ("ground", "panel", "ink", "muted", "rule", "accent", "no_camp")
+        for name in ("ground", "panel", "ink", "muted", "rule", "accent")
     }
-    return named | {str(family): colour for family, colour in palette.families.items()}
+    camps = {camp_class_name(index): colour for index, colour in enumerate(palette.camps)}
+    families = {str(family): colour for family, colour in palette.families.items()}
+    return named | camps | families | {camp_class_name(None): palette.no_camp}
 
 
 def variables(selector: str) -> dict[str, str]:
     text = (ASSETS / "page.css").read_text(encoding="utf-8")
     [block] = re.findall(rf"(?m)^{re.escape(selector)} {{\n(.*?)^}}", text, re.DOTALL)
-    return dict(re.findall(r"--([a-z]+): (#[0-9a-f]+);", block))
+    return dict(re.findall(r"--([a-z0-9]+): (#[0-9a-f]+);", block))
 
 
 @pytest.mark.parametrize(
@@ -59,10 +65,11 @@ def variables(selector: str) -> dict[str, str]:
 def test_the_style_sheet_of_the_page_has_the_colours_of_the_palette(
     theme: Theme, selector: str
 ) -> None:
-    ours = colours(PALETTES[theme])
-    theirs = variables(selector)
-    assert theirs == {name: ours[name] for name in theirs}
-    assert set(ours) - set(theirs) <= {"no_camp"}
+    assert variables(selector) == colours(PALETTES[theme])
+
+
+def test_the_colours_of_the_page_are_variables_of_its_style_sheet() -> None:
+    assert colours(PAGE_PALETTE) == {name: f"var(--{name})" for name in variables(":root")}
 
 
 def test_the_style_sheet_of_the_page_has_no_other_colours() -> None:
@@ -93,7 +100,6 @@ def test_a_palette_is_complete(theme: Theme) -> None:
 
 def test_every_family_and_type_has_its_look() -> None:
     assert set(NODE_SHAPES) == {*ActorType, ALLIANCE_TYPE}
-    assert set(LINE_WEIGHTS) == set(Family)
     assert set(LINE_DASHES) <= set(Family)
     assert set(NODE_SHAPES) >= HOLLOW_TYPES
     assert Family.HOSTILITY in LINE_DASHES
@@ -196,70 +202,9 @@ def test_the_families_are_told_apart_by_every_eye(theme: Theme, eye: str) -> Non
     palette = PALETTES[theme]
     families = [family for family in Family if family is not Family.MEMBERSHIP]
     for one, other in combinations(families, 2):
+        if LINE_DASHES.get(one) != LINE_DASHES.get(other):
+            continue  # their dashes tell them apart, whatever the eye
         assert apart(palette.families[one], palette.families[other], eye) >= 10, (one, other)
-
-
-# --- The style sheet of the canvas ---------------------------------------------------------
-
-
-@each_theme
-def test_selectors_are_of_a_kind_that_cytoscape_knows(theme: Theme) -> None:
-    for rule in canvas_stylesheet(theme):
-        assert set(rule) == {"selector", "style"}
-        match = SELECTOR.fullmatch(rule["selector"])
-        assert match, rule["selector"]
-        assert match[0]
-        assert match[4] is None or match[4] in NODE_SHAPES
-        assert rule["style"]
-        for name, value in rule["style"].items():
-            assert re.fullmatch("[a-z][a-z-]*", name)
-            assert type(value) in {str, int, float, list}
-
-
-def selectors(theme: Theme = Theme.LIGHT) -> list[str]:
-    return [rule["selector"] for rule in canvas_stylesheet(theme)]
-
-
-def test_no_selector_has_two_rules() -> None:
-    assert len(set(selectors())) == len(selectors())
-    assert selectors(Theme.DARK) == selectors(Theme.LIGHT)
-
-
-def test_types_camps_and_families_all_have_a_rule() -> None:
-    known = set(selectors())
-    assert {f'node[type = "{name}"]' for name in NODE_SHAPES} <= known
-    assert {f"edge.{family}" for family in Family} <= known
-    assert {
-        f"node.{camp_class_name(index)}" for index in (*range(CAMP_COLOUR_COUNT), None)
-    } <= known
-
-
-def test_the_rule_for_hidden_elements_comes_last() -> None:
-    assert canvas_stylesheet(Theme.LIGHT)[-1] == {
-        "selector": ".hidden",
-        "style": {"display": "none"},
-    }
-
-
-def test_the_classes_that_are_promised_or_set_have_a_rule() -> None:
-    known = {name for selector in selectors() for name in re.findall(r"\.([a-z0-9-]+)", selector)}
-    promised = re.findall(r"`([a-z]+)`", theme.canvas_stylesheet.__doc__ or "")
-    assert promised
-    script = (ASSETS / "canvas.js").read_text(encoding="utf-8")
-    calls = re.findall(r'(?:add|toggle|remove)Class\("([^"]+)"', script)
-    assert {*promised, *" ".join(calls).split()} <= known
-
-
-@each_theme
-def test_dashes_are_for_the_families_that_have_them(theme: Theme) -> None:
-    rules = {rule["selector"]: rule["style"] for rule in canvas_stylesheet(theme)}
-    for family in Family:
-        style = rules[f"edge.{family}"]
-        assert style["line-color"] == PALETTES[theme].families[family]
-        assert style.get("line-dash-pattern") == (
-            list(LINE_DASHES[family]) if family in LINE_DASHES else None
-        )
-        assert (style.get("line-style") == "dashed") == (family in LINE_DASHES)
 
 
 def test_camps_beyond_the_palette_share_the_colour_of_no_camp() -> None:
@@ -272,12 +217,27 @@ def test_camps_beyond_the_palette_share_the_colour_of_no_camp() -> None:
 
 
 @pytest.mark.parametrize("family", list(Family))
-def test_the_width_of_a_line_grows_ever_more_slowly(family: Family) -> None:
-    widths = [line_width(family, count) for count in range(1, 40)]
-    steps = [after - before for before, after in pairwise(widths)]
-    assert all(step > 0 for step in steps)
-    assert all(later <= step + 0.011 for step, later in pairwise(steps))
-    assert line_width(family, 0) == line_width(family, 1) > 0
+def test_a_line_is_as_wide_as_its_strongest_link(family: Family) -> None:
+    strengths = [step / 100 for step in range(101)]
+    widths = [line_width(family, strength) for strength in strengths]
+    assert widths == sorted(widths)
+    if family in (Family.AFFILIATION, Family.MEMBERSHIP):
+        assert set(widths) == {TIE_WIDTH}
+    elif family is Family.HOSTILITY:
+        assert set(widths) == {1.2, 1.8, FIGHT_WIDTH}
+    else:
+        assert sorted({*widths}, reverse=True) == [width for _, width in LINE_WIDTHS]
+        for least, width in LINE_WIDTHS:
+            assert line_width(family, least) == width
+
+
+def test_a_hollow_line_has_two_edges_and_a_ground_between() -> None:
+    assert HOLLOW_LEAST - HOLLOW_EDGE >= 1
+    for name, palette in PALETTES.items():
+        edges, core = shapes(hollow_swatch(name))
+        assert edges.get("stroke") == palette.ink
+        assert core.get("stroke") == palette.ground
+        assert float(core.attrib["stroke-width"]) < float(edges.attrib["stroke-width"])
 
 
 # --- Swatches ------------------------------------------------------------------------------
@@ -285,14 +245,19 @@ def test_the_width_of_a_line_grows_ever_more_slowly(family: Family) -> None:
 
 def drawn(uri: str) -> ET.Element:
     """The one shape in a swatch."""
+    [shape] = shapes(uri)
+    return shape
+
+
+def shapes(uri: str) -> list[ET.Element]:
+    """All shapes in a swatch."""
     head, _, body = uri.partition(",")
     assert head == "data:image/svg+xml"
     assert not re.search(r"[\"<>#\s]", body.replace(" ", "")), "to be escaped in a URI"
     root = ET.fromstring(unquote(body))
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
     assert root.get("viewBox") == f"0 0 {root.get('width')} {root.get('height')}"
-    [shape] = root
-    return shape
+    return [*root]
 
 
 @pytest.mark.parametrize("name", [*NODE_SHAPES])

@@ -122,7 +122,7 @@ def _draw_node(
 def _draw_edge(element: Element, data: Mapping[str, Any]) -> None:
     family = Family(data["family"])
     SubElement(element, "viz:color", _rgb(PALETTES[Theme.LIGHT].families[family]))
-    SubElement(element, "viz:thickness", {"value": f"{line_width(family, 1):g}"})
+    SubElement(element, "viz:thickness", {"value": f"{line_width(family, data['strength']):g}"})
     dashes = LINE_DASHES.get(family)
     shape = "solid" if dashes is None else "dotted" if dashes[0] <= 2 else "dashed"
     SubElement(element, "viz:shape", {"value": shape})

@@ -14,13 +14,13 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from conftest import answering, opened
 from explorer.errors import MissingToolError
-from explorer.server.browser import (
+from explorer.server.serving import running_server
+from machine_browser import (
     BROWSER_VARIABLE,
     find_browser,
     launch_browser,
     wait_until,
 )
-from explorer.server.serving import running_server
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A machine with nothing on its PATH."""
     monkeypatch.delenv(BROWSER_VARIABLE, raising=False)
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr("explorer.server.browser._PROGRAMS", ("chromium", "google-chrome"))
+    monkeypatch.setattr("machine_browser._PROGRAMS", ("chromium", "google-chrome"))
     return tmp_path
 
 
@@ -107,14 +107,14 @@ def test_a_browser_that_does_not_start(tmp_path: Path) -> None:
     """In a process of its own: Playwright runs once per thread."""
     broken = program(tmp_path, "chromium")
     code = (
-        "from explorer.server.browser import launch_browser\n"
+        "from machine_browser import launch_browser\n"
         "from explorer.errors import MissingToolError\n"
         "try:\n with launch_browser(): pass\n"
         "except MissingToolError as error: print(error)"
     )
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", code],
-        env=os.environ | {BROWSER_VARIABLE: broken},
+        env=os.environ | {BROWSER_VARIABLE: broken, "PYTHONPATH": os.pathsep.join(sys.path)},
         capture_output=True,
         text=True,
         check=True,

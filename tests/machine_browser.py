@@ -1,4 +1,4 @@
-"""Finds the Chromium of this machine and drives it, for snapshots and tests."""
+"""Finds the Chromium of this machine and drives it, for tests and benchmarks."""
 
 from __future__ import annotations
 

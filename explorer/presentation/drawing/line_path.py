@@ -1,0 +1,127 @@
+"""The path of a line between two marks: where it begins, how it bends, its arrowheads.
+
+assets/scripts/map/line-path.js does the same while a mark is dragged; a test holds them equal.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from explorer.presentation.drawing.outline import Outline, Point, edge_distance
+from explorer.presentation.drawing.svg_markup import number
+from explorer.presentation.lines import BACK, FORWARD
+
+LANE_GAP = 14.0
+"""How far two lines between the same marks are apart in their middle, in px."""
+
+EDGE_GAP = 1.0
+"""Between a line's end and the edge of its mark, in px."""
+
+HEAD_OVERLAP = 0.8
+"""The share of an arrowhead's length that the line leaves free, so that its tip is sharp."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineEnd:
+    """Where a line ends: the centre of its mark in px, and the mark's outline around it."""
+
+    centre: Point
+    outline: Outline
+
+
+@dataclass(frozen=True, slots=True)
+class LinePath:
+    """A line as SVG paths, and its points in px for whoever has to measure it.
+
+    `stroke`: the line; `head`: its arrowheads, "" without one. `start`, `control`, `end`: of
+    the quadratic curve; `control` is None where the line is straight. `tips`: the points at
+    the marks' edges, at the first end and at the second.
+    """
+
+    stroke: str
+    head: str
+    start: Point
+    control: Point | None
+    end: Point
+    tips: tuple[Point, Point]
+
+
+def arrow_size(width: float) -> Point:
+    """Length and half height in px of the arrowhead of a line that is so many px wide."""
+    return 5 + 1.5 * width, 3.2 + 0.95 * width
+
+
+def line_path(first: LineEnd, second: LineEnd, lane: float, arrows: int, width: float) -> LinePath:
+    """The path of a line.
+
+    Args:
+        first: The end whose id comes first.
+        second: The other end.
+        lane: By how many `LANE_GAP` it bends to the left of its way from first to second,
+            seen on the screen to the right of a line that goes up; 0 is straight.
+        arrows: 0, `FORWARD` (at the second end), `BACK` or both.
+        width: Of the line, in px.
+
+    Marks that are too near each other for a line with arrows get a straight one without,
+    from centre to centre, which the marks cover.
+
+    """
+    (ax, ay), (bx, by) = first.centre, second.centre
+    dx, dy = bx - ax, by - ay
+    distance = math.hypot(dx, dy)
+    length, half = arrow_size(width)
+    if distance == 0:
+        return _bare(first.centre, second.centre)
+    control: Point | None = None
+    if lane:
+        bend = 2 * LANE_GAP * lane / distance
+        control = ((ax + bx) / 2 - dy * bend, (ay + by) / 2 + dx * bend)
+    from_first = _direction(first.centre, control or second.centre)
+    from_second = _direction(second.centre, control or first.centre)
+    near = edge_distance(first.outline, from_first) + EDGE_GAP
+    far = edge_distance(second.outline, from_second) + EDGE_GAP
+    room = near + far
+    room += HEAD_OVERLAP * length * ((arrows & FORWARD > 0) + (arrows & BACK > 0))
+    if room >= distance:
+        return _bare(first.centre, second.centre)
+    tips = (_moved(first.centre, from_first, near), _moved(second.centre, from_second, far))
+    start, end = tips
+    heads = []
+    if arrows & BACK:
+        start = _moved(tips[0], from_first, HEAD_OVERLAP * length)
+        heads.append(_head(tips[0], from_first, length, half))
+    if arrows & FORWARD:
+        end = _moved(tips[1], from_second, HEAD_OVERLAP * length)
+        heads.append(_head(tips[1], from_second, length, half))
+    curve = f"Q{_text(control)} " if control else "L"
+    return LinePath(
+        f"M{_text(start)}{curve}{_text(end)}", "".join(heads), start, control, end, tips
+    )
+
+
+def _bare(first: Point, second: Point) -> LinePath:
+    stroke = f"M{_text(first)}L{_text(second)}"
+    return LinePath(stroke, "", first, None, second, (first, second))
+
+
+def _direction(start: Point, towards: Point) -> Point:
+    dx, dy = towards[0] - start[0], towards[1] - start[1]
+    length = math.hypot(dx, dy) or 1.0
+    return dx / length, dy / length
+
+
+def _moved(point: Point, direction: Point, by: float) -> Point:
+    return point[0] + direction[0] * by, point[1] + direction[1] * by
+
+
+def _head(tip: Point, away: Point, length: float, half: float) -> str:
+    """A triangle with its tip at a point; `away` is the direction from which it comes."""
+    x, y = _moved(tip, away, length)
+    left = (x - away[1] * half, y + away[0] * half)
+    right = (x + away[1] * half, y - away[0] * half)
+    return f"M{_text(tip)}L{_text(left)}L{_text(right)}Z"
+
+
+def _text(point: Point) -> str:
+    return f"{number(point[0])} {number(point[1])}"

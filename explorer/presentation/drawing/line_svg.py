@@ -1,0 +1,118 @@
+"""Writes a line as SVG."""
+
+from __future__ import annotations
+
+from explorer.data.vocabulary import Family
+from explorer.presentation.drawing.scene import Emphasis, MapLine
+from explorer.presentation.drawing.svg_markup import (
+    AttributeValue,
+    escape_text,
+    number,
+    svg_element,
+)
+from explorer.presentation.lines import BACK
+from explorer.presentation.theme import (
+    FADED_OPACITY,
+    HOLLOW_EDGE,
+    LINE_DASHES,
+    RECENT_OPACITY,
+    UNCHANGED_OPACITY,
+    UNDERLAY_OPACITY,
+    Palette,
+)
+
+UNDERLAY_WIDTH = 8.0
+"""By how many px what lies under a line that is highlighted is wider than it."""
+
+ENDED_DASHES = (1, 4)
+"""Strokes and gaps in px of a line that is over by the later of two dates."""
+
+PALE_FAMILIES = {Family.AFFILIATION: 0.7, Family.MEMBERSHIP: 0.7}
+"""Opacity, 0 to 1, of families whose lines stand back behind the others."""
+
+
+def line_svg(line: MapLine, palette: Palette, *, on_page: bool, is_shown: bool = True) -> str:
+    """A line with its arrowheads; the arguments are those of `mark_svg`."""
+    is_over = line.change == "ended"
+    colour = palette.muted if is_over else palette.families[line.family]
+    parts = []
+    if line.is_strong or (line.emphasis is Emphasis.CHOSEN):
+        parts.append(_path("under", line, palette.accent, line.width + UNDERLAY_WIDTH))
+    dashes = ENDED_DASHES if is_over else LINE_DASHES.get(line.family)
+    parts.append(_path("stroke", line, colour, line.width, dashes))
+    if line.is_hollow:
+        parts.append(_path("core", line, palette.ground, max(line.width - HOLLOW_EDGE, 1.2)))
+    if line.path.head:
+        parts.append(svg_element("path", {"class": "head", "d": line.path.head, "fill": colour}))
+    start, end = line.ends[::-1] if line.arrows == BACK else line.ends
+    attributes: dict[str, AttributeValue] = {
+        "class": " ".join(_classes(line)),
+        "data-id": line.id,
+        "data-from": start,
+        "data-to": end,
+        "data-family": str(line.family),
+    }
+    # Not `opacity`, for which a renderer needs a layer of its own.
+    pale = _opacity(line, on_page=on_page)
+    attributes |= {"stroke-opacity": pale, "fill-opacity": pale}
+    if on_page:
+        attributes |= {
+            "data-lane": f"{line.lane:g}",
+            "data-arrows": line.arrows,
+            "data-links": _links(line),
+            "role": "button",
+            "tabindex": "-1",
+            "aria-label": line.name,
+            "display": None if is_shown else "none",
+        }
+    else:
+        parts.insert(0, svg_element("title", {}, escape_text(line.name)))
+    return svg_element("g", attributes, *parts)
+
+
+def _classes(line: MapLine) -> list[str]:
+    names = ["line", str(line.family)]
+    if line.is_recent:
+        names.append("recent")
+    if line.is_strong:
+        names.append("strong")
+    return [*names, *filter(None, (line.change, line.emphasis.value))]
+
+
+def _opacity(line: MapLine, *, on_page: bool) -> str | None:
+    """The opacity of a line; on the page its style sheet lets lines fade."""
+    if line.emphasis is Emphasis.FADED and not on_page:
+        return f"{FADED_OPACITY / 2:g}"
+    if line.emphasis in (Emphasis.LIT, Emphasis.CHOSEN) or line.change == "began":
+        return None
+    if line.change == "stayed":
+        return f"{UNCHANGED_OPACITY:g}"
+    if line.is_recent:
+        return f"{RECENT_OPACITY:g}"
+    pale = PALE_FAMILIES.get(line.family)
+    return None if pale is None or line.is_strong else f"{pale:g}"
+
+
+def _path(
+    name: str, line: MapLine, colour: str, width: float, dashes: tuple[int, ...] | None = None
+) -> str:
+    attributes: dict[str, AttributeValue] = {
+        "class": name,
+        "d": line.path.stroke,
+        "fill": "none",
+        "stroke": colour,
+        "stroke-width": width,
+    }
+    if name == "under":
+        attributes |= {"stroke-opacity": f"{UNDERLAY_OPACITY:g}", "stroke-linecap": "round"}
+    if dashes:
+        attributes["stroke-dasharray"] = " ".join(map(number, dashes))
+    return svg_element("path", attributes)
+
+
+def _links(line: MapLine) -> str:
+    return ";".join(
+        f"{link.first_day},{link.last_day},{link.shown_until},{link.kind},"
+        f"{' '.join(map(str, link.theaters))},{link.arrow}"
+        for link in line.links
+    )

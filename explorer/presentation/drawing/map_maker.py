@@ -1,0 +1,377 @@
+"""From a view to the drawing of its map: every mark, line and label with its place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+import networkx as nx
+
+from explorer.analysis.camps import Camp
+from explorer.data.vocabulary import ACTOR_TYPES, ALLIANCE_KINDS
+from explorer.data.words import count_noun
+from explorer.graph.view import ALL, View
+from explorer.layout import CampMap
+from explorer.layout.label_box import Box
+from explorer.presentation.drawing.dataset_looks import DatasetLooks
+from explorer.presentation.drawing.emphasis import StandingOut, standing_out
+from explorer.presentation.drawing.fit import MAX_STRETCH, Fit, Rectangle, extent_of, fit_extent
+from explorer.presentation.drawing.label_placement import (
+    ZOOM_STEPS,
+    LabelPlace,
+    LabelRequest,
+    Side,
+    place_labels,
+)
+from explorer.presentation.drawing.label_text import LABEL_SIZE
+from explorer.presentation.drawing.line_path import LineEnd, line_path
+from explorer.presentation.drawing.outline import OUTLINE_REACHES, Point, mark_outline
+from explorer.presentation.drawing.scene import Emphasis, Label, MapDrawing, MapLine, Mark
+from explorer.presentation.legend import camp_label
+from explorer.presentation.lines import Line, bundle_lines
+from explorer.presentation.overlays.overlay import Overlay
+from explorer.presentation.theme import (
+    ALLIANCE_TYPE,
+    CAMP_COLOUR_COUNT,
+    HOLLOW_LEAST,
+    NO_CAMP_CLASS,
+    camp_class_name,
+    line_width,
+)
+from explorer.workspace import Shown, Workspace
+
+QUIET_ZOOM = 1.5
+"""From which zoom on people, bodies, companies and agreements have labels where there is room."""
+
+CACHED_PLACEMENTS = 64
+"""For how many sets of marks the places of their labels are kept."""
+
+CACHED_PARTS = 8192
+"""How many marks, and how many lines, are kept: the same look in the same place is one value."""
+
+_WAITING = LabelPlace(Side.BELOW, 0.0, None)
+_CAMP_BY_CLASS: dict[str, int | None] = {
+    **{camp_class_name(index): index for index in range(CAMP_COLOUR_COUNT)},
+    NO_CAMP_CLASS: None,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What all parts of one drawing need to know.
+
+    `places`, `sizes` (diameters) and `extent` are in px of the layout.
+    """
+
+    shown: Shown
+    overlay: Overlay
+    standing: StandingOut
+    places: Mapping[str, Point]
+    sizes: Mapping[str, float]
+    extent: Rectangle
+    fit: Fit
+    frame: Rectangle | None
+
+    @property
+    def graph(self) -> nx.MultiDiGraph:
+        return self.shown.drawn
+
+    @property
+    def layout(self) -> CampMap:
+        return self.shown.layout
+
+
+class _MarkLook(NamedTuple):
+    """All that the look of a mark depends on."""
+
+    node: str
+    type: str
+    place: Point
+    radius: float
+    camp: int | None
+    is_party: bool
+    emphasis: Emphasis
+    name: str
+    label: Label
+
+
+class _LineLook(NamedTuple):
+    """All that the look of a line depends on."""
+
+    line: Line
+    lane: float
+    first: LineEnd
+    second: LineEnd
+    is_strong: bool
+    change: str
+    emphasis: Emphasis
+
+
+class MapMaker:
+    """Draws maps of one dataset; what does not depend on the view is worked out once.
+
+    Nothing that it gives depends on what was asked before. Threads may share it.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._looks = DatasetLooks(workspace.dataset, workspace.graph)
+        # Bound to the instance, so that they are forgotten together with its dataset.
+        self._placed = lru_cache(maxsize=CACHED_PLACEMENTS)(place_labels)
+        self._mark = lru_cache(maxsize=CACHED_PARTS)(_mark)
+        self._line = lru_cache(maxsize=CACHED_PARTS)(self._make_line)
+
+    def drawing(self, view: View, overlay: Overlay, frame: Rectangle | None = None) -> MapDrawing:
+        """The drawing of what a view shows.
+
+        Args:
+            view: What to show; its dragged places are kept.
+            overlay: What a question or a story lights up.
+            frame: Left, top, right, bottom in px of a picture that is to be filled. None: the
+                layout as it was made, and labels say from which zoom on they are shown; that
+                is what the page moves about in.
+
+        """
+        shown = self._workspace.shown(view)
+        lines = bundle_lines(shown.drawn)
+        ends = {line.id: (line.source, line.target) for line in lines}
+        standing = standing_out(shown.drawn, ends, view.selected_nodes, overlay)
+        return self._drawing(view, lines, _scene(view, shown, overlay, standing, frame))
+
+    def whole(self) -> MapDrawing:
+        """All marks and lines of the dataset, at any date, in the layout of all theaters.
+
+        With these the page shows what another filter leaves before the answer is there. Of a
+        file that is too large for one picture there are none.
+        """
+        view = View()
+        shown = self._workspace.shown(view)
+        if self._workspace.is_large:
+            nothing = nx.freeze(nx.MultiDiGraph())
+            shown = Shown(nothing, nothing, shown.layout)
+        scene = _scene(view, shown, Overlay(), StandingOut(), None)
+        return self._drawing(view, bundle_lines(shown.drawn), scene)
+
+    def _drawing(self, view: View, lines: Sequence[Line], scene: _Scene) -> MapDrawing:
+        width, height = map(float, scene.layout.frame)
+        marks = self._marks(scene)
+        drawn = self._lines(lines, marks, scene)
+        frame = scene.frame
+        return MapDrawing(
+            frame=(width, height) if frame is None else (frame[2], frame[3]),
+            extent=scene.extent if frame is None else frame,
+            chart=view.theater or ALL,
+            zoom=scene.fit.zoom,
+            lines={line.id: line for line in drawn},
+            marks=marks,
+        )
+
+    def _marks(self, scene: _Scene) -> dict[str, Mark]:
+        """The marks, the least important first, so that the others lie above them."""
+        layout, overlay = scene.layout, scene.overlay
+        order = [node for node in layout.priority if node in scene.graph]
+        centres = {node: scene.fit.place(scene.places[node]) for node in order}
+        radii = {node: round(scene.sizes[node] / 2 * scene.fit.zoom, 1) for node in order}
+        types = {node: _shape_type(scene.graph.nodes[node]) for node in order}
+        reaches = {node: OUTLINE_REACHES[types[node]] * radii[node] for node in order}
+        labels = self._labels(scene, centres, radii, reaches)
+        marks: dict[str, Mark] = {}
+        for node in reversed(order):
+            told = overlay.camp_by_node.get(node)
+            camp = layout.camp_of.get(node) if told is None else _CAMP_BY_CLASS[told]
+            marks[node] = self._mark(
+                _MarkLook(
+                    node,
+                    types[node],
+                    centres[node],
+                    radii[node],
+                    camp if camp is not None and camp < CAMP_COLOUR_COUNT else None,
+                    node in self._looks.parties,
+                    scene.standing.of(node),
+                    _mark_name(scene, node),
+                    labels[node],
+                )
+            )
+        return marks
+
+    def _labels(
+        self,
+        scene: _Scene,
+        centres: Mapping[str, Point],
+        radii: Mapping[str, float],
+        reaches: Mapping[str, float],
+    ) -> dict[str, Label]:
+        """The label of each mark; where some stand out, only theirs need room.
+
+        All in px, the most important first. `reaches`: how far the farthest corners are off.
+        """
+        boxes, quiet, kept = scene.layout.boxes, scene.layout.quiet, scene.standing.kept
+        requests = {
+            node: LabelRequest(
+                node,
+                *centre,
+                radii[node],
+                reaches[node],
+                boxes[node].label_width,
+                boxes[node].label_height,
+                must_show=node in self._looks.important,
+                least_zoom=0.0 if kept is not None or node not in quiet else QUIET_ZOOM,
+            )
+            for node, centre in centres.items()
+        }
+        wanted = tuple(
+            requests[node]
+            for node in sorted(requests, key=quiet.__contains__)
+            if kept is None or node in kept
+        )
+        discs = tuple((*centre, reaches[node]) for node, centre in centres.items())
+        width, height = map(float, scene.layout.frame)
+        found = self._placed(
+            wanted,
+            discs,
+            scene.frame or (0.0, 0.0, width, height),
+            ZOOM_STEPS if scene.frame is None else (1.0,),
+            MAX_STRETCH if scene.frame is None else 1.0,
+        )
+        return {
+            node: _label(boxes[node], request, found.get(node, _WAITING))
+            for node, request in requests.items()
+        }
+
+    def _lines(
+        self, lines: Sequence[Line], marks: Mapping[str, Mark], scene: _Scene
+    ) -> list[MapLine]:
+        """The lines, the weak ones first, so that the strong ones lie above them."""
+        overlay = scene.overlay
+        count = Counter((line.source, line.target) for line in lines)
+        seen: Counter[tuple[str, str]] = Counter()
+        drawn = []
+        for line in lines:
+            ends = (line.source, line.target)
+            lane = seen[ends] - (count[ends] - 1) / 2
+            seen[ends] += 1
+            first, second = marks[line.source], marks[line.target]
+            drawn.append(
+                self._line(
+                    _LineLook(
+                        line,
+                        lane,
+                        LineEnd(first.place, first.outline),
+                        LineEnd(second.place, second.outline),
+                        line.id in overlay.highlighted_lines,
+                        overlay.change_by_line.get(line.id, ""),
+                        scene.standing.of(line.id),
+                    )
+                )
+            )
+        drawn.sort(key=lambda line: (line.is_strong, line.width, line.id))
+        return drawn
+
+    def _make_line(self, look: _LineLook) -> MapLine:
+        line = look.line
+        is_hollow = self._looks.doubtful.issuperset(line.links)
+        width = line_width(line.family, max(self._looks.strength[key] for key in line.links))
+        if is_hollow:
+            width = max(width, HOLLOW_LEAST)
+        return MapLine(
+            id=line.id,
+            ends=(line.source, line.target),
+            family=line.family,
+            path=line_path(look.first, look.second, look.lane, line.arrows, width),
+            lane=look.lane,
+            arrows=line.arrows,
+            width=width,
+            is_hollow=is_hollow,
+            is_recent=line.recent,
+            is_strong=look.is_strong,
+            change=look.change,
+            emphasis=look.emphasis,
+            name=self._looks.line_name(line),
+            links=self._looks.links[line.id],
+        )
+
+
+def _scene(
+    view: View,
+    shown: Shown,
+    overlay: Overlay,
+    standing: StandingOut,
+    frame: Rectangle | None,
+) -> _Scene:
+    layout = shown.layout
+    places = {node: view.places.get(node, layout.places[node]) for node in shown.drawn}
+    width, height = map(float, layout.frame)
+    sizes = {node: overlay.sizes.get(node, layout.sizes[node]) for node in shown.drawn}
+    extent = extent_of(_boxes(layout, places, sizes)) or (0.0, 0.0, width, height)
+    fit = Fit()
+    if frame is not None:
+        # A px less, as places and radii are rounded.
+        left, top, right, bottom = frame
+        fit = fit_extent(extent, (left + 1, top + 1, right - 1, bottom - 1))
+    return _Scene(shown, overlay, standing, places, sizes, extent, fit, frame)
+
+
+def _mark(look: _MarkLook) -> Mark:
+    return Mark(
+        id=look.node,
+        type=look.type,
+        place=look.place,
+        radius=look.radius,
+        outline=mark_outline(look.type, look.radius),
+        camp=look.camp,
+        is_party=look.is_party,
+        emphasis=look.emphasis,
+        name=look.name,
+        label=look.label,
+    )
+
+
+def _mark_name(scene: _Scene, node: str) -> str:
+    """For example "Turkey, state, with GNA or Syrian opp.; 14 links"."""
+    data = scene.graph.nodes[node]
+    words = [data["name"]]
+    if data["node"] == "actor":
+        words.append(ACTOR_TYPES[data["type"]].label.lower())
+        camp = scene.layout.camp_of.get(node)
+        # Of one theater some indices are missing: camps keep theirs from all theaters.
+        words += [_side_words(one) for one in scene.layout.camps if one.index == camp]
+    else:
+        words.append(ALLIANCE_KINDS[data["type"]].label.lower())
+    return f"{', '.join(words)}; {count_noun(scene.graph.degree(node), 'link')}"
+
+
+def _side_words(camp: Camp) -> str:
+    """A camp in the middle of a sentence: "with GNA or Syrian opp."."""
+    label = camp_label(camp)
+    return label[0].lower() + label[1:]
+
+
+def _shape_type(data: Mapping[str, str]) -> str:
+    """The type by whose shape a node of the graph is drawn."""
+    return str(data["type"]) if data["node"] == "actor" else ALLIANCE_TYPE
+
+
+def _label(box: Box, request: LabelRequest, place: LabelPlace) -> Label:
+    return Label(
+        rows=box.lines,
+        weight=box.weight,
+        scale=box.size / LABEL_SIZE,
+        side=place.side,
+        anchor=place.anchor(request),
+        zoom=place.zoom,
+        box=place.box(request),
+    )
+
+
+def _boxes(
+    layout: CampMap, places: Mapping[str, Point], sizes: Mapping[str, float]
+) -> Iterator[Rectangle]:
+    """The room of every mark with its label below it; `sizes` are diameters in px."""
+    for node, (x, y) in places.items():
+        box = layout.boxes[node]
+        radius = sizes[node] / 2
+        half = max(box.width / 2, radius)
+        yield x - half, y - radius, x + half, y + radius + box.height - box.diameter

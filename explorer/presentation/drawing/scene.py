@@ -1,0 +1,133 @@
+"""What a picture of the map holds, as plain values: each thing with its place and its look.
+
+Nothing here knows SVG, colours of a theme or a browser: `mark_svg`, `line_svg` and `label_svg`
+write these values, for the page or for a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from explorer.data.vocabulary import Family
+from explorer.layout.font import Weight
+from explorer.presentation.drawing.label_placement import Side
+from explorer.presentation.drawing.line_path import LinePath
+from explorer.presentation.drawing.outline import Outline, Point
+from explorer.presentation.legend import LineSigns
+
+
+class Emphasis(StrEnum):
+    """How a thing stands out beside what is chosen; the value is its class on the page."""
+
+    NONE = ""
+    LIT = "lit"
+    FADED = "faded"
+    CHOSEN = "chosen"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text beside a mark.
+
+    `rows`: its lines. `scale`: of the picture's font size. `side`, `anchor`: which way the text
+    grows from a point in px relative to the mark. `zoom`: from which zoom on it is shown; None
+    where it waits for somebody to come near. `box`: left, top, right, bottom in px relative to
+    the mark, at the zoom 1.
+    """
+
+    rows: tuple[str, ...]
+    weight: Weight
+    scale: float
+    side: Side
+    anchor: Point
+    zoom: float | None
+    box: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mark:
+    """An actor or an alliance; compared by identity, since one look in one place is one value.
+
+    `type`: an actor type or `ALLIANCE_TYPE`. `place`: the centre in px. `radius` of the circle
+    around it, in px. `camp`: the index of its camp, None for none. `name`: as assistive
+    technology reads it.
+    """
+
+    id: str
+    type: str
+    place: Point
+    radius: float
+    outline: Outline
+    camp: int | None
+    is_party: bool
+    emphasis: Emphasis
+    name: str
+    label: Label | None
+
+
+@dataclass(frozen=True, slots=True)
+class LineLink:
+    """A link of a line, as the page filters it: days as ordinals, the rest as numbers."""
+
+    first_day: int
+    last_day: int
+    shown_until: int
+    kind: int
+    theaters: tuple[int, ...]
+    arrow: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MapLine:
+    """A line: all links of one family between two marks; compared by identity, as marks are.
+
+    `ends`: ids, the lesser first. `lane`: by how many lanes it bends aside. `arrows`: 0, or
+    `FORWARD`, `BACK` or both. `width` in px. `is_hollow`: all its links are disputed or only
+    reported. `change`: began, stayed or ended, "" where two dates are not compared. `links`:
+    all that the line can stand for, at any date.
+    """
+
+    id: str
+    ends: tuple[str, str]
+    family: Family
+    path: LinePath
+    lane: float
+    arrows: int
+    width: float
+    is_hollow: bool
+    is_recent: bool
+    is_strong: bool
+    change: str
+    emphasis: Emphasis
+    name: str
+    links: tuple[LineLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapDrawing:
+    """A map, ready to be written.
+
+    `frame`: width and height in px. `extent`: left, top, right, bottom in px of all that is
+    shown. `lines` and `marks`: by id, in the order in which they are drawn. `chart`: names the
+    layout; drawings of one chart have everybody in the same place. `zoom`: px to a unit of the
+    layout.
+    """
+
+    frame: tuple[float, float]
+    extent: tuple[float, float, float, float]
+    chart: str
+    zoom: float
+    lines: Mapping[str, MapLine]
+    marks: Mapping[str, Mark]
+
+    @property
+    def line_signs(self) -> LineSigns:
+        """Which signs its lines bear."""
+        lines = self.lines.values()
+        return LineSigns(
+            any(line.is_strong for line in lines),
+            any(line.is_recent for line in lines),
+            any(line.is_hollow for line in lines),
+        )

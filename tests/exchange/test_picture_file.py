@@ -1,0 +1,158 @@
+"""A view as a picture: the same bytes for the same view, and the view in them."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drawing_checks import SVG, read_drawing
+from drawing_samples import pictures
+from explorer.data.model import Dataset
+from explorer.exchange.image_metadata import (
+    METADATA_NAMESPACE,
+    png_chunks,
+    read_png_metadata,
+    read_svg_metadata,
+)
+from explorer.exchange.picture_file import PictureMaker, PictureOptions
+from explorer.exchange.saved_view import read_view, view_metadata
+from explorer.graph.view import View, default_view
+from explorer.presentation.drawing.file_picture import NOTHING_SHOWN
+from explorer.presentation.lines import bundle_lines
+from explorer.presentation.presets import PICTURE_FORMATS, PICTURE_PRESETS
+from explorer.presentation.theme import PALETTES, Theme
+from explorer.workspace import Workspace
+from samples import actor, dataset, link
+from view_samples import SAMPLE, views
+
+WORKSPACE = Workspace(SAMPLE)
+MAKER = PictureMaker(WORKSPACE)
+FIRST = default_view(SAMPLE)
+
+
+def png_size(picture: bytes) -> tuple[int, int]:
+    kind, body = next(png_chunks(picture))
+    assert kind == b"IHDR"
+    return int.from_bytes(body[:4]), int.from_bytes(body[4:8])
+
+
+@pytest.mark.parametrize("form", PICTURE_FORMATS)
+@pytest.mark.parametrize("preset", PICTURE_PRESETS)
+@pytest.mark.parametrize("theme", Theme)
+def test_the_same_view_gives_the_same_bytes(form: str, preset: str, theme: Theme) -> None:
+    options = PictureOptions(form, preset, theme)
+    one = MAKER.file(FIRST, options)
+    # Drawing another picture in between changes nothing.
+    MAKER.svg(View(theater="coast", selected="front"), PictureOptions("svg", "slide"))
+    assert MAKER.file(FIRST, options) == one
+    assert PictureMaker(Workspace(SAMPLE)).file(FIRST, options) == one
+
+
+def test_a_png_has_the_size_of_its_preset() -> None:
+    for one in PICTURE_PRESETS.values():
+        picture = MAKER.file(FIRST, PictureOptions("png", one.id))
+        width, height = png_size(picture)
+        assert width == one.width * one.density
+        root = ET.fromstring(MAKER.svg(FIRST, PictureOptions("svg", one.id)))
+        assert height == float(root.attrib["height"]) * one.density
+        if one.height:
+            assert height == one.height * one.density
+        kinds = [kind for kind, _ in png_chunks(picture)]
+        assert (b"pHYs" in kinds) == (one.dpi is not None)
+
+
+@pytest.mark.parametrize("form", PICTURE_FORMATS)
+@pytest.mark.parametrize(
+    "view",
+    [FIRST, View(), View(theater="coast"), replace(FIRST, places={"wolf": (10.5, -3)}),
+     replace(FIRST, kinds=frozenset())],
+)  # fmt: skip
+def test_the_view_can_be_read_again(tmp_path: Path, form: str, view: View) -> None:
+    picture = MAKER.file(view, PictureOptions(form, "slide"))
+    read = read_png_metadata if form == "png" else read_svg_metadata
+    assert read(picture) == view_metadata(view, SAMPLE)
+    path = tmp_path / f"a.{form}"
+    path.write_bytes(picture)
+    opened = read_view(path, SAMPLE)
+    assert (opened.view, opened.notices) == (view, ())
+
+
+@settings(max_examples=40)
+@given(views(), st.sampled_from([*PICTURE_PRESETS]), st.sampled_from(Theme))
+def test_an_svg_is_whole_and_holds_what_is_selected(view: View, preset: str, theme: Theme) -> None:
+    svg = MAKER.svg(view, PictureOptions("svg", preset, theme))
+    found = read_drawing(svg)
+    graph = WORKSPACE.select(view)
+    assert set(found.marks) == set(graph)
+    assert set(found.lines) == {line.id for line in bundle_lines(graph)}
+    root = found.root
+    box = [float(one) for one in root.attrib["viewBox"].split()]
+    assert [float(root.attrib["width"]), float(root.attrib["height"])] == box[2:]
+    for part in root.iter():
+        assert part.tag not in {f"{SVG}script", f"{SVG}style", f"{SVG}foreignObject"}
+        assert not [name for name in part.attrib if name.startswith("on")]
+        # What not every renderer knows, and what needs the page.
+        assert not {"style", "dominant-baseline", "opacity", "href"} & part.attrib.keys()
+        assert not [one for one in part.attrib.values() if "var(" in one]
+    for name in ("nan", "inf", "None"):
+        assert f'"{name}"' not in svg
+    assert PALETTES[theme].ground in svg
+    items = root.findall(f".//{{{METADATA_NAMESPACE}}}item")
+    assert {item.attrib["key"]: item.attrib["value"] for item in items} == view_metadata(
+        view, SAMPLE
+    )
+
+
+HOSTILE = st.text(st.characters(codec="utf-8"), min_size=1, max_size=30) | st.sampled_from(
+    ["]]>", "</text>", "<script>alert(1)</script>", "&amp;", '"', "'", "\x00", "\x1b[0m",
+     "\uffff", "<!--", "-->", "<![CDATA[", "a\r\nb", "\u202e", "\N{RIGHT-TO-LEFT ISOLATE}"]
+)  # fmt: skip
+
+
+@settings(max_examples=30)
+@given(HOSTILE, HOSTILE)
+def test_no_text_of_the_data_escapes(name: str, title: str) -> None:
+    """Also such as the reader of files would never let through."""
+    of = dataset(link("a", "weapons", "b", "coast"), theaters={"coast": ("a",)})
+    odd = of.actors["a"].model_copy(update={"name": name, "short": name})
+    coast = of.theaters["coast"].model_copy(update={"name": title})
+    of = of.model_copy(
+        update={"actors": {**of.actors, "a": odd}, "title": title, "theaters": {"coast": coast}}
+    )
+    plain = dataset(link("a", "weapons", "b", "coast"), theaters={"coast": ("a",)})
+    tags = [
+        {part.tag for part in read_drawing(svg_of(one, View(theater="coast"))).root.iter()}
+        for one in (of, plain)
+    ]
+    assert tags[0] <= tags[1]
+
+
+def svg_of(of: Dataset, view: View) -> str:
+    return PictureMaker(Workspace(of)).svg(view, PictureOptions("svg"))
+
+
+@settings(max_examples=15)
+@given(pictures(most=8), st.sampled_from([*PICTURE_PRESETS]))
+def test_any_dataset_has_a_picture(picture: tuple[Dataset, View], preset: str) -> None:
+    of, view = picture
+    maker = PictureMaker(Workspace(of))
+    png = maker.file(view, PictureOptions("png", preset))
+    assert png_size(png)[0] == PICTURE_PRESETS[preset].width * PICTURE_PRESETS[preset].density
+
+
+def test_an_empty_picture_says_so() -> None:
+    of = dataset(link("a", "weapons", "b", "coast"), actor("c"), title="T" * 300)
+    options = PictureOptions("svg", "slide", Theme.DARK)
+    svg = PictureMaker(Workspace(of)).svg(View(kinds=frozenset()), options)
+    root = ET.fromstring(svg)
+    assert (root.get("width"), root.get("height")) == ("1280", "720")
+    assert NOTHING_SHOWN in [part.text for part in root.iter(f"{SVG}text")]
+
+
+def test_the_caption_names_the_file() -> None:
+    assert MAKER.words(replace(FIRST, theater="coast")).file == "Two-small-wars_coast_2019-12-25"

@@ -1,0 +1,311 @@
+"""The drawing of a view: what is in it, and that nothing covers or misses anything else."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drawing_checks import (
+    ReadDrawing,
+    covered_marks,
+    is_inside,
+    overlaps,
+    read_drawing,
+    tips,
+)
+from drawing_samples import datasets, pictures
+from explorer.data.model import Dataset
+from explorer.data.vocabulary import KINDS, Confidence
+from explorer.graph.view import View, default_view
+from explorer.layout import main_backers
+from explorer.layout.node_size import party_ids
+from explorer.presentation.drawing.fit import Rectangle
+from explorer.presentation.drawing.label_placement import ZOOM_STEPS
+from explorer.presentation.drawing.map_maker import MapMaker
+from explorer.presentation.drawing.page_map import PageMaps
+from explorer.presentation.drawing.scene import Emphasis, MapDrawing
+from explorer.presentation.lines import BACK, FORWARD, bundle_lines, line_id
+from explorer.presentation.overlays import picture_overlay
+from explorer.presentation.overlays.overlay import Overlay
+from explorer.presentation.theme import HOLLOW_LEAST
+from explorer.workspace import Workspace
+from samples import dataset, link
+from view_samples import SAMPLE, views
+
+FEW = settings(max_examples=40)
+"""Each example lays a whole dataset out."""
+
+FRAMES: tuple[Rectangle, ...] = ((24, 90, 936, 810), (24, 90, 366, 360), (0, 0, 1232, 560))
+"""Of pictures of a screen, of a phone, and of a slide."""
+
+WORKSPACE = Workspace(SAMPLE)
+MAKER = MapMaker(WORKSPACE)
+"""Of the sample: what it gives depends on the view alone."""
+
+
+def drawn(of: Dataset, view: View, frame: Rectangle | None = None) -> MapDrawing:
+    workspace = Workspace(of)
+    overlay = picture_overlay(workspace, workspace.select(view), view).overlay
+    return MapMaker(workspace).drawing(view, overlay, frame)
+
+
+def written(drawing: MapDrawing) -> ReadDrawing:
+    return read_drawing(PageMaps(WORKSPACE, MAKER).write(drawing, "Map").svg)
+
+
+# ------------------------------------------------------------------ places
+
+
+@FEW
+@given(pictures(), st.sampled_from(FRAMES))
+def test_a_picture_of_a_frame_keeps_all_inside(
+    picture: tuple[Dataset, View], frame: Rectangle
+) -> None:
+    found = written(drawn(*picture, frame))
+    for mark in found.marks.values():
+        assert is_inside(mark.box, frame), mark.id
+    for label in found.labels():
+        assert is_inside(label.box, frame), label.id
+
+
+@FEW
+@given(pictures())
+def test_the_page_knows_the_room_of_every_mark_that_nobody_has_dragged(
+    picture: tuple[Dataset, View],
+) -> None:
+    drawing = drawn(*picture)
+    found = written(drawing)
+    for mark in found.marks.values():
+        assert is_inside(mark.box, drawing.extent), mark.id
+    whole = (0.0, 0.0, *drawing.frame)
+    for zoom in ZOOM_STEPS:
+        for label in found.labels(zoom):
+            assert is_inside(label.at(zoom), whole), (label.id, zoom)
+
+
+@FEW
+@given(pictures())
+def test_no_label_covers_another_or_a_foreign_mark_at_any_zoom(
+    picture: tuple[Dataset, View],
+) -> None:
+    found = written(drawn(*picture))
+    for zoom in (*ZOOM_STEPS, 1.05, 2.2, 8.0):
+        labels = [(label.id, label.at(zoom)) for label in found.labels(zoom)]
+        assert not [*overlaps(labels)], zoom
+        assert not covered_marks(found, zoom), zoom
+
+
+@FEW
+@given(pictures(), st.sampled_from(FRAMES))
+def test_no_label_covers_another_or_a_foreign_mark_in_a_frame(
+    picture: tuple[Dataset, View], frame: Rectangle
+) -> None:
+    found = written(drawn(*picture, frame))
+    assert not [*overlaps((label.id, label.box) for label in found.labels())]
+    assert not covered_marks(found)
+
+
+@pytest.mark.parametrize("frame", [None, *FRAMES])
+@pytest.mark.parametrize("theater", [None, "libya", "syria"])
+def test_nothing_covers_anything_in_the_shipped_pictures(
+    workspace: Workspace, theater: str | None, frame: Rectangle | None
+) -> None:
+    view = View(theater=theater, span=default_view(workspace.dataset).span)
+    drawing = MapMaker(workspace).drawing(
+        view, picture_overlay(workspace, workspace.select(view), view).overlay, frame
+    )
+    found = written(drawing)
+    for zoom in (1.0,) if frame else (0.5, 1.0, 2.0):
+        labels = [(label.id, label.at(zoom)) for label in found.labels(zoom)]
+        assert not [*overlaps(labels)]
+        assert not covered_marks(found, zoom)
+
+
+@FEW
+@given(pictures(), st.none() | st.sampled_from(FRAMES))
+def test_every_line_ends_at_its_two_marks(
+    picture: tuple[Dataset, View], frame: Rectangle | None
+) -> None:
+    drawing = drawn(*picture, frame)
+    found = written(drawing)
+    for id_, line in found.lines.items():
+        arrows = drawing.lines[id_].arrows
+        first, second = (found.marks[end] for end in sorted(line.ends))
+        if line.points == (first.centre, second.centre):
+            # The marks stand so near that there is no room for a line between them.
+            assert not line.heads
+            continue
+        for mark, tip in zip((first, second), tips(line, arrows), strict=True):
+            assert mark.edge_distance(tip) <= 1.5, (id_, mark.id)
+        assert len(line.heads) == (arrows & FORWARD > 0) + (arrows & BACK > 0)
+
+
+@FEW
+@given(pictures(), st.sampled_from(FRAMES))
+def test_arrows_stand_where_the_line_has_them_and_room_for_them(
+    picture: tuple[Dataset, View], frame: Rectangle
+) -> None:
+    of, view = picture
+    drawing = drawn(of, view, frame)
+    lines = {line.id: line for line in bundle_lines(Workspace(of).select(view))}
+    for id_, line in drawing.lines.items():
+        assert line.arrows == lines[id_].arrows
+        first, second = (drawing.marks[end] for end in line.ends)
+        apart = sum((a - b) ** 2 for a, b in zip(first.place, second.place, strict=True)) ** 0.5
+        if apart > 1.4 * (first.radius + second.radius) + 30:
+            assert line.path.head.count("M") == line.arrows.bit_count(), id_
+
+
+@FEW
+@given(datasets(), st.sampled_from(FRAMES[:1]))
+def test_the_label_of_a_party_waits_only_where_there_is_no_room_at_all(
+    of: Dataset, frame: Rectangle
+) -> None:
+    drawing = drawn(of, View(), frame)
+    found = written(drawing)
+    boxes = [label.box for label in found.labels()]
+    parties = [*party_ids(of), *main_backers(of, Workspace(of).graph)]
+    for party in parties:
+        if party not in found.marks:
+            continue
+        label = found.marks[party].label
+        if label is None or label.zoom is not None:
+            continue
+        # Right below its mark, which is where it would stand: something else is there, and
+        # on the other three sides too.
+        x, y = found.marks[party].centre
+        width, height = label.box[2] - label.box[0], label.box[3] - label.box[1]
+        reach = drawing.marks[party].radius + 2
+        for across, down in ((0, 1), (1, 0), (-1, 0), (0, -1)):
+            left = x + across * reach - width * (1 - across) / 2
+            top = y + down * reach - height * (1 - down) / 2
+            box = (left, top, left + width, top + height)
+            grown = (left - 1, top - 1, left + width + 1, top + height + 1)
+            assert (
+                not is_inside(box, frame)
+                or [*overlaps([("", grown), *[(str(i), one) for i, one in enumerate(boxes)]])]
+                or any(
+                    mark.is_covered_by((left - 4, top - 4, left + width + 4, top + height + 4))
+                    for mark in found.marks.values()
+                    if mark.id != party
+                )
+            ), party
+
+
+# ------------------------------------------------------------------ what is in it
+
+
+@given(views())
+def test_what_is_drawn_is_what_is_selected(view: View) -> None:
+    workspace = Workspace(SAMPLE)
+    graph = workspace.select(view)
+    drawing = MAKER.drawing(view, picture_overlay(workspace, graph, view).overlay)
+    assert set(drawing.marks) == set(graph)
+    assert set(drawing.lines) == {line.id for line in bundle_lines(graph)}
+    found = written(drawing)
+    assert [*found.marks] == [*drawing.marks]
+    assert [*found.lines] == [*drawing.lines]
+    for line in bundle_lines(graph):
+        ends = (line.source, line.target)
+        assert found.lines[line.id].ends == (ends[::-1] if line.arrows == BACK else ends)
+        assert ("recent" in found.lines[line.id].classes) == line.recent
+
+
+@settings(max_examples=10)
+@given(views(), st.none() | st.sampled_from(FRAMES))
+def test_the_same_view_gives_the_same_text(view: View, frame: Rectangle | None) -> None:
+    texts = []
+    for maker in (MAKER, MapMaker(Workspace(SAMPLE))):
+        workspace = Workspace(SAMPLE)
+        overlay = picture_overlay(workspace, workspace.select(view), view).overlay
+        texts.append(PageMaps(WORKSPACE).write(maker.drawing(view, overlay, frame), "Map").svg)
+    assert texts[0] == texts[1]
+
+
+@FEW
+@given(datasets())
+def test_a_line_bears_all_links_of_the_dataset_for_it(of: Dataset) -> None:
+    workspace = Workspace(of)
+    theaters, kinds = [*of.theaters], [*KINDS]
+    expected: defaultdict[str, list[str]] = defaultdict(list)
+    for source, target, data in workspace.graph.edges(data=True):
+        arrow = 0 if data["mutual"] else 1 if source < target else 2
+        where = " ".join(str(theaters.index(one)) for one in data["theaters"])
+        expected[line_id(source, target, data["family"])].append(
+            f"{data['first_day']},{data['last_day']},{data['shown_until']},"
+            f"{kinds.index(data['kind'])},{where},{arrow}"
+        )
+    for view in (View(), default_view(of), View(theater=next(iter(of.theaters), None))):
+        for id_, line in written(drawn(of, view)).lines.items():
+            assert sorted(line.links.split(";")) == sorted(expected[id_])
+
+
+@FEW
+@given(datasets())
+def test_the_whole_is_all_of_the_dataset_and_can_be_hidden(of: Dataset) -> None:
+    workspace = Workspace(of)
+    whole = MapMaker(workspace).whole()
+    found = read_drawing(PageMaps(WORKSPACE, MAKER).write(whole, "Map", is_shown=False).svg)
+    # Nothing without a link is in any picture.
+    assert set(found.marks) == {node for node, count in workspace.graph.degree if count}
+    assert set(found.lines) == {line.id for line in bundle_lines(workspace.graph)}
+    assert not any(mark.is_shown for mark in found.marks.values())
+    assert not any(line.is_shown for line in found.lines.values())
+    shown = written(whole)
+    assert all(mark.is_shown for mark in shown.marks.values())
+    assert all(line.is_shown for line in shown.lines.values())
+
+
+def test_of_a_file_too_large_for_one_picture_there_is_no_whole(large_workspace: Workspace) -> None:
+    whole = MapMaker(large_workspace).whole()
+    assert not whole.marks
+    assert not whole.lines
+
+
+def test_an_empty_view_is_an_empty_drawing() -> None:
+    drawing = MAKER.drawing(View(kinds=frozenset()), Overlay())
+    assert not drawing.marks
+    assert not drawing.lines
+    assert drawing.extent == (0, 0, *drawing.frame)
+
+
+def test_a_mark_says_who_it_is_and_on_which_side() -> None:
+    marks = MAKER.drawing(View(), Overlay()).marks
+    assert marks["norland"].name == "Norland, state, with Regime or FRT; 11 links"
+    assert marks["accord"].name == "Accord, process; 4 links"
+
+
+def test_a_line_is_hollow_only_if_all_its_links_are_in_doubt() -> None:
+    doubt = link("a", "weapons", "b", confidence=Confidence.LOW)
+    sure = link("a", "training", "b")
+    alone = drawn(dataset(doubt), View()).lines["a~b~support"]
+    beside = drawn(dataset(doubt, sure), View()).lines["a~b~support"]
+    assert alone.is_hollow
+    assert alone.width >= HOLLOW_LEAST
+    assert not beside.is_hollow
+
+
+def test_the_lanes_of_a_pair_lie_side_by_side_around_the_middle() -> None:
+    of = dataset(*[link("a", kind, "b") for kind in ("weapons", "combat", "contact")])
+    assert sorted(line.lane for line in drawn(of, View()).lines.values()) == [-1, 0, 1]
+    one = dataset(link("a", "weapons", "b"), link("b", "training", "a"))
+    assert [line.lane for line in drawn(one, View()).lines.values()] == [0]
+
+
+def test_what_is_important_lies_above_the_rest() -> None:
+    drawing = MAKER.drawing(View(), Overlay())
+    widths = [line.width for line in drawing.lines.values()]
+    assert widths == sorted(widths)
+    order = WORKSPACE.layout(None).priority
+    assert [*drawing.marks] == [node for node in reversed(order) if node in drawing.marks]
+
+
+def test_whom_one_chooses_stands_out_with_its_lines() -> None:
+    drawing = MAKER.drawing(View(selected="squad"), Overlay())
+    look = {id_: one.emphasis for id_, one in (drawing.marks | drawing.lines).items()}  # type: ignore[operator]
+    assert look["squad"] is Emphasis.CHOSEN
+    assert look["brigade"] is look["brigade~squad~affiliation"] is Emphasis.LIT
+    assert look["norland"] is Emphasis.FADED

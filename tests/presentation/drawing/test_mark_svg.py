@@ -1,0 +1,91 @@
+"""Marks as SVG, for the page and for files."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from explorer.layout.font import Weight
+from explorer.presentation.drawing.label_placement import Side
+from explorer.presentation.drawing.mark_svg import mark_svg
+from explorer.presentation.drawing.outline import mark_outline
+from explorer.presentation.drawing.scene import Emphasis, Label, Mark
+from explorer.presentation.theme import (
+    HOLLOW_TYPES,
+    NODE_SHAPES,
+    PAGE_PALETTE,
+    PALETTES,
+    Theme,
+)
+
+LIGHT = PALETTES[Theme.LIGHT]
+LABEL = Label(("GNA",), Weight.BOLD, 1.15, Side.BELOW, (0, 15), 1.0, (-15, 15, 15, 30))
+
+
+def mark(type_: str = "state", **rest: object) -> Mark:
+    plain = Mark(
+        "gna", type_, (10.5, 20), 13, mark_outline(type_, 13), 1, is_party=True,
+        emphasis=Emphasis.NONE, name="GNA, state; 3 links", label=LABEL,
+    )  # fmt: skip
+    return replace(plain, **rest)  # type: ignore[arg-type]
+
+
+def written(one: Mark, *, on_page: bool = True, is_shown: bool = True) -> ET.Element:
+    palette = PAGE_PALETTE if on_page else LIGHT
+    return ET.fromstring(mark_svg(one, palette, on_page=on_page, is_shown=is_shown))
+
+
+def test_on_the_page_a_mark_is_a_button_with_a_name_and_a_place() -> None:
+    group = written(mark())
+    assert group.get("role") == "button"
+    assert group.get("tabindex") == "-1"
+    assert group.get("aria-label") == "GNA, state; 3 links"
+    assert group.get("data-at") == "10.5 20"
+    assert group.get("transform") == "translate(10.5 20)"
+    assert (group.get("data-type"), group.get("data-r")) == ("state", "13")
+    assert group.get("display") is None
+    assert written(mark(), is_shown=False).get("display") == "none"
+    assert (group.get("class") or "").split() == ["actor", "state", "camp1", "theater-party"]
+
+
+def test_in_a_file_a_mark_has_a_title_and_the_colours_of_its_theme() -> None:
+    group = written(mark(), on_page=False)
+    assert group[0].tag == "title"
+    assert group[0].text == "GNA, state; 3 links"
+    assert group[1].get("fill") == LIGHT.camps[1]
+    assert not {"role", "tabindex", "data-at"} & group.attrib.keys()
+
+
+@pytest.mark.parametrize("type_", NODE_SHAPES)
+def test_the_shape_is_that_of_the_type(type_: str) -> None:
+    shape = written(mark(type_))[0]
+    assert shape.tag == ("polygon" if NODE_SHAPES[type_] else "circle")
+    assert (shape.get("fill") == PAGE_PALETTE.ground) == (type_ in HOLLOW_TYPES)
+    names = (written(mark(type_)).get("class") or "").split()
+    assert (names[0] == "alliance") == (type_ == "alliance")
+
+
+def test_who_is_in_no_camp_has_its_colour() -> None:
+    group = written(mark(camp=None))
+    assert group[0].get("fill") == "var(--between)"
+    assert "between" in (group.get("class") or "").split()
+
+
+def test_whoever_is_chosen_has_an_edge_of_ink() -> None:
+    assert written(mark(emphasis=Emphasis.CHOSEN))[0].get("stroke") == PAGE_PALETTE.ink
+
+
+def test_fading_is_for_the_style_sheet_on_the_page_and_for_values_in_a_file() -> None:
+    faded = mark(emphasis=Emphasis.FADED)
+    assert "faded" in (written(faded).get("class") or "").split()
+    assert written(faded).get("fill-opacity") is None
+    assert written(faded, on_page=False).get("fill-opacity") == "0.2"
+
+
+def test_a_label_that_waits_is_only_on_the_page() -> None:
+    waiting = mark(label=replace(LABEL, zoom=None))
+    assert len(written(waiting)) == 2
+    assert [part.tag for part in written(waiting, on_page=False)] == ["title", "circle"]
+    assert [part.tag for part in written(mark(label=None))] == ["circle"]
