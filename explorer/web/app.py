@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Future
+from concurrent.futures import TimeoutError as FutureTimeoutError
 from html import escape
 from importlib import import_module
 from threading import Thread
@@ -13,24 +15,33 @@ from flask import request
 
 from explorer.data.model import Dataset
 from explorer.data.package_data import assets_path
+from explorer.exchange.picture_file import PictureMaker
+from explorer.web.answers import Answers
 from explorer.web.callbacks import connect_page
+from explorer.web.document import InlineScripts, PageDocument
 from explorer.web.filter_options import FilterOptions
+from explorer.web.first_page.writer import FirstPage
+from explorer.web.fonts import connect_fonts
+from explorer.web.map_data import map_svg
 from explorer.web.page.whole_page import page
+from explorer.web.page_files import page_files
+from explorer.web.picture_route import PICTURE_ROUTE, connect_pictures
 from explorer.web.security import GuardedDash, protect
+from explorer.web.wire import compress_answers
 from explorer.workspace import Workspace
 
-_FRAME = """<!DOCTYPE html>
-<html lang="en">
-  <head>{%metas%}<title>{%title%}</title>{%favicon%}{%css%}{modules}</head>
-  <body>{%app_entry%}<div>{%config%}{%scripts%}{%renderer%}</div></body>
-</html>"""
-"""What Dash fills in; its own has no language, and a footer beside that of the page."""
+LONGEST_WAIT = 1.5
+"""Seconds that the first answer waits for the map of a file; then it comes without a picture."""
 
-_MODULES = "scripts"
-"""The folder in assets/ with the page's own modules; `main.js` imports the others."""
 
-_RENDERER = "addEventListener('DOMContentLoaded', () => new DashRenderer());"
-"""Starts Dash in the browser once the modules have run: it calls functions that they register."""
+class _PageApp(GuardedDash):
+    """A Dash application whose document is made by `write`, from what Dash gives for it."""
+
+    write: Callable[[dict[str, str]], str]
+
+    def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
+        """The document, for the request that is being answered."""
+        return self.write(parts)
 
 
 def create_app(dataset: Dataset) -> Dash:
@@ -39,28 +50,32 @@ def create_app(dataset: Dataset) -> Dash:
     It holds the dataset and what is worked out from it, nothing about who looks at it.
     """
     workspace = Workspace(dataset)
-    app = GuardedDash(
+    app = _PageApp(
         "explorer",
-        title=escape(dataset.title),  # Dash writes it into the page as it is
+        title=escape(dataset.title),
         update_title="",
         # The layout is made while the server starts; there is nothing to check it against yet.
         suppress_callback_exceptions=True,
         assets_folder=str(assets_path()),
-        # Dash would load each module once more, as a script by itself.
-        assets_path_ignore=[f"^{_MODULES}$"],
+        # Dash would load each module once more, as a script by itself, and knows no hashes.
+        include_assets_files=False,
         serve_locally=True,
-        compress=False,
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
-    options = FilterOptions.from_workspace(workspace)
-    app.index_string = _FRAME.replace("{modules}", _module_tags(app))
-    app.renderer = _RENDERER
+    inline = InlineScripts.from_folder(assets_path() / "inline")
+    app.renderer = inline.start
+    answers = Answers(workspace, FilterOptions.from_workspace(workspace))
+    first_page = FirstPage(
+        answers, map_svg, f"{app.config.requests_pathname_prefix}{PICTURE_ROUTE}"
+    )
+    files = page_files(assets_path(), app.get_asset_url)
+    document = PageDocument(dataset.title, connect_fonts(app), files, inline)
     # The map takes longer than all the rest: people see the page come up while it is made.
     made: Future[Component] = Future()
 
     def prepare() -> None:
         try:
-            made.set_result(page(workspace, options))
+            made.set_result(page(answers))
         except Exception as error:  # noqa: BLE001 - whoever asks for the page gets it
             made.set_exception(error)
         else:
@@ -74,21 +89,25 @@ def create_app(dataset: Dataset) -> Dash:
         # not wait for the map.
         return made.result() if request.path.endswith("/_dash-layout") else html.Div()
 
+    def write(parts: dict[str, str]) -> str:
+        address = request.query_string.decode(errors="replace")
+        return document.html(first_page.html(address, is_ready=_is_made(made)), parts)
+
     app.layout = layout
-    connect_page(app, workspace, options)
-    protect(app)
+    app.write = write
+    connect_page(app, answers)
+    connect_pictures(app, answers, PictureMaker(workspace, answers.maps.maker).file)
+    compress_answers(app)
+    protect(app, document.inline_scripts)
     return app
 
 
-def _module_tags(app: Dash) -> str:
-    """The tags that load the modules, all at once and not as each is found to be imported."""
-    names = sorted(path.name for path in (assets_path() / _MODULES).glob("*.js"))
-    preloads = "".join(
-        f'<link rel="modulepreload" href="{app.get_asset_url(f"{_MODULES}/{name}")}">'
-        for name in names
-    )
-    main = app.get_asset_url(f"{_MODULES}/main.js")
-    return f'{preloads}<script type="module" src="{main}"></script>'
+def _is_made(made: Future[Component]) -> bool:
+    """Whether the map is there, or soon; False as well where it cannot be made."""
+    try:
+        return made.exception(timeout=LONGEST_WAIT) is None
+    except FutureTimeoutError:
+        return False
 
 
 def _warm_up(workspace: Workspace) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 URL = "url"
-GRAPH = "graph"
 STAGE = "stage"
+MAP_FRAME = "map-frame"
 TIP = "tip"
 DRAWING = "drawing"
-CANVAS_STYLES = "canvas-styles"
+MAP_FRAME = "map-frame"
 ACTIONS = "actions"
 SEARCH = "search"
 FILTER_BOXES = "filter-boxes"
@@ -93,9 +93,14 @@ def chart(name: Any) -> dict[str, Any]:
     return {"type": "chart", "of": name}
 
 
-def compare_canvas(index: int) -> str:
-    """One of the two canvases of the comparison."""
+def compare_frame(index: int) -> str:
+    """What holds one of the two maps of the comparison."""
     return f"compare-{index}"
+
+
+def compare_map(index: int) -> str:
+    """One of the two maps of the comparison."""
+    return f"compare-map-{index}"
 
 
 def compare_name(index: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
@@ -12,25 +12,17 @@ import networkx as nx
 
 from explorer.data.dates import months_later
 from explorer.data.words import short_date
-from explorer.exchange.image_metadata import METADATA_NAMESPACE, VIEW_KEY
-from explorer.exchange.saved_view import query_with_date
 from explorer.graph.question import QUESTIONS
 from explorer.graph.view import ALL, View
 from explorer.graph.view_query import view_to_query
-from explorer.presentation.captions import caption, citation
+from explorer.presentation.captions import caption, citation, drawn_words
 from explorer.presentation.dossier import dossier
-from explorer.presentation.elements import drawing_data
-from explorer.presentation.legend import (
-    LegendEntry,
-    LegendGroup,
-    add_highlight_entry,
-    add_recent_entry,
-    legend,
-)
+from explorer.presentation.drawing.page_map import MAP_ID, PageMaps
 from explorer.presentation.month_histogram import MonthHistogram
-from explorer.presentation.theme import Theme
+from explorer.presentation.overlays import asks_nothing, picture_legend
 from explorer.web import ids
 from explorer.web.filter_options import FilterOptions, ticked
+from explorer.web.map_data import filter_data, map_data
 from explorer.web.markup import MarkupNode, element
 from explorer.web.panels.details import details_panel
 from explorer.web.panels.empty_view import empty_view
@@ -64,31 +56,28 @@ class PageState:
 
 
 def page_state(
-    workspace: Workspace, options: FilterOptions, view: View, notices: Iterable[str]
+    maps: PageMaps, options: FilterOptions, view: View, notices: Iterable[str]
 ) -> PageState:
     """Work out what the page shows for a view; `notices` are shown beside its own."""
+    workspace = maps.workspace
     dataset = workspace.dataset
     shown = workspace.shown(view)
     graph = shown.graph
     text = view_to_query(view, dataset)
-    is_plain = not (view.question or view.story or view.selected)
-    answer = highlights(workspace, view) if is_plain else answer_question(workspace, graph, view)
-    words = caption(dataset, graph, view, options.fingerprint)
-    drawing = drawing_data(workspace, shown, view)
-    entries = _legend(shown, view, answer, drawing["lines"])
+    is_first = asks_nothing(view)
+    answer = highlights(workspace, view) if is_first else answer_question(workspace, graph, view)
+    words = caption(dataset, graph, view, options.fingerprint, shown)
+    drawing = maps.maker.drawing(view, answer.picture.overlay)
+    entries = picture_legend(shown, view, answer.picture, drawing.line_signs)
     return PageState(
         address=f"?{text}" if text else "",
         controls=_controls(options, view, dataset.as_of.toordinal()),
-        picture=drawing
+        picture=map_data(maps, drawing, words, view, MAP_ID)
         | {
-            "chart": view.theater or ALL,
             "focus": view.focus,
             "home": dataset.as_of.toordinal(),
             "caption": asdict(words),
-            "legend": [_legend_data(entry) for entry in entries],
-            "overlay": answer.overlay,
-            "stamp": options.stamp | {VIEW_KEY: query_with_date(view, dataset)},
-            "namespace": METADATA_NAMESPACE,
+            "filter": filter_data(workspace, view),
         },
         content={
             "parts": {
@@ -113,26 +102,6 @@ def page_state(
         },
         citation=citation(dataset, words, options.fingerprint),
     )
-
-
-def _legend(
-    shown: Shown, view: View, answer: QuestionAnswer, lines: Mapping[str, Sequence[Any]]
-) -> tuple[LegendEntry, ...]:
-    """The legend of the picture, and of what the answer lights up in it.
-
-    `lines`: those that are drawn, as `drawing_data` has them.
-    """
-    entries = legend(shown.drawn, shown.layout)
-    if answer.legend:
-        entries = answer.legend(entries)
-    if answer.highlight_label and not lines.keys().isdisjoint(
-        answer.overlay.get("highlighted_lines", ())
-    ):
-        entries = add_highlight_entry(entries, answer.highlight_label)
-    # Of two dates the legend says what became of each line, also of those that are over.
-    if view.second_date is None and any(recent for _, _, recent, _ in lines.values()):
-        entries = add_recent_entry(entries)
-    return entries
 
 
 def _controls(options: FilterOptions, view: View, as_of: int) -> dict[str, Any]:
@@ -182,12 +151,15 @@ def _notice(text: str) -> MarkupNode:
 
 
 def _left_out(shown: Shown) -> list[str]:
-    if not shown.left_out:
+    if not shown.left_out_lines:
         return []
+    nodes = ""
+    if shown.left_out:
+        nodes = f"; {shown.left_out:,} more actors and alliances are in this view"
     return [
         (
-            f"The strongest {len(shown.drawn):,} are drawn; {shown.left_out:,} more are in this "
-            "view. Search, filter or focus to see them; exports hold them all."
+            f"{drawn_words(shown)}, those of parties and the strongest{nodes}. Select, filter or "
+            "focus to see others; exports hold them all."
         )
     ]
 
@@ -227,14 +199,6 @@ def _day_words(view: View) -> str:
         return view.span.words
     days = (date.fromordinal(one) for one in (view.span.first_day, view.span.last_day))
     return " – ".join(map(short_date, days))
-
-
-def _legend_data(entry: LegendEntry) -> dict[str, Any]:
-    return {
-        "group": LegendGroup.FAMILY if entry.group == LegendGroup.MARK else entry.group,
-        "label": entry.label,
-        "swatch": {str(theme): entry.swatch[theme] for theme in Theme},
-    }
 
 
 def _details(

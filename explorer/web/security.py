@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import base64
+import hashlib
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any
 
@@ -16,20 +18,20 @@ MAX_REQUEST_BYTES = 2**20
 _NOT_SENT_BY_THE_PAGE = "This is not what the page sends."
 
 
-def content_security_policy(app: Dash) -> str:
+def content_security_policy(app: Dash, inline_scripts: Iterable[str] = ()) -> str:
     """The value of the Content-Security-Policy header for an application.
 
-    Scripts: our own files, and the inline ones that Dash writes, by their hashes; no text is
-    ever evaluated. Styles: Mantine, Cytoscape and AG Grid set inline ones. Images: signs and the
-    strip are data URIs, a snapshot is a blob on its way to the disk. Fonts: the icons of AG Grid
-    are a data URI. Everything else: our own server.
+    Scripts: our own files, and by their hashes the inline ones that Dash writes and those given;
+    no text is ever evaluated. Styles: Mantine and AG Grid set inline ones. Images: signs and the
+    strip are data URIs. Fonts: the icons of AG Grid are a data URI. Everything else: our own
+    server.
     """
-    hashes = " ".join(app.csp_hashes())
+    hashes = " ".join([*app.csp_hashes(), *map(_hash_source, inline_scripts)])
     rules = {
         "default-src": "'self'",
         "script-src": f"'self' {hashes}",
         "style-src": "'self' 'unsafe-inline'",
-        "img-src": "'self' data: blob:",
+        "img-src": "'self' data:",
         "font-src": "'self' data:",
         "connect-src": "'self'",
         "object-src": "'none'",
@@ -38,6 +40,11 @@ def content_security_policy(app: Dash) -> str:
         "frame-ancestors": "'self'",
     }
     return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+def _hash_source(script: str) -> str:
+    digest = hashlib.sha256(script.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
 class GuardedDash(Dash):
@@ -71,13 +78,14 @@ def _noted(function: Callable[..., Any]) -> Callable[..., Any]:
     return run
 
 
-def protect(app: GuardedDash) -> None:
+def protect(app: GuardedDash, inline_scripts: Iterable[str] = ()) -> None:
     """Refuse requests that no page sends, and send the security headers with every answer.
 
+    `inline_scripts`: the texts of those that the page holds beside those of Dash.
     A request that Dash cannot read is answered with 400, a body of more than MAX_REQUEST_BYTES
     with 413. An error in a callback is logged and answered with 500, as ever.
     """
-    policy = content_security_policy(app)
+    policy = content_security_policy(app, inline_scripts)
     app.server.config["MAX_CONTENT_LENGTH"] = MAX_REQUEST_BYTES
 
     @app.server.errorhandler(Exception)  # type: ignore[untyped-decorator]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 
 import pytest
@@ -9,6 +10,8 @@ from dash import html
 
 from explorer.web.app import create_app
 from samples import two_wars
+
+HOUR = 3600
 
 
 def test_maps_in_the_making_do_not_keep_the_program_from_ending(
@@ -29,6 +32,53 @@ def test_maps_in_the_making_do_not_keep_the_program_from_ending(
     finally:
         release.set()
     thread.join(60)
+
+
+def test_the_first_answer_holds_the_picture_of_its_address() -> None:
+    client = create_app(two_wars()).server.test_client()
+    theater = next(iter(two_wars().theaters))
+    page = client.get(f"/?theater={theater}&tab=network").text
+    picture = re.search(r'<svg [^>]*id="map"', page)
+    assert picture
+    assert page.index('<div id="first-page"') < picture.start() < page.index('react-entry-point"')
+    assert f'href="?theater={theater}" aria-current="true"' in page
+
+
+def test_the_first_answer_does_not_wait_for_a_map_that_takes_long(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    release = threading.Event()
+    monkeypatch.setattr("explorer.web.app.page", lambda *_: release.wait(HOUR))
+    monkeypatch.setattr("explorer.web.app.LONGEST_WAIT", 0.01)
+    client = create_app(two_wars()).server.test_client()
+    try:
+        answer = client.get("/")
+        assert answer.status_code == 200
+        assert "The picture is being drawn" in answer.text
+        assert 'id="map"' not in answer.text
+    finally:
+        release.set()
+
+
+def test_a_page_that_cannot_be_made_has_a_first_page_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(*_: object) -> html.Div:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("explorer.web.app.page", broken)
+    assert create_app(two_wars()).server.test_client().get("/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["%ff%00", "theater=<b>", "kinds=" + "x," * 9_000, "&" * 200, "places=a:1e999:nan", "%"],
+)
+def test_no_address_is_an_error_page(query: str) -> None:
+    client = create_app(two_wars()).server.test_client()
+    answer = client.get(f"/?{query}")
+    assert answer.status_code == 200
+    assert 'id="first-page"' in answer.text
 
 
 def test_a_page_that_cannot_be_made_is_an_error_for_whoever_asks(

@@ -15,6 +15,7 @@ from explorer.graph.span import Span
 from explorer.graph.view import View, default_view
 from explorer.graph.view_query import view_from_query
 from explorer.presentation.dossier import dossier
+from explorer.presentation.drawing.page_map import PageMaps
 from explorer.presentation.legend import legend
 from explorer.server.serving import running_server
 from explorer.web.app import create_app
@@ -124,7 +125,9 @@ def test_the_browser_accepts_all_panels_of_the_shipped_data(workspace: Workspace
         check(empty_view(view))
     for view in (default_view(workspace.dataset), View(kinds=frozenset()), asking(View(), "camps")):
         for part in (
-            page_state(workspace, choices, view, ["What <b>is</b> that?"]).content["parts"].values()
+            page_state(PageMaps(workspace), choices, view, ["What <b>is</b> that?"])
+            .content["parts"]
+            .values()
         ):
             check(part)
 
@@ -148,7 +151,7 @@ def test_the_browser_accepts_the_details_of_every_actor(workspace: Workspace) ->
 def test_the_browser_accepts_comparisons(workspace: Workspace) -> None:
     start = default_view(workspace.dataset)
     for view in (start, replace(start, span=None), replace(start, span=Span.parse("2013"))):
-        check(theater_comparison(workspace, view).lists)
+        check(theater_comparison(PageMaps(workspace), view).lists)
 
 
 # ------------------------------------------------------------------ in a browser
@@ -233,5 +236,4 @@ def test_html_in_a_data_file_is_text_wherever_it_stands(page: Page) -> None:
         assert page.title() == f"Two {EVIL}"
         for chart in ("matrix", "timeline"):
             assert "A<img src=x" in (page.locator(f"#{chart}").text_content() or "")
-        page.evaluate("window.conflictExplorer.rendered({ format: 'svg' })")
     assert view_from_query(f"kinds={EVIL}", of)[1]

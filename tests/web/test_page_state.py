@@ -9,11 +9,11 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from explorer.exchange.image_metadata import DATASET_KEY, VIEW_KEY
+from explorer.exchange.image_metadata import DATASET_KEY
 from explorer.graph.question import QUESTIONS
 from explorer.graph.view import View, default_view
 from explorer.graph.view_query import view_from_query, view_to_query
-from explorer.layout import MAX_DRAWN, MAX_WHOLE_DRAWING
+from explorer.presentation.drawing.page_map import PageMaps
 from explorer.web import ids
 from explorer.web.filter_options import FilterOptions
 from explorer.web.page_state import PageState, page_state
@@ -22,13 +22,15 @@ from marked import check, found, text, texts
 from samples import asking, dataset, link, two_wars
 
 SAMPLE = Workspace(two_wars())
+MAPS = PageMaps(SAMPLE)
 CHOICES = FilterOptions.from_workspace(SAMPLE)
 START = default_view(SAMPLE.dataset)
 
 
 def to(view: View, *notices: str, of: Workspace = SAMPLE) -> PageState:
+    maps = MAPS if of is SAMPLE else PageMaps(of)
     given = page_state(
-        of, CHOICES if of is SAMPLE else FilterOptions.from_workspace(of), view, notices
+        maps, CHOICES if of is SAMPLE else FilterOptions.from_workspace(of), view, notices
     )
     for part in given.content["parts"].values():
         check(part)
@@ -140,7 +142,8 @@ def test_highlighted_lines_are_in_the_legend_and_only_then() -> None:
     for view, there in ((START, True), (replace(START, kinds=frozenset({"serves"})), False)):
         given = to(view)
         assert (label in text(given.content["parts"][ids.LEGEND])) is there
-        assert any(sign["label"] == label for sign in given.picture["legend"]) is there
+        is_underlaid = any('class="under"' in line for line in given.picture["lines"].values())
+        assert is_underlaid is there
 
 
 def test_two_dates_without_a_second_one_show_a_year() -> None:
@@ -149,23 +152,22 @@ def test_two_dates_without_a_second_one_show_a_year() -> None:
     assert given.address == "?ask=dates"
     assert given.controls[ids.VERSUS] == ""
     year = to(view_from_query("ask=dates&versus=2018-12-25", SAMPLE.dataset)[0])
-    assert set(given.picture["lines"]) == set(year.picture["lines"])
-    assert given.picture["overlay"]["change_by_line"] == year.picture["overlay"]["change_by_line"]
+    assert given.picture["lines"] == year.picture["lines"]
+    assert all("stayed" in line or "began" in line for line in given.picture["lines"].values())
 
 
 def test_what_the_picture_shows_is_what_select_gives() -> None:
     for view in (START, View(), replace(START, theater="coast"), View(kinds=frozenset())):
         given = to(view)
-        assert set(given.picture["nodes"]) == set(SAMPLE.select(view))
+        assert set(given.picture["marks"]) == set(SAMPLE.select(view))
         assert given.picture["caption"]["subtitle"] in given.content["texts"][ids.SUMMARY]
-        assert view_from_query(given.picture["stamp"][VIEW_KEY], SAMPLE.dataset)[0] == view
 
 
 def test_an_empty_picture_says_so_and_has_no_legend() -> None:
     given = to(View(kinds=frozenset()))
     assert "Nothing to see" in text(given.content["parts"][ids.EMPTY])
     assert given.content["parts"][ids.LEGEND] == []
-    assert given.picture["legend"] == []
+    assert given.picture["lines"] == given.picture["marks"] == {}
 
 
 def test_notices_are_text_and_never_html() -> None:
@@ -197,14 +199,16 @@ def test_the_selection_comes_below_the_answer_to_the_question() -> None:
 def test_what_is_selected_and_not_in_the_picture_has_details_all_the_same() -> None:
     given = to(replace(START, theater="coast", selected="squad"))
     assert "Squad" in texts(given.content["parts"][ids.DETAILS], "h2")
-    assert "squad" not in given.picture["nodes"]
+    assert "squad" not in given.picture["marks"]
 
 
 def test_two_camps_have_a_legend_of_their_own() -> None:
     camps = to(asking(START, ask="camps"))
     usual = to(START)
-    labels = [sign["label"] for sign in camps.picture["legend"] if sign["group"] == "camp"]
-    assert labels != [one["label"] for one in usual.picture["legend"] if one["group"] == "camp"]
+    legends = [given.content["parts"][ids.LEGEND] for given in (camps, usual)]
+    own, other = (texts(legend, "button") for legend in legends)
+    assert own != other
+    assert any(label.startswith("Camp of") for label in own)
 
 
 def test_the_citation_names_data_version_and_view() -> None:
@@ -213,15 +217,23 @@ def test_the_citation_names_data_version_and_view() -> None:
         assert part in said
 
 
-def test_a_large_file_says_how_much_is_left_out() -> None:
+def test_a_large_file_says_how_much_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("explorer.workspace.MAX_DRAWN_LINES", 50)
     many = Workspace(
-        dataset(
-            *(link(f"a{n}", "weapons", f"a{n + 1}", since="2012") for n in range(MAX_WHOLE_DRAWING))
-        )
+        dataset(*(link(f"a{n}", "weapons", f"a{n + 1}", since="2012") for n in range(80)))
     )
     given = to(View(), of=many)
-    assert len(given.picture["nodes"]) <= MAX_DRAWN
-    left = MAX_WHOLE_DRAWING + 1 - len(given.picture["nodes"])
+    assert len(given.picture["lines"]) == 50
+    left = 81 - len(given.picture["marks"])
+    assert left > 0
     (notice,) = texts(given.content["parts"][ids.NOTICES], "p")
-    assert f"{left:,} more" in notice
-    assert given.picture["caption"]["counts"].startswith(f"{MAX_WHOLE_DRAWING + 1:,} actors")
+    assert notice.startswith("50 of 80 lines drawn")
+    assert f" {left} more actors and alliances" in notice
+    counts = given.picture["caption"]["counts"]
+    assert counts == "81 actors, 80 links; 50 of 80 lines drawn"
+
+
+def test_a_file_that_is_drawn_whole_says_nothing_of_lines() -> None:
+    given = to(START)
+    assert not texts(given.content["parts"][ids.NOTICES], "p")
+    assert "drawn" not in given.picture["caption"]["counts"]

@@ -18,7 +18,6 @@ def connect_drawing(app: Dash, workspace: Workspace) -> None:
         Output(ids.STAGE, "className"),
         Input(ids.DRAWING, "data"),
         Input(ids.TAB, "value"),
-        State(ids.CANVAS_STYLES, "data"),
         State(ids.CONTENT, "data"),  # of the same answer as the drawing
     )
     for store in (ids.FILTER_BOXES, ids.CONTENT, ids.COMPARE_CONTENT):

@@ -9,17 +9,17 @@ from dash import Dash, Input, Output, State, ctx, no_update
 
 from explorer.presentation.theme import Theme
 from explorer.web import ids
+from explorer.web.answers import Answers
 from explorer.web.callbacks.in_browser import answer_in_browser
 from explorer.web.callbacks.view_address import view_at
-from explorer.web.filter_options import FilterOptions
 from explorer.web.panels.comparison import theater_comparison
 from explorer.web.tabs import CHART_TABS
 from explorer.web.tabs.comparison import comparison_frame
-from explorer.workspace import Workspace
 
 
-def connect_tabs(app: Dash, workspace: Workspace, options: FilterOptions) -> None:
+def connect_tabs(app: Dash, answers: Answers) -> None:
     """Connect the comparison and the tabs with charts to the address."""
+    workspace = answers.workspace
 
     # One callback for all tabs: each would be a request of its own with every step of the view.
     @app.callback(
@@ -38,7 +38,7 @@ def connect_tabs(app: Dash, workspace: Workspace, options: FilterOptions) -> Non
         view = view_at(search, workspace.dataset)
         answer: dict[str, Any] = dict.fromkeys(ctx.outputs_grouping, no_update)
         if view.tab == "compare":
-            found = theater_comparison(workspace, view)
+            found = theater_comparison(answers.maps, view)
             answer[ids.COMPARE_CONTENT] = {
                 "parts": {ids.COMPARE_LISTS: list(found.lists)},
                 "texts": found.names,
@@ -49,7 +49,7 @@ def connect_tabs(app: Dash, workspace: Workspace, options: FilterOptions) -> Non
                 answer[ids.COMPARE_READY] = True
         elif view.tab in CHART_TABS:
             chosen = Theme.DARK if theme == Theme.DARK else Theme.LIGHT
-            answer[view.tab] = CHART_TABS[view.tab](workspace, options, view, chosen)
+            answer[view.tab] = CHART_TABS[view.tab](workspace, answers.options, view, chosen)
         return answer
 
     answer_in_browser(
@@ -64,5 +64,4 @@ def connect_tabs(app: Dash, workspace: Workspace, options: FilterOptions) -> Non
         "drawSeveral",
         Output(ids.COMPARE, "className"),
         Input(ids.COMPARE_DRAWINGS, "data"),
-        State(ids.CANVAS_STYLES, "data"),
     )

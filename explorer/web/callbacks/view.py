@@ -7,25 +7,15 @@ done since; `actions.apply` makes a view of it, and `page_state` says what the p
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
 from dash import Dash, Input, Output, State, ctx, no_update
 
-from explorer.graph.view_query import view_from_query, view_to_query
+from explorer.graph.view_query import view_from_query
 from explorer.web import ids
 from explorer.web.actions import Context, apply, read_actions
+from explorer.web.answers import Answers
 from explorer.web.callbacks.in_browser import answer_in_browser
-from explorer.web.filter_options import FilterOptions
-from explorer.web.page_state import PageState, page_state
-from explorer.workspace import Workspace
-
-MAX_CACHED_QUERY = 4_000
-"""Letters of a view that is worth remembering."""
-
-CACHED_STATES = 128
-"""How many answers are kept at hand; the same view always has the same answer."""
-
 
 _CONTROLS: dict[str, str] = {
     ids.DAY: "value",
@@ -44,14 +34,10 @@ What somebody does with them becomes an action in assets/, like everything else.
 """
 
 
-def connect_view(app: Dash, workspace: Workspace, options: FilterOptions) -> None:
+def connect_view(app: Dash, answers: Answers) -> None:
     """Connect the address and what somebody does with what the page shows."""
-    dataset = workspace.dataset
-    context = Context(dataset, options)
-
-    @lru_cache(maxsize=CACHED_STATES)
-    def cached(text: str, notices: tuple[str, ...]) -> PageState:
-        return page_state(workspace, options, view_from_query(text, dataset)[0], notices)
+    dataset = answers.workspace.dataset
+    context = Context(dataset, answers.options)
 
     @app.callback(
         output={
@@ -75,12 +61,7 @@ def connect_view(app: Dash, workspace: Workspace, options: FilterOptions) -> Non
         else:
             actions = ()
             view, notices = view_from_query(address if isinstance(address, str) else "", dataset)
-        text = view_to_query(view, dataset)
-        # A view with a great many dragged places is nobody else's, and no address holds it.
-        is_common = len(text) <= MAX_CACHED_QUERY
-        found = (
-            cached(text, notices) if is_common else page_state(workspace, options, view, notices)
-        )
+        found = answers.of(view, notices)
         answered = {
             "n": actions[-1].number if actions else 0,
             "address": found.address,

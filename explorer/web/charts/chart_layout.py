@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from explorer.layout.label_box import text_width
-from explorer.presentation.theme import FONT, Palette
+from explorer.layout.font import FONT_FAMILY, text_width
+from explorer.presentation.theme import Palette
 
 ROW_HEIGHT = 22
 """Height of a row of a chart, in pixels."""
@@ -48,7 +48,7 @@ def base_layout(
         "margin": margin,
         "paper_bgcolor": palette.ground,
         "plot_bgcolor": palette.ground,
-        "font": {"family": FONT, "size": TEXT_SIZE, "color": palette.ink},
+        "font": {"family": FONT_FAMILY, "size": TEXT_SIZE, "color": palette.ink},
         "showlegend": False,
         "hoverlabel": {
             "bgcolor": palette.ink,

@@ -9,7 +9,7 @@ from typing import Any
 
 from explorer.analysis.alignment import Alignment, AlignmentMatrix
 from explorer.data.model import Dataset
-from explorer.layout.label_box import text_width
+from explorer.layout.font import text_width
 from explorer.presentation.legend import camp_label
 from explorer.presentation.theme import PALETTES, Palette, Theme, camp_colour
 from explorer.web.charts.chart_layout import (

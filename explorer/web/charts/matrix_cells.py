@@ -129,7 +129,7 @@ def cell_words(dataset: Dataset, cell: Alignment) -> str:
 def scale_colours(theme: Theme) -> list[str]:
     """The colours of `COLOUR_SCALE` as #rrggbb: what Plotly writes on each can be read."""
     palette = PALETTES[theme]
-    strong, pale, both = (1.0, 0.35, 0.7) if theme is Theme.LIGHT else (0.5, 0.2, 0.45)
+    strong, pale, both = (1.0, 0.35, 0.7) if theme is Theme.LIGHT else (0.44, 0.2, 0.45)
     support, hostility = palette.families[Family.SUPPORT], palette.families[Family.HOSTILITY]
     ground = palette.ground
     return [

@@ -9,7 +9,7 @@ from typing import Any
 
 from explorer.data.vocabulary import FAMILIES
 from explorer.data.words import short_date
-from explorer.layout.label_box import text_width
+from explorer.layout.font import text_width
 from explorer.presentation.theme import PALETTES, Palette, Theme
 from explorer.presentation.timeline import TimelineBar
 from explorer.web.charts.chart_layout import (

@@ -8,7 +8,6 @@ from dash.development.base_component import Component
 
 from explorer.graph.view import TABS
 from explorer.web import ids
-from explorer.web.canvas import canvas
 from explorer.web.components import static_button, waiting
 from explorer.web.tabs import CHART_TABS
 
@@ -29,7 +28,7 @@ def main_area() -> Component:
                     [
                         html.Div(
                             [
-                                canvas(),
+                                html.Div(id=ids.MAP_FRAME, className="map-frame"),
                                 html.Div(id=ids.NOTICES, className="notices", role="alert"),
                                 html.Div(id=ids.EMPTY, className="empty", hidden=True),
                                 html.Div(

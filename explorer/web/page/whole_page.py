@@ -6,12 +6,13 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from explorer.presentation.elements import canvas_elements
-from explorer.presentation.theme import ACCENT_SHADES, FONT, LABEL_SIZE, Theme, canvas_stylesheet
+from explorer.presentation.theme import ACCENT_SHADES, FONT
 from explorer.web import ids
+from explorer.web.answers import Answers
 from explorer.web.components import static_button
 from explorer.web.filter_options import FilterOptions
 from explorer.web.grid import table_frame
+from explorer.web.map_data import hidden_map_data
 from explorer.web.page.details_region import details_region
 from explorer.web.page.export_dialog import export_dialog
 from explorer.web.page.filters import filter_frame
@@ -24,18 +25,18 @@ from explorer.workspace import Workspace
 ACCENT = "accent"
 
 
-def page(workspace: Workspace, options: FilterOptions) -> Component:
+def page(answers: Answers) -> Component:
     """The whole page for a dataset."""
+    workspace, options = answers.workspace, answers.options
     whole: Component = dmc.MantineProvider(
         [
             dcc.Location(id=ids.URL, refresh=False),
             dcc.Store(
                 id=ids.FILTER_BOXES,
-                data=filter_frame(workspace, options) | {"elements": canvas_elements(workspace)},
+                data=filter_frame(workspace, options) | {"rest": hidden_map_data(answers.maps)},
             ),
             dcc.Store(id=ids.DRAWING),
             dcc.Store(id=ids.ACTIONS),
-            dcc.Store(id=ids.CANVAS_STYLES, data=_canvas_styles()),
             dcc.Store(id=ids.THEME),
             dcc.Store(id=ids.CHART_CLICK),
             dcc.Store(id=ids.CONTENT),
@@ -47,13 +48,7 @@ def page(workspace: Workspace, options: FilterOptions) -> Component:
             dcc.Store(id=ids.COMPARE_READY),
             html.Div(
                 [
-                    html.A("Skip to the map", href="#stage", className="skip"),
-                    header(workspace),
-                    html.Aside(id=ids.FILTERS, className="filters sheet", **aria_label("Filters")),
-                    main_area(),
-                    details_region(workspace),
-                    time_strip(options.months, workspace.dataset.as_of.toordinal()),
-                    _panel_bar(),
+                    *page_regions(workspace, options),
                     export_dialog(),
                     dcc.Download(id=ids.FILE),
                     html.Div(id=ids.TIP, className="tip", hidden=True),
@@ -75,12 +70,17 @@ def page(workspace: Workspace, options: FilterOptions) -> Component:
     return whole
 
 
-def _canvas_styles() -> dict[str, object]:
-    return {
-        "themes": {theme: canvas_stylesheet(theme) for theme in Theme},
-        "font": FONT,
-        "size": LABEL_SIZE,
-    }
+def page_regions(workspace: Workspace, options: FilterOptions) -> list[Component]:
+    """The parts of the page that are seen from the start, in their order."""
+    return [
+        html.A("Skip to the map", href="#stage", className="skip"),
+        header(workspace),
+        html.Aside(id=ids.FILTERS, className="filters sheet", **aria_label("Filters")),
+        main_area(),
+        details_region(workspace),
+        time_strip(options.months, workspace.dataset.as_of.toordinal()),
+        _panel_bar(),
+    ]
 
 
 def _panel_bar() -> Component:

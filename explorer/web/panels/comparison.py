@@ -6,16 +6,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from explorer.analysis.comparison import compared_theaters
 from explorer.data.vocabulary import FAMILIES
 from explorer.graph.view import View
-from explorer.presentation.elements import drawing_data
+from explorer.presentation.captions import caption
+from explorer.presentation.drawing.page_map import PageMaps
 from explorer.presentation.legend import LegendEntry, LegendGroup, camp_label, legend
 from explorer.presentation.theme import NO_CAMP_CLASS
 from explorer.web import ids
+from explorer.web.map_data import NO_OVERLAY, map_data
 from explorer.web.markup import MarkupNode, element
 from explorer.web.panels.theater_pairs import flip_row, rivals_row
 from explorer.web.parts import folded_list, swatch_images
-from explorer.workspace import Shown, Workspace
+from explorer.workspace import Shown
 
 MAX_LISTED_PAIRS = 8
 """How many flips and rivals are listed before the rest is folded away."""
@@ -25,7 +28,7 @@ MAX_LISTED_PAIRS = 8
 class TheaterComparison:
     """A legend and two lists, and the two drawings beside them.
 
-    `drawings`: what each canvas shows, by its id. `names`: the name above each, by its id.
+    `drawings`: what each frame shows, by its id. `names`: the name above each, by its id.
     """
 
     lists: Sequence[MarkupNode]
@@ -33,22 +36,10 @@ class TheaterComparison:
     names: dict[str, str] = field(default_factory=dict)
 
 
-def compared_theaters(workspace: Workspace, view: View) -> tuple[str, str] | None:
-    """The ids of the two theaters that are compared; None where there are fewer than two.
-
-    The first theater of the file, with that of the view or else with the second.
-    """
-    theaters = list(workspace.dataset.theaters)
-    if len(theaters) < 2:
-        return None
-    if view.theater in theaters[1:]:
-        return theaters[0], view.theater
-    return theaters[0], theaters[1]
-
-
-def theater_comparison(workspace: Workspace, view: View) -> TheaterComparison:
+def theater_comparison(maps: PageMaps, view: View) -> TheaterComparison:
     """What differs between two theaters on the days of a view."""
-    theaters = compared_theaters(workspace, view)
+    workspace = maps.workspace
+    theaters = compared_theaters(workspace.dataset, view)
     if theaters is None:
         count = "one" if workspace.dataset.theaters else "none"
         text = f"A comparison needs two theaters; this file has {count}."
@@ -58,9 +49,11 @@ def theater_comparison(workspace: Workspace, view: View) -> TheaterComparison:
     for index, theater in enumerate(theaters):
         own = replace(view, theater=theater, focus=None, places={})
         drawn.append(workspace.shown(own))
-        drawings[ids.compare_canvas(index)] = drawing_data(workspace, drawn[-1], own) | {
-            "chart": theater
-        }
+        words = caption(dataset, drawn[-1].graph, own, picture=drawn[-1])
+        drawing = maps.maker.drawing(own, NO_OVERLAY)
+        drawings[ids.compare_frame(index)] = map_data(
+            maps, drawing, words, own, ids.compare_map(index)
+        )
     flips = workspace.flips(*theaters, view.span)
     rivals = workspace.rivals(*theaters, view.span)
     names = {theater: dataset.theaters[theater].name for theater in theaters}

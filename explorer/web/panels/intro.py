@@ -34,8 +34,9 @@ def intro(dataset: Dataset, highlighted: Sequence[MarkupNode] = ()) -> list[Mark
         element("ul",
             [
                 element("li", "Those who stand close help each other; those far apart do not."),
-                element("li", "A solid line is help or a bond, a dashed red one a fight, a dotted "
-                        "one talks. The thicker, the more links."),
+                element("li", "A dark line is help, a dashed red one a fight, a green one a deal, "
+                        "a dotted one talks. The thicker, the more it means: forces more than aid. "
+                        "Hollow: disputed, or only reported."),
                 element("li", "Click anybody, or any line, to read who says so."),
             ]
         ),

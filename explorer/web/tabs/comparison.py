@@ -5,19 +5,18 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
+from explorer.analysis.comparison import compared_theaters
 from explorer.graph.view import View
 from explorer.web import ids
-from explorer.web.canvas import canvas
-from explorer.web.panels.comparison import compared_theaters
 from explorer.workspace import Workspace
 
 
 def comparison_frame(workspace: Workspace, view: View) -> list[Component]:
-    """What does not change with the view: a heading and two canvases for two theaters.
+    """What does not change with the view: a heading and the frames of two maps.
 
     `panels.comparison` fills them. Empty where there are fewer than two theaters.
     """
-    theaters = compared_theaters(workspace, view)
+    theaters = compared_theaters(workspace.dataset, view)
     if theaters is None:
         return []
     frames = [
@@ -26,7 +25,7 @@ def comparison_frame(workspace: Workspace, view: View) -> list[Component]:
                 html.Figcaption(
                     workspace.dataset.theaters[theater].name, id=ids.compare_name(index)
                 ),
-                html.Div(canvas(ids.compare_canvas(index)), className="side"),
+                html.Div(id=ids.compare_frame(index), className="side"),
             ]
         )
         for index, theater in enumerate(theaters)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dash import html
 from dash.development.base_component import Component
 
+from explorer.analysis.comparison import compared_theaters
 from explorer.data.model import Link
 from explorer.data.vocabulary import FAMILIES
 from explorer.data.words import count_noun
@@ -15,7 +16,6 @@ from explorer.presentation.theme import Theme
 from explorer.presentation.timeline import TimelineBar, timeline_bars
 from explorer.web.charts.timeline import timeline_figure
 from explorer.web.filter_options import FilterOptions
-from explorer.web.panels.comparison import compared_theaters
 from explorer.web.tabs.chart_parts import chart_component, chart_key
 from explorer.workspace import Workspace
 
@@ -94,7 +94,7 @@ def _timeline_subject(workspace: Workspace, view: View) -> tuple[Iterable[Link],
 
     if view.selected_nodes:
         return links_of(view.selected_nodes), tuple(view.selected_nodes)
-    theaters = compared_theaters(workspace, view)
+    theaters = compared_theaters(workspace.dataset, view)
     rivals = workspace.rivals(*theaters, view.span) if theaters else ()
     if rivals and (links := links_of(rivals[0].pair)):
         return links, rivals[0].pair

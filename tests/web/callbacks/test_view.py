@@ -230,7 +230,7 @@ def test_a_tab_that_is_shut_costs_nothing(page: Browser) -> None:
         assert set(others) == shown
 
 
-def test_the_two_canvases_are_made_once(page: Browser) -> None:
+def test_the_two_frames_are_made_once(page: Browser) -> None:
     at = {"url.search": "?tab=compare"}
     first = page.send("compare.children", at)
     assert first[ids.COMPARE_READY]["data"] is True
@@ -242,11 +242,13 @@ def test_the_two_canvases_are_made_once(page: Browser) -> None:
     }
 
 
-def test_no_callback_sends_a_canvas_back(page: Browser) -> None:
-    for known in page.callbacks.values():
+def test_no_callback_sends_a_picture_back(page: Browser) -> None:
+    """Only the browser itself takes one out of a store."""
+    for output, known in page.callbacks.items():
         names = {(one["id"], one["property"]) for one in (*known["inputs"], *known["state"])}
-        assert not [one for one in names if one[1] in ("elements", "figure")]
-        assert (ids.COMPARE, "children") not in names, "it holds two canvases"
+        assert not [one for one in names if one[1] == "figure"]
+        assert (ids.DRAWING, "data") not in names or output == f"{ids.STAGE}.className"
+        assert (ids.COMPARE, "children") not in names, "it holds two maps"
 
 
 def test_charts_follow_the_theme(page: Browser) -> None:

@@ -7,7 +7,7 @@ from html import unescape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.layout.label_box import text_width
+from explorer.layout.font import text_width
 from explorer.presentation.theme import PALETTES, Theme
 from explorer.web.charts.chart_layout import (
     ROW_HEIGHT,

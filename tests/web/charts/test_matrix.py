@@ -10,7 +10,7 @@ import pytest
 
 from explorer.analysis.alignment import Basis, alignment_matrix
 from explorer.graph.view import default_view
-from explorer.layout.label_box import text_width
+from explorer.layout.font import text_width
 from explorer.presentation.legend import camp_label
 from explorer.presentation.theme import PALETTES, Theme, camp_colour
 from explorer.web.charts.chart_layout import ROW_HEIGHT, SMALL_TEXT_SIZE, TEXT_SIZE

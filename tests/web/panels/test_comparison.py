@@ -9,11 +9,11 @@ import pytest
 from explorer.data.vocabulary import FAMILIES
 from explorer.graph.span import Span
 from explorer.graph.view import View, default_view
+from explorer.presentation.drawing.page_map import PageMaps
 from explorer.presentation.legend import NO_CAMP_LABEL, LegendGroup, legend
 from explorer.web import ids
 from explorer.web.panels.comparison import (
     MAX_LISTED_PAIRS,
-    compared_theaters,
     theater_comparison,
 )
 from explorer.workspace import Workspace
@@ -22,29 +22,14 @@ from samples import dataset, link, two_wars
 
 SAMPLE = Workspace(two_wars())
 START = default_view(SAMPLE.dataset)
-THREE = Workspace(
-    dataset(
-        *(link("a", "weapons", "b", theater, id=f"a.{theater}") for theater in "xyz"),
-        theaters={"x": ("a",), "y": ("b",), "z": ()},
-    )
-)
-
-
-@pytest.mark.parametrize(
-    ("theater", "expected"),
-    [(None, ("x", "y")), ("x", ("x", "y")), ("y", ("x", "y")), ("z", ("x", "z"))],
-)
-def test_the_theater_of_the_view_is_one_of_the_two(
-    theater: str | None, expected: tuple[str, str]
-) -> None:
-    assert compared_theaters(THREE, View(theater=theater)) == expected
 
 
 @pytest.mark.parametrize("theaters", [{}, {"x": ("a",)}])
-def test_fewer_than_two_theaters_are_not_compared(theaters: dict[str, tuple[str, ...]]) -> None:
+def test_with_fewer_than_two_theaters_it_says_what_is_missing(
+    theaters: dict[str, tuple[str, ...]],
+) -> None:
     one = Workspace(dataset(link("a", "weapons", "b"), theaters=theaters))
-    assert compared_theaters(one, View()) is None
-    found_ = theater_comparison(one, View())
+    found_ = theater_comparison(PageMaps(one), View())
     assert text(found_.lists) == (
         f"A comparison needs two theaters; this file has {'one' if theaters else 'none'}."
     )
@@ -54,17 +39,17 @@ def test_fewer_than_two_theaters_are_not_compared(theaters: dict[str, tuple[str,
 
 def test_each_drawing_shows_its_theater() -> None:
     view = replace(START, theater="coast", focus="norland", places={"norland": (1.0, 2.0)})
-    found_ = theater_comparison(SAMPLE, view)
-    assert list(found_.drawings) == [ids.compare_canvas(0), ids.compare_canvas(1)]
+    found_ = theater_comparison(PageMaps(SAMPLE), view)
+    assert list(found_.drawings) == [ids.compare_frame(0), ids.compare_frame(1)]
     for part, theater in zip(found_.drawings.values(), ("hills", "coast"), strict=True):
         own = View(theater=theater, span=START.span)
-        assert set(part["nodes"]) == set(SAMPLE.select(own))
+        assert set(part["marks"]) == set(SAMPLE.select(own))
         assert theater in part["chart"]
-        assert part["nodes"]["norland"][:2] != [1.0, 2.0], "what was dragged was dragged elsewhere"
+        assert 'data-at="1 2"' not in part["marks"]["norland"], "it was dragged elsewhere"
 
 
 def test_rivals_are_listed_with_reasons_and_dealings() -> None:
-    lists = theater_comparison(SAMPLE, START).lists
+    lists = theater_comparison(PageMaps(SAMPLE), START).lists
     check(lists)
     _, rivals, turned = lists
     assert texts([rivals], "h3") == ["Rivals in both that still deal with each other (1)"]
@@ -95,7 +80,7 @@ def test_a_flip_is_listed_with_its_reasons() -> None:
             theaters={"x": ("p", "q"), "y": ("r", "s")},
         )
     )
-    *_, turned = theater_comparison(of, View()).lists
+    *_, turned = theater_comparison(PageMaps(of), View()).lists
     row = next(one for one in found([turned], "li") if found([one], "button", data_node="a~b"))
     said = texts([row], "p")
     assert said[0] == "A – B"
@@ -105,13 +90,13 @@ def test_a_flip_is_listed_with_its_reasons() -> None:
 
 
 def test_days_without_links_have_empty_lists() -> None:
-    found_ = theater_comparison(SAMPLE, View(span=Span.parse("1990")))
+    found_ = theater_comparison(PageMaps(SAMPLE), View(span=Span.parse("1990")))
     assert texts(found_.lists, "p").count("None on these days.") >= 1
     check(found_.lists)
 
 
 def test_long_lists_are_folded(workspace: Workspace) -> None:
-    lists = theater_comparison(workspace, default_view(workspace.dataset)).lists
+    lists = theater_comparison(PageMaps(workspace), default_view(workspace.dataset)).lists
     for part in lists[1:]:
         rows = found([part], "ul", class_="rows")
         if rows:
@@ -122,7 +107,7 @@ def test_long_lists_are_folded(workspace: Workspace) -> None:
 
 
 def test_the_legend_explains_both_drawings() -> None:
-    (key, *_) = theater_comparison(SAMPLE, START).lists
+    (key, *_) = theater_comparison(PageMaps(SAMPLE), START).lists
     names = texts([key], "li")
     entries = []
     for theater in ("hills", "coast"):
@@ -140,7 +125,7 @@ def test_the_legend_explains_both_drawings() -> None:
 
 
 def test_a_camp_in_both_theaters_is_named_after_both(workspace: Workspace) -> None:
-    (key, *_) = theater_comparison(workspace, default_view(workspace.dataset)).lists
+    (key, *_) = theater_comparison(PageMaps(workspace), default_view(workspace.dataset)).lists
     names = texts([key], "li")
     both = [name for name in names if " or " in name and name.startswith("With ")]
     first = next(iter(workspace.dataset.theaters.values())).parties
@@ -151,5 +136,5 @@ def test_a_camp_in_both_theaters_is_named_after_both(workspace: Workspace) -> No
 
 
 def test_empty_drawings_have_no_legend() -> None:
-    lists = theater_comparison(SAMPLE, replace(START, kinds=frozenset())).lists
+    lists = theater_comparison(PageMaps(SAMPLE), replace(START, kinds=frozenset())).lists
     assert [part[0] for part in lists] == ["section", "section"]

@@ -1,0 +1,81 @@
+"""The HTML document that a browser gets first, around what Dash writes into it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from explorer.presentation.theme import FONT
+from explorer.web.page_files import PageFiles
+
+_FONT_STYLE = f"<style>:root{{--mantine-font-family:{FONT}}}</style>"
+"""The font of the page, until Mantine is there and says the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class InlineScripts:
+    """The scripts that stand in the document itself, from assets/inline/.
+
+    `colour_scheme` is for its head; `start` is what Dash calls its renderer: it runs the scripts
+    of Dash when the first page has been painted, and starts Dash.
+    """
+
+    colour_scheme: str
+    start: str
+
+    @classmethod
+    def from_folder(cls, folder: Path) -> InlineScripts:
+        """Read them."""
+        return cls(
+            *((folder / name).read_text("utf-8") for name in ("colour-scheme.js", "start.js"))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PageDocument:
+    """The document of a dataset's page.
+
+    `title`: a text. `fonts`: the tags that load the font. `files`: those of the page's own files.
+    """
+
+    title: str
+    fonts: str
+    files: PageFiles
+    inline: InlineScripts
+
+    @property
+    def inline_scripts(self) -> tuple[str, ...]:
+        """The texts of the inline scripts that Dash does not know."""
+        return self.inline.colour_scheme, self.files.import_map
+
+    def html(self, first_page: str, parts: dict[str, str]) -> str:
+        """The document. `parts`: what Dash gives to `interpolate_index`.
+
+        `first_page`: what is to be seen until Dash has put the page into `app_entry`.
+        """
+        # Dash would fill in a text frame, one part after the other, and so what stands in them.
+        return f"""<!DOCTYPE html>
+<html lang="en">
+<head>
+{parts["metas"]}<title>{escape(self.title)}</title>
+<script>{self.inline.colour_scheme}</script>
+{self.files.styles}{self.fonts}{_FONT_STYLE}{parts["css"]}
+<script type="importmap">{self.files.import_map}</script>{parts["favicon"]}
+</head>
+<body>
+{first_page}
+{parts["app_entry"]}
+{self.files.modules}{_preloads(parts["scripts"])}
+<div>{parts["config"]}<template id="later">{parts["scripts"]}</template>{parts["renderer"]}</div>
+</body>
+</html>"""
+
+
+def _preloads(scripts: str) -> str:
+    """Tags that fetch the scripts of some tags, without running them."""
+    return "".join(
+        f'<link rel="preload" as="script" href="{address}">'
+        for address in re.findall(r'<script[^>]* src="([^"]+)"', scripts)
+    )

@@ -1,0 +1,47 @@
+"""The one known font, served to the page that draws and measures with it."""
+
+from __future__ import annotations
+
+from dash import Dash
+from flask import Response, abort, request
+
+from explorer.layout.font import Weight, font_file
+from explorer.web.wire import fingerprint_of_content, keep_for_ever
+
+FACE_NAME = "Source Sans Pro"
+
+
+def connect_fonts(app: Dash) -> str:
+    """Serve the weights of the font; the tags that let a page draw with them.
+
+    A page asks for the weights that it uses, each once, as they are kept for ever: 114 kB each
+    as they travel. The regular one is asked for at once, since every picture uses it; until it
+    is there another font stands in.
+    """
+    path = f"{app.config.requests_pathname_prefix}_font"
+    contents = {str(weight.value): font_file(weight).read_bytes() for weight in Weight}
+    addresses = {
+        weight: f"{path}/{weight}?v={fingerprint_of_content(content)}"
+        for weight, content in contents.items()
+    }
+
+    def serve(weight: str) -> Response:
+        content = contents.get(weight)
+        if content is None:
+            abort(404)
+        response = Response(content, mimetype="font/ttf")
+        if request.args.get("v") == fingerprint_of_content(content):
+            keep_for_ever(response)
+        return response
+
+    app.server.add_url_rule(f"{app.config.routes_pathname_prefix}_font/<weight>", "font", serve)
+    rules = "".join(
+        f"@font-face{{font-family:'{FACE_NAME}';font-weight:{weight};font-display:swap;"
+        f"src:url('{address}') format('truetype')}}"
+        for weight, address in addresses.items()
+    )
+    preload = (
+        f'<link rel="preload" as="font" type="font/ttf" href="{addresses[str(Weight.REGULAR)]}" '
+        "crossorigin>"
+    )
+    return f"{preload}<style>{rules}</style>"

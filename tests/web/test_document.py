@@ -1,0 +1,66 @@
+"""The HTML document that a browser gets first."""
+
+from __future__ import annotations
+
+import re
+
+from conftest import ROOT
+from explorer.web.app import create_app
+from explorer.web.document import InlineScripts, PageDocument
+from explorer.web.page_files import PageFiles
+from samples import two_wars
+
+FILES = PageFiles(styles="<styles>", import_map="{}", modules="<modules>")
+INLINE = InlineScripts(colour_scheme="'light'", start="'start'")
+PARTS = {
+    name: f"<{name}>"
+    for name in ("metas", "title", "favicon", "css", "app_entry", "config", "scripts", "renderer")
+}
+
+
+def document(title: str = "Wars", first_page: str = "<first-page>") -> str:
+    return PageDocument(title, "<fonts>", FILES, INLINE).html(first_page, PARTS)
+
+
+def test_everything_is_there_once_and_in_order() -> None:
+    text = document()
+    order = [
+        '<html lang="en">', "<metas>", "<script>'light'</script>", "<styles>", "<fonts>", "<css>",
+        '<script type="importmap">{}</script>', "<favicon>", "</head>", "<first-page>",
+        "<app_entry>", "<modules>", "<config>", "<scripts>", "<renderer>",
+    ]  # fmt: skip
+    assert all(text.count(part) == 1 for part in order)
+    places = [text.index(part) for part in order]
+    assert places == sorted(places)
+
+
+def test_a_title_is_text_and_nothing_is_filled_into_it() -> None:
+    text = document("</title>{%scripts%}", "{%config%}")
+    assert "<title>&lt;/title&gt;{%scripts%}</title>" in text
+    assert text.count("<scripts>") == text.count("<config>") == 1
+    assert "{%config%}" in text
+
+
+def test_its_own_inline_scripts_are_named() -> None:
+    of = PageDocument("Wars", "", FILES, INLINE)
+    assert of.inline_scripts == ("'light'", "{}")
+    assert all(script in document() for script in of.inline_scripts)
+
+
+def test_the_scripts_of_dash_are_fetched_at_once_and_run_later() -> None:
+    page = create_app(two_wars()).server.test_client().get("/").text
+    (later,) = re.findall(r'(?s)<template id="later">(.*?)</template>', page)
+    addresses = re.findall(r'<script src="([^"]+)"></script>', later)
+    assert len(addresses) == later.count("<script") > 5, "none of them stands in the page itself"
+    preloaded = re.findall(r'<link rel="preload" as="script" href="([^"]+)">', page)
+    assert preloaded == addresses
+    outside = page.replace(later, "")
+    assert re.findall(r'<script[^>]*src="([^"?]+)', outside) == ["/assets/scripts/main.js"]
+    assert page.index('id="first-page"') < page.index('as="script"')
+
+
+def test_the_inline_scripts_are_files_of_their_own() -> None:
+    inline = InlineScripts.from_folder(ROOT / "assets" / "inline")
+    for script in (inline.colour_scheme, inline.start):
+        assert "</" not in script, "it may not end the element that it stands in"
+        assert "<!--" not in script
