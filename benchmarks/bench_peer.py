@@ -2,7 +2,7 @@
 
     python benchmarks/bench_peer.py [--quick]
 
-300 actors and 1,500 links. Budget: at least 4 times faster than Jaal 0.1.9 as it comes. That
+300 actors and 1,500 links. Budget: at least 6 times faster than Jaal 0.1.9 as it comes. That
 one takes a query instead of boxes; it gets the whole query as one input, as if pasted. Its map
 goes on moving for minutes and that slows it, so it is measured a second time standing still.
 Jaal is installed into build/peer; where that cannot be done nothing is measured.
@@ -31,14 +31,14 @@ from conftest import drawn, opened, started  # noqa: E402
 from explorer.data.model import Dataset  # noqa: E402
 from explorer.data.reading import read_dataset  # noqa: E402
 from explorer.data.vocabulary import KINDS  # noqa: E402
-from explorer.server.browser import launch_browser, wait_until  # noqa: E402
+from machine_browser import launch_browser, wait_until  # noqa: E402
 from pagework import box  # noqa: E402
 
 PEER = ROOT / "build" / "peer"
 PYTHON = PEER / "bin" / "python"
 PINNED = Path(__file__).with_name("peer.txt")
 RUNNER = Path(__file__).with_name("peer_jaal.py")
-TIMES, ROUNDS, FACTOR = 12, 2, 4
+TIMES, ROUNDS, FACTOR = 12, 2, 6
 SETTLING = 8000  # ms, until the first frames of its map are behind it
 # Its network is in no variable: up from the canvas through React's own tree to what holds it.
 FIND = """() => {

@@ -23,7 +23,7 @@ from conftest import drawn, opened, started  # noqa: E402
 from explorer.data.reading import read_dataset  # noqa: E402
 from explorer.graph.build import build_graph  # noqa: E402
 from explorer.layout import main_backers  # noqa: E402
-from explorer.server.browser import launch_browser  # noqa: E402
+from machine_browser import launch_browser  # noqa: E402
 from pagework import Picture, picture  # noqa: E402
 
 SIZES = ("1280x800", "1440x900", "1920x1080")

@@ -12,17 +12,28 @@ from collections.abc import Callable, Sequence
 
 from playwright.sync_api import Page
 
-from explorer.server.browser import wait_until
+from machine_browser import wait_until
 
 OURS = """() => {
-  const shown = document.getElementById("graph")._cyreg.cy.elements()
-    .filter(element => element.style("display") !== "none");
+  const all = document.querySelectorAll("#map :is(.actor, .alliance, .line)");
+  const shown = [...all].filter(one => one.getAttribute("display") !== "none");
   return {
-    set: shown.map(element => element.id()).join(" "),
+    set: shown.map(one => one.dataset.id).sort().join(" "),
     busy: !window.conflictExplorer.ready,
   };
 }"""
 """What our page shows, as one text, and whether it says itself that there is more to come."""
+
+QUESTION = """() => {
+  const all = document.querySelectorAll("#map :is(.actor, .alliance, .line)");
+  const shown = [...all].filter(one => one.getAttribute("display") !== "none");
+  return {
+    set: shown.map(one => one.dataset.id + one.getAttribute("class")).sort().join(" ")
+      + document.getElementById("details").textContent.length,
+    busy: !window.conflictExplorer.ready,
+  };
+}"""
+"""The same with how each thing looks and how much the details say: for an answer to a question."""
 
 # For so many ms and frames nothing may change or be asked for: then a page is at rest. Frames,
 # too, because a page that is busy may sit out the time before it has begun.

@@ -33,8 +33,8 @@ from playwright.sync_api import (
 from explorer.data import reading
 from explorer.data.model import Dataset
 from explorer.graph import build as graphs
-from explorer.server.browser import BROWSER_VARIABLE, launch_browser, wait_until
 from explorer.workspace import Workspace
+from machine_browser import BROWSER_VARIABLE, launch_browser, wait_until
 
 if TYPE_CHECKING:
     from playwright.sync_api import WebError  # older versions of it do not export the class
@@ -82,9 +82,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         fixtures = getattr(item, "fixturenames", ())
         if "browser" in fixtures:
             item.add_marker("browser")
-        if "snapshot_browser" in fixtures:
-            item.add_marker("browser")
-            item.add_marker("chromium")
     if config.getoption("--browser-name") != "chromium":
         left_out = [item for item in items if item.get_closest_marker("chromium")]
         items[:] = [item for item in items if not item.get_closest_marker("chromium")]
@@ -131,9 +128,8 @@ def workspace(dataset: Dataset) -> Workspace:
 
 @pytest.fixture
 def large_workspace(monkeypatch: pytest.MonkeyPatch, dataset: Dataset) -> Workspace:
-    """The shipped data, as if a picture held no more than 40 of its actors."""
-    monkeypatch.setattr("explorer.workspace.MAX_WHOLE_DRAWING", 60)
-    monkeypatch.setattr("explorer.workspace.MAX_DRAWN", 40)
+    """The shipped data, as if a picture held no more than 60 of its lines."""
+    monkeypatch.setattr("explorer.workspace.MAX_DRAWN_LINES", 60)
     return Workspace(dataset)
 
 
@@ -244,11 +240,6 @@ def launch_firefox() -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
-
-
-@pytest.fixture(scope="session")
-def snapshot_browser() -> None:
-    """For tests whose own code takes snapshots: they start the Chromium of the machine."""
 
 
 @pytest.fixture

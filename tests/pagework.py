@@ -2,7 +2,7 @@
 
 A test file that uses it says `pytest_plugins = ("pagework",)`. The fixture `desk` is a page
 that is opened once and led from view to view as Back and Forward would; `fresh` opens pages
-of their own. Nothing here waits for time: `doing` waits until the canvas shows the answer.
+of their own. Nothing here waits for time: `doing` waits until the map shows the answer.
 
 PYTEST_DONT_REWRITE: it is imported by name, too, before pytest has seen it as a plugin.
 """
@@ -22,103 +22,138 @@ from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request
 from conftest import Server, drawn, opened
 from explorer.graph.select import select
 from explorer.graph.view import View
-from explorer.presentation.elements import bundle_lines
-from explorer.server.browser import wait_until
+from explorer.presentation.lines import bundle_lines
+from machine_browser import wait_until
 
-EXPECTED_WARNINGS = ("custom wheel sensitivity",)
-"""What dash-cytoscape makes Cytoscape say of every page."""
-
-_GRAPH = "const cy = document.getElementById('graph')._cyreg.cy;"
+# What stands in the picture, and what of it is shown; a line without a width or a place is none.
+_MAP = """
+const map = document.getElementById("map");
+const frame = map.getBoundingClientRect();
+const shown = (one) => getComputedStyle(one).display !== "none";
+const marks = [...map.querySelectorAll("g.actor, g.alliance")].filter(shown);
+const lines = [...map.querySelectorAll("g.line")].filter(shown);
+const centre = (mark) => {
+  const { e, f } = mark.getScreenCTM();
+  return { x: e, y: f };
+};
+const half = (mark) => {
+  const { width, height } = mark.querySelector(".mark").getBoundingClientRect();
+  return Math.max(width, height) / 2;
+};
+const along = (line, share) => {
+  const stroke = line.querySelector(".stroke");
+  const point = stroke.getPointAtLength(share * stroke.getTotalLength());
+  return point.matrixTransform(stroke.getScreenCTM());
+};
+const apart = (one, other) => Math.hypot(one.x - other.x, one.y - other.y);
+const opacity = (mark) => Number(getComputedStyle(mark.querySelector(".mark")).fillOpacity);
+const SHARES = Array.from({ length: 41 }, (_, index) => index / 40);
+const fromLine = (line, at) => Math.min(...SHARES.map((share) => apart(along(line, share), at)));
+const isInside = (at) =>
+  at.x > frame.x + 2 && at.x < frame.right - 2 && at.y > frame.y + 2 && at.y < frame.bottom - 2;
+const isOpen = (at) => document.getElementById("map-frame").contains(
+  document.elementFromPoint(at.x, at.y));
+"""
 _LEAD = """query => {
-  window.before = window.conflictExplorer.drawing();
+  window.before = window.conflictExplorer.picture;
   history.pushState(null, "", query || location.pathname);
   dispatchEvent(new PopStateEvent("popstate"));
 }"""
 _ANSWERED = """() => {
   const api = window.conflictExplorer;
-  return api && api.ready && api.drawing() && api.drawing() !== window.before;
+  return api && api.ready && api.picture && api.picture !== window.before;
 }"""
 _SETTLED = "() => window.conflictExplorer?.ready && document.readyState === 'complete'"
 _VISIBLE = f"""() => {{
-  {_GRAPH}
-  const shown = element => element.style("display") !== "none";
-  return [cy.nodes(), cy.edges()].map(all => all.filter(shown).map(element => element.id()));
+  {_MAP}
+  return [marks, lines].map((all) => all.map((one) => one.dataset.id));
 }}"""
 _SPOT = f"""id => {{
-  {_GRAPH}
-  const at = cy.getElementById(id).renderedPosition();
-  const box = document.getElementById("graph").getBoundingClientRect();
-  return [box.x + at.x, box.y + at.y];
+  {_MAP}
+  const at = centre(marks.find((one) => one.dataset.id === id));
+  return [at.x, at.y];
 }}"""
 # A point of a line where nothing else is, sought outwards from its middle.
 _LINE_SPOT = f"""id => {{
-  {_GRAPH}
-  const box = document.getElementById("graph").getBoundingClientRect();
-  const line = cy.getElementById(id);
-  const [from, to] = [line.sourceEndpoint(), line.targetEndpoint()];
-  const middle = line.midpoint();
-  for (const share of [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74]) {{
-    const [a, b] = share < 0.5 ? [from, middle] : [middle, to];
-    const part = share < 0.5 ? 2 * share : 2 * share - 1;
-    const at = {{ x: a.x + (b.x - a.x) * part, y: a.y + (b.y - a.y) * part }};
-    const found = cy.renderer().findNearestElement(at.x, at.y, true, false);
-    if (!found || found.id() !== id) continue;
-    const [zoom, pan] = [cy.zoom(), cy.pan()];
-    return [box.x + at.x * zoom + pan.x, box.y + at.y * zoom + pan.y];
+  {_MAP}
+  const line = lines.find((one) => one.dataset.id === id);
+  for (const share of [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86]) {{
+    const at = along(line, share);
+    if (!isInside(at) || !isOpen(at) || document.elementFromPoint(at.x, at.y).closest(".actor"))
+      continue;
+    if (marks.some((mark) => apart(centre(mark), at) < half(mark) + 6)) continue;
+    if (lines.some((other) => other !== line && fromLine(other, at) < 1.5)) continue;
+    return [at.x, at.y];
   }}
   return null;
 }}"""
 _GROUND = f"""() => {{
-  {_GRAPH}
-  const graph = document.getElementById("graph");
-  const box = graph.getBoundingClientRect();
-  for (let y = 8; y < box.height; y += 12)
-    for (let x = 8; x < box.width; x += 12) {{
-      const at = {{ x: (x - cy.pan().x) / cy.zoom(), y: (y - cy.pan().y) / cy.zoom() }};
-      const over = document.elementFromPoint(box.x + x, box.y + y);
-      if (graph.contains(over) && !cy.renderer().findNearestElement(at.x, at.y, false, false))
-        return [box.x + x, box.y + y];
+  {_MAP}
+  for (let y = frame.y + 8; y < frame.bottom; y += 12)
+    for (let x = frame.x + 8; x < frame.right; x += 12) {{
+      const at = {{ x, y }};
+      const over = document.elementFromPoint(x, y);
+      if (!isOpen(at) || over.closest(".actor, .alliance")) continue;
+      if (marks.some((mark) => apart(centre(mark), at) < half(mark) + 16)) continue;
+      if (lines.some((line) => fromLine(line, at) < 14)) continue;
+      return [x, y];
     }}
   return null;
 }}"""
 _PICTURE = f"""() => {{
-  {_GRAPH}
-  const pen = document.createElement("canvas").getContext("2d");
-  const zoom = cy.zoom();
+  {_MAP}
+  const place = (mark) => {{
+    const at = centre(mark);
+    return {{ x: at.x - frame.x, y: at.y - frame.y }};
+  }};
   const labels = [], discs = [], quiet = [], segments = [];
-  cy.nodes().forEach(node => {{
-    if (node.style("display") === "none") return;
-    const at = node.renderedPosition();
-    const half = node.width() * zoom / 2;
-    const id = node.id();
-    const round = node.style("shape") === "ellipse";
-    discs.push({{ id, round, x: at.x, y: at.y, half }});
-    const text = node.style("label");
-    if (!text || node.effectiveOpacity() * node.numericStyle("text-opacity") < 0.3) {{
+  for (const mark of marks) {{
+    const id = mark.dataset.id;
+    const round = mark.querySelector(".mark").tagName === "circle";
+    discs.push({{ id, round, ...place(mark), half: half(mark) }});
+    const text = mark.querySelector("text");
+    const look = text && getComputedStyle(text);
+    const faint = opacity(mark) < 0.3;
+    if (!text || look.display === "none" || look.visibility === "hidden" || faint) {{
       quiet.push(id);
-      return;
+      continue;
     }}
-    const size = node.numericStyle("font-size") * zoom;
-    pen.font = `${{node.style("font-weight")}} ${{size}}px ${{node.style("font-family")}}`;
-    const rows = text.split("\\n");
-    const width = Math.max(...rows.map(row => pen.measureText(row).width));
-    const height = rows.length * size * node.numericStyle("line-height");
-    const [across, down] = [node.style("text-halign"), node.style("text-valign")];
-    const moveX = node.numericStyle("text-margin-x") * zoom;
-    const moveY = node.numericStyle("text-margin-y") * zoom;
-    const x = moveX + (across === "left" ? at.x - half - width
-      : across === "right" ? at.x + half : at.x - width / 2);
-    const y = moveY + (down === "top" ? at.y - half - height
-      : down === "bottom" ? at.y + half : at.y - height / 2);
-    labels.push({{ id, text, size, box: [x, y, x + width, y + height] }});
-  }});
-  cy.edges().forEach(edge => {{
-    if (edge.style("display") === "none") return;
-    const [a, b] = [edge.source(), edge.target()];
-    segments.push([a.id(), b.id(), a.renderedPosition(), b.renderedPosition()]);
-  }});
-  return {{ width: cy.width(), height: cy.height(), labels, discs, quiet, segments }};
+    const {{ a, b }} = text.getScreenCTM();
+    const size = parseFloat(look.fontSize) * Math.hypot(a, b);
+    // Of each row what its letters take, without what the font keeps free above and below them.
+    const rows = [...text.querySelectorAll("tspan")].map((row) => {{
+      const box = row.getBoundingClientRect();
+      const middle = (box.top + box.bottom) / 2 - frame.y;
+      return [box.left - frame.x, middle - 0.45 * size, box.right - frame.x, middle + 0.45 * size];
+    }});
+    const [left, top, right, bottom] = [0, 1, 2, 3].map((edge) => rows.map((row) => row[edge]));
+    const box = [Math.min(...left), Math.min(...top), Math.max(...right), Math.max(...bottom)];
+    labels.push({{ id, text: text.textContent, size, box }});
+  }}
+  for (const line of lines) {{
+    const ends = line.dataset.id.split("~").slice(0, 2);
+    const [from, to] = ends.map((end) => marks.find((one) => one.dataset.id === end));
+    segments.push([...ends, place(from), place(to)]);
+  }}
+  return {{ width: frame.width, height: frame.height, labels, discs, quiet, segments }};
 }}"""
+_MARKED = f"""() => {{
+  {_MAP}
+  const faded = marks.filter((mark) => opacity(mark) < 0.5);
+  const ids = (found) => found.map((mark) => mark.dataset.id);
+  return {{
+    faded: ids(faded),
+    lit: faded.length ? ids(marks.filter((mark) => !faded.includes(mark))) : [],
+    chosen: ids(marks.filter((mark) => mark.matches(".chosen"))),
+  }};
+}}"""
+ZOOM = """() => {
+  const world = document.querySelector("#map .world");
+  const { a, b } = world.getScreenCTM();
+  return Math.hypot(a, b);
+}"""
+"""Pixels of the screen to a unit of the map."""
+
 _PIXELS = """async ([text, left, right]) => {
   const bytes = Uint8Array.from(atob(text), mark => mark.charCodeAt(0));
   const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
@@ -158,7 +193,7 @@ class Label:
 
 @dataclass
 class Picture:
-    """What the canvas shows, measured."""
+    """What the map shows, measured."""
 
     width: float
     height: float
@@ -203,7 +238,7 @@ class Picture:
 
     @property
     def share(self) -> float:
-        """The part of the canvas that this box takes."""
+        """The part of the map that this box takes."""
         left, top, right, bottom = self.extent
         return (right - left) * (bottom - top) / (self.width * self.height)
 
@@ -246,7 +281,7 @@ def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
 
 
 def picture(page: Page) -> Picture:
-    """Measure what the canvas shows, from text metrics, apart from the page's own reckoning."""
+    """Measure what the map shows, from text metrics, apart from the page's own reckoning."""
     found = page.evaluate(_PICTURE)
     return Picture(
         found["width"],
@@ -293,7 +328,7 @@ Seen = tuple[frozenset[str], frozenset[str]]
 
 
 def seen(page: Page) -> Seen:
-    """What the canvas shows."""
+    """What the map shows."""
     nodes, edges = page.evaluate(_VISIBLE)
     return frozenset(nodes), frozenset(edges)
 
@@ -306,8 +341,8 @@ def expected(graph: nx.MultiDiGraph, view: View) -> Seen:
 
 @contextmanager
 def doing(page: Page) -> Iterator[None]:
-    """Do what changes the view; leaves when the canvas shows the answer."""
-    page.evaluate("() => { window.before = window.conflictExplorer.drawing(); }")
+    """Do what changes the view; leaves when the map shows the answer."""
+    page.evaluate("() => { window.before = window.conflictExplorer.picture; }")
     yield
     wait_until(page, _ANSWERED)
 
@@ -340,16 +375,24 @@ def line_spot(page: Page, line: str) -> tuple[float, float] | None:
     return tuple(found) if found else None
 
 
+def clickable_line(page: Page) -> str:
+    """A visible line of hostility that has a point of its own."""
+    for line in sorted(seen(page)[1]):
+        if line.endswith(("hostility", "support")) and line_spot(page, line):
+            return line
+    pytest.fail("no line can be clicked")
+
+
 def ground_spot(page: Page) -> tuple[float, float]:
-    """A point of the canvas where nothing is."""
+    """A point of the map where nothing is."""
     found = page.evaluate(_GROUND)
-    assert found, "the canvas is full"
+    assert found, "the map is full"
     x, y = found
     return x, y
 
 
 def click_node(page: Page, node: str) -> None:
-    """Click an actor on the canvas and wait for the answer."""
+    """Click an actor on the map and wait for the answer."""
     with doing(page):
         page.mouse.click(*spot(page, node))
 
@@ -383,9 +426,8 @@ def slider(page: Page) -> Locator:
 
 
 def marks(page: Page, name: str) -> set[str]:
-    """The nodes with a class that the page's script sets."""
-    script = f"name => {{ {_GRAPH} return cy.nodes(`.${{name}}`).map(node => node.id()); }}"
-    return set(page.evaluate(script, name))
+    """The nodes that are `faded`, those that are `lit` beside them, or those `chosen`."""
+    return set(page.evaluate(_MARKED)[name])
 
 
 def select_tab(page: Page, name: str) -> None:
@@ -406,9 +448,7 @@ class Desk:
 
     def __post_init__(self) -> None:
         def console(message: ConsoleMessage) -> None:
-            if message.type == "warning" and not any(
-                known in message.text for known in EXPECTED_WARNINGS
-            ):
+            if message.type == "warning":
                 self.warnings.append(message.text)
 
         self.page.on("console", console)
@@ -475,7 +515,7 @@ def fresh(browser: Browser, server: Server) -> Iterator[Callable[..., Page]]:
 
 
 def wait_until_drawn(page: Page) -> None:
-    """Wait until the canvas shows what the address says, whoever changed it."""
+    """Wait until the map shows what the address says, whoever changed it."""
     wait_until(page, _SETTLED)
 
 

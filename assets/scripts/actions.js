@@ -26,6 +26,9 @@ async function doesServerAnswer() {
   }
 }
 
+/** Called with each action. @type {(() => void)[]} */
+const followers = [];
+
 const queue = new ActionQueue(window.location.search, {
   send: (request) => setProps("actions", { data: request }),
   check: doesServerAnswer,
@@ -43,7 +46,7 @@ const queue = new ActionQueue(window.location.search, {
  * @param {Record<string, unknown>} [payload]
  */
 export function dispatch(type, payload) {
-  queue.add(type, payload);
+  add(type, payload);
   queue.send();
 }
 
@@ -53,10 +56,21 @@ export function dispatch(type, payload) {
  * @param {Record<string, unknown>} [payload]
  */
 export function dispatchAfterPaint(type, payload) {
-  queue.add(type, payload);
+  add(type, payload);
   // A page in the background is not painted.
   if (document.hidden) queue.send();
   else requestAnimationFrame(() => setTimeout(() => queue.send()));
+}
+
+/** @param {string} type @param {Record<string, unknown>} [payload] */
+function add(type, payload) {
+  queue.add(type, payload);
+  for (const action of followers) action();
+}
+
+/** Call something with each action that is taken up. @param {() => void} action */
+export function followActions(action) {
+  followers.push(action);
 }
 
 /** Whether an action, or one of these types, is not yet acknowledged. */

@@ -1,7 +1,7 @@
 /** What is common to all that an answer of the server brings. */
 
 import { acknowledge, isPending } from "./actions.js";
-import { bridge } from "./bridge.js";
+import { isDrawn } from "./shown-picture.js";
 
 /** @type {Explorer.Content | null} */
 let received = null;
@@ -26,10 +26,8 @@ export function receive(content) {
 /** The values to which the last answer has set the controls; null before the first answer. */
 export const controlsOfAnswer = () => answeredControls;
 
-/** Whether the canvas shows the answer to all that the user did. */
-export function isReady() {
-  return Boolean(bridge.drawn) && !isPending() && (!received || bridge.drawn === received);
-}
+/** Whether the map shows the answer to all that the user did, and has come to rest. */
+export const isReady = () => isDrawn(received) && !isPending();
 
 /**
  * Mark parts of the page that still say what they said before the last action.

@@ -1,7 +1,16 @@
 /**
- * The lines that a filter leaves: what explorer/graph/select.py does, on the elements of the
- * canvas. A test holds the two equal.
+ * The lines that a filter leaves: what explorer/graph/select.py does, on the lines of the map.
+ * A test holds the two equal.
  */
+
+/**
+ * What is asked of a map: the types of its marks, and its lines with their links.
+ * @typedef {object} Filterable
+ * @property {ReadonlyMap<string, { type: string }>} marks by id
+ * @property {ReadonlyMap<string, FilterableLine>} lines by id
+ */
+
+/** @typedef {{ source: string, target: string, links: Explorer.LinkData[] }} FilterableLine */
 
 const ALLIANCE = "alliance";
 
@@ -9,25 +18,25 @@ const ALLIANCE = "alliance";
 const NO_ARROW = 0;
 
 /**
- * @param {Explorer.Cy} cy
+ * @param {Filterable} map
  * @param {Explorer.Filter} filter
  * @returns {Map<string, [arrows: number, recent: 0 | 1, links: number]>} for each line left:
  *   its arrows (1 forward, 2 back, 3 both), whether all its links are over by now, and how
  *   many links it stands for
  */
-export function filterEdges(cy, filter) {
+export function filterEdges({ marks, lines }, filter) {
   const { first, last, theater } = filter;
   const kinds = filter.kinds && new Set(filter.kinds);
   const types = filter.types && new Set(filter.types);
-  const isShown = (/** @type {Explorer.CyElement} */ node) =>
-    !types || node.data("type") === ALLIANCE || types.has(node.data("type"));
-  /** @type {Map<Explorer.CyElement, [number, 0 | 1, number]>} */
-  const lines = new Map();
-  cy.edges().forEach((edge) => {
-    if (types && !(isShown(edge.source()) && isShown(edge.target()))) return;
+  const isShown = (/** @type {string} */ id) => {
+    const type = marks.get(id)?.type ?? "";
+    return !types || type === ALLIANCE || types.has(type);
+  };
+  /** @type {Map<string, [number, 0 | 1, number]>} */
+  const left = new Map();
+  for (const [id, { source, target, links }] of lines) {
+    if (types && !(isShown(source) && isShown(target))) continue;
     let [count, arrows, isMutual, isRecent] = [0, 0, false, true];
-    /** @type {Explorer.LinkData[]} */
-    const links = edge.data("links");
     for (const [begins, ends, shownUntil, kind, theaters, arrow] of links) {
       if (theater !== null && !theaters.includes(theater)) continue;
       if (kinds && !kinds.has(kind)) continue;
@@ -37,24 +46,24 @@ export function filterEdges(cy, filter) {
       isMutual ||= arrow === NO_ARROW;
       isRecent &&= first !== null && ends < first;
     }
-    if (count) lines.set(edge, [isMutual ? NO_ARROW : arrows, isRecent ? 1 : 0, count]);
-  });
-  if (filter.focus) keepNear(lines, filter.focus, filter.hops);
-  return new Map([...lines].map(([edge, found]) => [edge.id(), found]));
+    if (count) left.set(id, [isMutual ? NO_ARROW : arrows, isRecent ? 1 : 0, count]);
+  }
+  if (filter.focus) keepNear(left, lines, filter.focus, filter.hops);
+  return left;
 }
 
 /**
  * Take out the lines with an end more than `hops` lines away from a node.
- * @param {Map<Explorer.CyElement, unknown>} lines
+ * @param {Map<string, unknown>} left
+ * @param {ReadonlyMap<string, FilterableLine>} lines
  * @param {string} focus
  * @param {number} hops
  */
-function keepNear(lines, focus, hops) {
-  const ends = [...lines.keys()].map((edge) => ({
-    edge,
-    source: edge.data("source"),
-    target: edge.data("target"),
-  }));
+function keepNear(left, lines, focus, hops) {
+  const ends = [...left.keys()].flatMap((id) => {
+    const line = lines.get(id);
+    return line ? [{ id, source: line.source, target: line.target }] : [];
+  });
   let near = new Set([focus]);
   for (let step = 0; step < hops; step += 1) {
     const further = new Set(near);
@@ -64,6 +73,6 @@ function keepNear(lines, focus, hops) {
     }
     near = further;
   }
-  for (const { edge, source, target } of ends)
-    if (!near.has(source) || !near.has(target)) lines.delete(edge);
+  for (const { id, source, target } of ends)
+    if (!near.has(source) || !near.has(target)) left.delete(id);
 }

@@ -5,35 +5,70 @@
  * The renderer of Dash starts once this module has run; see explorer/web/app.py.
  */
 
-import { dispatch, followHistory } from "./actions.js";
-import { clearPendingMark, isReady, receive } from "./answers.js";
-import { bridge } from "./bridge.js";
+import { followActions, followHistory } from "./actions.js";
+import { clearPendingMark, isReady } from "./answers.js";
 import { watchButtons } from "./buttons.js";
 import { byConfidence, byDate, byNumber, byText } from "./compare-cells.js";
 import { controlsChanged } from "./controls.js";
+import { watchCredit } from "./credit.js";
 import { shortDayText } from "./days.js";
+import { draw, drawSeveral, markBusy } from "./draw.js";
 import { fill } from "./fill.js";
 import { theaterChosen, watchBoxes } from "./filter-boxes.js";
 import { watchKeys } from "./keys.js";
-import { stepMonth, stopPlayingOnDrawing } from "./months.js";
-import { resetPreviewOnDrawing } from "./preview.js";
+import { watchLegend } from "./legend-room.js";
+import { openMap } from "./map/maps.js";
+import { takeOverFirstPage } from "./map/take-over.js";
+import { stepMonth, stopPlayingOnPicture } from "./months.js";
+import { watchDrops } from "./picture-drop.js";
+import {
+  copyCitation,
+  copyLink,
+  copyPicture,
+  downloadPng,
+  downloadSvg,
+  preview,
+  savePng,
+  saveSvg,
+} from "./pictures.js";
+import { resetPreviewOnPicture } from "./preview.js";
 import { filterOptions, watchSearchField } from "./search-field.js";
-import { chartClicked, watchCanvases } from "./selection.js";
+import { chartClicked, mapListener } from "./selection.js";
+import { currentPicture, followPicture } from "./shown-picture.js";
 import { watchSlider } from "./slider.js";
 import { LeadingCell, leaveTable, watchCells } from "./table-cells.js";
 import { loadTable, showTable } from "./table-grid.js";
+import { watchTheme } from "./theme.js";
 import { watchTrail } from "./trail.js";
 
-Object.assign(bridge, { dispatch, receive });
-Object.defineProperty(bridge, "ready", { get: isReady });
+window.conflictExplorer = {
+  get ready() {
+    return isReady();
+  },
+  get picture() {
+    return currentPicture();
+  },
+};
 
-Object.assign(window.dash_clientside.explorer, {
-  chartClicked,
-  chooseTheater: theaterChosen,
-  controlsChanged,
-  fill,
-  loadTable,
-  showTable,
+window.dash_clientside = Object.assign(window.dash_clientside ?? {}, {
+  explorer: {
+    chartClicked,
+    chooseTheater: theaterChosen,
+    controlsChanged,
+    copyCitation,
+    copyLink,
+    copyPicture,
+    downloadPng,
+    downloadSvg,
+    draw,
+    drawSeveral,
+    fill,
+    loadTable,
+    preview,
+    savePng,
+    saveSvg,
+    showTable,
+  },
 });
 
 window.dashMantineFunctions = Object.assign(window.dashMantineFunctions ?? {}, {
@@ -53,15 +88,20 @@ window.dashAgGridComponentFunctions = Object.assign(window.dashAgGridComponentFu
   LeadingCell,
 });
 
+takeOverFirstPage((svg) => openMap(svg, mapListener));
+followActions(markBusy);
 followHistory();
 watchBoxes();
 watchButtons();
-watchCanvases();
 watchCells();
+watchCredit();
+watchDrops();
 watchKeys();
+watchLegend();
 watchSearchField();
 watchSlider(stepMonth);
+watchTheme();
 watchTrail();
-resetPreviewOnDrawing();
-stopPlayingOnDrawing();
-bridge.onDrawing.push(clearPendingMark);
+resetPreviewOnPicture();
+stopPlayingOnPicture();
+followPicture(clearPendingMark);

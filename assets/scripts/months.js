@@ -1,9 +1,9 @@
 /** Month by month: the steps back and on, and playing from the beginning. */
 
 import { dispatch, isPending } from "./actions.js";
-import { bridge } from "./bridge.js";
 import { monthsLater } from "./days.js";
 import { previewDays } from "./preview.js";
+import { followPicture } from "./shown-picture.js";
 import { lastHandle, rangeStart } from "./slider.js";
 
 /** Milliseconds that a month is shown while playing. */
@@ -88,10 +88,10 @@ function labelButton(isOn) {
 }
 
 /** Whatever is drawn anew ends playing. */
-export function stopPlayingOnDrawing() {
-  bridge.onDrawing.push((drawing) => {
+export function stopPlayingOnPicture() {
+  followPicture((picture) => {
     stop(false);
     if (!isPending("step_day")) steppedTo = null;
-    home ??= drawing.home;
+    home ??= picture.home;
   });
 }

@@ -1,16 +1,17 @@
 /** Shows at once what another filter will leave; the answer of the server is drawn over it. */
 
 import { markPending } from "./answers.js";
-import { bridge } from "./bridge.js";
 import { dayText, shortDayText } from "./days.js";
 import { filterEdges } from "./filter-edges.js";
+import { mainMap } from "./map/maps.js";
+import { currentPicture, followPicture } from "./shown-picture.js";
 
-/** What was previewed since the last drawing. @type {Partial<Explorer.Filter>} */
+/** What was previewed since the last picture. @type {Partial<Explorer.Filter>} */
 let previewed = {};
 
-/** A drawing shows what was previewed; the next preview starts from it. */
-export function resetPreviewOnDrawing() {
-  bridge.onDrawing.push(() => {
+/** A picture shows what was previewed; the next preview starts from it. */
+export function resetPreviewOnPicture() {
+  followPicture(() => {
     previewed = {};
   });
 }
@@ -22,23 +23,14 @@ export function resetPreviewOnDrawing() {
  *   cannot tell
  */
 export function previewFilter(change) {
-  const [cy, drawing] = [bridge.canvas(), bridge.drawing()];
-  if (!cy || !drawing?.filter.exact) return null;
+  const [map, picture] = [mainMap(), currentPicture()];
+  if (!map || !picture?.filter.exact) return null;
   previewed = { ...previewed, ...change };
-  /** @type {Record<string, [width: number, arrows: number, recent: 0 | 1]>} */
-  const lines = {};
-  /** @type {Record<string, [x: number, y: number, camp: null]>} */
-  const nodes = {};
-  for (const [id, [arrows, recent]] of filterEdges(cy, { ...drawing.filter, ...previewed })) {
-    const edge = cy.getElementById(id);
-    lines[id] = [edge.data("width"), arrows, recent];
-    nodes[edge.data("source")] = nodes[edge.data("target")] = [0, 0, null];
-  }
-  bridge.main.show(nodes, lines);
-  bridge.main.relabelSoon();
+  const filter = { ...picture.filter, ...previewed };
+  const count = map.preview(new Set(filterEdges(map.model, filter).keys()));
   // What else stands on the page is that of the last answer until the next one is there.
   markPending("filter");
-  return Object.keys(nodes).length;
+  return count;
 }
 
 /**

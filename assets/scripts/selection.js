@@ -1,55 +1,31 @@
-/** Selects actors: on the canvas, in a chart, or wherever a name is clicked. */
+/** Selects actors: on a map, in a chart, or wherever a name is clicked. */
 
-import { dispatch } from "./actions.js";
+import { dispatch, dispatchAfterPaint } from "./actions.js";
 import { markPending } from "./answers.js";
-import { bridge } from "./bridge.js";
 import { noUpdate } from "./dash.js";
+import { allMaps } from "./map/maps.js";
+import { announce } from "./status.js";
 
 const smallScreen = window.matchMedia("(max-width: 900px)");
 
 /**
- * Select one actor, the two ends of a line, or nobody; the canvas shows it at once.
+ * Select one actor, the two ends of a line, or nobody; the maps show it at once.
  * @param {string[]} ids
  */
 export function selectNodes(ids) {
   if (smallScreen.matches && ids.length) document.documentElement.dataset.sheet = "details";
-  for (const painter of bridge.all()) painter.mark(ids);
+  for (const map of allMaps()) map.mark(ids);
   if (ids.length) markPending("selection");
-  dispatch("select", { nodes: ids });
+  dispatchAfterPaint("select", { nodes: ids });
 }
 
-/** A node alone, or the two ends of a line. @param {Explorer.CyElement} element */
-const endsOf = (element) =>
-  element.isNode() ? [element.id()] : [element.source().id(), element.target().id()];
-
-/** Listen to each canvas as it is mounted. */
-export function watchCanvases() {
-  bridge.onMount.push((cy, painter) => {
-    cy.on("tap", ({ target }) => {
-      if (target !== cy) selectNodes(endsOf(/** @type {Explorer.CyElement} */ (target)));
-      else if (bridge.drawing()?.selected.length) selectNodes([]);
-    });
-    cy.on("mouseover", "node, edge", ({ target, renderedPosition }) =>
-      painter.hover(target, renderedPosition),
-    );
-    cy.on("mouseout", "node, edge", () => painter.hover(null));
-    if (painter === bridge.main)
-      cy.on("dragfree", "node", ({ target }) => dropNode(painter, target));
-  });
-}
-
-/**
- * A node stays where it was dragged.
- * @param {Explorer.Painter} painter
- * @param {Explorer.CyElement} node
- */
-function dropNode(painter, node) {
-  const [x, y] = painter.onMap(node.position()).map(Math.round);
-  const place = bridge.drawing()?.nodes[node.id()];
-  if (place) [place[0], place[1]] = [x, y];
-  painter.relabelSoon();
-  dispatch("move", { node: node.id(), x, y });
-}
+/** What is done with what people do on a map. @type {import("./map/map-view.js").Listener} */
+export const mapListener = {
+  hasButtons: true,
+  choose: selectNodes,
+  announce: (name) => announce(`Chosen: ${name}`),
+  move: (node, x, y) => dispatch("move", { node, x, y }),
+};
 
 /**
  * Called by Dash with the last click of each chart.

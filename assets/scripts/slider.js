@@ -1,8 +1,8 @@
 /** The handles below the bars: what they say, and the preview while one is moved. */
 
-import { bridge } from "./bridge.js";
 import { dayText } from "./days.js";
 import { previewDays } from "./preview.js";
+import { followPicture } from "./shown-picture.js";
 
 const THUMBS = '#strip [role="slider"]';
 
@@ -75,8 +75,8 @@ export function watchSlider(stepMonth) {
     attributeFilter: ["aria-valuenow"],
   });
 
-  bridge.onDrawing.push((drawing) => {
+  followPicture(({ filter }) => {
     setDayTexts();
-    document.getElementById("strip")?.classList.toggle("any", drawing.filter.first === null);
+    document.getElementById("strip")?.classList.toggle("any", filter.first === null);
   });
 }

@@ -1,16 +1,17 @@
 /** The actors that were selected before, as a way back to them. */
 
-import { bridge } from "./bridge.js";
+import { mainMap } from "./map/maps.js";
+import { followPicture } from "./shown-picture.js";
 
 const LONGEST = 5;
 
 /** The last actors, the present one at the end. @type {string[]} */
 const trail = [];
 
-/** @param {string} id */
+/** The short name of an actor, from the lines of its label. @param {string} id */
 function nameOf(id) {
-  const label = bridge.canvas()?.getElementById(id).data("label");
-  return String(label || id).replace("\n", " ");
+  const rows = mainMap()?.model.marks.get(id)?.label?.element.children ?? [];
+  return [...rows].map(({ textContent }) => textContent).join(" ") || id;
 }
 
 /** @param {string} id */
@@ -23,9 +24,9 @@ function makeButton(id) {
   return button;
 }
 
-/** Follow the drawings. */
+/** Follow the pictures. */
 export function watchTrail() {
-  bridge.onDrawing.push(({ selected }) => {
+  followPicture(({ selected }) => {
     const node = selected.length === 1 ? selected[0] : null;
     if (node && trail.at(-1) !== node) {
       if (trail.includes(node)) trail.splice(trail.indexOf(node), 1);

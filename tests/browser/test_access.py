@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from explorer.graph.view import TABS
 from explorer.presentation.theme import PALETTES, Theme
-from explorer.server.browser import wait_until
+from machine_browser import wait_until
 from pagework import Desk, doing, lead, pixels, radio, wait_until_drawn
 
 pytest_plugins = ("pagework",)
@@ -21,9 +21,13 @@ FEW = "kinds=combat,strikes,troops"
 VIEWS = [f"?{FEW}&select=turkey", *(f"?{FEW}&theater=libya&tab={tab}" for tab in TABS)]
 
 
+UNSEEN = {"exclude": [["#map [display='none']"]]}
+"""Several hundred elements that wait for a filter, and that nobody can come upon."""
+
+
 def faults(page: Page) -> list[str]:
     """What axe-core calls serious or critical, one line each."""
-    found: dict[str, Any] = Axe().run(page, options={"resultTypes": ["violations"]}).response
+    found: dict[str, Any] = Axe().run(page, UNSEEN, {"resultTypes": ["violations"]}).response
     return [
         f"{one['impact']} {one['id']}: {one['help']} ({len(one['nodes'])}x) "
         f"e.g. {one['nodes'][0]['html'][:160]} {one['nodes'][0].get('failureSummary', '')[:300]}"
@@ -37,20 +41,21 @@ def faults(page: Page) -> list[str]:
 def test_axe_finds_no_serious_fault(
     windows: Callable[[int, int], Page], theme: Any, size: tuple[int, int]
 ) -> None:
-    """In every tab, with an actor's details open, and with every sheet of a phone."""
+    """In every tab, with an actor's details open; on a phone with every sheet."""
     page = windows(*size)
     page.emulate_media(color_scheme=theme, reduced_motion="reduce")
     wait_until(
         page, f"document.documentElement.getAttribute('data-mantine-color-scheme') === '{theme}'"
     )
     found = {}
-    for text in VIEWS:
+    is_small = size[0] < 900
+    for text in VIEWS[:2] if is_small else VIEWS:
         lead(page, text)
         if text != VIEWS[0]:
             wait_for_tab(page)
         if own := faults(page):
             found[text] = own
-    if size[0] < 900:
+    if is_small:
         lead(page, VIEWS[0])
         for sheet in ("filters", "details", "time"):
             page.evaluate("sheet => { document.documentElement.dataset.sheet = sheet }", sheet)
@@ -86,7 +91,7 @@ def wait_for_tab(page: Page) -> None:
         page,
         """() => { const tab = document.querySelector('[role=tab][aria-selected=true]');
         const panel = tab && document.getElementById(tab.getAttribute("aria-controls"));
-        const shown = ".ag-cell, svg, canvas, li, p:not(.waiting, .table-caption)";
+        const shown = ".ag-cell, svg, li, p:not(.waiting, .table-caption)";
         return panel && panel.querySelector(shown); }""",
     )
 
@@ -107,15 +112,15 @@ def rgb(colour: str) -> str:
 def test_the_theme_follows_the_system(fresh: Callable[..., Page], theme: Theme) -> None:
     page = fresh("?theater=libya", color_scheme=str(theme))
     assert ground(page) == rgb(PALETTES[theme].ground)
-    check_canvas(page, theme)
+    check_map(page, theme)
 
 
-def check_canvas(page: Page, theme: Theme) -> None:
-    """The canvas has the colours of a theme: its labels, its ground."""
-    colour = "document.getElementById('graph')._cyreg.cy.nodes('.party').first().style('color')"
-    wanted = rgb(PALETTES[theme].ink).replace(" ", "")
-    wait_until(page, f"wanted => {colour}.replace(/ /g, '') === wanted", arg=wanted)
-    shot = pixels(page, page.locator("#graph").screenshot())
+def check_map(page: Page, theme: Theme) -> None:
+    """The map has the colours of a theme: its labels, its ground."""
+    expect(page.locator("#map .actor.theater-party .label").first).to_have_css(
+        "fill", rgb(PALETTES[theme].ink)
+    )
+    shot = pixels(page, page.locator("#map").screenshot())
     light = sum(shot.ground) > 3 * 128
     assert light == (theme is Theme.LIGHT)
 
@@ -128,11 +133,11 @@ def test_the_switch_turns_the_theme_and_it_lasts(fresh: Callable[..., Page]) -> 
         "wanted => getComputedStyle(document.body).backgroundColor === wanted",
         arg=rgb(PALETTES[Theme.DARK].ground),
     )
-    check_canvas(page, Theme.DARK)
+    check_map(page, Theme.DARK)
     page.reload()
     wait_until_drawn(page)
     assert ground(page) == rgb(PALETTES[Theme.DARK].ground)
-    check_canvas(page, Theme.DARK)
+    check_map(page, Theme.DARK)
 
 
 def test_colours_of_the_style_sheet_are_those_of_the_picture(
@@ -171,7 +176,6 @@ def test_nothing_moves_where_the_system_asks_for_calm(desk: Desk) -> None:
         "document.getAnimations().filter(one => one.playState === 'running').length"
     )
     assert running == 0
-    assert not page.evaluate("document.getElementById('graph')._cyreg.cy.animated()")
 
 
 # --- a page that speaks -----------------------------------------------------------------

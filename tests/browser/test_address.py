@@ -37,7 +37,11 @@ from pagework import (
 
 pytest_plugins = ("pagework",)
 
-POSITION = "id => document.getElementById('graph')._cyreg.cy.getElementById(id).position()"
+POSITION = """id => {
+  const mark = document.querySelector(`#map [data-id="${id}"]`);
+  const { e: x, f: y } = mark.transform.baseVal.consolidate().matrix;
+  return { x, y };
+}"""
 
 
 # --- Back and Forward -------------------------------------------------------------------

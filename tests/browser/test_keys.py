@@ -10,8 +10,9 @@ from playwright.sync_api import Page, expect
 
 from explorer.data.model import Dataset
 from explorer.graph.view_query import view_from_query
-from explorer.server.browser import wait_until
+from machine_browser import wait_until
 from pagework import (
+    ZOOM,
     Desk,
     address,
     details,
@@ -22,6 +23,7 @@ from pagework import (
     search_box,
     seen,
     slider,
+    spot,
     title,
     wait_for_address,
 )
@@ -97,18 +99,16 @@ def test_escape_leaves_the_search_first(desk: Desk) -> None:
 
 def test_z_fits(desk: Desk) -> None:
     page = desk.page
-    zoom = "document.getElementById('graph')._cyreg.cy.zoom()"
-    before = page.evaluate(zoom)
+    before = page.evaluate(ZOOM)
     page.get_by_role("button", name="Zoom in").click()
-    wait_until(page, f"before => {zoom} > 1.2 * before", arg=before)
+    wait_until(page, f"before => ({ZOOM})() > 1.2 * before", arg=before)
     page.keyboard.press("Z")
-    wait_until(page, f"before => Math.abs({zoom} - before) < 1e-6", arg=before)
+    wait_until(page, f"before => Math.abs(({ZOOM})() - before) < 1e-4", arg=before)
 
 
 def test_arrows_walk_from_actor_to_actor(desk: Desk, dataset: Dataset) -> None:
     """The first arrow chooses somebody, each further one goes that way."""
     page = desk.page
-    position = "id => document.getElementById('graph')._cyreg.cy.getElementById(id).position()"
     with doing(page):
         page.keyboard.press("ArrowDown")
     start = view_from_query(address(page), dataset)[0].selected
@@ -125,7 +125,8 @@ def test_arrows_walk_from_actor_to_actor(desk: Desk, dataset: Dataset) -> None:
         after = view_from_query(address(page), dataset)[0].selected
         assert before
         assert after
-        moved = page.evaluate(position, after)[axis] - page.evaluate(position, before)[axis]
+        index = "xy".index(axis)
+        moved = spot(page, after)[index] - spot(page, before)[index]
         assert moved * sign > 0
         expect(title(page)).to_have_text(dataset.node(after).name)
 

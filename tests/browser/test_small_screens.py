@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from conftest import Server, drawn, opened
 from explorer.data.model import Dataset
-from explorer.server.browser import wait_until
+from machine_browser import wait_until
 from pagework import (
     box,
     click_node,
@@ -189,8 +189,8 @@ def test_the_picture_fills_a_phone(phone: Page) -> None:
     assert found.height >= HIGH / 3
 
 
-def test_fingers_zoom_the_canvas_not_the_page(phone: Page) -> None:
-    touch = phone.locator("#stage").evaluate("node => getComputedStyle(node).touchAction")
+def test_fingers_zoom_the_map_not_the_page(phone: Page) -> None:
+    touch = phone.locator("#map-frame").evaluate("node => getComputedStyle(node).touchAction")
     assert touch == "none"
     content = phone.locator("meta[name=viewport]").get_attribute("content") or ""
     assert "width=device-width" in content

@@ -17,9 +17,9 @@ from explorer.graph.select import select
 from explorer.graph.view import default_view
 from explorer.graph.view_query import view_from_query
 from explorer.presentation.theme import PALETTES, Theme
-from explorer.server.browser import wait_until
 from explorer.server.serving import running_server
 from explorer.web.app import create_app
+from machine_browser import wait_until
 from pagework import Desk, address, click_node, doing, lead, select_tab, title
 from samples import actor, dataset, evidence, link
 
@@ -229,7 +229,7 @@ def test_the_map_is_whole_after_the_table(desk: Desk) -> None:
     page = desk.page
     lead(page, f"?{FEW}tab=table")
     select_tab(page, "Network")
-    wait_until(page, "document.getElementById('graph')._cyreg.cy.width() > 300")
+    wait_until(page, "document.getElementById('map').getBoundingClientRect().width > 300")
     click_node(page, "lna")
     assert "select=lna" in address(page)
 

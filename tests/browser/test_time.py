@@ -17,9 +17,10 @@ from explorer.graph.select import select
 from explorer.graph.span import Span
 from explorer.graph.view import View, default_view
 from explorer.graph.view_query import view_from_query
-from explorer.presentation.elements import bundle_lines, drawing_data
-from explorer.server.browser import wait_until
+from explorer.presentation.lines import bundle_lines
+from explorer.web.map_data import filter_data
 from explorer.workspace import Workspace
+from machine_browser import wait_until
 from pagework import (
     Desk,
     address,
@@ -36,8 +37,9 @@ pytest_plugins = ("pagework",)
 
 FILTER = """async filters => {
   const { filterEdges } = await import("/assets/scripts/filter-edges.js");
-  const { cy } = document.getElementById("graph")._cyreg;
-  return filters.map(filter => Object.fromEntries(filterEdges(cy, filter)));
+  const { mainMap } = await import("/assets/scripts/map/maps.js");
+  const { model } = mainMap();
+  return filters.map(filter => Object.fromEntries(filterEdges(model, filter)));
 }"""
 
 
@@ -78,7 +80,7 @@ def test_the_browser_filters_as_python_selects(
     workspace = Workspace(dataset)
     asked, answers = [], []
     for view in views(dataset, graph):
-        asked.append(drawing_data(workspace, workspace.shown(view), view)["filter"])
+        asked.append(filter_data(workspace, view))
         answers.append(
             {
                 line.id: [line.arrows, int(line.recent), len(line.links)]
@@ -159,12 +161,13 @@ def wait_for_picture(page: Page, wanted: tuple[frozenset[str], frozenset[str]]) 
     wait_until(
         page,
         """([nodes, lines]) => {
-          const cy = document.getElementById("graph")._cyreg.cy;
-          const same = (all, ids) => {
-            const shown = all.filter(one => one.style("display") !== "none").map(one => one.id());
+          const same = (sort, ids) => {
+            const shown = [...document.querySelectorAll(`#map ${sort}`)]
+              .filter(one => getComputedStyle(one).display !== "none")
+              .map(one => one.dataset.id);
             return shown.length === ids.length && shown.every(id => ids.includes(id));
           };
-          return same(cy.nodes(), nodes) && same(cy.edges(), lines);
+          return same(":is(.actor, .alliance)", nodes) && same(".line", lines);
         }""",
         arg=[sorted(wanted[0]), sorted(wanted[1])],
     )

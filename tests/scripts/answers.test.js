@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { answer, openPage } from "./page.js";
+import { answer, openPage, pictureOf } from "./page.js";
 
-const { bridge, goTo, lastList, sent } = openPage("<p id='status'></p>", "?theater=libya");
+const { goTo, lastList, sent } = openPage("<p id='status'></p>", "?theater=libya");
 const { dispatch, followHistory } = await import("../../assets/scripts/actions.js");
+const { noteDrawn, notePicture } = await import("../../assets/scripts/shown-picture.js");
 const { isReady, markPending, receive } = await import("../../assets/scripts/answers.js");
 followHistory();
 
@@ -14,7 +15,7 @@ it("the page is ready when the answer to its address is drawn", () => {
   const content = answer(0);
   assert.ok(receive(content));
   assert.ok(!isReady());
-  bridge.drawn = content;
+  noteDrawn(content);
   assert.ok(isReady());
 });
 
@@ -24,13 +25,13 @@ it("it is not ready from an action until the answer to the last one is drawn", (
   dispatch("day", { value: 1 });
   const [first, second] = [answer(1, {}, "?1"), answer(2, {}, "?2")];
   receive(first);
-  bridge.drawn = first;
+  noteDrawn(first);
   assert.ok(!isReady(), "the second action is not answered");
   receive(second);
   assert.ok(!isReady(), "the answer is there and not drawn");
-  bridge.drawn = null;
+  notePicture(pictureOf());
   assert.ok(!isReady());
-  bridge.drawn = second;
+  noteDrawn(second);
   assert.ok(isReady());
 });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
-import { answer, openPage } from "./page.js";
+import { answer, byId, lineText, markText, openPage, pictureOf } from "./page.js";
 
 const box = (/** @type {string} */ name, /** @type {string} */ value, more = "") =>
   `<input type="${name === "theater" ? "radio" : "checkbox"}" name="${name}" value="${value}" ${more}>`;
@@ -11,6 +11,7 @@ const page = openPage(
     box("kinds", "troops", 'data-number="2" data-family="support"'),
     box("kinds", "combat", 'data-number="7" data-family="hostile"'),
     ...["state", "militia"].map((value) => box("types", value)),
+    '<div id="map-frame"></div>',
   ].join(""),
 );
 const { change, dash, lastList, sent, settle } = page;
@@ -18,6 +19,7 @@ const { showOnly, showTicked, theaterChosen, watchBoxes } = await import(
   "../../assets/scripts/filter-boxes.js"
 );
 const { receive } = await import("../../assets/scripts/answers.js");
+const { draw } = await import("../../assets/scripts/draw.js");
 watchBoxes();
 
 const ALL = {
@@ -118,26 +120,26 @@ describe("a list of theaters", () => {
 describe("the preview", () => {
   it("has numbers for kinds and theaters, and null for no filter", async () => {
     /** @type {string[]} */
-    const shown = [];
-    const data = { links: [[1, 9, 9, 7, [1], 1]], source: "a", target: "b", width: 1 };
-    const edge = {
-      id: () => "a-b",
-      data: (/** @type {keyof typeof data} */ name) => data[name],
-      source: () => ({ data: () => "state" }),
-      target: () => ({ data: () => "state" }),
+    const seen = [];
+    const tickAndSee = (/** @type {string} */ value) => {
+      change(input(value));
+      seen.push(document.querySelector(".line")?.getAttribute("display") ?? "shown");
     };
-    page.bridge.canvas = () => ({ edges: () => [edge], getElementById: () => edge });
-    const filter = { exact: true, first: null, last: null, theater: null, kinds: null };
-    page.bridge.drawing = () => ({ filter: { ...filter, types: null, focus: null, hops: 1 } });
-    page.painter.show = (/** @type {object} */ _nodes, /** @type {object} */ lines) =>
-      shown.push(Object.keys(lines).join());
-    change(input("combat"));
-    change(input("combat"));
-    change(input("libya"));
+    draw(
+      pictureOf({
+        marks: byId(markText("a", [0, 0]), markText("b", [99, 0])),
+        lines: byId(lineText("a~b~hostility", { links: "1,9,9,7,1,1" })),
+      }),
+      "network",
+      null,
+    );
+    tickAndSee("combat");
+    tickAndSee("combat");
+    tickAndSee("libya");
     Reflect.set(input("libya"), "checked", false);
-    change(input("syria"));
-    change(input("state"));
-    assert.deepEqual(shown, ["", "a-b", "", "a-b", ""]);
+    tickAndSee("syria");
+    tickAndSee("state");
+    assert.deepEqual(seen, ["none", "shown", "none", "shown", "none"]);
     await settle();
   });
 });

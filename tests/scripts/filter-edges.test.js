@@ -14,21 +14,19 @@ const ALL = {
   hops: 1,
 };
 
-/** A canvas of lines between states, "ally" aside: an alliance. */
-function canvasOf(/** @type {Record<string, Explorer.LinkData[]>} */ lines) {
-  const node = (/** @type {string} */ id) => ({
-    data: () => (id === "ally" ? "alliance" : id.startsWith("group") ? "militia" : "state"),
-  });
-  const edges = Object.entries(lines).map(([id, links]) => {
+/** A map of lines between states, "ally" aside: an alliance. */
+function mapOf(/** @type {Record<string, Explorer.LinkData[]>} */ linksOf) {
+  const lines = Object.entries(linksOf).map(([id, links]) => {
     const [source, target] = id.split("-");
-    return {
-      id: () => id,
-      data: (/** @type {string} */ name) => ({ source, target, links })[name],
-      source: () => node(source),
-      target: () => node(target),
-    };
+    return /** @type {const} */ ([id, { source, target, links }]);
   });
-  return /** @type {Explorer.Cy} */ (/** @type {unknown} */ ({ edges: () => edges }));
+  const marks = lines
+    .flatMap(([, { source, target }]) => [source, target])
+    .map((id) => {
+      const type = id === "ally" ? "alliance" : id.startsWith("group") ? "militia" : "state";
+      return /** @type {const} */ ([id, { type }]);
+    });
+  return { marks: new Map(marks), lines: new Map(lines) };
 }
 
 /** A link from day 10 to day 20, shown until day 30. @type {Explorer.LinkData} */
@@ -37,7 +35,7 @@ const LINK = [10, 20, 30, 1, [0], 1];
 const left = (
   /** @type {Record<string, Explorer.LinkData[]>} */ lines,
   /** @type {Partial<Explorer.Filter>} */ filter,
-) => Object.fromEntries(filterEdges(canvasOf(lines), { ...ALL, ...filter }));
+) => Object.fromEntries(filterEdges(mapOf(lines), { ...ALL, ...filter }));
 
 describe("the lines that a filter leaves", () => {
   it("are all without a filter, with arrows and counts", () => {

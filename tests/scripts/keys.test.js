@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { openPage } from "./page.js";
+import { openPage, pictureOf } from "./page.js";
 
-const { bridge, lastList, press } = openPage(`
+const { lastList, press, settle } = openPage(`
   <input id="search">
   <div class="walk">
     <button data-story="previous">Zurück</button>
     <button data-story="next">Weiter</button>
   </div>`);
-Reflect.set(window, "matchMedia", () => ({ matches: false }));
 const { watchKeys } = await import("../../assets/scripts/keys.js");
+const { notePicture } = await import("../../assets/scripts/shown-picture.js");
 watchKeys();
 
 /** @type {string[]} */
@@ -17,8 +17,7 @@ const clicked = [];
 document.addEventListener("click", ({ target }) => {
   if (target instanceof Element) clicked.push(target.textContent ?? "");
 });
-const drawing = { selected: ["gna"], focus: null, priority: [] };
-bridge.drawing = () => drawing;
+notePicture(pictureOf({ selected: ["gna"] }));
 
 describe("keys", () => {
   it("n and p click the steps of a story, whatever their words", () => {
@@ -38,10 +37,11 @@ describe("keys", () => {
     assert.deepEqual(lastList().at(-1), { n: 1, type: "focus", node: "gna", hops: 2 });
   });
 
-  it("Escape takes the selection back, then the focus", () => {
+  it("Escape takes the selection back, then the focus", async () => {
     press("Escape");
+    await settle();
     assert.deepEqual(lastList().at(-1), { n: 2, type: "select", nodes: [] });
-    bridge.drawing = () => ({ ...drawing, selected: [], focus: "gna" });
+    notePicture(pictureOf({ focus: "gna" }));
     press("Escape");
     assert.deepEqual(lastList().at(-1), { n: 3, type: "focus", node: null, hops: 1 });
   });

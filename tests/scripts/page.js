@@ -1,4 +1,4 @@
-/** A small page for the modules that need one: a DOM, a Dash and a canvas that take notes. */
+/** A small page for the modules that need one: a DOM, and a Dash that takes notes. */
 
 import { Window } from "happy-dom";
 
@@ -11,27 +11,6 @@ export function openPage(html, query = "") {
   const window = new Window({ url: `http://127.0.0.1/${query}` });
   /** @type {{ id: string, props: any }[]} */
   const sent = [];
-  /** @type {any} */
-  const painter = {
-    chart: "all",
-    fit: () => {},
-    hover: () => {},
-    mark: () => {},
-    relabelSoon: () => {},
-    show: () => {},
-    spotlight: () => {},
-  };
-  /** @type {any} */
-  const bridge = {
-    main: painter,
-    all: () => [painter],
-    canvas: () => null,
-    drawing: () => null,
-    drawn: null,
-    elements: null,
-    onMount: [],
-    onDrawing: [],
-  };
   const dash = {
     no_update: "no update",
     set_props: (/** @type {string} */ id, /** @type {unknown} */ props) => {
@@ -41,17 +20,24 @@ export function openPage(html, query = "") {
     callback_context: { triggered: [] },
     explorer: {},
   };
-  Object.assign(window, { conflictExplorer: bridge, dash_clientside: dash });
-  const names = ["document", "Element", "HTMLElement", "HTMLInputElement", "MutationObserver"];
+  Object.assign(window, { dash_clientside: dash });
+  const names = [
+    "document",
+    "DOMParser",
+    "Element",
+    "HTMLElement",
+    "HTMLInputElement",
+    "MutationObserver",
+    "Node",
+    "ResizeObserver",
+  ];
   for (const name of names) Reflect.set(globalThis, name, Reflect.get(window, name));
   Reflect.set(globalThis, "window", window);
   // What is to be painted first is painted at once.
   Reflect.set(globalThis, "requestAnimationFrame", (/** @type {() => void} */ act) => act());
   document.body.innerHTML = html;
   return {
-    bridge,
     dash,
-    painter,
     sent,
     /** The actions in the last request to the server. */
     lastList: () => sent.filter(({ id }) => id === "actions").at(-1)?.props.data.list ?? [],
@@ -100,3 +86,65 @@ export const answer = (n, controls = {}, address = "") => ({
     },
   },
 });
+
+const NO_FILTER = {
+  exact: true,
+  first: null,
+  last: null,
+  theater: null,
+  kinds: null,
+  types: null,
+  focus: null,
+  hops: 1,
+};
+
+/**
+ * A picture as an answer brings it; empty but for what is given.
+ * @param {Partial<Explorer.Picture>} [given]
+ * @returns {Explorer.Picture}
+ */
+export const pictureOf = (given = {}) => ({
+  root:
+    '<svg id="map" class="picture" viewBox="0 0 200 100" data-frame="200 100">' +
+    '<g class="world" font-size="12"><g class="lines"></g><g class="marks"></g></g></svg>',
+  lines: {},
+  marks: {},
+  frame: [200, 100],
+  chart: "all",
+  selected: [],
+  focus: null,
+  filter: NO_FILTER,
+  home: 737_000,
+  caption: { title: "", subtitle: "", counts: "", credit: "", file: "" },
+  ...given,
+});
+
+/**
+ * The text of a mark.
+ * @param {string} id
+ * @param {[x: number, y: number]} at
+ * @param {{ type?: string, names?: string, zoom?: number, r?: number }} [look]
+ */
+export const markText = (id, [x, y], { type = "state", names = "", zoom = 0.5, r = 10 } = {}) =>
+  `<g class="actor ${type}${names}" data-id="${id}" transform="translate(${x} ${y})" ` +
+  `data-type="${type}" data-at="${x} ${y}" data-r="${r}" role="button" tabindex="-1" ` +
+  `aria-label="${id}, ${type}"><circle class="mark" r="${r}"/>` +
+  `<text class="label" y="12" data-zoom="${zoom}" data-box="-20 12 20 26">` +
+  `<tspan x="0" dy="0.84em">${id}</tspan></text></g>`;
+
+/**
+ * The text of a line.
+ * @param {string} id
+ * @param {{ names?: string, links?: string, d?: string, arrows?: number }} [look]
+ */
+export const lineText = (
+  id,
+  { names = "", links = "10,20,30,1,0,1", d = "M0 0L1 1", arrows = 0 } = {},
+) =>
+  `<g class="line support${names}" data-id="${id}" data-lane="0" data-arrows="${arrows}" ` +
+  `data-links="${links}" role="button" tabindex="-1" aria-label="${id}">` +
+  `<path class="stroke" d="${d}" stroke-width="2"/></g>`;
+
+/** Texts by the ids that they have. @param {string[]} texts */
+export const byId = (...texts) =>
+  Object.fromEntries(texts.map((text) => [/data-id="([^"]*)"/.exec(text)?.[1] ?? "", text]));

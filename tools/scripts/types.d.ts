@@ -1,7 +1,6 @@
 /**
- * What the modules in assets/scripts/ know of others: of `canvas.js` and `snapshot.js` (see
- * assets/scripts/bridge.js), of the data that Python sends, of Dash, of Mantine and
- * of AG Grid.
+ * What the modules in assets/scripts/ know of others: of the data that Python sends, of Dash, of
+ * Mantine and of AG Grid.
  */
 
 declare namespace Explorer {
@@ -32,8 +31,8 @@ declare namespace Explorer {
     texts?: Record<string, string>;
     hidden?: Record<string, boolean>;
     ticked?: { theater: string; kinds: string[]; types: string[] };
-    /** The elements of all canvases; they come once. */
-    elements?: unknown[];
+    /** What the dataset has beyond the first picture, hidden; it comes once. */
+    rest?: { lines: Record<string, string>; marks: Record<string, string> };
     /** Only in the answer to actions or to an address. */
     answered?: { n: number; address: string; controls: Controls };
   }
@@ -61,7 +60,7 @@ declare namespace Explorer {
     version: string;
   }
 
-  /** A link as the lines of the canvas bear it; days are ordinals, the rest are numbers. */
+  /** A link as the lines of the map bear it; days are ordinals, the rest are numbers. */
   type LinkData = [
     begins: number,
     ends: number,
@@ -84,97 +83,41 @@ declare namespace Explorer {
     hops: number;
   }
 
-  interface Drawing {
-    nodes: Record<string, [x: number, y: number, camp: string | null]>;
-    /** Ids, the most important first. */
-    priority: string[];
+  /** A map, as SVG in pieces. */
+  interface Picture {
+    /** The SVG element without its lines and marks. */
+    root: string;
+    /** What is shown, by id, in the order in which it is drawn. */
+    lines: Record<string, string>;
+    marks: Record<string, string>;
+    /** The frame that it was drawn for. */
+    frame: [width: number, height: number];
+    /** Another one has other places. */
+    chart: string;
+    /** Places of marks that are not shown, by id, for previews. */
+    others?: Record<string, [x: number, y: number]>;
     selected: string[];
     focus: string | null;
     filter: Filter;
     /** The ordinal of the day on which the page opens. */
     home: number;
+    /** What a picture says around the map; `file`: its name without an ending. */
+    caption: { title: string; subtitle: string; counts: string; credit: string; file: string };
   }
 
-  // ------------------------------------------------------------ Cytoscape, as far as it is used
-
-  interface CyCollection {
-    forEach(action: (element: CyElement) => void): void;
-    map<T>(make: (element: CyElement) => T): T[];
-    not(other: CyCollection): CyCollection;
-    union(other: CyCollection): CyCollection;
-    edgesWith(other: CyCollection): CyCollection;
-  }
-
-  interface CyElement extends CyCollection {
-    id(): string;
-    // biome-ignore lint/suspicious/noExplicitAny: it depends on the name
-    data(name: string): any;
-    isNode(): boolean;
-    visible(): boolean;
-    position(): { x: number; y: number };
-    source(): CyElement;
-    target(): CyElement;
-    neighborhood(selector: string): CyCollection;
-  }
-
-  interface CyEvent {
-    target: CyElement;
-    renderedPosition: { x: number; y: number };
-  }
-
-  interface Cy {
-    edges(): CyCollection;
-    nodes(selector: string): CyCollection;
-    getElementById(id: string): CyElement;
-    on(event: string, selector: string, action: (event: CyEvent) => void): void;
-    on(event: string, action: (event: { target: Cy | CyElement }) => void): void;
-    width(): number;
-    height(): number;
-    zoom(): number;
-    zoom(to: { level: number; renderedPosition: { x: number; y: number } }): void;
-  }
-
-  // ------------------------------------------------------------ the bridge
-
-  /** A canvas and what is drawn on it. */
-  interface Painter {
-    /** The name of the map that was last framed; null, and the next one is framed anew. */
-    chart: string | null;
-    fit(): void;
-    hover(element: CyElement | null, at?: { x: number; y: number }): void;
-    mark(ids: string[]): void;
-    onMap(at: { x: number; y: number }): [x: number, y: number];
-    relabelSoon(): void;
-    show(
-      nodes: Record<string, [number, number, string | null]>,
-      lines: Record<string, [width: number, arrows: number, recent: 0 | 1]>,
-    ): void;
-    spotlight(kept: CyCollection): void;
-  }
-
-  interface Bridge {
-    // canvas.js makes these.
-    main: Painter;
-    /** The canvases on which something is drawn. */
-    all(): Painter[];
-    canvas(): Cy | null;
-    drawing(): Drawing | null;
-    /** What came with the drawing that the canvas shows; null while it is being drawn. */
-    drawn: Content | Drawing | null;
-    /** The elements of all canvases, before they are mounted. */
-    elements: unknown[] | null;
-    onMount: ((cy: Cy, painter: Painter) => void)[];
-    onDrawing: ((drawing: Drawing) => void)[];
-
-    // The modules make these, for the two scripts, for snapshots and for tests.
-    dispatch(type: string, payload?: Record<string, unknown>): void;
-    receive(content: Content): boolean;
+  /** What the page tells whoever drives it from outside. */
+  interface Status {
+    /** Whether the map shows the answer to all that was done, and has come to rest. */
     readonly ready: boolean;
+    /** The last picture. */
+    readonly picture: Picture | null;
   }
 }
 
 interface Window {
-  conflictExplorer: Explorer.Bridge;
+  /** Starts Dash on the page; there once its scripts have run. */
+  DashRenderer: new () => unknown;
+  conflictExplorer: Explorer.Status;
   dash_clientside: {
     no_update: unknown;
     set_props(id: string, props: Record<string, unknown>): void;

@@ -1,0 +1,64 @@
+/** Draws what an answer brings. */
+
+import { isPending } from "./actions.js";
+import { isReady, receive } from "./answers.js";
+import { noUpdate } from "./dash.js";
+import { mainMap, mapIn } from "./map/maps.js";
+import { settleFirstPage } from "./map/take-over.js";
+import { mapListener } from "./selection.js";
+import { currentPicture, noteDrawn, notePicture, tellPicture } from "./shown-picture.js";
+
+/** Where the map belongs. */
+const PLACE = "map-frame";
+
+/**
+ * Called by Dash with the picture of the last answer, the open tab, and what else the answer
+ * says.
+ * @param {Explorer.Picture | null} picture
+ * @param {string} _tab
+ * @param {Explorer.Content | null} content
+ */
+export function draw(picture, _tab, content) {
+  if (content && !receive(content)) return noUpdate();
+  if (!picture || picture === currentPicture()) return noUpdate();
+  const holder = document.getElementById(PLACE);
+  if (!holder) {
+    // Dash has the data before it has made the place.
+    requestAnimationFrame(() => draw(picture, _tab, content));
+    return noUpdate();
+  }
+  settleFirstPage(holder);
+  notePicture(picture);
+  mapIn(holder, picture, mapListener).show(picture, {
+    isMoving: isPending("move"),
+    done: () => {
+      if (currentPicture() !== picture) return;
+      noteDrawn(content ?? picture);
+      markBusy();
+    },
+  });
+  tellPicture();
+  markBusy();
+  return noUpdate();
+}
+
+/**
+ * Called by Dash with the pictures of the comparison, by the ids of the elements that hold them.
+ * @param {Record<string, Explorer.Picture> | null} pictures
+ */
+export function drawSeveral(pictures) {
+  for (const [id, picture] of Object.entries(pictures ?? {})) {
+    const holder = document.getElementById(id);
+    if (holder)
+      mapIn(holder, picture, { ...mapListener, move: null, hasButtons: false }).show(picture);
+    else requestAnimationFrame(() => drawSeveral({ [id]: picture }));
+  }
+  return noUpdate();
+}
+
+/** Say of the map whether an answer is awaited. */
+export function markBusy() {
+  const svg = mainMap()?.svg;
+  if (isReady()) svg?.removeAttribute("aria-busy");
+  else svg?.setAttribute("aria-busy", "true");
+}

@@ -1,0 +1,94 @@
+/** What lies under a point of the map. Pure. */
+
+import { distanceToCurve, edgeDistance } from "./line-path.js";
+import { labelBox } from "./model.js";
+
+/** @typedef {import("./model.js").Mark} Mark */
+/** @typedef {import("./model.js").Line} Line */
+
+/**
+ * @typedef {object} Reach how far off something is still hit, in px of the screen
+ * @property {number} mark
+ * @property {number} line
+ */
+
+/** @type {{ mouse: Reach, touch: Reach }} */
+export const REACH = { mouse: { mark: 4, line: 6 }, touch: { mark: 12, line: 6 } };
+
+/**
+ * How far a point is outside a mark; negative inside.
+ * @param {Mark} mark
+ * @param {number} x
+ * @param {number} y
+ */
+function gapTo(mark, x, y) {
+  const [dx, dy] = [x - mark.x, y - mark.y];
+  const distance = Math.hypot(dx, dy);
+  if (distance === 0) return -mark.r;
+  return distance - edgeDistance(mark.outline, [dx / distance, dy / distance]);
+}
+
+/** @param {Mark} mark @param {number} x @param {number} y @param {number} k */
+function isInLabel(mark, x, y, k) {
+  if (!mark.label || mark.label.zoom > k) return false;
+  const [x1, y1, x2, y2] = labelBox(mark.label, k);
+  const [dx, dy] = [x - mark.x, y - mark.y];
+  return dx >= x1 && dx <= x2 && dy >= y1 && dy <= y2;
+}
+
+/**
+ * The mark at a point: the one that holds it, else the one whose label does, else the nearest
+ * within reach.
+ * @param {Iterable<Mark>} marks those that are shown
+ * @param {readonly [x: number, y: number]} point in units of the map
+ * @param {number} k px to a unit of the map
+ * @param {Reach} reach
+ * @returns {Mark | null}
+ */
+export function markAt(marks, [x, y], k, reach) {
+  /** @type {Mark | null} */
+  let nearest = null;
+  /** @type {Mark | null} */
+  let labelled = null;
+  let least = reach.mark / k;
+  for (const mark of marks) {
+    const far = Math.abs(x - mark.x) - mark.r > least || Math.abs(y - mark.y) - mark.r > least;
+    const gap = far ? Number.POSITIVE_INFINITY : gapTo(mark, x, y);
+    if (gap <= least) {
+      nearest = mark;
+      least = gap;
+    } else if (!labelled && isInLabel(mark, x, y, k)) labelled = mark;
+  }
+  return least <= 0 ? nearest : (labelled ?? nearest);
+}
+
+/**
+ * The nearest line at a point.
+ * @param {Iterable<Line>} lines those that are shown; one that is not drawn yet is left out
+ * @param {readonly [x: number, y: number]} point in units of the map
+ * @param {number} k px to a unit of the map
+ * @param {Reach} reach
+ * @returns {Line | null}
+ */
+export function lineAt(lines, point, k, reach) {
+  const [x, y] = point;
+  /** @type {Line | null} */
+  let nearest = null;
+  let least = reach.line / k;
+  for (const line of lines) {
+    if (!line.curve) continue;
+    const { start, control, end } = line.curve;
+    const [cx, cy] = control ?? start;
+    // A curve lies within the triangle of its three points.
+    if (x < Math.min(start[0], cx, end[0]) - least || x > Math.max(start[0], cx, end[0]) + least)
+      continue;
+    if (y < Math.min(start[1], cy, end[1]) - least || y > Math.max(start[1], cy, end[1]) + least)
+      continue;
+    const distance = Math.max(distanceToCurve(line.curve, point) - line.width / 2, 0);
+    if (distance < least) {
+      nearest = line;
+      least = distance;
+    }
+  }
+  return nearest;
+}

@@ -1,0 +1,168 @@
+/** Shows a part of the map in the SVG element, at some zoom, with text of constant size. */
+
+import { fitBox, limit, stretchFor } from "./viewport.js";
+
+/** @typedef {import("./model.js").MapModel} MapModel */
+/** @typedef {import("./model.js").Mark} Mark */
+/** @typedef {import("./viewport.js").Box} Box */
+/** @typedef {import("./viewport.js").Viewport} Viewport */
+
+/** px of the text of labels, at any zoom. */
+const TEXT_SIZE = 12;
+
+/** px around the picture, and at its right edge where buttons lie over that. */
+const MARGIN = 8;
+const BUTTONS = 44;
+
+/** px from which on a frame is so wide that the picture leaves the buttons alone. */
+const WIDE = 600;
+
+const windowSize = () => `${window.innerWidth}x${window.innerHeight}`;
+
+export class MapFrame {
+  /** @type {Viewport} */
+  viewport = { left: 0, top: 0, k: 1 };
+  /** px; 0 where the map cannot be seen. @type {[width: number, height: number]} */
+  size = [0, 0];
+  /** How far places are pulled apart. @type {[across: number, along: number]} */
+  stretch = [1, 1];
+  /** The frame that Python drew for, in units of the map. @type {[width: number, height: number]} */
+  #frame = [1, 1];
+  /** What the picture takes up, labels included. @type {Box} */
+  #extent = [0, 0, 1, 1];
+  /** The zoom that shows all. */
+  #fitted = 1;
+  /** The size of the window for which the map was last fitted. */
+  #fittedFor = "";
+  /** The zoom at which labels were last chosen. */
+  #labelled = 0;
+  #svg;
+  #model;
+  #hasButtons;
+
+  /** @param {SVGSVGElement} svg @param {MapModel} model @param {boolean} hasButtons over its edge */
+  constructor(svg, model, hasButtons) {
+    this.#svg = svg;
+    this.#model = model;
+    this.#hasButtons = hasButtons;
+  }
+
+  get #margins() {
+    return { around: MARGIN, right: this.#hasButtons && this.size[0] > WIDE ? BUTTONS : MARGIN };
+  }
+
+  /** The zoom that shows all. */
+  get fitted() {
+    return this.#fitted;
+  }
+
+  /** Whether the map has been fitted to the window as it is now. */
+  get isFitted() {
+    return this.#fittedFor === windowSize();
+  }
+
+  /** Look how large the element is; nobody else does, as that may be slow after changes. */
+  measure() {
+    const { width, height } = this.#svg.getBoundingClientRect();
+    this.size = [width, height];
+  }
+
+  /** Whether the map can be seen. */
+  get isSeen() {
+    return this.size[0] > 0 && this.size[1] > 0;
+  }
+
+  /** Read the frame that Python drew for; a map in another one is fitted anew. */
+  read() {
+    const numbers = (/** @type {string} */ name) =>
+      (this.#svg.getAttribute(name) ?? "").split(" ").map(Number);
+    const [width, height] = numbers("data-frame");
+    if (!(width > 0 && height > 0)) return;
+    if (this.#frame[0] !== width || this.#frame[1] !== height) this.forget();
+    this.#frame = [width, height];
+    const [x1, y1, x2, y2] = numbers("data-extent");
+    this.#extent = x2 > x1 && y2 > y1 ? [x1, y1, x2, y2] : [0, 0, width, height];
+  }
+
+  /** Pull the map to the shape of the frame; marks have to be placed anew after that. */
+  pull() {
+    // Not the extent, which a filter changes: the same window has the same places.
+    this.stretch = stretchFor(this.#frame, this.size, this.#margins);
+  }
+
+  /** Where a place is drawn. @param {readonly [number, number]} at @returns {[number, number]} */
+  onMap([x, y]) {
+    return [x * this.stretch[0], y * this.stretch[1]];
+  }
+
+  /** The place that is drawn there. @param {{ x: number, y: number }} drawn @returns {[number, number]} */
+  placeOf({ x, y }) {
+    return [x / this.stretch[0], y / this.stretch[1]];
+  }
+
+  /** A point of the window, in px of the frame. @param {number} clientX @param {number} clientY @returns {[number, number]} */
+  inFrame(clientX, clientY) {
+    const { left, top } = this.#svg.getBoundingClientRect();
+    return [clientX - left, clientY - top];
+  }
+
+  /** What the picture takes up as it is stretched, with what was dragged out of it. @returns {Box} */
+  #drawnExtent() {
+    let [x1, y1] = this.onMap([this.#extent[0], this.#extent[1]]);
+    let [x2, y2] = this.onMap([this.#extent[2], this.#extent[3]]);
+    for (const { at, r } of this.#model.shownMarks()) {
+      const [x, y] = this.onMap(at);
+      [x1, y1] = [Math.min(x1, x - r), Math.min(y1, y - r)];
+      [x2, y2] = [Math.max(x2, x + r), Math.max(y2, y + r)];
+    }
+    return [x1, y1, x2, y2];
+  }
+
+  /** The viewport that shows all; from now on it is the measure of zooming. */
+  fit() {
+    const viewport = fitBox(this.#drawnExtent(), this.size, this.#margins);
+    this.#fitted = viewport.k;
+    this.#fittedFor = windowSize();
+    return viewport;
+  }
+
+  /** Fit anew when the map can be seen the next time. */
+  forget() {
+    this.#fittedFor = "";
+  }
+
+  /** Show another part, as far as that does not lose the picture. @param {Viewport} viewport */
+  go(viewport) {
+    this.show(limit(viewport, this.size, this.#drawnExtent(), this.#model.shownMarks()));
+  }
+
+  /** @param {Viewport} viewport */
+  show(viewport) {
+    const isZoomed = viewport.k !== this.viewport.k;
+    this.viewport = viewport;
+    const { left, top, k } = viewport;
+    const world = this.#svg.querySelector(".world");
+    const viewBox = `0 0 ${this.size.join(" ")}`;
+    if (this.#svg.getAttribute("viewBox") !== viewBox) this.#svg.setAttribute("viewBox", viewBox);
+    world?.setAttribute(
+      "transform",
+      `translate(${left.toFixed(2)} ${top.toFixed(2)}) scale(${k.toFixed(5)})`,
+    );
+    if (isZoomed || !this.#labelled) {
+      world?.setAttribute("font-size", (TEXT_SIZE / k).toFixed(3));
+      this.#labelled = k;
+      this.showLabels(this.#model.marks.values());
+    }
+  }
+
+  /** Let labels wait for which there is no room at this zoom. @param {Iterable<Mark>} marks */
+  showLabels(marks) {
+    if (!this.#labelled) return;
+    for (const { label } of marks) {
+      if (!label) continue;
+      const isWaiting = label.zoom > this.viewport.k;
+      const { classList } = label.element;
+      if (classList.contains("waits") !== isWaiting) classList.toggle("waits", isWaiting);
+    }
+  }
+}

@@ -1,0 +1,228 @@
+/** What a map shows, read from its SVG: marks, lines, and where they stand. */
+
+/** @typedef {import("./line-path.js").Curve} Curve */
+/** @typedef {import("./line-path.js").Outline} Outline */
+/** @typedef {import("./viewport.js").Box} Box */
+
+/**
+ * The text beside a mark.
+ * @typedef {object} Label
+ * @property {Element} element
+ * @property {number} x where the text hangs, from the centre of the mark, in units of the map
+ * @property {number} y
+ * @property {number} zoom from which on there is room for it; infinite if there never is
+ * @property {Box} box around the centre of the mark, at zoom 1
+ */
+
+/**
+ * An actor or an alliance.
+ * @typedef {object} Mark
+ * @property {string} id
+ * @property {SVGElement} element
+ * @property {string} type
+ * @property {number} r of the circle around it
+ * @property {Outline} outline
+ * @property {[x: number, y: number]} at its place, in units of the frame that Python drew for
+ * @property {number} x where it is drawn just now: the same, stretched to the window
+ * @property {number} y
+ * @property {Label | null} label
+ * @property {boolean} isShown
+ */
+
+/**
+ * All links of one family between two marks.
+ * @typedef {object} Line
+ * @property {string} id `a~b~family`
+ * @property {SVGElement} element
+ * @property {string} source the id of the first end
+ * @property {string} target
+ * @property {number} lane
+ * @property {number} arrows
+ * @property {number} width
+ * @property {Explorer.LinkData[]} links
+ * @property {Curve | null} curve null where an end has moved since it was drawn
+ * @property {boolean} isShown
+ */
+
+/** Between the ids of two ends, and before the family. */
+const SEPARATOR = "~";
+
+/** @param {Element} element @param {string} name */
+const number = (element, name) => Number(element.getAttribute(name));
+
+/** @param {string | null} text @returns {number[]} */
+const numbers = (text) =>
+  text?.trim()
+    ? text
+        .trim()
+        .split(/[\s,]+/)
+        .map(Number)
+    : [];
+
+/** @param {Element} element */
+const isShown = (element) => element.getAttribute("display") !== "none";
+
+/** @param {Element} element @returns {Outline} */
+function outlineOf(element) {
+  const points = numbers(element.querySelector("polygon.mark")?.getAttribute("points") ?? null);
+  if (!points.length) return number(element, "data-r");
+  return points.flatMap((x, index) =>
+    index % 2 ? [] : [/** @type {const} */ ([x, points[index + 1]])],
+  );
+}
+
+/** @param {Element} element @returns {Label | null} */
+function labelOf(element) {
+  const text = element.querySelector(".label");
+  const box = numbers(text?.getAttribute("data-box") ?? null);
+  if (!text || box.length < 4) return null;
+  const [x1, y1, x2, y2] = box;
+  const zoom = text.getAttribute("data-zoom");
+  return {
+    element: text,
+    x: number(text.querySelector("tspan") ?? text, "x"),
+    y: number(text, "y"),
+    zoom: zoom === null ? Number.POSITIVE_INFINITY : Number(zoom),
+    box: [x1, y1, x2, y2],
+  };
+}
+
+/**
+ * The links that a line stands for, from the attribute that Python writes.
+ * @param {string | null} text
+ * @returns {Explorer.LinkData[]}
+ */
+export function readLinks(text) {
+  if (!text) return [];
+  return text.split(";").map((link) => {
+    const [begins, ends, shownUntil, kind, theaters, arrow] = link.split(",");
+    return [
+      Number(begins),
+      Number(ends),
+      Number(shownUntil),
+      Number(kind),
+      numbers(theaters),
+      Number(arrow),
+    ];
+  });
+}
+
+/**
+ * The box of a label around the centre of its mark, in units of the map. The text keeps its size
+ * on the screen, so that in these units it shrinks towards where it hangs.
+ * @param {Label} label
+ * @param {number} k px to a unit of the map
+ * @returns {Box}
+ */
+export function labelBox({ x, y, box: [x1, y1, x2, y2] }, k) {
+  return [x + (x1 - x) / k, y + (y1 - y) / k, x + (x2 - x) / k, y + (y2 - y) / k];
+}
+
+export class MapModel {
+  /** @type {Map<string, Mark>} */
+  marks = new Map();
+  /** @type {Map<string, Line>} */
+  lines = new Map();
+  /** The lines at each mark. @type {Map<string, Set<Line>>} */
+  #linesAt = new Map();
+
+  /**
+   * Read a mark as it stands in the document, anew if it was known.
+   * @param {SVGElement} element
+   * @returns {Mark} a mark that was not known is drawn at its place, without stretching
+   */
+  readMark(element) {
+    const id = element.getAttribute("data-id") ?? "";
+    const [x = 0, y = 0] = numbers(element.getAttribute("data-at"));
+    const known = this.marks.get(id);
+    /** @type {Mark} */
+    const mark = known ?? /** @type {Mark} */ ({ id, element, x, y });
+    Object.assign(mark, {
+      type: element.getAttribute("data-type") ?? "",
+      r: number(element, "data-r"),
+      outline: outlineOf(element),
+      at: [x, y],
+      label: labelOf(element),
+      isShown: isShown(element),
+    });
+    this.marks.set(id, mark);
+    return mark;
+  }
+
+  /**
+   * Read a line as it stands in the document, anew if it was known.
+   * @param {SVGElement} element
+   * @returns {Line}
+   */
+  readLine(element) {
+    const id = element.getAttribute("data-id") ?? "";
+    const [source, target] = id.split(SEPARATOR);
+    const stroke = element.querySelector(".stroke");
+    /** @type {Line} */
+    const line = this.lines.get(id) ?? /** @type {Line} */ ({ id, element, source, target });
+    Object.assign(line, {
+      lane: number(element, "data-lane"),
+      arrows: number(element, "data-arrows"),
+      width: stroke ? number(stroke, "stroke-width") : 1,
+      links: readLinks(element.getAttribute("data-links")),
+      curve: null,
+      isShown: isShown(element),
+    });
+    this.lines.set(id, line);
+    for (const end of [source, target]) {
+      const own = this.#linesAt.get(end);
+      if (own) own.add(line);
+      else this.#linesAt.set(end, new Set([line]));
+    }
+    return line;
+  }
+
+  /** All lines of a mark, hidden ones too. @param {string} id @returns {Iterable<Line>} */
+  linesAt(id) {
+    return this.#linesAt.get(id) ?? [];
+  }
+
+  /** The lines of a mark that are shown. @param {string} id */
+  shownLinesAt(id) {
+    return [...this.linesAt(id)].filter((line) => line.isShown);
+  }
+
+  /** A mark, if it is shown. @param {string} id */
+  shownMark(id) {
+    const mark = this.marks.get(id);
+    return mark?.isShown ? mark : null;
+  }
+
+  shownMarks() {
+    return [...this.marks.values()].filter((mark) => mark.isShown);
+  }
+
+  shownLines() {
+    return [...this.lines.values()].filter((line) => line.isShown);
+  }
+
+  /** The largest mark that is shown: where walking begins. */
+  foremost() {
+    /** @type {Mark | null} */
+    let found = null;
+    for (const mark of this.shownMarks()) if (!found || mark.r > found.r) found = mark;
+    return found;
+  }
+
+  /** The other end of a line. @param {Line} line @param {string} id */
+  otherEnd({ source, target }, id) {
+    return this.shownMark(source === id ? target : source);
+  }
+}
+
+/**
+ * Show a mark or a line, or hide it.
+ * @param {Mark | Line} one
+ * @param {boolean} isToBeShown
+ */
+export function toggle(one, isToBeShown) {
+  if (one.isShown === isToBeShown) return;
+  one.isShown = isToBeShown;
+  if (isToBeShown) one.element.removeAttribute("display");
+  else one.element.setAttribute("display", "none");
+}

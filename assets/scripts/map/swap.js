@@ -1,0 +1,147 @@
+/**
+ * Takes what an answer brings into the SVG that is there, by `data-id`: what did not change is
+ * not touched, what changed is taken over into the same element, so that the focus, a hover and
+ * a drag survive; what is not part of the picture any more is hidden.
+ */
+
+import { attributesOf, bodyOf, parseSvg } from "./fragment.js";
+import { toggle } from "./model.js";
+import { changeAttributes, hasAttributes, takeOver } from "./take-attributes.js";
+
+/** @typedef {import("./model.js").MapModel} MapModel */
+/** @typedef {import("./model.js").Mark} Mark */
+/** @typedef {import("./model.js").Line} Line */
+
+/**
+ * Each fragment of SVG by the id of its mark or line, in the order in which they are drawn.
+ * @typedef {Record<string, string>} Fragments
+ */
+
+/** @typedef {{ lines: Fragments, marks: Fragments }} Parts */
+
+/** Classes that one view gives to a mark or a line, and that no preview may show again. */
+const OF_ONE_VIEW = ["faded", "lit", "chosen", "strong", "began", "stayed", "ended"];
+
+/** Attributes on which nothing depends that the model knows. */
+const LOOKS = new Set(["class", "aria-label", "stroke-opacity", "fill-opacity", "data-family"]);
+
+export class Swap {
+  /** What each element was last made from. @type {Map<string, string>} */
+  #texts = new Map();
+  #svg;
+  #model;
+
+  /** @param {SVGSVGElement} svg @param {MapModel} model */
+  constructor(svg, model) {
+    this.#svg = svg;
+    this.#model = model;
+  }
+
+  /**
+   * Show these, and hide all others.
+   * @param {Parts} parts
+   * @returns {Set<Mark>} the marks that were not to be seen before
+   */
+  show(parts) {
+    this.#take(parts);
+    /** @type {Set<Mark>} */
+    const appeared = new Set();
+    for (const [id, mark] of this.#model.marks) {
+      if (id in parts.marks && !mark.isShown) appeared.add(mark);
+      this.#toggle(id, mark, id in parts.marks);
+    }
+    for (const [id, line] of this.#model.lines) this.#toggle(id, line, id in parts.lines);
+    return appeared;
+  }
+
+  /**
+   * Have these in the document, hidden unless they are there.
+   * @param {Parts} rest
+   * @returns {Mark[]} the marks that were not there
+   */
+  add({ lines, marks }) {
+    const missing = (/** @type {Fragments} */ all, /** @type {Map<string, unknown>} */ known) =>
+      Object.fromEntries(Object.entries(all).filter(([id]) => !known.has(id)));
+    const added = missing(marks, this.#model.marks);
+    this.#take({ lines: missing(lines, this.#model.lines), marks: added });
+    return Object.keys(added).flatMap((id) => this.#model.marks.get(id) ?? []);
+  }
+
+  /** @param {Parts} parts */
+  #take({ lines, marks }) {
+    const changed = [
+      ...Object.entries(lines).filter(([id, text]) => this.#isToParse("lines", id, text)),
+      ...Object.entries(marks).filter(([id, text]) => this.#isToParse("marks", id, text)),
+    ].map(([, text]) => text);
+    if (!changed.length) return;
+    const fresh = new Map(
+      parseSvg(changed).map((element) => [element.getAttribute("data-id") ?? "", element]),
+    );
+    this.#takeGroup("lines", Object.keys(lines), fresh);
+    this.#takeGroup("marks", Object.keys(marks), fresh);
+  }
+
+  /**
+   * Whether an element has to be made from its text; where only its attributes are others, they
+   * are changed at once.
+   * @param {"lines" | "marks"} name
+   * @param {string} id
+   * @param {string} text
+   */
+  #isToParse(name, id, text) {
+    const before = this.#texts.get(id);
+    if (before === text) return false;
+    this.#texts.set(id, text);
+    const element = this.#model[name].get(id)?.element;
+    if (!element) return true;
+    const now = attributesOf(text);
+    // The server may have written it into the page before.
+    if (before === undefined) return !hasAttributes(element, now);
+    if (bodyOf(before) !== bodyOf(text)) return true;
+    const changed = changeAttributes(element, attributesOf(before), now);
+    if (!changed.every((attribute) => LOOKS.has(attribute))) this.#read(name, element);
+    return false;
+  }
+
+  /**
+   * @param {"lines" | "marks"} name
+   * @param {string[]} ids in the order in which they are drawn
+   * @param {ReadonlyMap<string, SVGElement>} fresh those that changed
+   */
+  #takeGroup(name, ids, fresh) {
+    const group = this.#svg.querySelector(`.${name}`);
+    /** The element before which a new one is put. @type {Element | null} */
+    let next = null;
+    for (const id of ids.toReversed()) {
+      const known = this.#model[name].get(id)?.element;
+      const element = fresh.get(id);
+      if (element && known) takeOver(known, element);
+      else if (element) {
+        // What is new comes in hidden; whoever asked for it shows it.
+        element.setAttribute("display", "none");
+        group?.insertBefore(element, next);
+      }
+      const own = known ?? element;
+      if (element && own) this.#read(name, own);
+      next = own ?? next;
+    }
+  }
+
+  /** @param {"lines" | "marks"} name @param {SVGElement} element */
+  #read(name, element) {
+    if (name === "lines") this.#model.readLine(element);
+    else this.#model.readMark(element);
+  }
+
+  /** @param {string} id @param {Mark | Line} one @param {boolean} isToBeShown */
+  #toggle(id, one, isToBeShown) {
+    if (!isToBeShown && one.isShown) {
+      const { classList } = one.element;
+      if (OF_ONE_VIEW.some((name) => classList.contains(name))) {
+        classList.remove(...OF_ONE_VIEW);
+        this.#texts.delete(id);
+      }
+    }
+    toggle(one, isToBeShown);
+  }
+}

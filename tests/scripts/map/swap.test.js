@@ -1,0 +1,147 @@
+import assert from "node:assert/strict";
+import { beforeEach, describe, it } from "node:test";
+import { byId, lineText, markText, openPage, pictureOf } from "../page.js";
+
+openPage("");
+const { MapModel } = await import("../../../assets/scripts/map/model.js");
+const { Swap } = await import("../../../assets/scripts/map/swap.js");
+
+/** @type {SVGSVGElement} */
+let svg;
+/** @type {InstanceType<typeof MapModel>} */
+let model;
+/** @type {InstanceType<typeof Swap>} */
+let swap;
+
+const A = markText("a", [0, 0]);
+const B = markText("b", [100, 0]);
+const AB = lineText("a~b~support");
+const FIRST = { marks: byId(A, B), lines: byId(AB) };
+
+const element = (/** @type {string} */ id) => {
+  const found = svg.querySelector(`[data-id="${id}"]`);
+  assert.ok(found);
+  return found;
+};
+const shown = () =>
+  [...svg.querySelectorAll("[data-id]:not([display])")].map((one) => one.getAttribute("data-id"));
+
+beforeEach(() => {
+  document.body.innerHTML = pictureOf().root;
+  svg = /** @type {SVGSVGElement} */ (document.querySelector("svg"));
+  model = new MapModel();
+  swap = new Swap(svg, model);
+  swap.show(FIRST);
+});
+
+describe("a picture", () => {
+  it("is in the document, in the order of the answer", () => {
+    assert.deepEqual(shown(), ["a~b~support", "a", "b"]);
+    const between = markText("m", [50, 0]);
+    swap.show({ ...FIRST, marks: byId(A, between, B) });
+    assert.deepEqual(shown(), ["a~b~support", "a", "m", "b"]);
+  });
+
+  it("hides what is not part of it, and shows the same element again", () => {
+    const b = element("b");
+    swap.show({ marks: byId(A), lines: {} });
+    assert.deepEqual(shown(), ["a"]);
+    assert.equal(model.shownMark("b"), null);
+    const appeared = swap.show(FIRST);
+    assert.ok(element("b") === b);
+    assert.deepEqual(
+      [...appeared].map(({ id }) => id),
+      ["b"],
+    );
+  });
+});
+
+describe("what changes", () => {
+  it("is taken over into the element that is there", () => {
+    const [a, label] = [element("a"), element("a").querySelector("text")];
+    a.classList.add("near");
+    a.setAttribute("tabindex", "0");
+    swap.show({ ...FIRST, marks: byId(markText("a", [7, 8], { names: " faded", zoom: 2 }), B) });
+    assert.ok(element("a") === a);
+    assert.ok(a.querySelector("text") === label);
+    assert.deepEqual([...a.classList].sort(), ["actor", "faded", "near", "state"]);
+    assert.equal(a.getAttribute("tabindex"), "0");
+    assert.deepEqual(model.marks.get("a")?.at, [7, 8]);
+    assert.equal(model.marks.get("a")?.label?.zoom, 2);
+  });
+
+  it("may be the shape of a mark, or what stands in it", () => {
+    const square = A.replace(/<circle[^>]*>/, '<polygon class="mark" points="-1,-1 1,-1 0,1"/>');
+    swap.show({ ...FIRST, marks: byId(square, B) });
+    assert.equal(element("a").children[0].tagName.toLowerCase(), "polygon");
+    assert.deepEqual(model.marks.get("a")?.outline, [
+      [-1, -1],
+      [1, -1],
+      [0, 1],
+    ]);
+    swap.show({ ...FIRST, marks: byId(A.replace(">a<", ">Ä &amp; B<"), B) });
+    assert.equal(element("a").textContent, "Ä & B");
+  });
+
+  it("is no more than what changed", () => {
+    /** @type {string[]} */
+    const written = [];
+    const observer = new MutationObserver((records) =>
+      written.push(...records.map(({ attributeName, type }) => attributeName ?? type)),
+    );
+    observer.observe(svg, { attributes: true, childList: true, subtree: true });
+    swap.show({
+      ...FIRST,
+      marks: byId(A, markText("b", [100, 0], { names: " chosen" })),
+      lines: byId(lineText("a~b~support", { d: "M9 9L8 8" })),
+    });
+    written.push(...observer.takeRecords().map(({ attributeName, type }) => attributeName ?? type));
+    assert.deepEqual(written, ["class"]);
+  });
+
+  it("can lose an attribute", () => {
+    swap.show({ ...FIRST, lines: byId(AB.replace("<g ", '<g stroke-opacity="0.4" ')) });
+    assert.equal(element("a~b~support").getAttribute("stroke-opacity"), "0.4");
+    swap.show(FIRST);
+    assert.equal(element("a~b~support").hasAttribute("stroke-opacity"), false);
+  });
+});
+
+describe("what the server wrote into the page", () => {
+  it("is not made anew by the first answer if it says the same", () => {
+    const [marks, lines] = [svg.querySelector(".marks"), svg.querySelector(".lines")];
+    assert.ok(marks && lines);
+    marks.innerHTML = A;
+    lines.innerHTML = "";
+    const [own, circle] = [marks.children[0], marks.children[0].children[0]];
+    own.classList.add("near");
+    const fresh = new MapModel();
+    fresh.readMark(/** @type {SVGElement} */ (own));
+    new Swap(svg, fresh).show({ marks: byId(A), lines: {} });
+    assert.ok(element("a").children[0] === circle);
+    new Swap(svg, fresh).show({ marks: byId(A.replace('r="10"', 'r="12"')), lines: {} });
+    assert.ok(element("a") === own);
+    assert.equal(fresh.marks.get("a")?.r, 12);
+  });
+});
+
+describe("what waits for a preview", () => {
+  it("is there and hidden, and does not touch what is there", () => {
+    const text = lineText("a~c~support", { links: "1,2,3,4,0 1,2;5,6,7,8,,0" });
+    swap.add({ marks: byId(markText("a", [9, 9]), markText("c", [5, 5])), lines: byId(text) });
+    assert.deepEqual(shown(), ["a~b~support", "a", "b"]);
+    assert.deepEqual(model.marks.get("a")?.at, [0, 0]);
+    assert.deepEqual(model.lines.get("a~c~support")?.links, [
+      [1, 2, 3, 4, [0, 1], 2],
+      [5, 6, 7, 8, [], 0],
+    ]);
+  });
+
+  it("has nothing left of the view in which it was last shown", () => {
+    swap.show({ ...FIRST, marks: byId(markText("a", [0, 0], { names: " faded chosen" }), B) });
+    swap.show({ marks: byId(B), lines: {} });
+    assert.deepEqual([...element("a").classList], ["actor", "state"]);
+    swap.show({ ...FIRST, marks: byId(markText("a", [0, 0], { names: " faded chosen" }), B) });
+    assert.ok(element("a").classList.contains("faded"));
+  });
+});
