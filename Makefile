@@ -14,7 +14,7 @@ NODE = tools/with-node $(PY)
 NODE_TEST = node_modules/installed
 INSTALL = $(PY) -m pip install --quiet --disable-pip-version-check -c constraints.txt
 CHECK_SCRIPTS = $(NODE) biome check && $(NODE) tsc --project . && \
-	$(NODE) node --test --test-force-exit 'tests/scripts/*.test.js'
+	$(NODE) node --test --test-force-exit 'tests/scripts/**/*.test.js'
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-lowest coverage scripts lint format bench wheel tree pins browser clean
@@ -97,5 +97,5 @@ $(PY):
 	@PYTHON="$(PYTHON)" tools/make-venv $(VENV)
 
 browser: $(TEST)
-	@$(PY) -m explorer.server.browser >/dev/null 2>&1 || tools/install-browser
-	@$(PY) -m explorer.server.browser >/dev/null
+	@$(PY) tests/machine_browser.py >/dev/null 2>&1 || tools/install-browser
+	@$(PY) tests/machine_browser.py >/dev/null

@@ -19,7 +19,7 @@ from packaging.version import Version
 from conftest import ROOT
 from explorer.data.model import Dataset
 from explorer.errors import MissingToolError
-from explorer.server.browser import BROWSER_VARIABLE, launch_browser
+from machine_browser import BROWSER_VARIABLE, launch_browser
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 MADE = {".venv", ".git", "dist", "build", "node_modules", "__pycache__"}

@@ -37,6 +37,8 @@ ORDER = (
 """The steps, from the ground up. A folder is one step; within it, modules may use one another."""
 
 SUBJECTS = {
+    "presentation/drawing/test_pictures": "small pictures, kept to be looked at",
+    "test_machine_browser": "what tests share to drive a browser",
     "test_docs": "what the documents name exists, and what exists is named there",
     "test_repository": "the files of the project beside its code",
     "test_tree": "this",

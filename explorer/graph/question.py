@@ -2,7 +2,8 @@
 
 A question is a frozen value with fields of its own; a view holds one or none, so what belongs
 to a question ends with it. To add one, write its class here, with its parameters, put it into
-`QUESTIONS`, and answer it in a module of its id in `explorer/web/questions/`.
+`QUESTIONS`, and answer it in a module of its id in `explorer/web/questions/`. What it lights up
+on the map is found in a module of its id in `explorer/presentation/overlays/`.
 """
 
 from __future__ import annotations
