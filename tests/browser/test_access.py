@@ -49,7 +49,9 @@ def test_axe_finds_no_serious_fault(
     )
     found = {}
     is_small = size[0] < 900
-    for text in VIEWS[:2] if is_small else VIEWS:
+    # The other tabs have the same parts on a phone, and in the dark the colours of these.
+    views = VIEWS[:2] if is_small else VIEWS if theme == "light" else VIEWS[:4]
+    for text in views:
         lead(page, text)
         if text != VIEWS[0]:
             wait_for_tab(page)

@@ -35,7 +35,7 @@ from explorer.workspace import Workspace
 from samples import dataset, link
 from view_samples import SAMPLE, views
 
-FEW = settings(max_examples=40)
+FEW = settings(max_examples=20)
 """Each example lays a whole dataset out."""
 
 FRAMES: tuple[Rectangle, ...] = ((24, 90, 936, 810), (24, 90, 366, 360), (0, 0, 1232, 560))
