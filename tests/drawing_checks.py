@@ -5,10 +5,13 @@ from __future__ import annotations
 import math
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from explorer.data.model import Dataset
+from explorer.graph.build import build_graph
+from explorer.layout import main_backers
 from explorer.layout.font import Weight, text_width
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -262,13 +265,27 @@ def overlaps(boxes: Iterable[tuple[str, Box]]) -> Iterator[tuple[str, str]]:
             yield one, other
 
 
-def covered_marks(drawing: ReadDrawing, zoom: float = 1.0) -> list[tuple[str, str]]:
-    """Which labels cover which foreign marks at a zoom."""
+DOTS = frozenset({"person", "body", "company", "party", "alliance"})
+"""The classes of marks that are dots, unless they are parties of a theater or main backers."""
+
+
+def important_nodes(dataset: Dataset) -> frozenset[str]:
+    """Whose labels lie over dots rather than wait: parties of theaters, and main backers."""
+    parties = {party for theater in dataset.theaters.values() for party in theater.parties}
+    return frozenset(parties.union(main_backers(dataset, build_graph(dataset))))
+
+
+def covered_marks(
+    drawing: ReadDrawing, important: Collection[str], zoom: float = 1.0
+) -> list[tuple[str, str]]:
+    """Which labels cover which foreign marks at a zoom, and should not."""
     return [
         (label.id, mark.id)
         for label in drawing.labels(zoom)
         for mark in drawing.marks.values()
-        if mark.id != label.id and mark.is_covered_by(label.at(zoom))
+        if mark.id != label.id
+        and mark.is_covered_by(label.at(zoom))
+        and not (label.id in important and mark.id not in important and mark.classes & DOTS)
     ]
 
 

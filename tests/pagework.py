@@ -47,6 +47,7 @@ const along = (line, share) => {
 };
 const apart = (one, other) => Math.hypot(one.x - other.x, one.y - other.y);
 const opacity = (mark) => Number(getComputedStyle(mark.querySelector(".mark")).fillOpacity);
+const DOTS = ":is(.person, .body, .company, .party, .alliance):not(.theater-party)";
 const SHARES = Array.from({ length: 41 }, (_, index) => index / 40);
 const fromLine = (line, at) => Math.min(...SHARES.map((share) => apart(along(line, share), at)));
 const isInside = (at) =>
@@ -110,7 +111,8 @@ _PICTURE = f"""() => {{
   for (const mark of marks) {{
     const id = mark.dataset.id;
     const round = mark.querySelector(".mark").tagName === "circle";
-    discs.push({{ id, round, ...place(mark), half: half(mark) }});
+    const dot = mark.matches(DOTS);
+    discs.push({{ id, round, dot, ...place(mark), half: half(mark) }});
     const text = mark.querySelector("text");
     const look = text && getComputedStyle(text);
     const faint = opacity(mark) < 0.3;
@@ -199,6 +201,7 @@ class Picture:
     height: float
     labels: list[Label]
     nodes: dict[str, tuple[bool, float, float, float]]
+    dots: set[str]
     quiet: list[str]
     segments: list[tuple[str, str, tuple[float, float], tuple[float, float]]]
 
@@ -213,7 +216,10 @@ class Picture:
 
     @property
     def overlaps(self) -> list[tuple[str, str]]:
-        """Labels that cover a label or a foreign node, and what they cover."""
+        """Labels that cover a label or a foreign node, and what they cover.
+
+        Those of parties and main backers lie over dots rather than wait.
+        """
         found = []
         for index, label in enumerate(self.labels):
             found += [
@@ -224,7 +230,9 @@ class Picture:
             found += [
                 (label.text, node)
                 for node, place in self.nodes.items()
-                if node != label.node and _covers(label.box, *place)
+                if node != label.node
+                and not (node in self.dots and label.node not in self.dots)
+                and _covers(label.box, *place)
             ]
         return found
 
@@ -288,6 +296,7 @@ def picture(page: Page) -> Picture:
         found["height"],
         [Label(one["id"], one["text"], one["size"], tuple(one["box"])) for one in found["labels"]],
         {one["id"]: (one["round"], one["x"], one["y"], one["half"]) for one in found["discs"]},
+        {one["id"] for one in found["discs"] if one["dot"]},
         found["quiet"],
         [(a, b, (p["x"], p["y"]), (q["x"], q["y"])) for a, b, p, q in found["segments"]],
     )

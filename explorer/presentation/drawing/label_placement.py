@@ -23,8 +23,14 @@ CLEARANCE = 1.0
 CORNER_SHARE = 0.72
 """How far out of the centre a label in a corner begins, as a share of the mark's reach."""
 
-ZOOM_STEPS = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 6.0)
-"""The zooms at which labels may appear on the page; 1 is the layout as it was made."""
+ZOOM_STEPS = (
+    0.4, 0.45, 0.49, 0.55, 0.62, 0.7, 0.8, 0.92,
+    1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 6.0,
+)  # fmt: skip
+"""The zooms at which labels may appear on the page; 1 is the layout as it was made.
+
+Among them those of a window of 1280x800 (0.92) and of a phone of 390 px (0.49).
+"""
 
 FIRST_ZOOM = 0.92
 """The zoom at which the layout stands in a window of 1280x800, before anybody zooms."""
@@ -115,7 +121,9 @@ def place_labels(
     discs: Sequence[tuple[float, float, float]],
     frame: tuple[float, float, float, float],
     steps: Sequence[float] = ZOOM_STEPS,
+    *,
     max_stretch: float = 1.0,
+    dots: Sequence[tuple[float, float, float]] = (),
 ) -> dict[str, LabelPlace]:
     """Choose a place for each label, the most important first.
 
@@ -127,6 +135,8 @@ def place_labels(
         steps: The zooms to try, growing.
         max_stretch: How far places may be pulled apart, across or down, while labels stay at
             their marks. Only a label that stands off its mark can come upon another by that.
+        dots: Further discs, of marks so small that a label which must show lies over them
+            where it has no other place.
 
     Returns:
         For each request its place. Of two labels with a zoom, neither covers the other at
@@ -134,12 +144,14 @@ def place_labels(
 
     """
     found: dict[str, LabelPlace] = {}
-    marks = np.array(discs, dtype=float).reshape(-1, 3)
+    firm = np.array(discs, dtype=float).reshape(-1, 3)
+    marks = np.vstack([firm, np.array(dots, dtype=float).reshape(-1, 3)])
     boxes = _boxes(requests, steps)
     is_inside = _inside(boxes, frame)
     taken = _Taken.none(len(steps), len(requests))
     for number, request in enumerate(requests):
-        room = _Room(request, _near(marks, request, steps[0]), taken, max_stretch - 1)
+        near, least = _near(marks, request, steps[0]), _near(firm, request, steps[0])
+        room = _Room(request, near, least, taken, max_stretch - 1)
         found[request.id] = LabelPlace(Side.BELOW, 0.0, None)
         for level, zoom in enumerate(steps):
             if zoom < request.least_zoom:
@@ -183,35 +195,43 @@ class _Taken:
 class _Room:
     """What there is around a mark: discs near it, labels that have their place already.
 
-    `pull`: by what share of their distance the other marks may be moved away from it.
+    `firm`: those of the discs that are no mere dots. `pull`: by what share of their distance the
+    other marks may be moved away from it.
     """
 
     request: LabelRequest
     near: Boxes
+    firm: Boxes
     taken: _Taken
     pull: float
 
     def first_free(self, boxes: Boxes, is_inside: NDArray[np.bool_], level: int) -> int | None:
         """The number of the first of the places whose box covers nothing; None if all do."""
-        usual = len(USUAL_SIDES)
-        free = is_inside[:usual] & ~self._is_covering(boxes[:usual], level, is_off=False)
-        if free.any():
-            return int(free.argmax())
-        if not self.request.must_show:
-            return None
-        free = is_inside[usual:] & ~self._is_covering(boxes[usual:], level, is_off=True)
-        return usual + int(free.argmax()) if free.any() else None
+        usual, discs = len(USUAL_SIDES), self.near
+        tries = [(0, usual, discs)]
+        if self.request.must_show:
+            tries.append((usual, len(boxes), discs))
+            if len(self.firm) < len(discs):
+                tries += [(0, usual, self.firm), (usual, len(boxes), self.firm)]
+        for start, end, discs in tries:
+            covering = self._is_covering(boxes[start:end], level, discs, is_off=start > 0)
+            free = is_inside[start:end] & ~covering
+            if free.any():
+                return start + int(free.argmax())
+        return None
 
-    def _is_covering(self, boxes: Boxes, level: int, *, is_off: bool) -> NDArray[np.bool_]:
+    def _is_covering(
+        self, boxes: Boxes, level: int, discs: Boxes, *, is_off: bool
+    ) -> NDArray[np.bool_]:
         """Whether each box covers anything, or will when places are pulled apart."""
         taken = self.taken
         others = taken.boxes[level, : taken.count]
-        covering = _cover(boxes, self.near) | _meet(boxes, others)
+        covering = _cover(boxes, discs) | _meet(boxes, others)
         if not self.pull or covering.all():
             return covering
         centre = (self.request.x, self.request.y)
         if is_off:
-            covering |= _meet(boxes, _pulled(_around(self.near), self.pull, self.near, centre))
+            covering |= _meet(boxes, _pulled(_around(discs), self.pull, discs, centre))
         elif taken.is_off.any():
             others = others[taken.is_off[: taken.count]]
         else:

@@ -15,7 +15,7 @@ from explorer.presentation.drawing.svg_markup import (
 
 _ANCHORS = {-1: "end", 0: "middle", 1: "start"}
 
-SMALL_ZOOM = 0.5
+SMALL_ZOOM = 0.49
 """The zoom of a phone: labels that have room at it are shown there without scripts too."""
 
 

@@ -227,14 +227,15 @@ class MapMaker:
             for node in sorted(requests, key=quiet.__contains__)
             if kept is None or node in kept
         )
-        discs = tuple((*centre, reaches[node]) for node, centre in centres.items())
+        discs = {node: (*centre, reaches[node]) for node, centre in centres.items()}
         width, height = map(float, scene.layout.frame)
         found = self._placed(
             wanted,
-            discs,
+            tuple(disc for node, disc in discs.items() if node not in quiet),
             scene.frame or (0.0, 0.0, width, height),
             ZOOM_STEPS if scene.frame is None else (1.0,),
-            MAX_STRETCH if scene.frame is None else 1.0,
+            max_stretch=MAX_STRETCH if scene.frame is None else 1.0,
+            dots=tuple(disc for node, disc in discs.items() if node in quiet),
         )
         return {
             node: _label(boxes[node], request, found.get(node, _WAITING))
