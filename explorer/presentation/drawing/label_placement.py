@@ -152,16 +152,15 @@ def place_labels(
     for number, request in enumerate(requests):
         near, least = _near(marks, request, steps[0]), _near(firm, request, steps[0])
         room = _Room(request, near, least, taken, max_stretch - 1)
-        found[request.id] = LabelPlace(Side.BELOW, 0.0, None)
-        for level, zoom in enumerate(steps):
-            if zoom < request.least_zoom:
-                continue
-            index = room.first_free(boxes[number, level], is_inside[number, level], level)
-            if index is not None:
-                side, further = ALL_SIDES[index]
-                found[request.id] = LabelPlace(side, further, zoom)
-                taken.add(boxes[number, :, index], level, request, is_off=further > 0)
-                break
+        from_level = int(np.searchsorted(steps, request.least_zoom))
+        place = room.first_free(boxes[number], is_inside[number], from_level)
+        if place is None:
+            found[request.id] = LabelPlace(Side.BELOW, 0.0, None)
+            continue
+        level, index = place
+        side, further = ALL_SIDES[index]
+        found[request.id] = LabelPlace(side, further, steps[level])
+        taken.add(boxes[number, :, index], level, request, is_off=further > 0)
     return found
 
 
@@ -205,39 +204,50 @@ class _Room:
     taken: _Taken
     pull: float
 
-    def first_free(self, boxes: Boxes, is_inside: NDArray[np.bool_], level: int) -> int | None:
-        """The number of the first of the places whose box covers nothing; None if all do."""
-        usual, discs = len(USUAL_SIDES), self.near
-        tries = [(0, usual, discs)]
+    def first_free(
+        self, boxes: Boxes, is_inside: NDArray[np.bool_], from_level: int
+    ) -> tuple[int, int] | None:
+        """The first level, and the first place at it, whose box covers nothing; None if all do.
+
+        `boxes` and `is_inside`: by level and by place.
+        """
+        usual, every = len(USUAL_SIDES), boxes.shape[1]
+        tries = [(0, usual, self.near)]
         if self.request.must_show:
-            tries.append((usual, len(boxes), discs))
-            if len(self.firm) < len(discs):
-                tries += [(0, usual, self.firm), (usual, len(boxes), self.firm)]
+            tries.append((usual, every, self.near))
+            if len(self.firm) < len(self.near):
+                tries += [(0, usual, self.firm), (usual, every, self.firm)]
+        best: tuple[int, int] | None = None
         for start, end, discs in tries:
-            covering = self._is_covering(boxes[start:end], level, discs, is_off=start > 0)
-            free = is_inside[start:end] & ~covering
+            last = len(boxes) if best is None else best[0]
+            rows = slice(from_level, last)
+            if from_level >= last:
+                break
+            covering = self._is_covering(boxes[rows, start:end], rows, discs, is_off=start > 0)
+            free = is_inside[rows, start:end] & ~covering
             if free.any():
-                return start + int(free.argmax())
-        return None
+                level = int(free.any(axis=1).argmax())
+                best = (from_level + level, start + int(free[level].argmax()))
+        return best
 
     def _is_covering(
-        self, boxes: Boxes, level: int, discs: Boxes, *, is_off: bool
+        self, boxes: Boxes, rows: slice, discs: Boxes, *, is_off: bool
     ) -> NDArray[np.bool_]:
         """Whether each box covers anything, or will when places are pulled apart."""
         taken = self.taken
-        others = taken.boxes[level, : taken.count]
+        others = taken.boxes[rows, : taken.count]
         covering = _cover(boxes, discs) | _meet(boxes, others)
         if not self.pull or covering.all():
             return covering
         centre = (self.request.x, self.request.y)
         if is_off:
             covering |= _meet(boxes, _pulled(_around(discs), self.pull, discs, centre))
-        elif taken.is_off.any():
-            others = others[taken.is_off[: taken.count]]
-        else:
-            return covering
         owners = taken.owners[: taken.count]
-        owners = owners if is_off else owners[taken.is_off[: taken.count]]
+        if not is_off:
+            off = taken.is_off[: taken.count]
+            if not off.any():
+                return covering
+            others, owners = others[:, off], owners[off]
         return covering | _meet(boxes, _pulled(others, self.pull, owners, centre))
 
 
@@ -263,16 +273,17 @@ def _around(discs: Boxes) -> Boxes:
 def _pulled(boxes: Boxes, pull: float, owners: Boxes, centre: tuple[float, float]) -> Boxes:
     """What boxes sweep over when what they belong to is pulled away from a point.
 
-    `owners`: the place of each box's owner in its first two columns. Across or down, not both.
+    `boxes`: for each owner one, at each of several levels or at one. `owners`: their places in
+    the first two columns. Across or down, not both, so there are twice as many.
     """
-    if not len(boxes):
-        return boxes
-    moves = pull * (owners[:, :2] - centre)
-    across = np.hstack([boxes[:, [0, 2]], boxes[:, [0, 2]] + moves[:, :1]])
-    down = np.hstack([boxes[:, [1, 3]], boxes[:, [1, 3]] + moves[:, 1:]])
-    wide = np.stack([across.min(axis=1), boxes[:, 1], across.max(axis=1), boxes[:, 3]], axis=1)
-    high = np.stack([boxes[:, 0], down.min(axis=1), boxes[:, 2], down.max(axis=1)], axis=1)
-    return np.vstack([wide, high])
+    move = pull * (owners[:, :2] - centre)
+    low, high = np.minimum(move, 0), np.maximum(move, 0)
+    across, down = boxes.copy(), boxes.copy()
+    across[..., 0] += low[:, 0]
+    across[..., 2] += high[:, 0]
+    down[..., 1] += low[:, 1]
+    down[..., 3] += high[:, 1]
+    return np.concatenate([across, down], axis=-2)
 
 
 def _inside(boxes: Boxes, frame: tuple[float, float, float, float]) -> NDArray[np.bool_]:
@@ -299,20 +310,21 @@ def _near(marks: Boxes, request: LabelRequest, least_zoom: float) -> Boxes:
 
 
 def _meet(boxes: Boxes, taken: Boxes) -> NDArray[np.bool_]:
-    """Whether each box meets one that is taken."""
+    """Whether each box meets one that is taken; of several levels each its own, or all the same."""
+    own, other = boxes[..., :, None, :], taken[..., None, :, :]
     meets: NDArray[np.bool_] = (
-        (boxes[:, None, 0] < taken[None, :, 2] + CLEARANCE)
-        & (taken[None, :, 0] < boxes[:, None, 2] + CLEARANCE)
-        & (boxes[:, None, 1] < taken[None, :, 3] + CLEARANCE)
-        & (taken[None, :, 1] < boxes[:, None, 3] + CLEARANCE)
+        (own[..., 0] < other[..., 2] + CLEARANCE)
+        & (other[..., 0] < own[..., 2] + CLEARANCE)
+        & (own[..., 1] < other[..., 3] + CLEARANCE)
+        & (other[..., 1] < own[..., 3] + CLEARANCE)
     )
-    return np.asarray(meets.any(axis=1))
+    return np.asarray(meets.any(axis=-1))
 
 
 def _cover(boxes: Boxes, discs: Boxes) -> NDArray[np.bool_]:
     """Whether each box covers a part of a disc."""
-    x, y, radius = discs[None, :, 0], discs[None, :, 1], discs[None, :, 2]
-    near_x = np.clip(x, boxes[:, None, 0], boxes[:, None, 2])
-    near_y = np.clip(y, boxes[:, None, 1], boxes[:, None, 3])
+    x, y, radius = discs.T
+    near_x = np.clip(x, boxes[..., 0, None], boxes[..., 2, None])
+    near_y = np.clip(y, boxes[..., 1, None], boxes[..., 3, None])
     covers: NDArray[np.bool_] = (near_x - x) ** 2 + (near_y - y) ** 2 < radius**2
-    return np.asarray(covers.any(axis=1))
+    return np.asarray(covers.any(axis=-1))
