@@ -21,6 +21,7 @@
  *   `n`: the last action that an answer holds; 0 in the answer to an address alone.
  *   `address`: the query of the answer.
  * @typedef {object} Surroundings
+ * @property {() => boolean} canSend whether there is a way to the server yet
  * @property {(request: Request) => void} send
  * @property {() => Promise<boolean>} check whether the server answers at all
  * @property {(isLost: boolean) => void} tellConnection called while the server does not
@@ -49,6 +50,7 @@ export class ActionQueue {
   #acknowledged = 0;
   #resent = 0;
   #isLost = false;
+  #isAnswered = false;
   #stopTimer = () => {};
   /** Changes with each timer, so that a check that is still under way knows it is outdated. */
   #timerNumber = 0;
@@ -106,7 +108,11 @@ export class ActionQueue {
     this.#base = address;
     this.#resent = 0;
     this.#noteConnection(false);
-    this.#startTimer();
+    const isFirst = !this.#isAnswered;
+    this.#isAnswered = true;
+    // What was done before the page had its first answer may have gone nowhere.
+    if (isFirst && this.isWaiting) this.#send();
+    else this.#startTimer();
     return true;
   }
 
@@ -125,7 +131,8 @@ export class ActionQueue {
   #send(list = this.#pending) {
     this.#lastSent = this.#lastNumber;
     this.#startTimer();
-    this.#surroundings.send({ base: this.#base, list: structuredClone(list) });
+    if (this.#surroundings.canSend())
+      this.#surroundings.send({ base: this.#base, list: structuredClone(list) });
   }
 
   #startTimer() {
@@ -148,8 +155,8 @@ export class ActionQueue {
       this.#startTimer();
       return;
     }
-    // What was sent to a server that was away says nothing about the actions.
-    this.#resent = this.#isLost ? 0 : this.#resent + 1;
+    // What was not sent, or to a server that was away, says nothing about the actions.
+    this.#resent = this.#isLost || !this.#surroundings.canSend() ? 0 : this.#resent + 1;
     this.#noteConnection(false);
     if (this.#resent === RESEND_AFTER.length) this.#leaveOutOldest();
     // The last time by itself: it may be a later action for which there is no answer.

@@ -1,7 +1,7 @@
 /** The queue of actions of this page, and its ways to the server. */
 
 import { ActionQueue } from "./action-queue.js";
-import { setProps } from "./dash.js";
+import { canSetProps, setProps } from "./dash.js";
 import { showStatus, showStatusFor } from "./status.js";
 
 /** @typedef {import("./action-queue.js").Answered} Answered */
@@ -30,6 +30,7 @@ async function doesServerAnswer() {
 const followers = [];
 
 const queue = new ActionQueue(window.location.search, {
+  canSend: canSetProps,
   send: (request) => setProps("actions", { data: request }),
   check: doesServerAnswer,
   tellConnection: (isLost) => showStatus(isLost ? LOST : ""),

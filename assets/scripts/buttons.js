@@ -3,10 +3,9 @@
 import { dispatch } from "./actions.js";
 import { showOnly } from "./filter-boxes.js";
 import { mainMap } from "./map/maps.js";
+import { ZOOM_STEP } from "./map/viewport.js";
 import { stepMonth, togglePlay } from "./months.js";
 import { selectNodes } from "./selection.js";
-
-const ZOOM_STEP = 1.3;
 
 /** @type {Record<string, (value: string, button: Element) => void>} */
 const ACTIONS = {

@@ -3,6 +3,13 @@
 /** What a clientside function returns that changes nothing. */
 export const noUpdate = () => window.dash_clientside.no_update;
 
+/** What Dash has in the place of the page until it has made that. */
+const LOADING = "._dash-loading";
+
+/** Whether Dash has made the page; before that, to set a property is lost, or an error. */
+export const canSetProps = () =>
+  Boolean(window.dash_clientside?.set_props) && !document.querySelector(LOADING);
+
 /**
  * Set properties of a component, as if somebody had.
  * @param {string} id

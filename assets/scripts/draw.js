@@ -31,6 +31,7 @@ export function draw(picture, _tab, content) {
   notePicture(picture);
   mapIn(holder, picture, mapListener).show(picture, {
     isMoving: isPending("move"),
+    isChoosing: isPending("select"),
     done: () => {
       if (currentPicture() !== picture) return;
       noteDrawn(content ?? picture);

@@ -46,7 +46,7 @@ export function showTicked(ticked) {
 }
 
 /**
- * What is ticked, as a filter: kinds and theaters as the numbers that the lines of the canvas
+ * What is ticked, as a filter: kinds and theaters as the numbers that the lines of the map
  * bear; null is no filter.
  * @returns {Partial<Explorer.Filter>}
  */

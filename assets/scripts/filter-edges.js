@@ -1,6 +1,6 @@
 /**
- * The lines that a filter leaves: what explorer/graph/select.py does, on the lines of the map.
- * A test holds the two equal.
+ * Which lines a filter leaves: what explorer/graph/select.py does, on the lines of the map. A test
+ * holds the two equal. How a line looks under the filter is for the server to say.
  */
 
 /**
@@ -14,15 +14,10 @@
 
 const ALLIANCE = "alliance";
 
-/** The `arrow` of a link without one; 1 is forward, 2 back, 3 both. */
-const NO_ARROW = 0;
-
 /**
  * @param {Filterable} map
  * @param {Explorer.Filter} filter
- * @returns {Map<string, [arrows: number, recent: 0 | 1, links: number]>} for each line left:
- *   its arrows (1 forward, 2 back, 3 both), whether all its links are over by now, and how
- *   many links it stands for
+ * @returns {Set<string>} the ids of the lines that are left
  */
 export function filterEdges({ marks, lines }, filter) {
   const { first, last, theater } = filter;
@@ -32,21 +27,16 @@ export function filterEdges({ marks, lines }, filter) {
     const type = marks.get(id)?.type ?? "";
     return !types || type === ALLIANCE || types.has(type);
   };
-  /** @type {Map<string, [number, 0 | 1, number]>} */
-  const left = new Map();
+  /** @param {Explorer.LinkData} link */
+  const isLeft = ([begins, , shownUntil, kind, theaters]) =>
+    (theater === null || theaters.includes(theater)) &&
+    (!kinds || kinds.has(kind)) &&
+    (first === null || last === null || (begins <= last && shownUntil >= first));
+  /** @type {Set<string>} */
+  const left = new Set();
   for (const [id, { source, target, links }] of lines) {
     if (types && !(isShown(source) && isShown(target))) continue;
-    let [count, arrows, isMutual, isRecent] = [0, 0, false, true];
-    for (const [begins, ends, shownUntil, kind, theaters, arrow] of links) {
-      if (theater !== null && !theaters.includes(theater)) continue;
-      if (kinds && !kinds.has(kind)) continue;
-      if (first !== null && last !== null && (begins > last || shownUntil < first)) continue;
-      count += 1;
-      arrows |= arrow;
-      isMutual ||= arrow === NO_ARROW;
-      isRecent &&= first !== null && ends < first;
-    }
-    if (count) left.set(id, [isMutual ? NO_ARROW : arrows, isRecent ? 1 : 0, count]);
+    if (links.some(isLeft)) left.add(id);
   }
   if (filter.focus) keepNear(left, lines, filter.focus, filter.hops);
   return left;
@@ -54,13 +44,13 @@ export function filterEdges({ marks, lines }, filter) {
 
 /**
  * Take out the lines with an end more than `hops` lines away from a node.
- * @param {Map<string, unknown>} left
+ * @param {Set<string>} left
  * @param {ReadonlyMap<string, FilterableLine>} lines
  * @param {string} focus
  * @param {number} hops
  */
 function keepNear(left, lines, focus, hops) {
-  const ends = [...left.keys()].flatMap((id) => {
+  const ends = [...left].flatMap((id) => {
     const line = lines.get(id);
     return line ? [{ id, source: line.source, target: line.target }] : [];
   });

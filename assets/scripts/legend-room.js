@@ -1,8 +1,7 @@
 /** The legend keeps the rows that it once had, or every filter would move the edge of the map. */
 
 import { followPicture } from "./shown-picture.js";
-
-const windowSize = () => `${window.innerWidth}x${window.innerHeight}`;
+import { windowSize } from "./window-size.js";
 
 function holdLegend() {
   const legend = document.getElementById("legend");

@@ -33,7 +33,7 @@ export function buildMarkup(node) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (!ATTRIBUTES.test(name)) continue;
-    if (name in SAFE && !SAFE[name].test(value)) continue;
+    if (Object.hasOwn(SAFE, name) && !SAFE[name].test(value)) continue;
     element.setAttribute(name, value);
   }
   element.append(...children.map(buildMarkup));

@@ -14,7 +14,8 @@ const SHOWN = 6_000;
 /** @param {File} file */
 async function openPicture(file) {
   const words = wordsIn(new Uint8Array(await file.arrayBuffer()));
-  if (VIEW in words) dispatch("open", { view: words[VIEW], dataset: words[DATASET] ?? "" });
+  if (Object.hasOwn(words, VIEW))
+    dispatch("open", { view: words[VIEW], dataset: words[DATASET] ?? "" });
   else showStatusFor(NO_VIEW, SHOWN);
 }
 

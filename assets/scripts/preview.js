@@ -1,4 +1,7 @@
-/** Shows at once what another filter will leave; the answer of the server is drawn over it. */
+/**
+ * Shows at once which marks and lines another filter will leave. How these look - arrows, what is
+ * over by now - stays as it was until the answer of the server is drawn over it.
+ */
 
 import { markPending } from "./answers.js";
 import { dayText, shortDayText } from "./days.js";
@@ -27,7 +30,7 @@ export function previewFilter(change) {
   if (!map || !picture?.filter.exact) return null;
   previewed = { ...previewed, ...change };
   const filter = { ...picture.filter, ...previewed };
-  const count = map.preview(new Set(filterEdges(map.model, filter).keys()));
+  const count = map.preview(filterEdges(map.model, filter));
   // What else stands on the page is that of the last answer until the next one is there.
   markPending("filter");
   return count;

@@ -114,6 +114,26 @@ def test_two_quick_steps_are_both_kept(
     drawn(slow_page)
 
 
+def test_a_click_before_dash_is_there_is_kept(slow: tuple[SlowServer, str], page: Page) -> None:
+    """It is shown until the page has its first answer, and goes to the server right then."""
+    server, url = slow
+    server.delay = 0
+    held: list[Route] = []
+    page.route("**/_dash-layout", lambda route: held.append(route))  # noqa: PLW0108
+    with page.expect_request("**/_dash-layout"):
+        page.goto(f"{url}/?tab=network")
+    mark = page.locator("#map.live [data-id=turkey]")
+    mark.locator(".mark").click()
+    expect(mark).to_contain_class("pointed")
+    with page.expect_request(
+        lambda request: '"type":"select"' in (request.post_data or ""), timeout=4_000
+    ):
+        held[0].continue_()
+    expect(mark).to_contain_class("near")
+    wait_for_address(page, "?select=turkey")
+    drawn(page)
+
+
 def test_next_pressed_twice_goes_on_by_two_steps(
     slow: tuple[SlowServer, str], slow_page: Page, dataset: Dataset
 ) -> None:

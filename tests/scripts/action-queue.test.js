@@ -9,6 +9,7 @@ import { seeded } from "./random.js";
 function makeQueue(base = "") {
   let now = 0;
   let isUp = true;
+  let canSend = true;
   /** @type {{ at: number, act: () => void }[]} */
   let timers = [];
   /** @type {Request[]} */
@@ -17,6 +18,7 @@ function makeQueue(base = "") {
   const told = [];
   let leftOut = 0;
   const queue = new ActionQueue(base, {
+    canSend: () => canSend,
     send: (request) => sent.push(request),
     check: async () => isUp,
     tellConnection: (isLost) => told.push(isLost),
@@ -37,6 +39,9 @@ function makeQueue(base = "") {
     told,
     setUp: (/** @type {boolean} */ value) => {
       isUp = value;
+    },
+    setCanSend: (/** @type {boolean} */ value) => {
+      canSend = value;
     },
     timers: () => timers.length,
     leftOut: () => leftOut,
@@ -144,11 +149,36 @@ describe("an answer", () => {
     });
   });
 
+  it("that is the first has what is pending sent at once, from its address", () => {
+    const { queue, dispatch, sent } = makeQueue("?here");
+    dispatch("a");
+    queue.acknowledge({ n: 0, address: "?there" });
+    assert.deepEqual(sent.at(-1), { base: "?there", list: [{ n: 1, type: "a" }] });
+    assert.equal(sent.length, 2);
+    queue.acknowledge({ n: 0, address: "?there" });
+    assert.equal(sent.length, 2);
+  });
+
   it("may come twice", () => {
     const { queue, dispatch } = makeQueue();
     dispatch("a");
     for (let time = 0; time < 2; time += 1) assert.ok(queue.acknowledge({ n: 1, address: "?1" }));
     assert.equal(queue.isWaiting, false);
+  });
+});
+
+describe("before there is a way to the server", () => {
+  it("what is done waits for the first answer, however long, and is not left out", async () => {
+    const { queue, dispatch, sent, setCanSend, leftOut, wait } = makeQueue();
+    setCanSend(false);
+    dispatch("a");
+    dispatch("b");
+    await wait(1e6);
+    assert.deepEqual(sent, []);
+    assert.equal(leftOut(), 0);
+    setCanSend(true);
+    queue.acknowledge({ n: 0, address: "" });
+    assert.deepEqual(sent.map(numbers), [[1, 2]]);
   });
 });
 

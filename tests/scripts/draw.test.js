@@ -10,6 +10,7 @@ const { dispatch, followActions, followHistory } = await import("../../assets/sc
 const { isReady } = await import("../../assets/scripts/answers.js");
 const { draw, drawSeveral, markBusy } = await import("../../assets/scripts/draw.js");
 const { mainMap } = await import("../../assets/scripts/map/maps.js");
+const { selectNodes } = await import("../../assets/scripts/selection.js");
 const { currentPicture, followPicture } = await import("../../assets/scripts/shown-picture.js");
 const { watchTrail } = await import("../../assets/scripts/trail.js");
 followActions(markBusy);
@@ -86,6 +87,17 @@ describe("a choice", () => {
     bring({ selected: ["a"] });
     assert.deepEqual(withClass("near"), []);
     assert.ok(!map().classList.contains("pointing"));
+  });
+
+  it("stays when the answer to something else comes first", async () => {
+    const before = lastList().at(-1)?.n ?? 0;
+    selectNodes(["a"]);
+    await settle();
+    draw({ ...PICTURE }, "network", answer(before));
+    assert.deepEqual(withClass("near"), ["a~b~support", "a", "b"]);
+    assert.deepEqual(mainMap()?.selected, ["a"]);
+    bring({ selected: ["a"] });
+    assert.deepEqual(withClass("near"), []);
   });
 
   it("of two is what is between them", () => {

@@ -109,7 +109,6 @@ export const pictureOf = (given = {}) => ({
     '<g class="world" font-size="12"><g class="lines"></g><g class="marks"></g></g></svg>',
   lines: {},
   marks: {},
-  frame: [200, 100],
   chart: "all",
   selected: [],
   focus: null,

@@ -90,12 +90,8 @@ declare namespace Explorer {
     /** What is shown, by id, in the order in which it is drawn. */
     lines: Record<string, string>;
     marks: Record<string, string>;
-    /** The frame that it was drawn for. */
-    frame: [width: number, height: number];
     /** Another one has other places. */
     chart: string;
-    /** Places of marks that are not shown, by id, for previews. */
-    others?: Record<string, [x: number, y: number]>;
     selected: string[];
     focus: string | null;
     filter: Filter;

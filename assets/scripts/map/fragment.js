@@ -1,12 +1,12 @@
 /** The text of one mark or line, as explorer/presentation/drawing/svg_markup.py writes it. */
 
 /** @type {Record<string, string>} */
-const ESCAPED = { amp: "&", lt: "<", gt: ">", quot: '"', "#10": "\n", "#9": "\t" };
+const ESCAPED = { amp: "&", lt: "<", gt: ">", quot: '"', "#9": "\t", "#10": "\n", "#13": "\r" };
 
 /** @param {string} text */
 const plain = (text) =>
   text.includes("&")
-    ? text.replace(/&(amp|lt|gt|quot|#10|#9);/g, (_, name) => ESCAPED[name])
+    ? text.replace(/&(amp|lt|gt|quot|#9|#10|#13);/g, (_, name) => ESCAPED[name])
     : text;
 
 /** Where the first tag ends; a `>` in an attribute is escaped. @param {string} text */
@@ -30,6 +30,17 @@ export function attributesOf(text) {
     found.set(name, plain(value));
   return found;
 }
+
+/**
+ * The text of the same element without some of its classes.
+ * @param {string} text of an element that has classes
+ * @param {readonly string[]} names
+ */
+export const withoutClasses = (text, names) =>
+  text.replace(/ class="([^"]*)"/, (_, own) => {
+    const left = own.split(" ").filter((/** @type {string} */ name) => !names.includes(name));
+    return ` class="${left.join(" ")}"`;
+  });
 
 /**
  * The elements that texts describe.

@@ -1,5 +1,6 @@
 /** Shows a part of the map in the SVG element, at some zoom, with text of constant size. */
 
+import { windowSize } from "../window-size.js";
 import { fitBox, limit, stretchFor } from "./viewport.js";
 
 /** @typedef {import("./model.js").MapModel} MapModel */
@@ -17,7 +18,11 @@ const BUTTONS = 44;
 /** px from which on a frame is so wide that the picture leaves the buttons alone. */
 const WIDE = 600;
 
-const windowSize = () => `${window.innerWidth}x${window.innerHeight}`;
+/**
+ * @typedef {object} Surroundings
+ * @property {boolean} hasButtons whether the buttons for zooming lie over the right edge
+ * @property {() => void} zoomed called after each change of the zoom
+ */
 
 export class MapFrame {
   /** @type {Viewport} */
@@ -39,12 +44,14 @@ export class MapFrame {
   #svg;
   #model;
   #hasButtons;
+  #zoomed;
 
-  /** @param {SVGSVGElement} svg @param {MapModel} model @param {boolean} hasButtons over its edge */
-  constructor(svg, model, hasButtons) {
+  /** @param {SVGSVGElement} svg @param {MapModel} model @param {Surroundings} surroundings */
+  constructor(svg, model, { hasButtons, zoomed }) {
     this.#svg = svg;
     this.#model = model;
     this.#hasButtons = hasButtons;
+    this.#zoomed = zoomed;
   }
 
   get #margins() {
@@ -153,6 +160,7 @@ export class MapFrame {
       this.#labelled = k;
       this.showLabels(this.#model.marks.values());
     }
+    if (isZoomed) this.#zoomed();
   }
 
   /** Let labels wait for which there is no room at this zoom. @param {Iterable<Mark>} marks */

@@ -1,5 +1,7 @@
 /** What keys do on a map that has the focus. */
 
+import { ZOOM_STEP } from "./viewport.js";
+
 /** @typedef {import("./map-view.js").MapView} MapView */
 
 /** @type {Record<string, readonly [dx: number, dy: number]>} */
@@ -12,8 +14,6 @@ const DIRECTIONS = {
 
 /** px that the map moves with one key. */
 const PAN_STEP = 60;
-
-const ZOOM_STEP = 1.3;
 
 /**
  * Do what a key means on a map.

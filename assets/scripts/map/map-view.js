@@ -5,15 +5,15 @@
  * whoever made it.
  */
 
-import { nearestActor } from "../nearest-actor.js";
-import { animate, isCalm } from "./animate.js";
+import { isCalm } from "./animate.js";
 import { parseSvg } from "./fragment.js";
+import { Glide } from "./glide.js";
 import { lineAt, markAt, REACH } from "./hit.js";
 import { Hover } from "./hover.js";
 import { aroundChoice, aroundLine, aroundMark, membersOf } from "./kept.js";
 import { MapFrame } from "./map-frame.js";
 import { pressOnMap, pressOnMark } from "./map-keys.js";
-import { MapModel, toggle } from "./model.js";
+import { isLine, MapModel, toggle } from "./model.js";
 import { drawLines, placeMark } from "./placing.js";
 import { PointerGestures } from "./pointer.js";
 import { RovingFocus } from "./roving-focus.js";
@@ -22,6 +22,7 @@ import { Swap } from "./swap.js";
 import { attributesIn, attributesOfAnswer, changeAttributes } from "./take-attributes.js";
 import { hideTip, showTip } from "./tip.js";
 import { between, panBy, reveal, toFrame, toMap, zoomTowards } from "./viewport.js";
+import { nextMark } from "./walk.js";
 
 /** @typedef {import("./kept.js").Kept} Kept */
 /** @typedef {import("./model.js").Mark} Mark */
@@ -52,9 +53,6 @@ const DOUBLE_CLICK = 2;
 /** Units of the map by which a mark may be off without gliding. */
 const NEAR_ENOUGH = 1;
 
-/** @param {Mark | Line} one @returns {one is Line} */
-const isLine = (one) => "lane" in one;
-
 /** An actor alone, or the two ends of a line. @param {Mark | Line} one */
 const idsOf = (one) => (isLine(one) ? [one.source, one.target] : [one.id]);
 
@@ -80,23 +78,23 @@ export class MapView {
   #isAtRest = false;
   /** Marks that were dragged to where no answer has put them yet. @type {Set<Mark>} */
   #dropped = new Set();
-  /** These stop what moves by itself: where it is, and where it was going. */
-  #stopGlide = () => {};
-  #finishGlide = () => {};
-  /** Where the window is going. @type {Viewport | null} */
-  #goal = null;
+  #glide = new Glide();
   /** What the pointer or the focus is on. @type {Mark | Line | null} */
   #pointed = null;
   /** What was chosen since the last picture. @type {Kept | "all" | null} */
   #choice = null;
   /** A camp that was asked for since the last picture. @type {string | null} */
   #camp = null;
+  #isToStand = false;
 
   /** @param {SVGSVGElement} svg @param {Listener} listener */
   constructor(svg, listener) {
     this.#svg = svg;
     this.#listener = listener;
-    this.#frame = new MapFrame(svg, this.model, listener.hasButtons);
+    this.#frame = new MapFrame(svg, this.model, {
+      hasButtons: listener.hasButtons,
+      zoomed: () => this.#standSoon(),
+    });
     this.#swap = new Swap(svg, this.model);
     this.#focus = new RovingFocus(this.model);
     this.#standing = new StandingOut(svg);
@@ -131,26 +129,25 @@ export class MapView {
   /**
    * Show a picture; what moves glides to its place.
    * @param {Explorer.Picture} picture
-   * @param {{ isMoving?: boolean, done?: () => void }} [how] `isMoving`: whether an answer that
-   *   knows of the last drag is still to come; `done` is called when all is in its place
+   * @param {{ isMoving?: boolean, isChoosing?: boolean, done?: () => void }} [how] `isMoving`,
+   *   `isChoosing`: whether an answer that knows of the last drag, or of who was last chosen, is
+   *   still to come; `done` is called when all is in its place
    */
-  show(picture, { isMoving = false, done } = {}) {
-    this.#stopGlide();
+  show(picture, { isMoving = false, isChoosing = false, done } = {}) {
+    this.#glide.stop();
     this.#takeRoot(picture.root);
     const appeared = this.#swap.show(picture);
+    // Nothing hidden is of use where there are no previews, and a large file has much of it.
+    if (!picture.filter.exact) this.#swap.prune();
     if (!isMoving) this.#dropped.clear();
     for (const mark of this.#dropped) mark.at = this.#frame.placeOf(mark);
-    for (const [id, [x, y]] of Object.entries(picture.others ?? {})) {
-      const mark = this.model.marks.get(id);
-      if (mark && !mark.isShown) mark.at = [x, y];
-    }
-    this.selected = picture.selected;
+    if (!isChoosing) this.selected = picture.selected;
     this.#frame.read();
     // The first picture is the one that the server put into the page, if it did.
     const isSmooth = this.#chart !== null;
     if (isSmooth && this.#chart !== picture.chart) this.#frame.forget();
     this.#chart = picture.chart;
-    this.#choice = null;
+    this.#choice = isChoosing ? this.#chosen() : null;
     this.#camp = null;
     if (this.#pointed && !this.#pointed.isShown) this.#forgetPointed();
     this.#settle(isSmooth, appeared, () => {
@@ -198,15 +195,15 @@ export class MapView {
     }
     drawLines(this.model);
     const from = frame.viewport;
-    const to = isNew ? frame.fit() : (this.#goal ?? from);
+    const to = isNew ? frame.fit() : (this.#glide.goal ?? from);
     const isStill = to.k === from.k && to.left === from.left && to.top === from.top;
     if (!isGliding || (isStill && !moves.length)) {
-      this.#goal = null;
+      this.#glide.goal = null;
       if (isSeen) frame.show(to);
       if (done) requestAnimationFrame(done);
       return;
     }
-    this.#glide(
+    this.#glide.start(
       GLIDE,
       to,
       (share) => {
@@ -221,31 +218,6 @@ export class MapView {
       },
       done,
     );
-  }
-
-  /**
-   * @param {number} duration in ms
-   * @param {Viewport} goal
-   * @param {(share: number) => void} step
-   * @param {() => void} [done]
-   */
-  #glide(duration, goal, step, done) {
-    const end = () => {
-      this.#goal = null;
-      this.#stopGlide = this.#finishGlide = () => {};
-      done?.();
-    };
-    const stop = animate(duration, step, end);
-    this.#goal = goal;
-    this.#stopGlide = () => {
-      stop();
-      this.#stopGlide = this.#finishGlide = () => {};
-    };
-    this.#finishGlide = () => {
-      stop();
-      step(1);
-      end();
-    };
   }
 
   /** Have these in the document, hidden, for previews. @param {NonNullable<Explorer.Content["rest"]>} rest */
@@ -290,6 +262,16 @@ export class MapView {
     this.#standing.show(kept, this.#frame.viewport.k);
   }
 
+  /** The same with the next frame: which labels have room depends on the zoom. */
+  #standSoon() {
+    if (this.#isToStand || !(this.#pointed || this.#camp || this.#choice)) return;
+    this.#isToStand = true;
+    requestAnimationFrame(() => {
+      this.#isToStand = false;
+      this.#stand();
+    });
+  }
+
   /** @param {Mark | Line | null} target @param {number} x @param {number} y of the window */
   #point(target, x, y) {
     this.#pointed = target;
@@ -310,9 +292,14 @@ export class MapView {
     this.selected = ids;
     this.#forgetPointed();
     this.#camp = null;
-    this.#choice = ids.length ? aroundChoice(this.model, ids) : "all";
+    this.#choice = this.#chosen();
     this.#focus.settle(ids);
     this.#stand();
+  }
+
+  /** What stands out as long as no picture shows who is selected. @returns {Kept | "all" | null} */
+  #chosen() {
+    return this.selected.length ? aroundChoice(this.model, this.selected) : "all";
   }
 
   /** Let the members of a camp stand out; once more, and they do not. @param {string} camp a class */
@@ -340,7 +327,7 @@ export class MapView {
     if (frame.isFitted && this.#isAtRest) frame.show(frame.viewport);
     else {
       frame.forget();
-      this.#finishGlide();
+      this.#glide.finish();
       this.#settle(false, new Set());
     }
   }
@@ -357,7 +344,7 @@ export class MapView {
 
   /** @param {number} dx px @param {number} dy px */
   pan(dx, dy) {
-    this.#finishGlide();
+    this.#glide.finish();
     this.#isAtRest = true;
     this.#frame.go(panBy(this.#frame.viewport, dx, dy));
   }
@@ -370,23 +357,17 @@ export class MapView {
 
   /** @param {number} factor @param {readonly [number, number]} point in px of the frame */
   #zoomSlowly(factor, point) {
-    this.#finishGlide();
+    this.#glide.finish();
     const { viewport, fitted } = this.#frame;
     this.#glideTo(zoomTowards(viewport, factor, point, fitted));
   }
 
   /** @param {Viewport} to */
   #glideTo(to) {
-    this.#finishGlide();
+    this.#glide.finish();
     const from = this.#frame.viewport;
     if (isCalm() || document.hidden) this.#frame.go(to);
-    else
-      this.#glide(
-        ZOOM_GLIDE,
-        to,
-        (share) => this.#frame.go(between(from, to, share)),
-        () => this.#stand(),
-      );
+    else this.#glide.start(ZOOM_GLIDE, to, (share) => this.#frame.go(between(from, to, share)));
   }
 
   // -------------------------------------------------------------- pointers
@@ -416,12 +397,12 @@ export class MapView {
       isMovable: (target) => this.#listener.move !== null && !isLine(target),
       choose: (target) => this.#choose(target),
       begin: () => {
-        this.#finishGlide();
+        this.#glide.finish();
         hideTip();
       },
       pan: (dx, dy) => this.pan(dx, dy),
       zoom: (factor, x, y) => {
-        this.#finishGlide();
+        this.#glide.finish();
         hideTip();
         this.#isAtRest = true;
         frame.go(zoomTowards(frame.viewport, factor, frame.inFrame(x, y), frame.fitted));
@@ -511,27 +492,16 @@ export class MapView {
    * @param {readonly [dx: number, dy: number]} direction
    */
   walk(direction) {
-    const { model } = this;
-    const chosen = this.selected.map((id) => model.shownMark(id)).find((mark) => mark);
-    const start = this.#focus.origin ?? chosen;
-    const next = start ? this.#nextTo(start, direction) : model.foremost();
+    this.#glide.finish();
+    const chosen = this.selected.map((id) => this.model.shownMark(id)).find((mark) => mark);
+    const next = nextMark(this.model, this.#focus.origin ?? chosen ?? null, direction);
     if (!next) return;
     this.#listener.choose([next.id]);
-    this.#focus.moveTo(next);
+    // The focus comes last: the tip appears where the mark is then.
     if (this.#frame.isSeen)
       this.#frame.go(reveal(this.#frame.viewport, this.#frame.size, [next.x, next.y]));
+    this.#focus.moveTo(next);
     this.#listener.announce(nameOf(next));
-  }
-
-  /** @param {Mark} start @param {readonly [number, number]} direction @returns {Mark | null} */
-  #nextTo(start, direction) {
-    const { model } = this;
-    const neighbours = model
-      .shownLinesAt(start.id)
-      .flatMap((line) => model.otherEnd(line, start.id) ?? []);
-    const others = model.shownMarks().filter((mark) => mark !== start);
-    const id = nearestActor(start, direction, neighbours) ?? nearestActor(start, direction, others);
-    return id === null ? null : (model.marks.get(id) ?? null);
   }
 }
 

@@ -118,6 +118,9 @@ export function labelBox({ x, y, box: [x1, y1, x2, y2] }, k) {
   return [x + (x1 - x) / k, y + (y1 - y) / k, x + (x2 - x) / k, y + (y2 - y) / k];
 }
 
+/** @param {Mark | Line} one @returns {one is Line} */
+export const isLine = (one) => "lane" in one;
+
 export class MapModel {
   /** @type {Map<string, Mark>} */
   marks = new Map();
@@ -175,6 +178,20 @@ export class MapModel {
       else this.#linesAt.set(end, new Set([line]));
     }
     return line;
+  }
+
+  /** Forget a mark, once all its lines are forgotten too, or a line. @param {Mark | Line} one */
+  remove(one) {
+    if (!isLine(one)) {
+      this.marks.delete(one.id);
+      return;
+    }
+    this.lines.delete(one.id);
+    for (const end of [one.source, one.target]) {
+      const own = this.#linesAt.get(end);
+      own?.delete(one);
+      if (own?.size === 0) this.#linesAt.delete(end);
+    }
   }
 
   /** All lines of a mark, hidden ones too. @param {string} id @returns {Iterable<Line>} */

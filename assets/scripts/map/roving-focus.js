@@ -1,5 +1,7 @@
 /** One mark of a map is a stop of the Tab key; the others are reached from there. */
 
+import { isLine } from "./model.js";
+
 /** @typedef {import("./model.js").Line} Line */
 /** @typedef {import("./model.js").MapModel} MapModel */
 /** @typedef {import("./model.js").Mark} Mark */
@@ -27,7 +29,7 @@ export class RovingFocus {
   /** The mark from which one goes on: the one that has the focus, or whose line has it. */
   get origin() {
     const { focused } = this;
-    return focused && "lane" in focused ? this.#origin : focused;
+    return focused && isLine(focused) ? this.#origin : focused;
   }
 
   /**
@@ -57,7 +59,7 @@ export class RovingFocus {
     this.#origin = origin;
     const lines = this.#linesAround(origin);
     if (!lines.length) return;
-    const place = focused && "lane" in focused ? lines.indexOf(focused) : -1;
+    const place = focused && isLine(focused) ? lines.indexOf(focused) : -1;
     const next = place < 0 ? (step > 0 ? 0 : lines.length - 1) : place + step;
     lines[(next + lines.length) % lines.length].element.focus({ preventScroll: true });
   }

@@ -4,8 +4,9 @@
  * a drag survive; what is not part of the picture any more is hidden.
  */
 
-import { attributesOf, bodyOf, parseSvg } from "./fragment.js";
+import { attributesOf, bodyOf, parseSvg, withoutClasses } from "./fragment.js";
 import { toggle } from "./model.js";
+import { moveTo } from "./move-to.js";
 import { changeAttributes, hasAttributes, takeOver } from "./take-attributes.js";
 
 /** @typedef {import("./model.js").MapModel} MapModel */
@@ -22,12 +23,23 @@ import { changeAttributes, hasAttributes, takeOver } from "./take-attributes.js"
 /** Classes that one view gives to a mark or a line, and that no preview may show again. */
 const OF_ONE_VIEW = ["faded", "lit", "chosen", "strong", "began", "stayed", "ended"];
 
+/** How many pictures something is kept hidden that none of them shows, where it is not for good. */
+const KEPT_PICTURES = 3;
+
 /** Attributes on which nothing depends that the model knows. */
 const LOOKS = new Set(["class", "aria-label", "stroke-opacity", "fill-opacity", "data-family"]);
 
 export class Swap {
-  /** What each element was last made from. @type {Map<string, string>} */
+  /**
+   * What each element was last made from; "" for one that the server wrote into the page and that
+   * was hidden since, which is made anew when it comes back.
+   * @type {Map<string, string>}
+   */
   #texts = new Map();
+  /** How many pictures there were. */
+  #pictures = 0;
+  /** The number of the picture that showed it last, by id. @type {Map<string, number>} */
+  #lastShown = new Map();
   #svg;
   #model;
 
@@ -44,14 +56,33 @@ export class Swap {
    */
   show(parts) {
     this.#take(parts);
+    this.#sort("lines", Object.keys(parts.lines));
+    this.#sort("marks", Object.keys(parts.marks));
     /** @type {Set<Mark>} */
     const appeared = new Set();
     for (const [id, mark] of this.#model.marks) {
-      if (id in parts.marks && !mark.isShown) appeared.add(mark);
-      this.#toggle(id, mark, id in parts.marks);
+      const isPart = Object.hasOwn(parts.marks, id);
+      if (isPart && !mark.isShown) appeared.add(mark);
+      this.#toggle(mark, isPart);
     }
-    for (const [id, line] of this.#model.lines) this.#toggle(id, line, id in parts.lines);
+    for (const [id, line] of this.#model.lines) this.#toggle(line, Object.hasOwn(parts.lines, id));
+    this.#pictures += 1;
+    for (const id of [...Object.keys(parts.marks), ...Object.keys(parts.lines)])
+      this.#lastShown.set(id, this.#pictures);
     return appeared;
+  }
+
+  /** Take out of the document and the model what none of the last pictures showed. */
+  prune() {
+    const { marks, lines } = this.#model;
+    for (const one of [...marks.values(), ...lines.values()]) {
+      const age = this.#pictures - (this.#lastShown.get(one.id) ?? 0);
+      if (age < KEPT_PICTURES) continue;
+      one.element.remove();
+      this.#model.remove(one);
+      this.#texts.delete(one.id);
+      this.#lastShown.delete(one.id);
+    }
   }
 
   /**
@@ -127,21 +158,48 @@ export class Swap {
     }
   }
 
+  /**
+   * Bring what a picture shows into the order in which it is drawn; what is hidden stays where it
+   * is. An element that has the focus keeps it: the others are moved around it.
+   * @param {"lines" | "marks"} name
+   * @param {string[]} ids in the order in which they are drawn
+   */
+  #sort(name, ids) {
+    const group = this.#svg.querySelector(`.${name}`);
+    const elements = ids.flatMap((id) => this.#model[name].get(id)?.element ?? []);
+    const own = new Set(/** @type {Element[]} */ (elements));
+    /** @param {Element} element */
+    const successor = (element) => {
+      let next = element.nextElementSibling;
+      while (next && !own.has(next)) next = next.nextElementSibling;
+      return next;
+    };
+    /** @type {Element | null} */
+    let next = null;
+    for (const element of elements.toReversed()) {
+      if (group && successor(element) !== next && element !== document.activeElement)
+        moveTo(element, group, next);
+      next = element;
+    }
+  }
+
   /** @param {"lines" | "marks"} name @param {SVGElement} element */
   #read(name, element) {
     if (name === "lines") this.#model.readLine(element);
     else this.#model.readMark(element);
   }
 
-  /** @param {string} id @param {Mark | Line} one @param {boolean} isToBeShown */
-  #toggle(id, one, isToBeShown) {
-    if (!isToBeShown && one.isShown) {
-      const { classList } = one.element;
-      if (OF_ONE_VIEW.some((name) => classList.contains(name))) {
-        classList.remove(...OF_ONE_VIEW);
-        this.#texts.delete(id);
-      }
-    }
+  /** @param {Mark | Line} one @param {boolean} isToBeShown */
+  #toggle(one, isToBeShown) {
+    if (!isToBeShown) this.#forgetView(one);
     toggle(one, isToBeShown);
+  }
+
+  /** Take from a mark or a line what only the view had to do with that showed it. @param {Mark | Line} one */
+  #forgetView({ id, element }) {
+    const text = this.#texts.get(id) ?? "";
+    const hasAny = OF_ONE_VIEW.some((name) => element.classList.contains(name));
+    if (hasAny) element.classList.remove(...OF_ONE_VIEW);
+    this.#texts.set(id, hasAny ? withoutClasses(text, OF_ONE_VIEW) : text);
   }
 }

@@ -3,6 +3,8 @@
  * into its place in the page when the page has its own first answer.
  */
 
+import { moveTo } from "./move-to.js";
+
 /** The page as the server wrote it, before any script ran. */
 const FIRST_PAGE = "first-page";
 
@@ -10,16 +12,6 @@ const firstPage = () => document.getElementById(FIRST_PAGE);
 
 /** @returns {SVGSVGElement | null | undefined} */
 const firstMap = () => firstPage()?.querySelector("svg.picture");
-
-/**
- * Move an element with what it is doing; browsers that cannot do that let it lose the focus.
- * @param {Element} element
- * @param {Element & { moveBefore?: (element: Element, before: Element | null) => void }} place
- */
-function moveInto(element, place) {
-  if (place.moveBefore && element.isConnected) place.moveBefore(element, null);
-  else place.append(element);
-}
 
 /**
  * Find the map of the first answer.
@@ -37,6 +29,6 @@ export function takeOverFirstPage(found) {
  */
 export function settleFirstPage(place) {
   const svg = firstMap();
-  if (svg) moveInto(svg, place);
+  if (svg) moveTo(svg, place);
   firstPage()?.remove();
 }

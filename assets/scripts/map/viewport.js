@@ -27,6 +27,9 @@ const LEAST_STRETCH = 1.06;
 /** The least and the greatest zoom, as multiples of the one that shows all. */
 export const ZOOM_RANGE = /** @type {const} */ ([0.5, 8]);
 
+/** How much larger one step of a button or a key makes the map. */
+export const ZOOM_STEP = 1.3;
+
 /** px between the edge of the frame and the one mark that always stays in it. */
 const IN_SIGHT = 60;
 

@@ -3,7 +3,7 @@ import { beforeEach, describe, it } from "node:test";
 import { byId, lineText, markText, openPage, pictureOf } from "../page.js";
 
 openPage("");
-const { MapModel } = await import("../../../assets/scripts/map/model.js");
+const { MapModel, toggle } = await import("../../../assets/scripts/map/model.js");
 const { Swap } = await import("../../../assets/scripts/map/swap.js");
 
 /** @type {SVGSVGElement} */
@@ -40,6 +40,41 @@ describe("a picture", () => {
     const between = markText("m", [50, 0]);
     swap.show({ ...FIRST, marks: byId(A, between, B) });
     assert.deepEqual(shown(), ["a~b~support", "a", "m", "b"]);
+  });
+
+  it("is drawn in the order of the answer, also where no text has changed", () => {
+    const c = markText("c", [50, 0]);
+    const lines = [AB, lineText("a~c~support"), lineText("b~c~support")];
+    swap.show({ marks: byId(A, B, c), lines: byId(...lines) });
+    swap.show({ marks: byId(B, c, A), lines: byId(...lines.toReversed()) });
+    const names = ["b~c~support", "a~c~support", "a~b~support", "b", "c", "a"];
+    assert.deepEqual(shown(), names);
+    swap.show({ marks: byId(c), lines: {} });
+    swap.show({ marks: byId(c, A, B), lines: {} });
+    assert.deepEqual(shown(), ["c", "a", "b"]);
+  });
+
+  it("is put in order around what has the focus, which is not moved", () => {
+    const c = markText("c", [50, 0]);
+    swap.show({ marks: byId(A, B, c), lines: {} });
+    const a = /** @type {SVGElement} */ (element("a"));
+    a.focus();
+    assert.ok(document.activeElement === a);
+    /** @type {Node[]} */
+    const moved = [];
+    const observer = new MutationObserver(() => {});
+    observer.observe(svg, { childList: true, subtree: true });
+    swap.show({ marks: byId(B, c, A), lines: {} });
+    for (const { removedNodes } of observer.takeRecords()) moved.push(...removedNodes);
+    assert.deepEqual(shown(), ["b", "c", "a"]);
+    assert.ok(moved.length && !moved.includes(a));
+  });
+
+  it("may lack an id that every object has", () => {
+    const odd = markText("constructor", [50, 0]);
+    swap.show({ ...FIRST, marks: byId(A, B, odd) });
+    swap.show(FIRST);
+    assert.ok(model.shownMark("constructor") === null);
   });
 
   it("hides what is not part of it, and shows the same element again", () => {
@@ -143,5 +178,57 @@ describe("what waits for a preview", () => {
     assert.deepEqual([...element("a").classList], ["actor", "state"]);
     swap.show({ ...FIRST, marks: byId(markText("a", [0, 0], { names: " faded chosen" }), B) });
     assert.ok(element("a").classList.contains("faded"));
+  });
+
+  it("nor after another preview has hidden it", () => {
+    swap.show({ ...FIRST, marks: byId(markText("a", [0, 0], { names: " faded" }), B) });
+    const a = model.marks.get("a");
+    assert.ok(a);
+    toggle(a, false);
+    swap.show({ marks: byId(B), lines: {} });
+    assert.deepEqual([...element("a").classList], ["actor", "state"]);
+  });
+});
+
+describe("what is not kept for good", () => {
+  it("leaves document and model when the last pictures did not show it", () => {
+    const only = { marks: byId(A), lines: {} };
+    for (let picture = 0; picture < 2; picture += 1) {
+      swap.show(only);
+      swap.prune();
+    }
+    assert.ok(model.marks.has("b") && model.lines.has("a~b~support"));
+    swap.show(only);
+    swap.prune();
+    assert.deepEqual([...model.marks.keys(), ...model.lines.keys()], ["a"]);
+    assert.deepEqual([...model.linesAt("a"), ...model.linesAt("b")], []);
+    assert.equal(svg.querySelectorAll("[data-id]").length, 1);
+    swap.show(FIRST);
+    assert.deepEqual(shown(), ["a~b~support", "a", "b"]);
+    assert.equal(model.shownLinesAt("b").length, 1);
+  });
+});
+
+describe("what comes back", () => {
+  const zoom = () => element("a").querySelector("text")?.getAttribute("data-zoom");
+
+  it("is what the answer says, also in what stands in it", () => {
+    swap.show({ ...FIRST, marks: byId(markText("a", [0, 0], { names: " faded", zoom: 9 }), B) });
+    swap.show({ marks: byId(B), lines: {} });
+    swap.show(FIRST);
+    assert.equal(zoom(), "0.5");
+    assert.equal(model.marks.get("a")?.label?.zoom, 0.5);
+  });
+
+  it("is so too where the server wrote it into the page", () => {
+    const marks = svg.querySelector(".marks");
+    assert.ok(marks);
+    marks.innerHTML = markText("a", [0, 0], { zoom: 9 });
+    const fresh = new MapModel();
+    fresh.readMark(/** @type {SVGElement} */ (element("a")));
+    const other = new Swap(svg, fresh);
+    other.show({ marks: byId(B), lines: {} });
+    other.show({ marks: byId(A), lines: {} });
+    assert.equal(zoom(), "0.5");
   });
 });

@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import { beforeEach, describe, it } from "node:test";
+import { byId, lineText, markText, openPage, pictureOf } from "../page.js";
+
+openPage('<p id="tip" hidden></p><div id="frame"></div>');
+
+/** What waits for the next frame. @type {((now: number) => void)[]} */
+let frames = [];
+Reflect.set(globalThis, "requestAnimationFrame", (/** @type {() => void} */ act) =>
+  frames.push(act),
+);
+Reflect.set(globalThis, "cancelAnimationFrame", (/** @type {number} */ number) => {
+  frames[number - 1] = () => {};
+});
+/** Let a frame be painted. @param {number} now in ms */
+function paint(now) {
+  const waiting = frames;
+  frames = [];
+  for (const act of waiting) act(now);
+}
+const SIZE = { left: 0, top: 0, width: 200, height: 100 };
+Reflect.set(window.Element.prototype, "getBoundingClientRect", () => SIZE);
+
+const { buildMap, MapView } = await import("../../../assets/scripts/map/map-view.js");
+
+const PICTURE = pictureOf({
+  marks: byId(
+    markText("a", [20, 50], { r: 20 }),
+    markText("b", [100, 20], { zoom: 99 }),
+    markText("c", [100, 50]),
+  ),
+  lines: byId(lineText("a~b~support"), lineText("a~c~support")),
+});
+
+/** @type {InstanceType<typeof MapView>} */
+let map;
+/** @type {string[][]} */
+let chosen = [];
+
+const world = () => {
+  const text = map.svg.querySelector(".world")?.getAttribute("transform") ?? "";
+  const [left, top, k] = (text.match(/-?[\d.]+/g) ?? []).map(Number);
+  return { left, top, k };
+};
+const element = (/** @type {string} */ id) => {
+  const found = map.svg.querySelector(`[data-id="${id}"]`);
+  assert.ok(found);
+  return /** @type {SVGElement} */ (found);
+};
+
+beforeEach(() => {
+  frames = [];
+  chosen = [];
+  const svg = buildMap(PICTURE.root);
+  document.getElementById("frame")?.replaceChildren(svg);
+  map = new MapView(svg, {
+    hasButtons: false,
+    choose: (ids) => chosen.push(ids),
+    announce: () => {},
+    move: null,
+  });
+  map.show(PICTURE);
+  while (frames.length) paint(0);
+});
+
+describe("a label that has room only now", () => {
+  const isFree = () => element("b").querySelector(".label")?.classList.contains("free");
+
+  it("is found anew when the wheel zooms, once a frame", () => {
+    map.mark(["a"]);
+    assert.equal(isFree(), false);
+    for (let turn = 0; turn < 8; turn += 1)
+      map.svg.dispatchEvent(
+        /** @type {any} */ (new window.WheelEvent("wheel", { deltaY: -120, clientX: 100 })),
+      );
+    assert.equal(isFree(), false);
+    assert.equal(frames.length, 1);
+    paint(16);
+    assert.equal(isFree(), true);
+  });
+});
+
+describe("walking", () => {
+  it("ends what still glides, so that the tip stands beside the mark", () => {
+    element("c").focus();
+    map.zoom(2);
+    paint(0);
+    paint(60);
+    map.walk([-1, 0]);
+    while (frames.length) paint(1_000);
+    assert.deepEqual(chosen, [["a"]]);
+    const { left, k } = world();
+    const a = map.model.marks.get("a");
+    assert.ok(a);
+    const tip = document.getElementById("tip");
+    assert.equal(tip?.textContent, "a, state");
+    const beside = Number.parseFloat(tip?.style.left ?? "") - (left + k * a.x);
+    assert.equal(beside.toFixed(1), "14.0");
+  });
+});
+
+describe("a file that is too large for previews", () => {
+  it("keeps nothing for good that is not shown", () => {
+    const { a } = PICTURE.marks;
+    const filter = { ...PICTURE.filter, exact: false };
+    for (const picture of [1, 2, 3]) {
+      assert.ok(map.model.marks.has("c"), `after ${picture - 1} pictures`);
+      map.show({ ...PICTURE, filter, marks: { a }, lines: {} });
+    }
+    assert.deepEqual([...map.model.marks.keys()], ["a"]);
+  });
+});

@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { it } from "node:test";
+import { byId, lineText, markText, openPage, pictureOf } from "../page.js";
+
+openPage("");
+const { MapModel, toggle } = await import("../../../assets/scripts/map/model.js");
+const { nextMark } = await import("../../../assets/scripts/map/walk.js");
+const { Swap } = await import("../../../assets/scripts/map/swap.js");
+
+document.body.innerHTML = pictureOf().root;
+const svg = /** @type {SVGSVGElement} */ (document.querySelector("svg"));
+const model = new MapModel();
+new Swap(svg, model).show({
+  marks: byId(
+    markText("a", [0, 0]),
+    markText("near", [30, 0]),
+    markText("friend", [90, 0], { r: 20 }),
+  ),
+  lines: byId(lineText("a~friend~support")),
+});
+const from = (
+  /** @type {string | null} */ id,
+  /** @type {readonly [number, number]} */ direction,
+) => nextMark(model, id === null ? null : model.shownMark(id), direction)?.id ?? null;
+
+it("an arrow key leads to the nearest neighbour, else to whoever is nearest", () => {
+  assert.equal(from("a", [1, 0]), "friend");
+  assert.equal(from("friend", [-1, 0]), "a");
+  assert.equal(from("near", [1, 0]), "friend");
+  assert.equal(from("friend", [1, 0]), null);
+  assert.equal(from(null, [1, 0]), "friend");
+  const line = model.lines.get("a~friend~support");
+  assert.ok(line);
+  toggle(line, false);
+  assert.equal(from("a", [1, 0]), "near");
+});
