@@ -3,7 +3,7 @@
     python benchmarks/bench_picture.py [--data FILE] [--size 1280x800]...
 
 Labels shown of all nodes, labels that cover a label or a foreign node, pixels of the smallest
-label, parties and main backers without one, labels that the edge cuts, the share of the canvas
+label, parties and main backers without one, labels that the edge cuts, the share of the room
 that is used, and how often lines cross (drawn straight, one to a pair). Fails where a rule is
 broken.
 """
@@ -31,12 +31,12 @@ SMALLEST, LABELLED, USED = 10, 3 / 5, 2 / 3
 ROW = "{:>10}  {:<8} {:>5} {:>11} {:>8} {:>8} {:>7} {:>3} {:>6} {:>9}"
 HEAD = (
     *("window", "theater", "nodes", "labels", "overlaps"),
-    *("smallest", "missing", "cut", "canvas", "crossings"),
+    *("smallest", "missing", "cut", "room", "crossings"),
 )
 
 
 def cut(found: Picture) -> int:
-    """How many labels reach over the edge of the canvas."""
+    """How many labels reach over the edge of the picture."""
     boxes = (label.box for label in found.labels)
     return sum(
         left < -0.5 or top < -0.5 or right > found.width + 0.5 or bottom > found.height + 0.5
@@ -56,7 +56,7 @@ def broken(found: Picture, missing: set[str]) -> Iterator[str]:
     if missing:
         yield f"a party or main backer without a label: {', '.join(sorted(missing))}"
     if found.share < USED:
-        yield f"{found.share:.0%} of the canvas, less than {USED:.0%}"
+        yield f"{found.share:.0%} of the room, less than {USED:.0%}"
     if len(found.labels) < LABELLED * len(found.nodes):
         yield f"{len(found.labels)} labels of {len(found.nodes)}, less than {LABELLED:.0%}"
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from threading import Lock
-from typing import Generic, Literal, NamedTuple, TypeVar
+from typing import Literal, NamedTuple
 
 import networkx as nx
 
@@ -28,6 +26,7 @@ from explorer.analysis.comparison import (
 )
 from explorer.analysis.frustration import TwoCampSplit, frustration_index, signed_pairs
 from explorer.analysis.signed_graph import as_of_day, link_weight
+from explorer.caching import cached
 from explorer.data.model import Dataset
 from explorer.graph.build import build_graph
 from explorer.graph.question import TwoDatesQuestion
@@ -51,7 +50,6 @@ LARGE_ANSWERS = 4
 MAX_OWN_MAP = 200
 """A theater of a large file with more nodes than these is a part of the map of all."""
 
-Value = TypeVar("Value")
 PairWeights = Mapping[tuple[str, str], float]
 """For each two nodes with a link, in the order of their ids, what their links weigh."""
 
@@ -90,35 +88,6 @@ def _line_counts(graph: nx.MultiDiGraph) -> dict[tuple[str, str], int]:
     return {pair: len(found) for pair, found in families.items()}
 
 
-class _Entry(Generic[Value]):
-    """A value that the first who asks for it works out, while others wait."""
-
-    def __init__(self) -> None:
-        self.lock = Lock()
-        self.values: list[Value] = []
-
-
-def _cached(
-    work_out: Callable[..., Value], size: int | None = CACHED_ANSWERS
-) -> Callable[..., Value]:
-    """A function that keeps its last answers, and works out each one once for all threads."""
-    lock = Lock()
-
-    @lru_cache(maxsize=size)
-    def entry(*_key: Hashable) -> _Entry[Value]:
-        return _Entry()
-
-    def answer(*key: Hashable) -> Value:
-        with lock:
-            found = entry(*key)
-        with found.lock:
-            if not found.values:
-                found.values.append(work_out(*key))
-            return found.values[0]
-
-    return answer
-
-
 class Workspace:
     """The values that every view of a dataset starts from; nothing in it ever changes.
 
@@ -130,21 +99,25 @@ class Workspace:
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
         self.is_large = _has_many_lines(dataset)
-        kept = LARGE_ANSWERS if self.is_large else CACHED_ANSWERS
+        kept = self.kept_answers(CACHED_ANSWERS)
         # Bound to the instance, so that a dataset and its maps are forgotten together.
-        self._graph = _cached(self._make_graph)
-        self._shared_layout = _cached(self._make_shared_layout)
-        self._camps = _cached(self._make_camps)
-        self._layout = _cached(self._make_layout, None)
-        self._sides = _cached(self._make_sides, kept)
-        self._rivals = _cached(self._make_rivals, kept)
-        self._flips = _cached(self._make_flips, kept)
-        self._alignments = _cached(self._make_alignments, kept)
-        self._matrix = _cached(self._make_matrix, LARGE_ANSWERS)
-        self._split = _cached(self._make_split, kept)
-        self._selection = _cached(self._make_selection, LARGE_ANSWERS)
-        self._pair_weights = _cached(self._make_pair_weights, LARGE_ANSWERS)
-        self._shown = _cached(self._make_shown)
+        self._graph = cached(self._make_graph, 1)
+        self._shared_layout = cached(self._make_shared_layout, 1)
+        self._camps = cached(self._make_camps, 1)
+        self._layout = cached(self._make_layout, None)
+        self._sides = cached(self._make_sides, kept)
+        self._rivals = cached(self._make_rivals, kept)
+        self._flips = cached(self._make_flips, kept)
+        self._alignments = cached(self._make_alignments, kept)
+        self._matrix = cached(self._make_matrix, LARGE_ANSWERS)
+        self._split = cached(self._make_split, kept)
+        self._selection = cached(self._make_selection, LARGE_ANSWERS)
+        self._pair_weights = cached(self._make_pair_weights, LARGE_ANSWERS)
+        self._shown = cached(self._make_shown, kept)
+
+    def kept_answers(self, usual: int) -> int:
+        """How many answers of one sort to keep: `usual`, or less where one may take megabytes."""
+        return min(usual, LARGE_ANSWERS) if self.is_large else usual
 
     @property
     def graph(self) -> nx.MultiDiGraph:

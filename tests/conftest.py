@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 SHIPPED = ROOT / "actors.yaml"
 DRAWN = "() => window.conflictExplorer?.ready === true"
-"""True once the canvas shows what the page was last asked for."""
+"""True once the map shows what the page was last asked for."""
 
 PROGRAM = (sys.executable, "-m", "explorer")
 
@@ -303,6 +303,6 @@ def visit(server: Server, page: Page) -> Callable[..., Page]:
 
 
 def drawn(page: Page) -> Page:
-    """Wait until the canvas shows what was last asked for."""
+    """Wait until the map shows what was last asked for."""
     wait_until(page, DRAWN)
     return page

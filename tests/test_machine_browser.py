@@ -14,13 +14,13 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from conftest import answering, opened
 from explorer.errors import MissingToolError
-from explorer.server.serving import running_server
 from machine_browser import (
     BROWSER_VARIABLE,
     find_browser,
     launch_browser,
     wait_until,
 )
+from running_server import running_server
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from conftest import ROOT
 
 ORDER = (
     "errors",
+    "caching",
     "data",
     "graph",
     "checks",

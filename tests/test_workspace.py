@@ -261,6 +261,21 @@ def test_only_the_last_answers_are_kept() -> None:
     assert graph() is None
 
 
+def test_only_a_few_pictures_of_a_large_file_are_kept(large_workspace: Workspace) -> None:
+    """Each holds all of its view."""
+    graph = weakref.ref(large_workspace.shown(View()).drawn)
+    for year in range(2000, 2001 + LARGE_ANSWERS):
+        large_workspace.shown(View(span=Span.parse(str(year))))
+    gc.collect()
+    assert graph() is None
+
+
+def test_of_a_large_file_fewer_answers_are_kept(large_workspace: Workspace) -> None:
+    assert large_workspace.kept_answers(64) == LARGE_ANSWERS
+    assert large_workspace.kept_answers(2) == 2
+    assert Workspace(two_wars()).kept_answers(64) == 64
+
+
 def test_threads_that_ask_at_once_wait_for_one_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     made_maps = []
 

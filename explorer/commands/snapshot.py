@@ -66,7 +66,7 @@ def snapshot(
     """
     from explorer.checks.story_views import read_checked_dataset
     from explorer.exchange import files
-    from explorer.exchange.picture_file import PictureMaker, PictureOptions
+    from explorer.exchange.picture_file import PictureMaker, PictureOptions, file_name
     from explorer.presentation.drawing.machine_fonts import missing_fonts_warning
     from explorer.presentation.theme import Theme
     from explorer.workspace import Workspace
@@ -92,8 +92,9 @@ def snapshot(
         for number, (name, view) in enumerate(views, start=1):
             if into_folder:
                 output.mkdir(parents=True, exist_ok=True)
-            file = f"{name or maker.words(view).file}.{form}"
-            path = output / file if into_folder else output
+            path = output
+            if into_folder:
+                path = output / file_name(name or maker.words(view).file, options)
             files.write_file(path, maker.file(view, options))
             click.echo(f"{number} of {len(views)}: {path}", err=True)
     except OSError as error:

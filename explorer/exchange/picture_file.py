@@ -35,6 +35,16 @@ class PictureOptions:
     theme: Theme = Theme.LIGHT
 
 
+def file_name(name: str, options: PictureOptions) -> str:
+    """The name of a picture's file.
+
+    `name`: that in the caption of its view, say, without an ending. A preset other than the
+    usual one is in the name, so that no picture of a view takes the place of another.
+    """
+    preset = "" if options.preset == DEFAULT_PRESET else f"_{options.preset}"
+    return f"{name}{preset}.{options.file_format}"
+
+
 class PictureMaker:
     """Makes pictures of views of one dataset; what they share is worked out once."""
 
@@ -58,8 +68,8 @@ class PictureMaker:
         words = self.words(view)
         found = picture_overlay(workspace, shown.graph, view)
         # The legend says what is in the drawing, and takes room from it.
-        draft = self._maker.drawing(view, found.overlay)
-        entries = picture_legend(shown, view, found, draft.line_signs)
+        signs = self._maker.line_signs(view, found.overlay)
+        entries = picture_legend(shown, view, found, signs)
         plan = plan_picture(words, entries, PICTURE_PRESETS[options.preset])
         drawing = self._maker.drawing(view, found.overlay, plan.map_frame)
         return picture_svg(
@@ -67,7 +77,8 @@ class PictureMaker:
             drawing,
             f"{words.title}: {words.subtitle}",
             PALETTES[options.theme],
-            svg_metadata(view_metadata(view, workspace.dataset)),
+            description=words.counts,
+            metadata=svg_metadata(view_metadata(view, workspace.dataset)),
         )
 
     def words(self, view: View) -> Caption:

@@ -38,7 +38,7 @@ from explorer.layout.spectral import SpectralCoordinates, spectral_coordinates
 T = TypeVar("T")
 
 BASE_FRAME = (760, 600)
-"""The canvas on a screen of 1280x800, in px."""
+"""The room for the map on a screen of 1280x800, in px."""
 
 BOX_GAP = 4.0
 """Kept free between two boxes, in px."""

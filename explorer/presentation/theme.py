@@ -19,9 +19,11 @@ FONT = 'Inter, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", s
 ALLIANCE_TYPE = "alliance"
 """Stands among the actor types where alliances have a shape of their own."""
 
-RECENT_OPACITY, UNCHANGED_OPACITY, FADED_OPACITY = 0.35, 0.2, 0.2
-"""Opacity, 0 to 1, of a line that is over, of one that is the same on a second date, and of what
-stands back behind what is chosen."""
+RECENT_OPACITY, UNCHANGED_OPACITY = 0.35, 0.2
+"""Opacity, 0 to 1, of a line that is over, and of one that is the same on a second date."""
+
+FADED_MARK_OPACITY, FADED_LINE_OPACITY = 0.25, 0.12
+"""Opacity, 0 to 1, of marks and of lines that stand back behind what is chosen."""
 
 UNDERLAY_OPACITY = 0.25
 """Opacity, 0 to 1, of what lies under a highlighted line."""
@@ -124,6 +126,18 @@ FIGHT_WIDTH, TIE_WIDTH = 2.2, 1.0
 HOLLOW_LEAST, HOLLOW_EDGE = 3.4, 2.4
 """The least width in px of a hollow line, and how much of a line's width its two edges take."""
 
+OUTLINE_WIDTH = 2.0
+"""Px of the outline of a mark that is drawn as one."""
+
+ENDED_DASHES = (1, 4)
+"""Strokes and gaps in px of a line that is over by the later of two dates."""
+
+SIGN_WIDTH, UNDERLAY_SIGN_WIDTH = 2.5, 10.0
+"""Px of a line, and of what lies under a highlighted one, in a legend."""
+
+HOLLOW_SIGN_WIDTHS = HOLLOW_LEAST + 0.6, round(HOLLOW_LEAST - HOLLOW_EDGE + 0.6, 1)
+"""Px of a hollow line in a legend: of the line, and of the ground within it."""
+
 
 def _regular(corners: int, turn: float = 0.0) -> tuple[tuple[float, float], ...]:
     """The corners of a regular polygon in the unit circle, rotated by `turn` sides."""
@@ -184,6 +198,11 @@ def line_width(family: Family, strength: float) -> float:
     return min(width, FIGHT_WIDTH) if family is Family.HOSTILITY else width
 
 
+def sign_radius(type_: str) -> float:
+    """The radius in px of a type's mark in a legend; an outline reaches beyond its own."""
+    return 5.5 if type_ in HOLLOW_TYPES else 6.5
+
+
 def _svg(body: str, width: int, height: int) -> str:
     text = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
@@ -195,12 +214,15 @@ def _svg(body: str, width: int, height: int) -> str:
 def shape_swatch(type_: str, colour: str) -> str:
     """A node of a type (or `ALLIANCE_TYPE`) as a small picture: a data URI, 16 by 16 pixels."""
     hollow = type_ in HOLLOW_TYPES
-    paint = f'fill="none" stroke="{colour}" stroke-width="2.5"' if hollow else f'fill="{colour}"'
+    paint = f'fill="{colour}"'
+    if hollow:
+        paint = f'fill="none" stroke="{colour}" stroke-width="{OUTLINE_WIDTH:g}"'
+    radius = sign_radius(type_)
     corners = NODE_SHAPES[type_]
     if corners:
-        points = " ".join(f"{8 + 7 * x:g},{8 + 7 * y:g}" for x, y in corners)
+        points = " ".join(f"{8 + radius * x:g},{8 + radius * y:g}" for x, y in corners)
         return _svg(f'<polygon points="{points}" {paint}/>', 16, 16)
-    return _svg(f'<circle cx="8" cy="8" r="{5.5 if hollow else 6.5}" {paint}/>', 16, 16)
+    return _svg(f'<circle cx="8" cy="8" r="{radius:g}" {paint}/>', 16, 16)
 
 
 def line_swatch(family: Family, theme: Theme) -> str:
@@ -208,12 +230,13 @@ def line_swatch(family: Family, theme: Theme) -> str:
     colour = PALETTES[theme].families[family]
     dashes = ",".join(map(str, LINE_DASHES.get(family, ())))
     extra = f' stroke-dasharray="{dashes}"' if dashes else ""
-    return _line(colour, f'stroke-width="2.5"{extra}')
+    return _line(colour, f'stroke-width="{SIGN_WIDTH:g}"{extra}')
 
 
 def underlay_swatch(theme: Theme) -> str:
     """What lies under a highlighted line as a small picture: a data URI, 28 by 16 pixels."""
-    return _line(PALETTES[theme].accent, f'stroke-width="10" stroke-opacity="{UNDERLAY_OPACITY}"')
+    look = f'stroke-width="{UNDERLAY_SIGN_WIDTH:g}" stroke-opacity="{UNDERLAY_OPACITY}"'
+    return _line(PALETTES[theme].accent, look)
 
 
 def plain_swatch(theme: Theme, *, opacity: float = 1.0, dotted: bool = False) -> str:
@@ -221,18 +244,18 @@ def plain_swatch(theme: Theme, *, opacity: float = 1.0, dotted: bool = False) ->
 
     `opacity`: 0 to 1. `dotted`: as lines are drawn that are over by the later of two dates.
     """
-    dashes = ' stroke-dasharray="1,4"' if dotted else ""
+    dashes = f' stroke-dasharray="{",".join(map(str, ENDED_DASHES))}"' if dotted else ""
     colour = PALETTES[theme].muted if dotted else PALETTES[theme].ink
-    return _line(colour, f'stroke-width="2.5" stroke-opacity="{opacity}"{dashes}')
+    return _line(colour, f'stroke-width="{SIGN_WIDTH:g}" stroke-opacity="{opacity}"{dashes}')
 
 
 def hollow_swatch(theme: Theme) -> str:
     """A hollow line as a small picture: a data URI, 28 by 16 pixels."""
     palette = PALETTES[theme]
-    core = HOLLOW_LEAST - HOLLOW_EDGE
+    outer, core = HOLLOW_SIGN_WIDTHS
     return _svg(
-        f'<path d="M1 8H27" stroke="{palette.ink}" stroke-width="{HOLLOW_LEAST + 0.6:g}"/>'
-        f'<path d="M1 8H27" stroke="{palette.ground}" stroke-width="{core + 0.6:g}"/>',
+        f'<path d="M1 8H27" stroke="{palette.ink}" stroke-width="{outer:g}"/>'
+        f'<path d="M1 8H27" stroke="{palette.ground}" stroke-width="{core:g}"/>',
         28,
         16,
     )

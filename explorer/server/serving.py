@@ -1,4 +1,4 @@
-"""Serves a WSGI app: on a terminal until Ctrl+C, or beside other work for a while."""
+"""Serves a WSGI app, on a terminal until Ctrl+C."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def serve_forever(
     `start_path` is the path and query that follow the host in it. Port 0 takes a free port.
     Raises MissingToolError where the port is taken or the host is not this machine's.
     """
-    server = _Server(app, host, port)
+    server = AppServer(app, host, port)
     with _stop_on_signals(), suppress(KeyboardInterrupt), closing(server):
         on_ready(server.url + start_path)
         if open_browser:
@@ -67,21 +67,11 @@ def can_show_browser() -> bool:
     return sys.stdout.isatty() and bool(display)
 
 
-@contextmanager
-def running_server(app: WSGIApplication) -> Iterator[str]:
-    """Serve on a free port of this machine in a thread; yields the address."""
-    with closing(_Server(app, LOOPBACK, 0)) as server:
-        thread = threading.Thread(target=server.run, name="serving", daemon=True)
-        thread.start()
-        try:
-            yield server.url
-        finally:
-            server.stop()
-            thread.join()
+class AppServer:
+    """A WSGI app at an address. It listens from the start and answers while `run` runs.
 
-
-class _Server:
-    """A WSGI app at an address. It listens from the start and answers while `run` runs."""
+    `url`: where it listens. Raises MissingToolError where it cannot.
+    """
 
     def __init__(self, app: WSGIApplication, host: str, port: int) -> None:
         listener = _listen(host, port)
@@ -94,6 +84,7 @@ class _Server:
         self._waitress = create_server(app, map=self._sockets, sockets=[listener], **_SETTINGS)
 
     def run(self) -> None:
+        """Answer until `stop` is called."""
         while not self._stopped.is_set():
             # not select(), which ends at 1,024 files
             loop(timeout=1, use_poll=True, map=self._sockets, count=1)
@@ -104,6 +95,7 @@ class _Server:
         self._waitress.pull_trigger()
 
     def close(self) -> None:
+        """Close everything; `run` must have returned."""
         # The threads first: at the end of an answer they write to a pipe of the server, and its
         # file descriptor may belong to another file as soon as the pipe is closed.
         self._waitress.task_dispatcher.shutdown()

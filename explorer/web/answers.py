@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from explorer.caching import cached
 from explorer.graph.view import View
 from explorer.graph.view_query import view_from_query, view_to_query
 from explorer.presentation.drawing.page_map import PageMaps
@@ -15,7 +14,11 @@ MAX_CACHED_QUERY = 4_000
 """Letters of a view that is worth remembering."""
 
 CACHED_STATES = 128
-"""How many answers are kept at hand; the same view always has the same answer."""
+"""How many answers are kept at hand; the same view always has the same answer.
+
+Of the shipped file these take up to 80 MB. Of a large file, where one may have 20 MB, there
+are `workspace.LARGE_ANSWERS`.
+"""
 
 
 class Answers:
@@ -25,10 +28,14 @@ class Answers:
         self.workspace = workspace
         self.options = options
         self.maps = PageMaps(workspace)
-        self._kept = lru_cache(maxsize=CACHED_STATES)(self._work_out)
+        self._kept = cached(self._work_out, workspace.kept_answers(CACHED_STATES))
 
     def of(self, view: View, notices: tuple[str, ...]) -> PageState:
-        """The state of the page for a view, `notices` among it."""
+        """The state of the page for a view.
+
+        `notices`: what there is to say about the view, shown beside what the page itself has
+        to say.
+        """
         text = view_to_query(view, self.workspace.dataset)
         # A view with a great many dragged places is nobody else's, and no address holds it.
         if len(text) > MAX_CACHED_QUERY:

@@ -33,6 +33,14 @@ from explorer.workspace import Workspace
 LONGEST_WAIT = 1.5
 """Seconds that the first answer waits for the map of a file; then it comes without a picture."""
 
+BEING_DRAWN = "The picture is being drawn"
+BROKEN = (
+    "The picture cannot be drawn: an error in this program. What the server writes to its "
+    "terminal says which; please report it. “conflict-explorer check” tells whether the data is "
+    "in order."
+)
+"""What the first page says in the place of a picture that is not there yet, or never will be."""
+
 
 class _PageApp(GuardedDash):
     """A Dash application whose document is made by `write`, from what Dash gives for it."""
@@ -91,7 +99,7 @@ def create_app(dataset: Dataset) -> Dash:
 
     def write(parts: dict[str, str]) -> str:
         address = request.query_string.decode(errors="replace")
-        return document.html(first_page.html(address, is_ready=_is_made(made)), parts)
+        return document.html(first_page.html(address, no_picture=_why_no_picture(made)), parts)
 
     app.layout = layout
     app.write = write
@@ -102,12 +110,15 @@ def create_app(dataset: Dataset) -> Dash:
     return app
 
 
-def _is_made(made: Future[Component]) -> bool:
-    """Whether the map is there, or soon; False as well where it cannot be made."""
+def _why_no_picture(made: Future[Component]) -> str:
+    """Why there is no picture: it takes longer than anybody waits, or it cannot be made.
+
+    "" where there is one, or soon.
+    """
     try:
-        return made.exception(timeout=LONGEST_WAIT) is None
+        return BROKEN if made.exception(timeout=LONGEST_WAIT) else ""
     except FutureTimeoutError:
-        return False
+        return BEING_DRAWN
 
 
 def _warm_up(workspace: Workspace) -> None:

@@ -1,4 +1,4 @@
-"""The one known font, served to the page that draws and measures with it."""
+"""The font of the map, served to the page, which shows the map's labels in it."""
 
 from __future__ import annotations
 

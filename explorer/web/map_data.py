@@ -2,40 +2,50 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from explorer.data.vocabulary import KINDS
 from explorer.graph.view import View
 from explorer.presentation.captions import Caption
-from explorer.presentation.drawing.page_map import PageMap, PageMaps
+from explorer.presentation.drawing.page_map import DESCRIBED_BY, PageMap, PageMaps
 from explorer.presentation.drawing.scene import MapDrawing
 from explorer.presentation.overlays.overlay import Overlay
 from explorer.workspace import Workspace
 
 
 def map_data(
-    maps: PageMaps, drawing: MapDrawing, words: Caption, view: View, element_id: str
+    maps: PageMaps,
+    drawing: MapDrawing,
+    words: Caption,
+    view: View,
+    element_id: str,
+    *,
+    described_by: str | None = None,
 ) -> dict[str, Any]:
     """A drawing of a view as the scripts take it.
 
     `root`, `lines` and `marks` are SVG, as `PageMap` has them; what is not among the lines and
     marks is not shown. `chart`: maps of one chart have everybody in the same place. `selected`:
-    ids of who is chosen.
+    ids of who is chosen. `described_by`: the id of an element that says what is in the picture.
     """
     name = f"Map of who supports and who fights whom: {words.subtitle}"
-    written = maps.write(drawing, name, element_id=element_id)
+    written = maps.write(drawing, name, element_id=element_id, described_by=described_by)
     return _parts(written) | {
         "root": written.root,
-        "frame": list(drawing.frame),
         "chart": drawing.chart,
         "selected": list(view.selected_nodes),
     }
 
 
 def map_svg(data: Mapping[str, Any]) -> str:
-    """What `map_data` gave as one SVG, for a page that has no scripts yet."""
-    return PageMap(data["root"], data["lines"], data["marks"]).svg
+    """What `map_data` gave as one SVG, for a page that has no scripts yet.
+
+    Nothing there has an id that the svg could point at.
+    """
+    root = re.sub(rf' {DESCRIBED_BY}="[^"]*"', "", data["root"], count=1)
+    return PageMap(root, data["lines"], data["marks"]).svg
 
 
 def hidden_map_data(maps: PageMaps) -> dict[str, dict[str, str]]:

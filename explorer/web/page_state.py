@@ -72,7 +72,7 @@ def page_state(
     return PageState(
         address=f"?{text}" if text else "",
         controls=_controls(options, view, dataset.as_of.toordinal()),
-        picture=map_data(maps, drawing, words, view, MAP_ID)
+        picture=map_data(maps, drawing, words, view, MAP_ID, described_by=ids.SUMMARY)
         | {
             "focus": view.focus,
             "home": dataset.as_of.toordinal(),

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from importlib.metadata import version
 from urllib.parse import parse_qsl, quote, urlencode
 
 from dash import Dash
 from flask import Response, request
 
-from explorer.exchange.picture_file import PictureOptions
+from explorer.caching import cached
+from explorer.exchange.picture_file import PictureOptions, file_name
 from explorer.graph.view import View
 from explorer.graph.view_query import view_from_query, view_to_query
 from explorer.presentation.captions import caption
@@ -36,6 +36,9 @@ _CHOICES: dict[str, tuple[str, ...]] = {
 }
 """What may be chosen by each part; the first is meant where it is left out."""
 
+_DRAWN_BY = ("conflict-explorer", "resvg-py", "font-source-sans-pro")
+"""The distributions on which the bytes of a picture depend."""
+
 DrawPicture = Callable[[View, PictureOptions], bytes]
 """Makes the content of a file of what a view shows."""
 
@@ -55,16 +58,22 @@ def connect_pictures(app: Dash, answers: Answers, draw: DrawPicture) -> None:
     """Answer `/_picture?theater=libya&_format=svg&_preset=slide&_theme=dark` with a file.
 
     The address is that of the view, with up to three parts more. A wrong value of these is
-    answered with 400 and one line; what makes no sense in the view is ignored, as on the page.
-    The file has a strong ETag of all that it is made from, so that a browser which has it is
-    told so without a picture being drawn.
+    answered with 400 and one line; what makes no sense in the view is ignored, as on the page,
+    and so are other parts that begin with an underscore.
+
+    The file has a strong ETag of what it is made from: the view and the options, the dataset,
+    and the versions of the programs that draw. So a browser which has the file is told so
+    without a picture being drawn. Left out are the fonts of the machine, with which a PNG shows
+    scripts that the known font lacks: who adds one gets it after emptying the browser's cache.
     """
     dataset = answers.workspace.dataset
-    made_by = f"{version('conflict-explorer')} {answers.options.fingerprint}"
+    programs = " ".join(f"{name} {version(name)}" for name in _DRAWN_BY)
+    made_by = f"{programs} {answers.options.fingerprint}"
 
-    @lru_cache(maxsize=CACHED_PICTURES)
-    def content(asked: PictureRequest) -> bytes:
+    def draw_picture(asked: PictureRequest) -> bytes:
         return draw(view_from_query(asked.query, dataset)[0], asked.options)
+
+    content = cached(draw_picture, CACHED_PICTURES)
 
     def serve() -> Response:
         parts = parse_qsl(request.query_string.decode(errors="replace"), keep_blank_values=True)
@@ -84,6 +93,7 @@ def connect_pictures(app: Dash, answers: Answers, draw: DrawPicture) -> None:
             return response
         words = caption(dataset, answers.workspace.select(view), view)
         response.headers["Content-Disposition"] = _attachment(file_name(words.file, options))
+        # For HEAD as well, which says how long the file is; it is kept for the GET that follows.
         response.data = content(asked)
         return response
 
@@ -94,25 +104,17 @@ def connect_pictures(app: Dash, answers: Answers, draw: DrawPicture) -> None:
 def picture_options(parts: Iterable[tuple[str, str]]) -> PictureOptions:
     """The options that the parts of an address name; what is left out has its usual value.
 
-    Raises ValueError, with a line that says what may be chosen, for any other value, and for a
-    name with an underscore that names nothing.
+    Parts with other names change nothing: some sites add their own to every link. Raises
+    ValueError, with a line that says what may be chosen, for any other value.
     """
     chosen = {name: choices[0] for name, choices in _CHOICES.items()}
     for name, value in parts:
-        if not name.startswith(_OWN_PART):
-            continue
         if name not in _CHOICES:
-            raise ValueError(f"there is no {name!r}; there are {', '.join(_CHOICES)}")
+            continue
         if value not in _CHOICES[name]:
             raise ValueError(f"{name} is {value!r}; it may be {', '.join(_CHOICES[name])}")
         chosen[name] = value
     return PictureOptions(chosen["_format"], chosen["_preset"], Theme(chosen["_theme"]))
-
-
-def file_name(name: str, options: PictureOptions) -> str:
-    """The name of a picture's file, from that in the caption of its view."""
-    preset = "" if options.preset == DEFAULT_PRESET else f"_{options.preset}"
-    return f"{name}{preset}.{options.file_format}"
 
 
 def _attachment(name: str) -> str:
@@ -124,7 +126,9 @@ def _attachment(name: str) -> str:
 def _is_known(etag: str) -> bool:
     """Whether whoever asks has this file already.
 
-    What was compressed on its way bears the coding after its ETag.
+    Weak tags count as well (RFC 9110, 13.1.2): a proxy that compresses makes them of strong
+    ones. What was compressed on its way from here bears the coding after its ETag.
     """
     known = request.if_none_match
-    return known.star_tag or any(one.partition(":")[0] == etag for one in known.as_set())
+    tags = known.as_set(include_weak=True)
+    return known.star_tag or any(one.partition(":")[0] == etag for one in tags)

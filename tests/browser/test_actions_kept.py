@@ -12,9 +12,9 @@ from playwright.sync_api import Page, Route, expect
 
 from conftest import drawn
 from explorer.data.model import Dataset
-from explorer.server.serving import running_server
 from explorer.web.app import create_app
 from pagework import click_node, wait_for_address
+from running_server import running_server
 
 DELAY = 1.0
 """Seconds that each answer to a callback takes."""

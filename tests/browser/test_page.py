@@ -29,7 +29,6 @@ from explorer.graph.view import default_view
 from explorer.graph.view_query import view_from_query
 from explorer.presentation.lines import bundle_lines
 from explorer.presentation.theme import HOLLOW_LEAST, LINE_DASHES, line_width
-from explorer.server.serving import running_server
 from explorer.web.app import create_app
 from explorer.web.search_options import search_options
 from explorer.workspace import Workspace
@@ -54,6 +53,7 @@ from pagework import (
     title,
     wait_for_address,
 )
+from running_server import running_server
 from samples import dataset as dataset_of
 from samples import link as link_of
 from search_reference import find_nodes
@@ -540,7 +540,7 @@ def test_pointing_asks_nobody(desk: Desk, dataset: Dataset, graph: nx.MultiDiGra
 
 @pytest.mark.parametrize("theater", ["all", "syria", "libya"])
 @pytest.mark.parametrize("date", ["2011-06-01", "2015-11-24", "2019-12-25", "2020-07-01", "any"])
-def test_the_canvas_shows_what_select_says(
+def test_the_map_shows_what_select_says(
     desk: Desk, dataset: Dataset, graph: nx.MultiDiGraph, theater: str, date: str
 ) -> None:
     for more in ("", "&kinds=combat,strikes,weapons", "&types=state,armed-group,government"):

@@ -1,4 +1,4 @@
-"""The picture: labels that can be read, a canvas that is used, and a PNG fit to print."""
+"""The picture: labels that can be read, room that is used, and a PNG fit to print."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def test_three_labels_in_five_are_there(sight: tuple[str, Picture], dataset: Dat
     assert len(sight[1].labelled & acting) >= 0.6 * len(acting)
 
 
-def test_two_thirds_of_the_canvas_are_used(sight: tuple[str, Picture]) -> None:
+def test_two_thirds_of_the_room_are_used(sight: tuple[str, Picture]) -> None:
     assert sight[1].share >= 2 / 3
 
 
@@ -194,7 +194,7 @@ def test_a_chosen_actor_and_its_neighbours_have_room_for_labels(desk: Desk) -> N
 
 @pytest.mark.parametrize("text", ["?kinds=combat", "?kinds=weapons", "?types=state"])
 def test_filters_move_nobody(desk: Desk, text: str) -> None:
-    """Nor does what comes and goes around the canvas with them."""
+    """Nor does what comes and goes around the map with them."""
     page = desk.page
     before = picture(page).nodes
     lead(page, text)

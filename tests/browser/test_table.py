@@ -17,10 +17,10 @@ from explorer.graph.select import select
 from explorer.graph.view import default_view
 from explorer.graph.view_query import view_from_query
 from explorer.presentation.theme import PALETTES, Theme
-from explorer.server.serving import running_server
 from explorer.web.app import create_app
 from machine_browser import wait_until
 from pagework import Desk, address, click_node, doing, lead, select_tab, title
+from running_server import running_server
 from samples import actor, dataset, evidence, link
 
 pytest_plugins = ("pagework",)

@@ -302,16 +302,18 @@ def test_preset_theme_and_form(
 def test_names_of_files(folder: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert run(folder, "--theater", "coast", "-o", tmp_path) == 0, "a folder that is there"
     assert run(folder, "--date", "any", "--format", "svg", "-o", tmp_path) == 0
+    assert run(folder, "--date", "any", "--format", "svg", "--preset", "slide", "-o", tmp_path) == 0
     new = tmp_path / "new" / "folder"
     assert run(folder, "--story", "walk", "-o", new) == 0
     assert run(folder, "--theater", "coast", "--theater", "coast", "-o", tmp_path / "one.svg") == 0
     assert sorted(str(p.relative_to(tmp_path)) for p in tmp_path.rglob("*.*")) == [
-        "Two-small-wars_all_any.svg", "Two-small-wars_coast_2019-12-25.png",
+        "Two-small-wars_all_any.svg", "Two-small-wars_all_any_slide.svg",
+        "Two-small-wars_coast_2019-12-25.png",
         "new/folder/walk_01.png", "new/folder/walk_02.png", "new/folder/walk_03.png", "one.svg",
     ]  # fmt: skip
     said = capfd.readouterr()
     assert not said.out
-    assert said.err.splitlines()[2:5] == [f"{n} of 3: {new / f'walk_0{n}.png'}" for n in (1, 2, 3)]
+    assert said.err.splitlines()[3:6] == [f"{n} of 3: {new / f'walk_0{n}.png'}" for n in (1, 2, 3)]
 
 
 @pytest.mark.usefixtures("taken")

@@ -19,12 +19,12 @@ from explorer.exchange.image_metadata import (
     read_png_metadata,
     read_svg_metadata,
 )
-from explorer.exchange.picture_file import PictureMaker, PictureOptions
+from explorer.exchange.picture_file import PictureMaker, PictureOptions, file_name
 from explorer.exchange.saved_view import read_view, view_metadata
 from explorer.graph.view import View, default_view
 from explorer.presentation.drawing.file_picture import NOTHING_SHOWN
 from explorer.presentation.lines import bundle_lines
-from explorer.presentation.presets import PICTURE_FORMATS, PICTURE_PRESETS
+from explorer.presentation.presets import DEFAULT_PRESET, PICTURE_FORMATS, PICTURE_PRESETS
 from explorer.presentation.theme import PALETTES, Theme
 from explorer.workspace import Workspace
 from samples import actor, dataset, link
@@ -106,6 +106,9 @@ def test_an_svg_is_whole_and_holds_what_is_selected(view: View, preset: str, the
     for name in ("nan", "inf", "None"):
         assert f'"{name}"' not in svg
     assert PALETTES[theme].ground in svg
+    words = MAKER.words(view)
+    assert root.findtext(f"{SVG}title") == f"{words.title}: {words.subtitle}"
+    assert root.findtext(f"{SVG}desc") == words.counts
     items = root.findall(f".//{{{METADATA_NAMESPACE}}}item")
     assert {item.attrib["key"]: item.attrib["value"] for item in items} == view_metadata(
         view, SAMPLE
@@ -160,3 +163,9 @@ def test_an_empty_picture_says_so() -> None:
 
 def test_the_caption_names_the_file() -> None:
     assert MAKER.words(replace(FIRST, theater="coast")).file == "Two-small-wars_coast_2019-12-25"
+
+
+@pytest.mark.parametrize("preset", PICTURE_PRESETS)
+def test_the_usual_preset_is_not_in_the_name(preset: str) -> None:
+    name = file_name("wars", PictureOptions("svg", preset, Theme.LIGHT))
+    assert name == ("wars.svg" if preset == DEFAULT_PRESET else f"wars_{preset}.svg")

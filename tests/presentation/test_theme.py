@@ -17,6 +17,8 @@ from explorer.presentation.theme import (
     ACCENT_SHADES,
     ALLIANCE_TYPE,
     CAMP_COLOUR_COUNT,
+    FADED_LINE_OPACITY,
+    FADED_MARK_OPACITY,
     FIGHT_WIDTH,
     HOLLOW_EDGE,
     HOLLOW_LEAST,
@@ -79,6 +81,17 @@ def test_the_style_sheet_of_the_page_has_no_other_colours() -> None:
     for path in sorted(ASSETS.glob("*.[cj]s*")):
         found = re.findall(r"(?<![\w&])#[0-9a-fA-F]{6}\b", path.read_text(encoding="utf-8"))
         assert set(found) <= known, path.name
+
+
+def test_what_stands_back_fades_alike_on_the_page_and_in_files() -> None:
+    text = (ASSETS / "page.css").read_text(encoding="utf-8")
+    for selector, opacity in (
+        (".picture:not(.pointing, .clear) .faded", FADED_MARK_OPACITY),
+        (".picture:not(.pointing, .clear) .line.faded", FADED_LINE_OPACITY),
+    ):
+        [block] = re.findall(rf"(?m)^{re.escape(selector)},[^{{}}]+{{([^}}]*)}}", text)
+        found = dict(re.findall(r"(stroke-opacity|fill-opacity): ([0-9.]+);", block))
+        assert found == dict.fromkeys(("stroke-opacity", "fill-opacity"), f"{opacity:g}")
 
 
 def test_every_family_has_its_mark_on_the_page() -> None:

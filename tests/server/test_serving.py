@@ -25,7 +25,8 @@ from conftest import PROGRAM, ROOT, SECONDS, SHIPPED, Server, answering
 from explorer.data.model import Dataset
 from explorer.errors import DataError, MissingToolError, Problem
 from explorer.server.reload import watch_file
-from explorer.server.serving import running_server, serve_forever
+from explorer.server.serving import serve_forever
+from running_server import running_server
 
 SMALL = """
 import signal, sys, time

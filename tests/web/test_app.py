@@ -8,7 +8,7 @@ import threading
 import pytest
 from dash import html
 
-from explorer.web.app import create_app
+from explorer.web.app import BEING_DRAWN, BROKEN, create_app
 from samples import two_wars
 
 HOUR = 3600
@@ -44,6 +44,14 @@ def test_the_first_answer_holds_the_picture_of_its_address() -> None:
     assert f'href="?theater={theater}" aria-current="true"' in page
 
 
+def test_the_first_answer_points_at_nothing_that_is_not_there() -> None:
+    page = create_app(two_wars()).server.test_client().get("/").text
+    ids = set(re.findall(r' id="([^"]*)"', page))
+    assert "map" in ids
+    pointers = re.findall(r' aria-(?:describedby|labelledby|controls|owns)="([^"]*)"', page)
+    assert {one for found in pointers for one in found.split()} <= ids
+
+
 def test_the_first_answer_does_not_wait_for_a_map_that_takes_long(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -54,7 +62,7 @@ def test_the_first_answer_does_not_wait_for_a_map_that_takes_long(
     try:
         answer = client.get("/")
         assert answer.status_code == 200
-        assert "The picture is being drawn" in answer.text
+        assert BEING_DRAWN in answer.text
         assert 'id="map"' not in answer.text
     finally:
         release.set()
@@ -67,7 +75,10 @@ def test_a_page_that_cannot_be_made_has_a_first_page_all_the_same(
         raise ZeroDivisionError
 
     monkeypatch.setattr("explorer.web.app.page", broken)
-    assert create_app(two_wars()).server.test_client().get("/").status_code == 200
+    answer = create_app(two_wars()).server.test_client().get("/")
+    assert answer.status_code == 200
+    assert BROKEN in answer.text
+    assert BEING_DRAWN not in answer.text
 
 
 @pytest.mark.parametrize(

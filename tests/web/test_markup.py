@@ -17,7 +17,6 @@ from explorer.graph.view_query import view_from_query
 from explorer.presentation.dossier import dossier
 from explorer.presentation.drawing.page_map import PageMaps
 from explorer.presentation.legend import legend
-from explorer.server.serving import running_server
 from explorer.web.app import create_app
 from explorer.web.filter_options import FilterOptions
 from explorer.web.markup import element
@@ -31,6 +30,7 @@ from explorer.workspace import Workspace
 from marked import actions, allowed, check
 from pagework import Desk, lead
 from pagework import details as details_of
+from running_server import running_server
 from samples import actor, asking, dataset, evidence, link
 
 pytest_plugins = ("pagework",)

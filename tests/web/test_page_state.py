@@ -8,6 +8,7 @@ from datetime import date
 from urllib.parse import parse_qs
 
 import pytest
+from dash import html
 
 from explorer.exchange.image_metadata import DATASET_KEY
 from explorer.graph.question import QUESTIONS
@@ -16,6 +17,8 @@ from explorer.graph.view_query import view_from_query, view_to_query
 from explorer.presentation.drawing.page_map import PageMaps
 from explorer.web import ids
 from explorer.web.filter_options import FilterOptions
+from explorer.web.map_data import map_svg
+from explorer.web.page.whole_page import page_regions
 from explorer.web.page_state import PageState, page_state
 from explorer.workspace import Workspace
 from marked import check, found, text, texts
@@ -237,3 +240,14 @@ def test_a_file_that_is_drawn_whole_says_nothing_of_lines() -> None:
     given = to(START)
     assert not texts(given.content["parts"][ids.NOTICES], "p")
     assert "drawn" not in given.picture["caption"]["counts"]
+
+
+def test_the_map_is_described_by_the_summary_where_there_is_one() -> None:
+    """The first page, which the page's script replaces, has no element of that id."""
+    given = to(START)
+    said = f'aria-describedby="{ids.SUMMARY}"'
+    assert said in given.picture["root"]
+    assert given.content["texts"][ids.SUMMARY]
+    assert ids.SUMMARY in [*html.Div(page_regions(SAMPLE, CHOICES))]
+    assert "aria-describedby" not in map_svg(given.picture)
+    assert map_svg(given.picture).count("<g class") > len(given.picture["marks"])

@@ -16,12 +16,13 @@ from hypothesis import strategies as st
 from explorer.exchange.picture_file import PictureMaker, PictureOptions
 from explorer.graph.view import View
 from explorer.graph.view_query import view_from_query
-from explorer.presentation.presets import DEFAULT_PRESET, PICTURE_FORMATS, PICTURE_PRESETS
+from explorer.presentation.presets import DEFAULT_PRESET, PICTURE_FORMATS
 from explorer.presentation.theme import Theme
+from explorer.web import picture_route
 from explorer.web.answers import Answers
 from explorer.web.app import create_app
 from explorer.web.filter_options import FilterOptions
-from explorer.web.picture_route import connect_pictures, file_name, picture_options
+from explorer.web.picture_route import connect_pictures, picture_options
 from explorer.web.security import GuardedDash, protect
 from explorer.web.wire import compress_answers
 from explorer.workspace import Workspace
@@ -90,6 +91,7 @@ def test_what_is_left_out_is_as_usual(client: FlaskClient, drawer: Drawer) -> No
 
 def test_a_view_is_drawn_once_however_it_is_written(client: FlaskClient, drawer: Drawer) -> None:
     for query in ("?theater={0}&kinds=combat", "?kinds=combat&_format=png&theater={0}",
+                  "?_ga=1.2&theater={0}&kinds=combat&_=",
                   "?what=ever&kinds=combat&theater={0}"):  # fmt: skip
         assert client.get(f"/_picture{query.format(THEATER)}").status_code == 200
     assert len(drawer.asked) == 1
@@ -110,6 +112,8 @@ def test_who_has_it_is_told_so_and_nothing_is_drawn(file_format: str, coding: st
     assert again.status_code == 304
     assert not again.data
     assert not drawer.asked
+    weak = headers | {"If-None-Match": f'"another", W/{etag}'}
+    assert client_of(drawer).get(address, headers=weak).status_code == 304
     other = client_of(drawer).get(address, headers=headers | {"If-None-Match": '"another"'})
     assert other.status_code == 200
     assert len(drawer.asked) == 1
@@ -128,7 +132,6 @@ def test_every_choice_and_every_view_has_an_etag_of_its_own(client: FlaskClient)
         ("_format=gif", "_format is 'gif'; it may be png, svg"),
         ("_preset=", "_preset is ''; it may be screen, slide, paper"),
         ("_theme=<b>", "_theme is '<b>'; it may be light, dark"),
-        ("_size=9", "there is no '_size'; there are _format, _preset, _theme"),
         ("_theme=dark&_theme=x", "_theme is 'x'; it may be light, dark"),
     ],
 )
@@ -149,11 +152,13 @@ def test_nonsense_in_the_view_is_ignored_as_on_the_page(
     assert [view for view, _ in drawer.asked] == [view_from_query("", WARS)[0]]
 
 
-def test_head_says_the_same_without_the_picture(client: FlaskClient) -> None:
-    head, get = client.head("/_picture"), client.get("/_picture")
+def test_head_says_the_same_and_nothing_is_drawn_twice(client: FlaskClient, drawer: Drawer) -> None:
+    head = client.head("/_picture")
     assert head.status_code == 200
     assert not head.data
-    for name in ("ETag", "Content-Type", "Content-Disposition", "Cache-Control"):
+    get = client.get("/_picture")
+    assert len(drawer.asked) == 1
+    for name in ("Content-Length", "ETag", "Content-Type", "Content-Disposition", "Cache-Control"):
         assert head.headers[name] == get.headers[name]
 
 
@@ -202,10 +207,12 @@ def test_any_title_is_a_name_in_every_header(title: str) -> None:
     assert header.count('"') == 2
 
 
-@pytest.mark.parametrize("preset", PICTURE_PRESETS)
-def test_the_usual_preset_is_not_in_the_name(preset: str) -> None:
-    name = file_name("wars", PictureOptions("svg", preset, Theme.LIGHT))
-    assert name == ("wars.svg" if preset == DEFAULT_PRESET else f"wars_{preset}.svg")
+def test_another_renderer_gives_another_etag(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = client_of(Drawer()).get("/_picture").headers["ETag"]
+    monkeypatch.setattr(picture_route, "version", lambda name: f"{name == 'resvg-py'}")
+    changed = client_of(Drawer()).get("/_picture").headers["ETag"]
+    monkeypatch.setattr(picture_route, "version", lambda _: "False")
+    assert len({before, changed, client_of(Drawer()).get("/_picture").headers["ETag"]}) == 3
 
 
 def test_options_are_read_from_the_parts_of_an_address() -> None:

@@ -99,6 +99,8 @@ def picture_svg(
     drawing: MapDrawing,
     name: str,
     palette: Palette,
+    *,
+    description: str = "",
     metadata: str = "",
 ) -> str:
     """The whole picture as an SVG document.
@@ -108,11 +110,16 @@ def picture_svg(
         drawing: The map, drawn into `plan.map_frame`.
         name: What the picture is called by assistive technology.
         palette: The colours, as values.
+        description: What is in it, as assistive technology says it after the name.
         metadata: An element with texts for programs, already written.
 
     """
     top = MARGIN
-    parts = [svg_element("title", {}, escape_text(name)), metadata]
+    parts = [
+        svg_element("title", {}, escape_text(name)),
+        svg_element("desc", {}, escape_text(description)),
+        metadata,
+    ]
     parts.append(
         svg_element(
             "rect",

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from explorer.data.vocabulary import ActorType, Family
 from explorer.layout.font import Weight, text_width
-from explorer.presentation.drawing.line_svg import ENDED_DASHES
-from explorer.presentation.drawing.mark_svg import HOLLOW_EDGE as OUTLINE_WIDTH
 from explorer.presentation.drawing.outline import mark_outline
 from explorer.presentation.drawing.script import directed, other_fonts
 from explorer.presentation.drawing.svg_markup import (
@@ -23,16 +21,20 @@ from explorer.presentation.legend import LegendEntry, LegendGroup
 from explorer.presentation.theme import (
     ALLIANCE_TYPE,
     CAMP_COLOUR_COUNT,
-    HOLLOW_EDGE,
-    HOLLOW_LEAST,
+    ENDED_DASHES,
+    HOLLOW_SIGN_WIDTHS,
     HOLLOW_TYPES,
     LINE_DASHES,
+    OUTLINE_WIDTH,
     RECENT_OPACITY,
+    SIGN_WIDTH,
     UNCHANGED_OPACITY,
     UNDERLAY_OPACITY,
+    UNDERLAY_SIGN_WIDTH,
     Palette,
     camp_class_name,
     camp_colour,
+    sign_radius,
 )
 
 TEXT_SIZE = 12.0
@@ -128,12 +130,12 @@ def _mark(name: str, palette: Palette) -> list[str]:
     """The sign of a mark on lines of any family."""
     match name:
         case "strong":
-            return [_line(palette.accent, width=10, opacity=UNDERLAY_OPACITY)]
+            return [_line(palette.accent, width=UNDERLAY_SIGN_WIDTH, opacity=UNDERLAY_OPACITY)]
         case "recent":
             return [_line(palette.ink, opacity=RECENT_OPACITY)]
         case "doubtful":
-            core = HOLLOW_LEAST - HOLLOW_EDGE + 0.6
-            return [_line(palette.ink, width=HOLLOW_LEAST + 0.6), _line(palette.ground, width=core)]
+            outer, core = HOLLOW_SIGN_WIDTHS
+            return [_line(palette.ink, width=outer), _line(palette.ground, width=core)]
         case "ended":
             return [_line(palette.muted, dashes=ENDED_DASHES)]
         case "stayed":
@@ -145,7 +147,7 @@ def _mark(name: str, palette: Palette) -> list[str]:
 def _line(
     colour: str,
     *,
-    width: float = 2.5,
+    width: float = SIGN_WIDTH,
     opacity: float = 1.0,
     dashes: tuple[int, ...] | None = None,
 ) -> str:
@@ -167,7 +169,7 @@ def _shape(type_: str, colour: str, palette: Palette) -> str:
         "stroke-width": OUTLINE_WIDTH if is_hollow else None,
         "transform": f"translate({number(_MARK_WIDTH / 2)} 0)",
     }
-    outline = mark_outline(type_, 5.5 if is_hollow else 6.5)
+    outline = mark_outline(type_, sign_radius(type_))
     if isinstance(outline, float | int):
         return svg_element("circle", {"r": float(outline), **paint})
     return svg_element("polygon", {"points": points(outline), **paint})

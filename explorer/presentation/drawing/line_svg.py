@@ -12,7 +12,8 @@ from explorer.presentation.drawing.svg_markup import (
 )
 from explorer.presentation.lines import BACK
 from explorer.presentation.theme import (
-    FADED_OPACITY,
+    ENDED_DASHES,
+    FADED_LINE_OPACITY,
     HOLLOW_EDGE,
     LINE_DASHES,
     RECENT_OPACITY,
@@ -23,9 +24,6 @@ from explorer.presentation.theme import (
 
 UNDERLAY_WIDTH = 8.0
 """By how many px what lies under a line that is highlighted is wider than it."""
-
-ENDED_DASHES = (1, 4)
-"""Strokes and gaps in px of a line that is over by the later of two dates."""
 
 PALE_FAMILIES = {Family.AFFILIATION: 0.7, Family.MEMBERSHIP: 0.7}
 """Opacity, 0 to 1, of families whose lines stand back behind the others."""
@@ -82,7 +80,7 @@ def _classes(line: MapLine) -> list[str]:
 def _opacity(line: MapLine, *, on_page: bool) -> str | None:
     """The opacity of a line; on the page its style sheet lets lines fade."""
     if line.emphasis is Emphasis.FADED and not on_page:
-        return f"{FADED_OPACITY / 2:g}"
+        return f"{FADED_LINE_OPACITY:g}"
     if line.emphasis in (Emphasis.LIT, Emphasis.CHOSEN) or line.change == "began":
         return None
     if line.change == "stayed":

@@ -30,7 +30,7 @@ from explorer.presentation.drawing.label_text import LABEL_SIZE
 from explorer.presentation.drawing.line_path import LineEnd, line_path
 from explorer.presentation.drawing.outline import OUTLINE_REACHES, Point, mark_outline
 from explorer.presentation.drawing.scene import Emphasis, Label, MapDrawing, MapLine, Mark
-from explorer.presentation.legend import camp_label
+from explorer.presentation.legend import LineSigns, camp_label
 from explorer.presentation.lines import Line, bundle_lines
 from explorer.presentation.overlays.overlay import Overlay
 from explorer.presentation.theme import (
@@ -47,10 +47,14 @@ QUIET_ZOOM = 1.5
 """From which zoom on people, bodies, companies and agreements have labels where there is room."""
 
 CACHED_PLACEMENTS = 64
-"""For how many sets of marks the places of their labels are kept."""
+"""For how many sets of marks the places of their labels are kept: up to 60 kB each for 100
+marks. Of a large file, where one takes a megabyte, there are `workspace.LARGE_ANSWERS`."""
 
 CACHED_PARTS = 8192
-"""How many marks, and how many lines, are kept: the same look in the same place is one value."""
+"""How many marks, and how many lines, are kept: the same look in the same place is one value.
+
+Each takes some 2 kB, all together at most 35 MB, however large the file is.
+"""
 
 _WAITING = LabelPlace(Side.BELOW, 0.0, None)
 _CAMP_BY_CLASS: dict[str, int | None] = {
@@ -60,7 +64,7 @@ _CAMP_BY_CLASS: dict[str, int | None] = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Scene:
+class _DrawingContext:
     """What all parts of one drawing need to know.
 
     `places`, `sizes` (diameters) and `extent` are in px of the layout.
@@ -120,7 +124,7 @@ class MapMaker:
         self._workspace = workspace
         self._looks = DatasetLooks(workspace.dataset, workspace.graph)
         # Bound to the instance, so that they are forgotten together with its dataset.
-        self._placed = lru_cache(maxsize=CACHED_PLACEMENTS)(place_labels)
+        self._placed = lru_cache(workspace.kept_answers(CACHED_PLACEMENTS))(place_labels)
         self._mark = lru_cache(maxsize=CACHED_PARTS)(_mark)
         self._line = lru_cache(maxsize=CACHED_PARTS)(self._make_line)
 
@@ -139,7 +143,19 @@ class MapMaker:
         lines = bundle_lines(shown.drawn)
         ends = {line.id: (line.source, line.target) for line in lines}
         standing = standing_out(shown.drawn, ends, view.selected_nodes, overlay)
-        return self._drawing(view, lines, _scene(view, shown, overlay, standing, frame))
+        return self._drawing(view, lines, _context(view, shown, overlay, standing, frame))
+
+    def line_signs(self, view: View, overlay: Overlay) -> LineSigns:
+        """Which signs the lines of `drawing` bear, without drawing them."""
+        lines = bundle_lines(self._workspace.shown(view).drawn)
+        return LineSigns(
+            any(line.id in overlay.highlighted_lines for line in lines),
+            any(line.recent for line in lines),
+            any(map(self._is_hollow, lines)),
+        )
+
+    def _is_hollow(self, line: Line) -> bool:
+        return self._looks.doubtful.issuperset(line.links)
 
     def whole(self) -> MapDrawing:
         """All marks and lines of the dataset, at any date, in the layout of all theaters.
@@ -152,32 +168,32 @@ class MapMaker:
         if self._workspace.is_large:
             nothing = nx.freeze(nx.MultiDiGraph())
             shown = Shown(nothing, nothing, shown.layout)
-        scene = _scene(view, shown, Overlay(), StandingOut(), None)
-        return self._drawing(view, bundle_lines(shown.drawn), scene)
+        context = _context(view, shown, Overlay(), StandingOut(), None)
+        return self._drawing(view, bundle_lines(shown.drawn), context)
 
-    def _drawing(self, view: View, lines: Sequence[Line], scene: _Scene) -> MapDrawing:
-        width, height = map(float, scene.layout.frame)
-        marks = self._marks(scene)
-        drawn = self._lines(lines, marks, scene)
-        frame = scene.frame
+    def _drawing(self, view: View, lines: Sequence[Line], context: _DrawingContext) -> MapDrawing:
+        marks = self._marks(context)
+        drawn = self._lines(lines, marks, context)
+        frame = context.frame
+        left, top, right, bottom = frame or (0.0, 0.0, *map(float, context.layout.frame))
         return MapDrawing(
-            frame=(width, height) if frame is None else (frame[2], frame[3]),
-            extent=scene.extent if frame is None else frame,
+            frame=(right - left, bottom - top),
+            extent=context.extent if frame is None else frame,
             chart=view.theater or ALL,
-            zoom=scene.fit.zoom,
+            zoom=context.fit.zoom,
             lines={line.id: line for line in drawn},
             marks=marks,
         )
 
-    def _marks(self, scene: _Scene) -> dict[str, Mark]:
+    def _marks(self, context: _DrawingContext) -> dict[str, Mark]:
         """The marks, the least important first, so that the others lie above them."""
-        layout, overlay = scene.layout, scene.overlay
-        order = [node for node in layout.priority if node in scene.graph]
-        centres = {node: scene.fit.place(scene.places[node]) for node in order}
-        radii = {node: round(scene.sizes[node] / 2 * scene.fit.zoom, 1) for node in order}
-        types = {node: _shape_type(scene.graph.nodes[node]) for node in order}
+        layout, overlay = context.layout, context.overlay
+        order = [node for node in layout.priority if node in context.graph]
+        centres = {node: context.fit.place(context.places[node]) for node in order}
+        radii = {node: round(context.sizes[node] / 2 * context.fit.zoom, 1) for node in order}
+        types = {node: _shape_type(context.graph.nodes[node]) for node in order}
         reaches = {node: OUTLINE_REACHES[types[node]] * radii[node] for node in order}
-        labels = self._labels(scene, centres, radii, reaches)
+        labels = self._labels(context, centres, radii, reaches)
         marks: dict[str, Mark] = {}
         for node in reversed(order):
             told = overlay.camp_by_node.get(node)
@@ -190,8 +206,8 @@ class MapMaker:
                     radii[node],
                     camp if camp is not None and camp < CAMP_COLOUR_COUNT else None,
                     node in self._looks.parties,
-                    scene.standing.of(node),
-                    _mark_name(scene, node),
+                    context.standing.of(node),
+                    _mark_name(context, node),
                     labels[node],
                 )
             )
@@ -199,7 +215,7 @@ class MapMaker:
 
     def _labels(
         self,
-        scene: _Scene,
+        context: _DrawingContext,
         centres: Mapping[str, Point],
         radii: Mapping[str, float],
         reaches: Mapping[str, float],
@@ -208,7 +224,7 @@ class MapMaker:
 
         All in px, the most important first. `reaches`: how far the farthest corners are off.
         """
-        boxes, quiet, kept = scene.layout.boxes, scene.layout.quiet, scene.standing.kept
+        boxes, quiet, kept = context.layout.boxes, context.layout.quiet, context.standing.kept
         requests = {
             node: LabelRequest(
                 node,
@@ -228,13 +244,13 @@ class MapMaker:
             if kept is None or node in kept
         )
         discs = {node: (*centre, reaches[node]) for node, centre in centres.items()}
-        width, height = map(float, scene.layout.frame)
+        width, height = map(float, context.layout.frame)
         found = self._placed(
             wanted,
             tuple(disc for node, disc in discs.items() if node not in quiet),
-            scene.frame or (0.0, 0.0, width, height),
-            ZOOM_STEPS if scene.frame is None else (1.0,),
-            max_stretch=MAX_STRETCH if scene.frame is None else 1.0,
+            context.frame or (0.0, 0.0, width, height),
+            ZOOM_STEPS if context.frame is None else (1.0,),
+            max_stretch=MAX_STRETCH if context.frame is None else 1.0,
             dots=tuple(disc for node, disc in discs.items() if node in quiet),
         )
         return {
@@ -243,10 +259,10 @@ class MapMaker:
         }
 
     def _lines(
-        self, lines: Sequence[Line], marks: Mapping[str, Mark], scene: _Scene
+        self, lines: Sequence[Line], marks: Mapping[str, Mark], context: _DrawingContext
     ) -> list[MapLine]:
         """The lines, the weak ones first, so that the strong ones lie above them."""
-        overlay = scene.overlay
+        overlay = context.overlay
         count = Counter((line.source, line.target) for line in lines)
         seen: Counter[tuple[str, str]] = Counter()
         drawn = []
@@ -264,7 +280,7 @@ class MapMaker:
                         LineEnd(second.place, second.outline),
                         line.id in overlay.highlighted_lines,
                         overlay.change_by_line.get(line.id, ""),
-                        scene.standing.of(line.id),
+                        context.standing.of(line.id),
                     )
                 )
             )
@@ -273,7 +289,7 @@ class MapMaker:
 
     def _make_line(self, look: _LineLook) -> MapLine:
         line = look.line
-        is_hollow = self._looks.doubtful.issuperset(line.links)
+        is_hollow = self._is_hollow(line)
         width = line_width(line.family, max(self._looks.strength[key] for key in line.links))
         if is_hollow:
             width = max(width, HOLLOW_LEAST)
@@ -295,13 +311,13 @@ class MapMaker:
         )
 
 
-def _scene(
+def _context(
     view: View,
     shown: Shown,
     overlay: Overlay,
     standing: StandingOut,
     frame: Rectangle | None,
-) -> _Scene:
+) -> _DrawingContext:
     layout = shown.layout
     places = {node: view.places.get(node, layout.places[node]) for node in shown.drawn}
     width, height = map(float, layout.frame)
@@ -312,7 +328,7 @@ def _scene(
         # A px less, as places and radii are rounded.
         left, top, right, bottom = frame
         fit = fit_extent(extent, (left + 1, top + 1, right - 1, bottom - 1))
-    return _Scene(shown, overlay, standing, places, sizes, extent, fit, frame)
+    return _DrawingContext(shown, overlay, standing, places, sizes, extent, fit, frame)
 
 
 def _mark(look: _MarkLook) -> Mark:
@@ -330,18 +346,18 @@ def _mark(look: _MarkLook) -> Mark:
     )
 
 
-def _mark_name(scene: _Scene, node: str) -> str:
+def _mark_name(context: _DrawingContext, node: str) -> str:
     """For example "Turkey, state, with GNA or Syrian opp.; 14 links"."""
-    data = scene.graph.nodes[node]
+    data = context.graph.nodes[node]
     words = [data["name"]]
     if data["node"] == "actor":
         words.append(ACTOR_TYPES[data["type"]].label.lower())
-        camp = scene.layout.camp_of.get(node)
+        camp = context.layout.camp_of.get(node)
         # Of one theater some indices are missing: camps keep theirs from all theaters.
-        words += [_side_words(one) for one in scene.layout.camps if one.index == camp]
+        words += [_side_words(one) for one in context.layout.camps if one.index == camp]
     else:
         words.append(ALLIANCE_KINDS[data["type"]].label.lower())
-    return f"{', '.join(words)}; {count_noun(scene.graph.degree(node), 'link')}"
+    return f"{', '.join(words)}; {count_noun(context.graph.degree(node), 'link')}"
 
 
 def _side_words(camp: Camp) -> str:

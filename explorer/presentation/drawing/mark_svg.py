@@ -14,8 +14,9 @@ from explorer.presentation.drawing.svg_markup import (
 )
 from explorer.presentation.theme import (
     ALLIANCE_TYPE,
-    FADED_OPACITY,
+    FADED_MARK_OPACITY,
     HOLLOW_TYPES,
+    OUTLINE_WIDTH,
     Palette,
     camp_class_name,
     camp_colour,
@@ -26,9 +27,6 @@ EDGE = 2.0
 
 CHOSEN_EDGE = 3.0
 """Px of ink around a mark that is chosen."""
-
-HOLLOW_EDGE = 2.0
-"""Px of the outline of a mark that is drawn as one."""
 
 
 def mark_svg(mark: Mark, palette: Palette, *, on_page: bool, is_shown: bool = True) -> str:
@@ -63,7 +61,7 @@ def mark_svg(mark: Mark, palette: Palette, *, on_page: bool, is_shown: bool = Tr
             "display": None if is_shown else "none",
         }
     else:
-        pale = f"{FADED_OPACITY:g}" if mark.emphasis is Emphasis.FADED else None
+        pale = f"{FADED_MARK_OPACITY:g}" if mark.emphasis is Emphasis.FADED else None
         attributes |= {"stroke-opacity": pale, "fill-opacity": pale}
         parts.insert(0, svg_element("title", {}, escape_text(mark.name)))
     return svg_element("g", attributes, *parts)
@@ -89,14 +87,14 @@ def _shape(mark: Mark, palette: Palette) -> str:
     is_hollow = mark.type in HOLLOW_TYPES
     if isinstance(outline, float | int):
         tag = "circle"
-        attributes["r"] = max(outline - HOLLOW_EDGE / 2, 1.0) if is_hollow else float(outline)
+        attributes["r"] = max(outline - OUTLINE_WIDTH / 2, 1.0) if is_hollow else float(outline)
     else:
         tag = "polygon"
         attributes["points"] = points(outline)
     attributes |= {
         "fill": palette.ground if is_hollow else colour,
         "stroke": colour if is_hollow else palette.ground,
-        "stroke-width": HOLLOW_EDGE if is_hollow else EDGE,
+        "stroke-width": OUTLINE_WIDTH if is_hollow else EDGE,
     }
     if mark.emphasis is Emphasis.CHOSEN:
         attributes |= {"stroke": palette.ink, "stroke-width": CHOSEN_EDGE}

@@ -19,8 +19,13 @@ from explorer.workspace import Workspace
 
 MAP_ID = "map"
 
+DESCRIBED_BY = "aria-describedby"
+
 CACHED_TEXTS = 8192
-"""How many marks, and how many lines, are kept as they were written."""
+"""How many marks, and how many lines, are kept as they were written.
+
+Each takes some 1.2 kB, all together at most 20 MB, however large the file is.
+"""
 
 _FIRST_SIZE = f"{LABEL_SIZE / FIRST_ZOOM:.3f}"
 """The size of labels in units of the map, until the page says at which zoom it is seen."""
@@ -68,7 +73,13 @@ class PageMaps:
         self._mark = lru_cache(maxsize=CACHED_TEXTS)(partial(mark_svg, on_page=True))
 
     def write(
-        self, drawing: MapDrawing, name: str, *, element_id: str = MAP_ID, is_shown: bool = True
+        self,
+        drawing: MapDrawing,
+        name: str,
+        *,
+        element_id: str = MAP_ID,
+        described_by: str | None = None,
+        is_shown: bool = True,
     ) -> PageMap:
         """Write a drawing for the page.
 
@@ -76,11 +87,12 @@ class PageMaps:
             drawing: In units of its layout, as `MapMaker.drawing` gives it without a frame.
             name: What the picture is called by assistive technology.
             element_id: The id of the svg.
+            described_by: The id of an element of the page that says what is in it.
             is_shown: Whether its lines and marks are shown at once.
 
         """
         return PageMap(
-            _root(drawing, name, element_id),
+            _root(drawing, name, element_id, described_by),
             {
                 id_: self._line(line, PAGE_PALETTE, is_shown=is_shown)
                 for id_, line in drawing.lines.items()
@@ -96,7 +108,7 @@ class PageMaps:
         return self.write(self.maker.whole(), "", is_shown=False)
 
 
-def _root(drawing: MapDrawing, name: str, element_id: str) -> str:
+def _root(drawing: MapDrawing, name: str, element_id: str, described_by: str | None) -> str:
     left, top, right, bottom = drawing.extent
     return svg_element(
         "svg",
@@ -110,6 +122,7 @@ def _root(drawing: MapDrawing, name: str, element_id: str) -> str:
             "role": "group",
             "aria-roledescription": "map",
             "aria-label": name,
+            DESCRIBED_BY: described_by,
             "font-family": FONT_FAMILY,
         },
         svg_element("g", {"class": "world", "font-size": _FIRST_SIZE}, _LINES, _MARKS),

@@ -82,6 +82,6 @@ def _link(named: Mapping[str, str], inside: list[HtmlNode], address: str | None)
     return ["a", plain | {"href": address}, inside]
 
 
-def waiting_for_picture(words: str) -> Markup:
-    """What stands in the place of a picture that is not there yet."""
+def instead_of_picture(words: str) -> Markup:
+    """What stands in the place of a picture that is not there; `words` say why."""
     return Markup('<p class="waiting muted" role="status">{}</p>').format(words)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
 
+from explorer.caching import cached
 from explorer.data.words import count_noun
 from explorer.graph.view import ALL, View
 from explorer.graph.view_query import view_from_query, view_to_query
@@ -16,7 +16,7 @@ from explorer.presentation.theme import PALETTES, Theme
 from explorer.web import ids
 from explorer.web.actions import Context
 from explorer.web.answers import MAX_CACHED_QUERY, Answers
-from explorer.web.first_page.filling import fill_frame, waiting_for_picture
+from explorer.web.first_page.filling import fill_frame, instead_of_picture
 from explorer.web.first_page.links import ButtonLinks
 from explorer.web.first_page.look_alikes import look_alike
 from explorer.web.html_text import MARKUP_TAGS, HtmlNode, html_text
@@ -32,7 +32,10 @@ MAX_LISTED_LINKS = 500
 """How many links are told as sentences where there are no scripts; a table lists them all."""
 
 CACHED_PAGES = 32
-"""How many first pages are kept at hand, of 100 to 300 kB each."""
+"""How many first pages are kept at hand, of 100 to 320 kB each for the shipped file.
+
+Of a large file, where one may have 4 MB, there are `workspace.LARGE_ANSWERS`.
+"""
 
 _TAGS = MARKUP_TAGS | {"aside", "h1", "header", "main", "noscript"}
 _ATTRIBUTES = frozenset({"checked", "disabled"})
@@ -53,18 +56,18 @@ class FirstPage:
         self._pictures = pictures
         self._context = Context(answers.workspace.dataset, answers.options)
         self._regions = page_regions(answers.workspace, answers.options)
-        self._kept = lru_cache(maxsize=CACHED_PAGES)(self._write_text)
+        self._kept = cached(self._write_text, answers.workspace.kept_answers(CACHED_PAGES))
         self._frame: dict[str, Any] = filter_frame(answers.workspace, answers.options)["parts"]
 
-    def html(self, address: str, *, is_ready: bool = True) -> str:
+    def html(self, address: str, *, no_picture: str = "") -> str:
         """The page of an address, whatever it is.
 
-        `address`: the query of the request. `is_ready`: whether there is a picture already;
-        otherwise the page says that it is being drawn.
+        `address`: the query of the request. `no_picture`: why there is no picture, in words
+        that stand in its place; "" where there is one.
         """
         view, notices = view_from_query(address, self._context.dataset)
-        if not is_ready:
-            return self._write(view, None)
+        if no_picture:
+            return self._write(view, None, no_picture)
         text = view_to_query(view, self._context.dataset)
         if len(text) > MAX_CACHED_QUERY:
             return self._write(view, self._answers.of(view, notices))
@@ -74,7 +77,7 @@ class FirstPage:
         view, _ = view_from_query(text, self._context.dataset)
         return self._write(view, self._answers.of(view, notices))
 
-    def _write(self, view: View, state: PageState | None) -> str:
+    def _write(self, view: View, state: PageState | None, no_picture: str = "") -> str:
         links = ButtonLinks(view, self._context, self._pictures)
         content: Mapping[str, Any] = state.content if state else {}
         parts = self._frame | content.get("parts", {})
@@ -85,7 +88,7 @@ class FirstPage:
             {**content, "parts": parts},
             picture=Markup(self._draw(state.picture))  # noqa: S704 - escaped by whoever draws
             if state
-            else waiting_for_picture("The picture is being drawn"),
+            else instead_of_picture(no_picture),
             address_of=links.address,
         )
         page: list[HtmlNode] = [["div", {"id": FIRST_PAGE_ID, "class": "page"}, frame]]

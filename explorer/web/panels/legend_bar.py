@@ -18,7 +18,7 @@ _ROW_NAMES = {
 
 
 def legend_bar(entries: Iterable[LegendEntry], view: View) -> list[MarkupNode]:
-    """The signs of colours and lines; a click on a line filters, one on a side lists its members.
+    """The signs of colours and lines; a click filters lines, or lets a side stand out.
 
     `entries`: the legend of the picture. The shapes are left out: they stand in the filters,
     beside the types that they mean.

@@ -13,6 +13,7 @@ from explorer.presentation.drawing.fit import (
     extent_of,
     fit_extent,
 )
+from script_values import script_value
 
 sides = st.floats(-500, 1500)
 boxes = st.tuples(sides, sides, st.floats(1, 2000), st.floats(1, 2000)).map(
@@ -49,3 +50,7 @@ def test_without_a_frame_places_stay_and_are_rounded() -> None:
 def test_the_extent_of_none_and_of_several() -> None:
     assert extent_of([]) is None
     assert extent_of([(0, 0, 1, 1), (-2, 3, 0.5, 9)]) == (-2, 0, 1, 9)
+
+
+def test_the_page_pulls_places_apart_as_far_as_a_file_does() -> None:
+    assert script_value("map/viewport.js", "MOST_STRETCH") == MAX_STRETCH

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -76,3 +77,19 @@ def test_no_two_signs_of_a_group_look_the_same() -> None:
         sign = tuple(legend_sign(entry, PALETTES[Theme.LIGHT]))
         assert sign not in signs, (entry, signs.get(sign))
         signs[sign] = entry
+
+
+@pytest.mark.parametrize("theme", Theme)
+@pytest.mark.parametrize("entry", ALL, ids=lambda entry: f"{entry.group}-{entry.id}")
+def test_the_page_shows_the_sign_that_a_file_has(entry: LegendEntry, theme: Theme) -> None:
+    _, _, swatch = entry.swatch[theme].partition(",")
+    on_page = [{**shape.attrib} for shape in ET.fromstring(unquote(swatch))]
+    in_file = [{**ET.fromstring(one).attrib} for one in legend_sign(entry, PALETTES[theme])]
+    assert len(on_page) == len(in_file)
+    for one, other in zip(on_page, in_file, strict=True):
+        for name in ("r", "stroke-width"):
+            assert float(one.get(name, 0)) == float(other.get(name, 0))
+        opacity = "stroke-opacity"
+        assert float(one.get(opacity, 1)) == pytest.approx(float(other.get(opacity, 1)))
+        dashes = [shape.get("stroke-dasharray", "").replace(",", " ") for shape in (one, other)]
+        assert dashes[0] == dashes[1]

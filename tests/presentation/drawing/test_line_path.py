@@ -19,6 +19,7 @@ from explorer.presentation.drawing.line_path import (
 from explorer.presentation.drawing.outline import edge_distance, mark_outline
 from explorer.presentation.lines import BACK, BOTH, FORWARD
 from explorer.presentation.theme import NODE_SHAPES
+from script_values import script_value
 
 tenths = st.integers(-8000, 8000).map(lambda value: value / 10)
 ends = st.builds(
@@ -100,3 +101,8 @@ def test_lanes_bend_to_their_side_by_the_gap() -> None:
 def test_marks_too_near_get_a_bare_line(apart: float) -> None:
     path = line_path(LineEnd((0, 0), 10), LineEnd((apart, 0), 10), 1, BOTH, 2)
     assert (path.stroke, path.head) == (f"M0 0L{apart:g} 0", "")
+
+
+def test_the_page_bends_and_ends_lines_alike() -> None:
+    assert script_value("map/line-path.js", "LANE_GAP") == LANE_GAP
+    assert script_value("map/line-path.js", "EDGE_GAP") == EDGE_GAP

@@ -13,6 +13,7 @@ from explorer.presentation.drawing.line_svg import line_svg
 from explorer.presentation.drawing.scene import Emphasis, LineLink, MapLine
 from explorer.presentation.lines import BACK, FORWARD
 from explorer.presentation.theme import LINE_DASHES, PAGE_PALETTE, PALETTES, Theme
+from script_values import script_value
 
 LIGHT = PALETTES[Theme.LIGHT]
 PATH = line_path(LineEnd((0, 0), 10), LineEnd((100, 0), 10), 0.5, FORWARD, 2.6)
@@ -93,7 +94,7 @@ def test_what_is_highlighted_or_chosen_is_underlaid() -> None:
         ({"change": "began", "is_recent": True}, None),
         ({"family": Family.MEMBERSHIP}, "0.7"),
         ({"family": Family.MEMBERSHIP, "is_strong": True}, None),
-        ({"emphasis": Emphasis.FADED}, "0.1"),
+        ({"emphasis": Emphasis.FADED}, "0.12"),
     ],
 )
 def test_pale_lines_of_a_file(rest: dict[str, object], opacity: str | None) -> None:
@@ -110,3 +111,16 @@ def test_a_line_that_is_over_is_dotted_and_muted() -> None:
 def test_classes_say_what_it_is() -> None:
     one = line(is_recent=True, is_strong=True, change="began", emphasis=Emphasis.LIT)
     assert written(one).get("class") == "line support recent strong began lit"
+
+
+def test_the_page_knows_the_classes_that_one_view_gives() -> None:
+    """A preview of another view takes them away."""
+    known = script_value("map/swap.js", "OF_ONE_VIEW")
+    looks: list[dict[str, object]] = [{"emphasis": one} for one in Emphasis if one.value]
+    looks += [{"change": change} for change in ("began", "stayed", "ended")]
+    looks.append({"is_strong": True})
+    plain = set((written(PLAIN).get("class") or "").split())
+    given = [set((written(line(**look)).get("class") or "").split()) - plain for look in looks]
+    assert all(len(one) == 1 for one in given)
+    assert isinstance(known, list)
+    assert sorted(known) == sorted(name for one in given for name in one)

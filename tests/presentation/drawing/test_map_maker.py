@@ -65,7 +65,10 @@ def written(drawing: MapDrawing) -> ReadDrawing:
 def test_a_picture_of_a_frame_keeps_all_inside(
     picture: tuple[Dataset, View], frame: Rectangle
 ) -> None:
-    found = written(drawn(*picture, frame))
+    drawing = drawn(*picture, frame)
+    left, top, right, bottom = frame
+    assert drawing.frame == (right - left, bottom - top)
+    found = written(drawing)
     for mark in found.marks.values():
         assert is_inside(mark.box, frame), mark.id
     for label in found.labels():
@@ -310,3 +313,21 @@ def test_whom_one_chooses_stands_out_with_its_lines() -> None:
     assert look["squad"] is Emphasis.CHOSEN
     assert look["brigade"] is look["brigade~squad~affiliation"] is Emphasis.LIT
     assert look["norland"] is Emphasis.FADED
+
+
+@FEW
+@given(pictures(), st.none() | st.sampled_from(FRAMES))
+def test_the_signs_of_lines_are_known_before_they_are_drawn(
+    picture: tuple[Dataset, View], frame: Rectangle | None
+) -> None:
+    of, view = picture
+    workspace = Workspace(of)
+    overlay = picture_overlay(workspace, workspace.select(view), view).overlay
+    maker = MapMaker(workspace)
+    assert maker.line_signs(view, overlay) == maker.drawing(view, overlay, frame).line_signs
+
+
+@given(views())
+def test_the_signs_of_the_sample_are_known_before_they_are_drawn(view: View) -> None:
+    overlay = picture_overlay(WORKSPACE, WORKSPACE.select(view), view).overlay
+    assert MAKER.line_signs(view, overlay) == MAKER.drawing(view, overlay).line_signs

@@ -81,7 +81,7 @@ def test_fading_is_for_the_style_sheet_on_the_page_and_for_values_in_a_file() ->
     faded = mark(emphasis=Emphasis.FADED)
     assert "faded" in (written(faded).get("class") or "").split()
     assert written(faded).get("fill-opacity") is None
-    assert written(faded, on_page=False).get("fill-opacity") == "0.2"
+    assert written(faded, on_page=False).get("fill-opacity") == "0.25"
 
 
 def test_a_label_that_waits_is_only_on_the_page() -> None:

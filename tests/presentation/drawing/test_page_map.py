@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 
 from drawing_checks import SVG, read_drawing
 from explorer.graph.view import View
+from explorer.presentation.drawing.label_text import LABEL_SIZE
 from explorer.presentation.drawing.page_map import MAP_ID, PageMaps
 from explorer.presentation.overlays.overlay import Overlay
 from explorer.presentation.theme import PALETTES
 from explorer.workspace import Workspace
 from samples import two_wars
+from script_values import script_value
 from view_samples import SAMPLE, views
 
 MAPS = PageMaps(Workspace(SAMPLE))
@@ -64,3 +66,7 @@ def test_the_whole_is_there_and_hidden() -> None:
     whole = MAPS.whole()
     for text in (*whole.lines.values(), *whole.marks.values()):
         assert ET.fromstring(text).get("display") == "none"
+
+
+def test_the_page_writes_labels_in_the_size_that_they_were_measured_in() -> None:
+    assert script_value("map/map-frame.js", "TEXT_SIZE") == LABEL_SIZE

@@ -66,7 +66,7 @@ def picture(
     words = caption(of, shown.graph, view, "0" * 12)
     plan = plan_picture(words, picture_legend(shown, view, found, draft.line_signs), preset)
     drawing = maker.drawing(view, found.overlay, plan.map_frame)
-    return picture_svg(plan, drawing, words.title, PALETTES[theme])
+    return picture_svg(plan, drawing, words.title, PALETTES[theme], description=words.counts)
 
 
 def page(of: Dataset, view: View | None = None) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from explorer.web import ids
-from explorer.web.first_page.filling import fill_frame, waiting_for_picture
+from explorer.web.first_page.filling import fill_frame, instead_of_picture
 from explorer.web.markup import MarkupNode, element
 from explorer.web.parts import button
 
@@ -81,4 +81,4 @@ def test_the_picture_is_in_its_frame() -> None:
 
 
 def test_words_in_its_place_are_words() -> None:
-    assert "&lt;b&gt;" in waiting_for_picture("<b>")
+    assert "&lt;b&gt;" in instead_of_picture("<b>")

@@ -160,9 +160,9 @@ def test_every_link_is_a_sentence_for_readers_without_scripts(
     assert f"And {len(shown) - 2} more." in few
 
 
-def test_before_there_is_a_picture_it_says_so_and_holds_the_rest() -> None:
-    found = Outline(PAGE.html("tab=table", is_ready=False))
-    assert "The picture is being drawn" in found.said
+def test_without_a_picture_it_says_why_and_holds_the_rest() -> None:
+    found = Outline(PAGE.html("tab=table", no_picture="It is <b>late</b>"))
+    assert "It is <b>late</b>" in found.said
     assert WARS.title in found.said
     assert found.with_class("look-radios")
     assert not [named for _, named, _ in found.found if named.get("id") == "map"]
