@@ -1,35 +1,34 @@
-// Runs the scripts of Dash once the first page has been painted, and then starts Dash. Until then
-// they are only fetched: to run them takes longer than all that is to be seen at first. It stands
-// in the page itself.
+// Fetches and runs all other scripts once the first page has been painted, the page's own before
+// those of Dash, and then starts Dash. To fetch, to read and to run them takes longer than all that
+// is to be seen at first. It stands in the page itself.
 {
-  /** ms after which it does not wait for a frame any more: a page in the background has none. */
-  const LONGEST_WAIT = 200;
+  /** ms after which it does not wait for a paint any more, should nobody tell of one. */
+  const LONGEST_WAIT = 1_500;
 
+  /** @type {Promise<void>} */
   const painted = new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
+    // A page in the background is not painted.
+    if (document.hidden) return resolve();
+    new PerformanceObserver(() => resolve()).observe({ type: "paint", buffered: true });
     setTimeout(resolve, LONGEST_WAIT);
   });
-  // Dash calls functions that the page's own modules register; those run before this event.
-  const registered = new Promise((resolve) => {
-    addEventListener("DOMContentLoaded", resolve);
-  });
 
-  const run = async () => {
+  /** @param {HTMLScriptElement} written @returns {Promise<unknown>} when it has run */
+  const run = ({ src, type }) =>
+    new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      Object.assign(script, { src, type, async: false }); // one after the other
+      script.addEventListener("load", resolve);
+      script.addEventListener("error", reject);
+      document.body.append(script);
+    });
+
+  const start = async () => {
     await painted;
-    const later = /** @type {HTMLTemplateElement} */ (document.getElementById("later"));
-    const loaded = [...later.content.querySelectorAll("script")].map(
-      ({ src }) =>
-        new Promise((resolve, reject) => {
-          const script = document.createElement("script");
-          script.src = src;
-          script.async = false; // one after the other
-          script.addEventListener("load", resolve);
-          script.addEventListener("error", reject);
-          document.body.append(script);
-        }),
-    );
-    await Promise.all([registered, ...loaded]);
+    const { content } = /** @type {HTMLTemplateElement} */ (document.getElementById("later"));
+    document.head.append(...content.querySelectorAll("link"));
+    await Promise.all([...content.querySelectorAll("script")].map(run));
     new window.DashRenderer();
   };
-  run();
+  start();
 }

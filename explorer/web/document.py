@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -18,8 +17,8 @@ _FONT_STYLE = f"<style>:root{{--mantine-font-family:{FONT}}}</style>"
 class InlineScripts:
     """The scripts that stand in the document itself, from assets/inline/.
 
-    `colour_scheme` is for its head; `start` is what Dash calls its renderer: it runs the scripts
-    of Dash when the first page has been painted, and starts Dash.
+    `colour_scheme` is for its head; `start` is what Dash calls its renderer: it fetches
+    and runs all other scripts when the first page has been painted, and starts Dash.
     """
 
     colour_scheme: str
@@ -67,15 +66,7 @@ class PageDocument:
 <body>
 {first_page}
 {parts["app_entry"]}
-{self.files.modules}{_preloads(parts["scripts"])}
-<div>{parts["config"]}<template id="later">{parts["scripts"]}</template>{parts["renderer"]}</div>
+<div>{parts["config"]}<template id="later">{self.files.modules}{parts["scripts"]}</template>
+{parts["renderer"]}</div>
 </body>
 </html>"""
-
-
-def _preloads(scripts: str) -> str:
-    """Tags that fetch the scripts of some tags, without running them."""
-    return "".join(
-        f'<link rel="preload" as="script" href="{address}">'
-        for address in re.findall(r'<script[^>]* src="([^"]+)"', scripts)
-    )
