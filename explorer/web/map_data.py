@@ -28,7 +28,8 @@ def map_data(
 
     `root`, `lines` and `marks` are SVG, as `PageMap` has them; what is not among the lines and
     marks is not shown. `chart`: maps of one chart have everybody in the same place. `selected`:
-    ids of who is chosen. `described_by`: the id of an element that says what is in the picture.
+    ids of who is chosen. `filter`: as `filter_data` has it. `described_by`: the id of an element
+    that says what is in the picture.
     """
     name = f"Map of who supports and who fights whom: {words.subtitle}"
     written = maps.write(drawing, name, element_id=element_id, described_by=described_by)
@@ -36,6 +37,7 @@ def map_data(
         "root": written.root,
         "chart": drawing.chart,
         "selected": list(view.selected_nodes),
+        "filter": filter_data(maps.workspace, view),
     }
 
 

@@ -22,7 +22,7 @@ from explorer.presentation.month_histogram import MonthHistogram
 from explorer.presentation.overlays import asks_nothing, picture_legend
 from explorer.web import ids
 from explorer.web.filter_options import FilterOptions, ticked
-from explorer.web.map_data import filter_data, map_data
+from explorer.web.map_data import map_data
 from explorer.web.markup import MarkupNode, element
 from explorer.web.panels.details import details_panel
 from explorer.web.panels.empty_view import empty_view
@@ -77,7 +77,6 @@ def page_state(
             "focus": view.focus,
             "home": dataset.as_of.toordinal(),
             "caption": asdict(words),
-            "filter": filter_data(workspace, view),
         },
         content={
             "parts": {

@@ -45,6 +45,7 @@ def test_each_drawing_shows_its_theater() -> None:
         own = View(theater=theater, span=START.span)
         assert set(part["marks"]) == set(SAMPLE.select(own))
         assert theater in part["chart"]
+        assert part["filter"]["theater"] == [*SAMPLE.dataset.theaters].index(theater)
         assert 'data-at="1 2"' not in part["marks"]["norland"], "it was dragged elsewhere"
 
 
