@@ -25,6 +25,12 @@ from explorer.graph.view import View
 from explorer.presentation.lines import bundle_lines
 from machine_browser import wait_until
 
+RUNNING_MODULES = "(await import(document.querySelector('script[type=module]').src)).modules"
+"""An expression for what the modules of the page export, by their paths, as they run there.
+
+To import the file of a module would run it once more, beside the one that the page uses.
+"""
+
 # What stands in the picture, and what of it is shown; a line without a width or a place is none.
 _MAP = """
 const map = document.getElementById("map");

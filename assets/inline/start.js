@@ -26,7 +26,6 @@
   const start = async () => {
     await painted;
     const { content } = /** @type {HTMLTemplateElement} */ (document.getElementById("later"));
-    document.head.append(...content.querySelectorAll("link"));
     await Promise.all([...content.querySelectorAll("script")].map(run));
     new window.DashRenderer();
   };

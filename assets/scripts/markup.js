@@ -11,7 +11,7 @@ const TAGS = new Set(
   ).split(" "),
 );
 const ATTRIBUTES =
-  /^(class|id|href|target|rel|title|type|name|role|src|alt|width|height|value|max|open|tabindex|aria-[a-z]+|data-[a-z]+)$/;
+  /^(class|id|href|target|rel|title|type|name|role|src|alt|width|height|loading|value|max|open|tabindex|aria-[a-z]+|data-[a-z]+)$/;
 
 /** The form that the values of some attributes must have. @type {Record<string, RegExp>} */
 const SAFE = {

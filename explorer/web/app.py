@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
@@ -24,7 +25,7 @@ from explorer.web.first_page.writer import FirstPage
 from explorer.web.fonts import connect_fonts
 from explorer.web.map_data import map_svg
 from explorer.web.page.whole_page import page
-from explorer.web.page_files import page_files
+from explorer.web.page_files import connect_files
 from explorer.web.picture_route import PICTURE_ROUTE, connect_pictures
 from explorer.web.security import GuardedDash, protect
 from explorer.web.wire import compress_answers
@@ -42,6 +43,10 @@ BROKEN = (
 """What the first page says in the place of a picture that is not there yet, or never will be."""
 
 
+_NOT_USED = re.compile(r'<script src="[^"]*/dash_table/[^"]*"></script>\s*')
+"""The script of a table of Dash's own, which Dash puts on every page; AG Grid draws ours."""
+
+
 class _PageApp(GuardedDash):
     """A Dash application whose document is made by `write`, from what Dash gives for it."""
 
@@ -49,7 +54,7 @@ class _PageApp(GuardedDash):
 
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
         """The document, for the request that is being answered."""
-        return self.write(parts)
+        return self.write(parts | {"scripts": _NOT_USED.sub("", parts["scripts"])})
 
 
 def create_app(dataset: Dataset) -> Dash:
@@ -76,7 +81,7 @@ def create_app(dataset: Dataset) -> Dash:
     first_page = FirstPage(
         answers, map_svg, f"{app.config.requests_pathname_prefix}{PICTURE_ROUTE}"
     )
-    files = page_files(assets_path(), app.get_asset_url)
+    files = connect_files(app, assets_path())
     document = PageDocument(dataset.title, connect_fonts(app), files, inline)
     # The map takes longer than all the rest: people see the page come up while it is made.
     made: Future[Component] = Future()
@@ -106,7 +111,7 @@ def create_app(dataset: Dataset) -> Dash:
     connect_page(app, answers)
     connect_pictures(app, answers, PictureMaker(workspace, answers.maps.maker).file)
     compress_answers(app)
-    protect(app, document.inline_scripts)
+    protect(app, [inline.colour_scheme])
     return app
 
 

@@ -44,11 +44,6 @@ class PageDocument:
     files: PageFiles
     inline: InlineScripts
 
-    @property
-    def inline_scripts(self) -> tuple[str, ...]:
-        """The texts of the inline scripts that Dash does not know."""
-        return self.inline.colour_scheme, self.files.import_map
-
     def html(self, first_page: str, parts: dict[str, str]) -> str:
         """The document. `parts`: what Dash gives to `interpolate_index`.
 
@@ -60,13 +55,12 @@ class PageDocument:
 <head>
 {parts["metas"]}<title>{escape(self.title)}</title>
 <script>{self.inline.colour_scheme}</script>
-{self.files.styles}{self.fonts}{_FONT_STYLE}{parts["css"]}
-<script type="importmap">{self.files.import_map}</script>{parts["favicon"]}
+{self.files.styles}{self.fonts}{_FONT_STYLE}{parts["css"]}{parts["favicon"]}
 </head>
 <body>
 {first_page}
 {parts["app_entry"]}
-<div>{parts["config"]}<template id="later">{self.files.modules}{parts["scripts"]}</template>
+<div>{parts["config"]}<template id="later">{self.files.script}{parts["scripts"]}</template>
 {parts["renderer"]}</div>
 </body>
 </html>"""

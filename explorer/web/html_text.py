@@ -23,7 +23,7 @@ MARKUP_TAGS = frozenset(
     }
 )  # fmt: skip
 MARKUP_ATTRIBUTES = re.compile(
-    "class|id|href|target|rel|title|type|name|role|src|alt|width|height|value|max|open|tabindex"
+    "class|id|href|target|rel|title|type|name|role|src|alt|width|height|loading|value|max|open|tabindex"
     "|aria-[a-z]+|data-[a-z]+"
 )
 SAFE_VALUES = {

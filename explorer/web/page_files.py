@@ -2,53 +2,59 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from explorer.web.wire import fingerprint_of_content
+from dash import Dash
+from flask import Response, request
 
-_MODULES = "scripts"
-"""Where the page's own modules lie; `main.js` imports the others."""
+from explorer.web.module_bundle import bundle_modules
+from explorer.web.wire import fingerprint_of_content, keep_for_ever
+
+_MAIN = "scripts/main.js"
+"""The module that imports all others."""
+
+_SCRIPT_ROUTE = "_scripts.js"
 
 
 @dataclass(frozen=True, slots=True)
 class PageFiles:
     """The tags that load the page's own files.
 
-    `styles`: of the style sheets. `import_map`: JSON, by which `import "./actions.js"` finds the
-    fingerprinted file; what is loaded before it is loaded past it. `modules`: the tags that load
-    all modules at once, and not each as it is found to be imported, and run `main.js`.
+    `styles`: of the style sheets. `script`: of the one script that all modules are put into;
+    sixty requests take longer than all that the modules do.
     """
 
     styles: str
-    import_map: str
-    modules: str
+    script: str
 
 
-def page_files(folder: Path, url_of: Callable[[str], str]) -> PageFiles:
-    """The tags for all style sheets in a folder, and all modules in its folder scripts/.
+def connect_files(app: Dash, folder: Path) -> PageFiles:
+    """The tags for all style sheets in a folder, and for the modules in its folder scripts/.
 
-    `url_of` gives the address of a file from its path in the folder.
+    Style sheets are served by Dash, which knows the folder; the script is served from here on.
     """
+    script = bundle_modules(folder / _MAIN).encode()
+    fingerprint = fingerprint_of_content(script)
 
-    def fingerprinted(path: Path) -> tuple[str, str]:
-        address = url_of(path.relative_to(folder).as_posix())
-        return address, f"{address}?v={fingerprint_of_content(path.read_bytes())}"
+    def serve() -> Response:
+        response = Response(script, mimetype="text/javascript")
+        if request.args.get("v") == fingerprint:
+            keep_for_ever(response)
+        return response
 
-    styles = dict(map(fingerprinted, sorted(folder.glob("*.css"))))
-    modules = dict(map(fingerprinted, sorted((folder / _MODULES).rglob("*.js"))))
-    main = modules[url_of(f"{_MODULES}/main.js")]
+    route = f"{app.config.routes_pathname_prefix}{_SCRIPT_ROUTE}"
+    app.server.add_url_rule(route, "scripts", serve)
+    address = f"{app.config.requests_pathname_prefix}{_SCRIPT_ROUTE}?v={fingerprint}"
     return PageFiles(
         styles="".join(
-            f'<link rel="stylesheet" href="{escape(address)}">' for address in styles.values()
+            f'<link rel="stylesheet" href="{escape(_address(app, path))}">'
+            for path in sorted(folder.glob("*.css"))
         ),
-        # In an inline script nothing may look like its end.
-        import_map=json.dumps({"imports": modules}, separators=(",", ":")).replace("<", "\\u003c"),
-        modules="".join(
-            f'<link rel="modulepreload" href="{escape(address)}">' for address in modules.values()
-        )
-        + f'<script type="module" src="{escape(main)}"></script>',
+        script=f'<script type="module" src="{escape(address)}"></script>',
     )
+
+
+def _address(app: Dash, style: Path) -> str:
+    return f"{app.get_asset_url(style.name)}?v={fingerprint_of_content(style.read_bytes())}"

@@ -63,6 +63,7 @@ def swatch_images(swatch: dict[str, str], *, wide: bool = False) -> list[MarkupN
             alt="",
             width=28 if wide else 16,
             height=16,
+            loading="lazy",
             class_name=f"swatch only-{theme}",
         )
         for theme, source in swatch.items()

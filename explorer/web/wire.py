@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections import OrderedDict
-from threading import Lock
 
 from dash import Dash
-from flask import Response, g, request
+from flask import Response, request
 from flask_compress import Compress
+
+from explorer.web.kept_files import KeptFiles
 
 YEAR = 31_536_000
 """Seconds for which a browser keeps what never changes; caches take no more for true."""
 
 FINGERPRINT_LENGTH = 16
 """Hexadecimal digits of the hash in an address: 64 bits tell our few files apart."""
-
-MAX_KEPT_FILES = 400
-"""Files of which the compressed bytes are kept; there are some 60, in up to three codings."""
 
 _LEVELS = {
     # Files are compressed once: 100 ms for all scripts of the first page, a fifth of their size.
@@ -44,16 +41,16 @@ def keep_for_ever(response: Response) -> None:
 def compress_answers(app: Dash) -> None:
     """Compress every text that an application answers with, and say how long it may be kept.
 
-    A file with a fingerprint in its address may be kept for ever, and its compressed bytes are
-    kept here. Whatever says nothing about it has to be asked for again each time.
+    A file with a fingerprint in its address may be kept for ever, and its answer is kept here.
+    Whatever says nothing about it has to be asked for again each time.
     """
     app.server.config.update(_LEVELS, COMPRESS_REGISTER=False)
     answers, files = Compress(app.server), Compress(app.server)
     answers.enabled_algorithms = _ANSWER_CODINGS
     files.enabled_algorithms = _FILE_CODINGS
-    files.cache, files.cache_key = _CompressedFiles(), lambda _: str(g.file_key)
-    prefix = app.config.requests_pathname_prefix
-    of_dash, of_page = f"{prefix}_dash-component-suites/", app.get_asset_url("")
+    of_dash = f"{app.config.requests_pathname_prefix}_dash-component-suites/"
+    of_page = app.get_asset_url("")
+    app.server.wsgi_app = KeptFiles(app.server.wsgi_app, _FILE_CODINGS)
 
     def travel(response: Response) -> Response:
         if response.status_code == 200 and request.path.startswith((of_dash, of_page)):
@@ -65,7 +62,6 @@ def compress_answers(app: Dash) -> None:
             ):
                 keep_for_ever(response)
         if response.cache_control.immutable:
-            g.file_key = hashlib.sha256(response.get_data()).hexdigest()
             return files.after_request(response)
         if "Cache-Control" not in response.headers:
             response.headers["Cache-Control"] = "no-cache"
@@ -78,22 +74,3 @@ def _hold(response: Response) -> None:
     """Read a file that would be passed on piece by piece, so that it can be compressed once."""
     response.direct_passthrough = False
     response.make_sequence()
-
-
-class _CompressedFiles:
-    """The compressed bytes of files by coding and content, those that were used last."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._kept: OrderedDict[str, bytes] = OrderedDict()
-
-    def get(self, key: str) -> bytes | None:
-        with self._lock:
-            return self._kept.get(key)
-
-    def set(self, key: str, value: bytes) -> None:
-        with self._lock:
-            self._kept[key] = value
-            self._kept.move_to_end(key)
-            if len(self._kept) > MAX_KEPT_FILES:
-                self._kept.popitem(last=False)

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, Route, expect
 from conftest import drawn
 from explorer.data.model import Dataset
 from explorer.web.app import create_app
-from pagework import click_node, wait_for_address
+from pagework import RUNNING_MODULES, click_node, wait_for_address
 from running_server import running_server
 
 DELAY = 1.0
@@ -183,9 +183,7 @@ def test_a_step_that_the_server_cannot_do_is_left_out(
             route.continue_()
 
     slow_page.route("**/_dash-update-component*", refuse)
-    slow_page.evaluate(
-        "async () => (await import('/assets/scripts/action-queue.js')).RESEND_AFTER.fill(700)"
-    )
+    slow_page.evaluate(f"async () => ({RUNNING_MODULES})['action-queue.js'].RESEND_AFTER.fill(700)")
     radio = slow_page.get_by_role("radio", name="Libya", exact=True)
     said = slow_page.get_by_text("One step could not be done and was left out.")
     radio.check()

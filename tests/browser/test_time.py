@@ -22,6 +22,7 @@ from explorer.web.map_data import filter_data
 from explorer.workspace import Workspace
 from machine_browser import wait_until
 from pagework import (
+    RUNNING_MODULES,
     Desk,
     address,
     doing,
@@ -35,12 +36,11 @@ from pagework import (
 
 pytest_plugins = ("pagework",)
 
-FILTER = """async filters => {
-  const { filterEdges } = await import("/assets/scripts/filter-edges.js");
-  const { mainMap } = await import("/assets/scripts/map/maps.js");
-  const { model } = mainMap();
-  return filters.map(filter => [...filterEdges(model, filter)]);
-}"""
+FILTER = f"""async filters => {{
+  const modules = {RUNNING_MODULES};
+  const {{ model }} = modules["map/maps.js"].mainMap();
+  return filters.map(filter => [...modules["filter-edges.js"].filterEdges(model, filter)]);
+}}"""
 
 
 def views(dataset: Dataset, graph: nx.MultiDiGraph) -> list[View]:

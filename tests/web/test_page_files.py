@@ -2,77 +2,70 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
 import pytest
+from dash import Dash, html
 
 from conftest import ROOT
-from explorer.web.page_files import page_files
-from explorer.web.wire import fingerprint_of_content
-
-
-def url_of(name: str) -> str:
-    return f"/assets/{name}"
+from explorer.web.module_bundle import bundle_modules
+from explorer.web.page_files import PageFiles, connect_files
+from explorer.web.wire import YEAR
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in (
-        "page.css",
-        "inline/start.js",
-        "notes.txt",
-        "scripts/main.js",
-        "scripts/map/pan.js",
-    ):
+    for name in ("page.css", "inline/start.js", "notes.txt", "scripts/main.js"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"/* {name} */", encoding="utf-8")
     return tmp_path
 
 
+def connected(folder: Path, prefix: str = "/") -> tuple[Dash, PageFiles]:
+    app = Dash("page-files", assets_folder=str(folder), url_base_pathname=prefix)
+    app.layout = html.Div()
+    return app, connect_files(app, folder)
+
+
+def address(tag: str) -> str:
+    (found,) = re.findall(r'(?:src|href)="([^"]+)"', tag)
+    return str(found)
+
+
 def test_each_file_has_its_place(folder: Path) -> None:
-    found = page_files(folder, url_of)
-    assert re.findall(r'href="([^"?]+)', found.styles) == ["/assets/page.css"]
-    assert re.findall(r'modulepreload" href="([^"?]+)', found.modules) == [
-        "/assets/scripts/main.js",
-        "/assets/scripts/map/pan.js",
-    ]
-    assert re.findall(r'src="([^"?]+)', found.modules) == ["/assets/scripts/main.js"]
-    assert "notes" not in str(found)
-    assert "inline" not in str(found)
-
-
-def test_the_import_map_leads_to_the_fingerprinted_files(folder: Path) -> None:
-    found = page_files(folder, url_of)
-    imports = json.loads(found.import_map)["imports"]
-    content = (folder / "scripts/map/pan.js").read_bytes()
-    assert imports == {
-        url: address
-        for url, address in imports.items()
-        if address.startswith(f"{url}?v=") and address in found.modules
-    }
-    assert imports["/assets/scripts/map/pan.js"].endswith(fingerprint_of_content(content))
+    _, found = connected(folder)
+    assert re.fullmatch(r"/assets/page\.css\?v=[0-9a-f]{16}", address(found.styles))
+    assert re.fullmatch(r"/_scripts\.js\?v=[0-9a-f]{16}", address(found.script))
+    assert found.script.startswith('<script type="module" ')
 
 
 def test_another_content_is_another_address(folder: Path) -> None:
-    before = page_files(folder, url_of)
+    _, before = connected(folder)
     (folder / "page.css").write_text("a {}", encoding="utf-8")
-    after = page_files(folder, url_of)
+    _, after = connected(folder)
     assert before.styles != after.styles
-    assert before.import_map == after.import_map
+    assert before.script == after.script
+    (folder / "scripts" / "main.js").write_text("f();", encoding="utf-8")
+    assert connected(folder)[1].script != before.script
 
 
 def test_a_name_is_only_a_name(folder: Path) -> None:
-    (folder / "scripts" / '<"&.js').write_text("", encoding="utf-8")
-    found = page_files(folder, url_of)
-    assert "<" not in found.import_map
-    assert '<"' not in found.modules
-    assert '/assets/scripts/<"&.js' in json.loads(found.import_map)["imports"]
+    (folder / '<"&.css').write_text("", encoding="utf-8")
+    assert '<"' not in connected(folder)[1].styles
 
 
-def test_every_module_is_in_the_map() -> None:
-    found = json.loads(page_files(ROOT / "assets", url_of).import_map)["imports"]
-    modules = (ROOT / "assets" / "scripts").rglob("*.js")
-    assert set(found) == {url_of(str(one.relative_to(ROOT / "assets"))) for one in modules}
+@pytest.mark.parametrize("prefix", ["/", "/explorer/"])
+def test_one_script_holds_all_modules(prefix: str) -> None:
+    app, found = connected(ROOT / "assets", prefix)
+    assert address(found.script).startswith(prefix)
+    client = app.server.test_client()
+    answer = client.get(address(found.script))
+    assert answer.text == bundle_modules(ROOT / "assets" / "scripts" / "main.js")
+    assert answer.mimetype == "text/javascript"
+    assert answer.cache_control.max_age == YEAR
+    assert answer.cache_control.immutable
+    other = client.get(address(found.script).replace("v=", "v=0"))
+    assert other.text == answer.text
+    assert not other.cache_control.immutable

@@ -42,7 +42,7 @@ def named_files(client: FlaskClient) -> list[str]:
 
 def test_every_file_that_the_page_names_is_kept_for_ever(client: FlaskClient) -> None:
     names = named_files(client)
-    assert [one for one in names if one.startswith("/assets/scripts/main.js?v=")]
+    assert [one for one in names if one.startswith("/_scripts.js?v=")]
     assert [one for one in names if one.startswith("/assets/page.css?v=")]
     assert [one for one in names if "dash_renderer" in one]
     for name in names:
@@ -103,14 +103,6 @@ def test_a_file_under_another_address_is_asked_for_again(client: FlaskClient, ad
 def test_the_fingerprint_is_of_the_content() -> None:
     assert wire.fingerprint_of_content(b"a") != wire.fingerprint_of_content(b"b")
     assert re.fullmatch("[0-9a-f]{16}", wire.fingerprint_of_content(b"a"))
-
-
-def test_only_so_many_files_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(wire, "MAX_KEPT_FILES", 2)
-    kept = wire._CompressedFiles()
-    for key in ("a", "b", "a", "c"):
-        kept.set(key, key.encode())
-    assert [kept.get(key) for key in "abc"] == [b"a", None, b"c"]
 
 
 def test_an_answer_for_ever_says_so() -> None:
