@@ -59,11 +59,13 @@ def swatch_images(swatch: dict[str, str], *, wide: bool = False) -> list[MarkupN
     return [
         element(
             "img",
+            # Before the address, which a browser follows as soon as it has it: the sign of the
+            # theme that is off is never loaded.
+            loading="lazy",
             src=source,
             alt="",
             width=28 if wide else 16,
             height=16,
-            loading="lazy",
             class_name=f"swatch only-{theme}",
         )
         for theme, source in swatch.items()

@@ -101,6 +101,20 @@ def wait_for_tab(page: Page) -> None:
 # --- light and dark ---------------------------------------------------------------------
 
 
+def test_a_sign_is_loaded_with_its_theme(fresh: Callable[..., Page]) -> None:
+    """Each stands there twice; the one that is not seen costs nothing until it is."""
+    page = fresh("", color_scheme="dark")
+    widths = """theme => [...document.querySelectorAll(`#legend img.only-${theme}`)]
+      .map(({ naturalWidth }) => naturalWidth)"""
+    wait_until(page, "document.querySelector('#legend img.only-dark').naturalWidth > 0")
+    dark, light = page.evaluate(widths, "dark"), page.evaluate(widths, "light")
+    assert len(dark) == len(light) > 5
+    assert all(dark)
+    assert not any(light)
+    page.get_by_role("button", name="Light or dark").click()
+    wait_until(page, f"({widths})('light').every(Boolean)")
+
+
 def ground(page: Page) -> str:
     found: str = page.evaluate("getComputedStyle(document.body).backgroundColor")
     return found
