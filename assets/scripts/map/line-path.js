@@ -41,7 +41,11 @@ const BACK = 2;
  */
 export function decimal(value) {
   const size = Math.abs(value);
-  const rounded = size % 1 === 0.25 ? Math.trunc(size) + 0.2 : Number(size.toFixed(1));
+  const tenths = size * 10;
+  // What is near no tie needs no exact look, which takes most of the time of drawing many lines.
+  const isNearTie = Math.abs((tenths % 1) - 0.5) < 1e-6;
+  let rounded = Math.round(tenths) / 10;
+  if (isNearTie) rounded = size % 1 === 0.25 ? Math.trunc(size) + 0.2 : Number(size.toFixed(1));
   return String(value < 0 && rounded ? -rounded : rounded);
 }
 

@@ -140,10 +140,13 @@ export class MapModel {
     const known = this.marks.get(id);
     /** @type {Mark} */
     const mark = known ?? /** @type {Mark} */ ({ id, element, x, y });
+    const outline = outlineOf(element);
+    // Its lines end at its edge.
+    if (known && String(outline) !== String(known.outline)) this.forgetCurves(id);
     Object.assign(mark, {
       type: element.getAttribute("data-type") ?? "",
       r: number(element, "data-r"),
-      outline: outlineOf(element),
+      outline,
       at: [x, y],
       label: labelOf(element),
       isShown: isShown(element),
@@ -197,6 +200,11 @@ export class MapModel {
   /** All lines of a mark, hidden ones too. @param {string} id @returns {Iterable<Line>} */
   linesAt(id) {
     return this.#linesAt.get(id) ?? [];
+  }
+
+  /** Let the lines of a mark be drawn anew. @param {string} id */
+  forgetCurves(id) {
+    for (const line of this.linesAt(id)) line.curve = null;
   }
 
   /** The lines of a mark that are shown. @param {string} id */

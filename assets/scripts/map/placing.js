@@ -17,7 +17,7 @@ export function placeMark(model, mark, x, y) {
   mark.x = x;
   mark.y = y;
   mark.element.setAttribute("transform", `translate(${decimal(x)} ${decimal(y)})`);
-  for (const line of model.linesAt(mark.id)) line.curve = null;
+  model.forgetCurves(mark.id);
 }
 
 /**

@@ -4,11 +4,12 @@
  * a drag survive; what is not part of the picture any more is hidden.
  */
 
-import { attributesOf, bodyOf, parseSvg, withoutClasses } from "./fragment.js";
+import { attributesOf, differences, parseSvg, withoutClasses } from "./fragment.js";
 import { toggle } from "./model.js";
 import { moveTo } from "./move-to.js";
 import { changeAttributes, hasAttributes, takeOver } from "./take-attributes.js";
 
+/** @typedef {import("./fragment.js").Difference} Difference */
 /** @typedef {import("./model.js").MapModel} MapModel */
 /** @typedef {import("./model.js").Mark} Mark */
 /** @typedef {import("./model.js").Line} Line */
@@ -27,7 +28,34 @@ const OF_ONE_VIEW = ["faded", "lit", "chosen", "strong", "began", "stayed", "end
 const KEPT_PICTURES = 3;
 
 /** Attributes on which nothing depends that the model knows. */
-const LOOKS = new Set(["class", "aria-label", "stroke-opacity", "fill-opacity", "data-family"]);
+const LOOKS = new Set([
+  "aria-label",
+  "class",
+  "data-family",
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-dasharray",
+  "stroke-opacity",
+]);
+
+/**
+ * Change what is another in an element.
+ * @param {SVGElement} element
+ * @param {readonly Difference[]} found
+ * @returns {boolean} whether the model knows of any of it
+ */
+function change(element, found) {
+  const within = found.some(({ place }) => place > 0) ? element.querySelectorAll("*") : [];
+  let isKnown = false;
+  for (const { place, before, now, words } of found) {
+    const one = place ? within[place - 1] : element;
+    const changed = changeAttributes(one, attributesOf(before), attributesOf(now));
+    if (words !== null) one.textContent = words;
+    isKnown ||= !changed.every((attribute) => LOOKS.has(attribute));
+  }
+  return isKnown;
+}
 
 export class Swap {
   /**
@@ -113,8 +141,8 @@ export class Swap {
   }
 
   /**
-   * Whether an element has to be made from its text; where only its attributes are others, they
-   * are changed at once.
+   * Whether an element has to be made from its text; where the same elements stand in it, what is
+   * another in them is changed at once.
    * @param {"lines" | "marks"} name
    * @param {string} id
    * @param {string} text
@@ -125,12 +153,11 @@ export class Swap {
     this.#texts.set(id, text);
     const element = this.#model[name].get(id)?.element;
     if (!element) return true;
-    const now = attributesOf(text);
     // The server may have written it into the page before.
-    if (before === undefined) return !hasAttributes(element, now);
-    if (bodyOf(before) !== bodyOf(text)) return true;
-    const changed = changeAttributes(element, attributesOf(before), now);
-    if (!changed.every((attribute) => LOOKS.has(attribute))) this.#read(name, element);
+    if (before === undefined) return !hasAttributes(element, attributesOf(text));
+    const found = differences(before, text);
+    if (!found) return true;
+    if (change(element, found)) this.#read(name, element);
     return false;
   }
 

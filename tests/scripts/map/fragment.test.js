@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { attributesOf, bodyOf, withoutClasses } from "../../../assets/scripts/map/fragment.js";
+import { attributesOf, differences, withoutClasses } from "../../../assets/scripts/map/fragment.js";
 
 describe("the text of an element", () => {
   it("has attributes as svg_markup.py escapes them", () => {
@@ -14,10 +14,34 @@ describe("the text of an element", () => {
     );
   });
 
-  it("has a body, in which it does not matter where lines run", () => {
+  it("differs from another in what stands in its tags", () => {
+    const mark =
+      '<g class="actor"><circle r="9"/><text y="1"><tspan x="2">A &amp; B</tspan></text></g>';
+    const now = mark.replace('r="9"', 'r="10"').replace("A &amp;", "Ä &lt;&gt;");
+    assert.deepEqual(differences(mark, mark), []);
+    assert.deepEqual(differences(mark, now), [
+      { place: 1, before: 'circle r="9"/', now: 'circle r="10"/', words: null },
+      { place: 3, before: 'tspan x="2"', now: 'tspan x="2"', words: "Ä <> B" },
+    ]);
+  });
+
+  it("does not differ in where lines run", () => {
     const line = (/** @type {string} */ d) => `<g class="line"><path d="${d}" width="2"/></g>`;
-    assert.equal(bodyOf(line("M0 0")), bodyOf(line("M1 1")));
-    assert.notEqual(bodyOf(line("M0 0")), bodyOf(line("M0 0").replace("2", "3")));
+    assert.deepEqual(differences(line("M0 0"), line("M1 1")), []);
+    assert.equal(differences(line("M0 0"), line("M1 1").replace("2", "3"))?.length, 1);
+  });
+
+  it("is another element where other elements stand in it", () => {
+    const line = '<g><path d="M0 0"/></g>';
+    for (const other of [
+      "",
+      '<g><path d="M0 0"/><path d="M0 0"/></g>',
+      '<g><circle d="M0 0"/></g>',
+      '<g><path d="M0 0"/>and</g>',
+      '<g>and<path d="M0 0"/></g>',
+      '<g><path d="M0 0"></path>',
+    ])
+      assert.equal(differences(line, other), null, other);
   });
 
   it("can do without some classes", () => {

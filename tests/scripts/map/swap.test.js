@@ -134,6 +134,27 @@ describe("what changes", () => {
     assert.deepEqual(written, ["class"]);
   });
 
+  it("goes into the elements that are there, also within one", () => {
+    const [circle, row] = [...element("a").children];
+    swap.show({
+      ...FIRST,
+      marks: byId(A.replace("<circle", '<circle fill="red"').replace(">a<", ">Ä<"), B),
+    });
+    assert.ok(element("a").children[0] === circle && element("a").children[1] === row);
+    assert.equal(circle.getAttribute("fill"), "red");
+    assert.equal(row.textContent, "Ä");
+  });
+
+  it("lets lines be drawn anew where a mark has another size", () => {
+    const line = model.lines.get("a~b~support");
+    assert.ok(line);
+    line.curve = { start: [10, 0], control: null, end: [90, 0] };
+    swap.show({ ...FIRST, marks: byId(markText("a", [0, 0], { names: " faded" }), B) });
+    assert.ok(line.curve);
+    swap.show({ ...FIRST, marks: byId(markText("a", [0, 0], { r: 12 }), B) });
+    assert.equal(line.curve, null);
+  });
+
   it("can lose an attribute", () => {
     swap.show({ ...FIRST, lines: byId(AB.replace("<g ", '<g stroke-opacity="0.4" ')) });
     assert.equal(element("a~b~support").getAttribute("stroke-opacity"), "0.4");
