@@ -2,9 +2,10 @@
 
     python benchmarks/generated.py PATH [--actors 60] [--links 180] [--theaters 3]
 
-Two parties to a theater and camps around them, some links astray, names of all lengths. No
-two links join the same two actors the same way, so that programs without parallel links can
-show the same graph.
+Two parties to a theater and camps around them, some links astray, names of all lengths. Links
+begin in any month until the day of the data and do not end, so that all are shown at first and
+each month back has fewer. No two links join the same two actors the same way, so that programs
+without parallel links can show the same graph.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ def _lines(actors: int, links: int, theaters: int) -> Iterator[str]:
         parties = f"[actor-{2 * index}, actor-{2 * index + 1}]"
         longitude = 15 * index
         yield f"  {place}: {{name: {place.title()}, parties: {parties}, longitude: {longitude}}}"
-    yield "sources:\n  report: {title: A report, publisher: An agency, date: 2019-01-01,"
+    yield "sources:\n  report: {title: A report, publisher: An agency, date: 2019-12-25,"
     yield "    reliability: B, url: https://example.org/}"
     yield "actors:"
     for index in range(actors):
@@ -55,7 +56,8 @@ def _lines(actors: int, links: int, theaters: int) -> Iterator[str]:
         home = start % (2 * theaters) // 2 if dice.random() < 0.7 else dice.randrange(theaters)
         yield f"  - from: actor-{end}\n    to: actor-{start}"
         yield f"    kind: {dice.choice(FRIENDLY if friends else HOSTILE)}"
-        yield f"    theater: {places[home]}\n    since: {dice.randrange(2011, 2020)}"
+        yield f"    theater: {places[home]}"
+        yield f"    since: {dice.randrange(2011, 2020)}-{dice.randrange(1, 13):02}"
         yield f"    confidence: {dice.choice(('high', 'moderate', 'low'))}"
         yield "    evidence: [{source: report, claim: It is so., credibility: 2}]"
 
