@@ -12,7 +12,7 @@ from explorer.web.questions import answer_question
 from explorer.web.questions.answer import QuestionAnswer
 from explorer.workspace import Workspace
 from marked import check
-from samples import asking, two_wars
+from samples import asking, dataset, link, two_wars
 
 
 def story(*titles: str, **step: Any) -> Story:
@@ -27,6 +27,26 @@ def story(*titles: str, **step: Any) -> Story:
 WARS = two_wars()
 SAMPLE = Workspace(WARS.model_copy(update={"stories": {"walk": story("Coast", "Hills", "Sea")}}))
 START = default_view(WARS)
+
+NEUTRALS = Workspace(
+    dataset(
+        link("a", "combat", "b", "coast"),
+        link("a", "contact", "talker", "coast", since="2019"),
+        link("x", "combat", "y", "coast"),
+        theaters={"coast": ("a", "b")},
+    )
+)
+"""Beside two foes somebody who only talks, and two whom nothing ties to a party."""
+
+THREE_FOES = Workspace(
+    dataset(
+        link("a", "combat", "b", "coast"),
+        link("b", "combat", "c", "coast"),
+        link("a", "combat", "c", "coast"),
+        theaters={"coast": ("a", "b")},
+    )
+)
+"""Three foes of each other: two of them have to be in one camp."""
 
 
 def ask(question: str | None, of: Workspace = SAMPLE, **rest: Any) -> QuestionAnswer:

@@ -11,7 +11,6 @@ from explorer.graph.view import View
 from explorer.presentation.captions import Caption
 from explorer.presentation.drawing.page_map import DESCRIBED_BY, PageMap, PageMaps
 from explorer.presentation.drawing.scene import MapDrawing
-from explorer.presentation.overlays.overlay import Overlay
 from explorer.workspace import Workspace
 
 
@@ -77,7 +76,3 @@ def filter_data(workspace: Workspace, view: View) -> dict[str, Any]:
         "first": view.span.first_day if view.span else None,
         "last": view.span.last_day if view.span else None,
     }
-
-
-NO_OVERLAY = Overlay()
-"""What a map without a question lights up."""

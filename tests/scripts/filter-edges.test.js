@@ -1,18 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { filterEdges } from "../../assets/scripts/filter-edges.js";
-
-/** @type {Explorer.Filter} */
-const ALL = {
-  exact: true,
-  first: null,
-  last: null,
-  theater: null,
-  kinds: null,
-  types: null,
-  focus: null,
-  hops: 1,
-};
+import { NO_FILTER } from "./page.js";
 
 /** A map of lines between states, "ally" aside: an alliance. */
 function mapOf(/** @type {Record<string, Explorer.LinkData[]>} */ linksOf) {
@@ -35,7 +24,7 @@ const LINK = [10, 20, 30, 1, [0], 1];
 const left = (
   /** @type {Record<string, Explorer.LinkData[]>} */ lines,
   /** @type {Partial<Explorer.Filter>} */ filter,
-) => [...filterEdges(mapOf(lines), { ...ALL, ...filter })];
+) => [...filterEdges(mapOf(lines), { ...NO_FILTER, ...filter })];
 
 describe("the lines that a filter leaves", () => {
   it("are all without a filter", () => {

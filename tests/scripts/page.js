@@ -87,7 +87,8 @@ export const answer = (n, controls = {}, address = "") => ({
   },
 });
 
-const NO_FILTER = {
+/** The filter of a view that leaves everything in. @type {Explorer.Filter} */
+export const NO_FILTER = {
   exact: true,
   first: null,
   last: null,

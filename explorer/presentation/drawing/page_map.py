@@ -66,9 +66,9 @@ class PageMaps:
     A mark or a line that was written before is not written again. Threads may share it.
     """
 
-    def __init__(self, workspace: Workspace, maker: MapMaker | None = None) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
-        self.maker = maker or MapMaker(workspace)
+        self.maker = MapMaker(workspace)
         self._line = lru_cache(maxsize=CACHED_TEXTS)(partial(line_svg, on_page=True))
         self._mark = lru_cache(maxsize=CACHED_TEXTS)(partial(mark_svg, on_page=True))
 

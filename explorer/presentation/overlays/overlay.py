@@ -40,6 +40,10 @@ class Overlay:
     camp_by_node: Mapping[str, str] = field(default_factory=dict)
 
 
+NO_OVERLAY = Overlay()
+"""What a map without a question lights up."""
+
+
 @dataclass(frozen=True, slots=True)
 class PictureOverlay:
     """What is lit up on the map, and what the legend says of it.

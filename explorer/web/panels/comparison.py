@@ -12,9 +12,10 @@ from explorer.graph.view import View
 from explorer.presentation.captions import caption
 from explorer.presentation.drawing.page_map import PageMaps
 from explorer.presentation.legend import LegendEntry, LegendGroup, camp_label, legend
+from explorer.presentation.overlays.overlay import NO_OVERLAY
 from explorer.presentation.theme import NO_CAMP_CLASS
 from explorer.web import ids
-from explorer.web.map_data import NO_OVERLAY, map_data
+from explorer.web.map_data import map_data
 from explorer.web.markup import MarkupNode, element
 from explorer.web.panels.theater_pairs import flip_row, rivals_row
 from explorer.web.parts import folded_list, swatch_images

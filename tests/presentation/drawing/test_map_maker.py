@@ -42,8 +42,8 @@ FEW = settings(max_examples=20)
 FRAMES: tuple[Rectangle, ...] = ((24, 90, 936, 810), (24, 90, 366, 360), (0, 0, 1232, 560))
 """Of pictures of a screen, of a phone, and of a slide."""
 
-WORKSPACE = Workspace(SAMPLE)
-MAKER = MapMaker(WORKSPACE)
+MAPS = PageMaps(Workspace(SAMPLE))
+MAKER = MAPS.maker
 """Of the sample: what it gives depends on the view alone."""
 
 
@@ -54,7 +54,7 @@ def drawn(of: Dataset, view: View, frame: Rectangle | None = None) -> MapDrawing
 
 
 def written(drawing: MapDrawing) -> ReadDrawing:
-    return read_drawing(PageMaps(WORKSPACE, MAKER).write(drawing, "Map").svg)
+    return read_drawing(MAPS.write(drawing, "Map").svg)
 
 
 # ------------------------------------------------------------------ places
@@ -225,7 +225,7 @@ def test_the_same_view_gives_the_same_text(view: View, frame: Rectangle | None) 
     for maker in (MAKER, MapMaker(Workspace(SAMPLE))):
         workspace = Workspace(SAMPLE)
         overlay = picture_overlay(workspace, workspace.select(view), view).overlay
-        texts.append(PageMaps(WORKSPACE).write(maker.drawing(view, overlay, frame), "Map").svg)
+        texts.append(MAPS.write(maker.drawing(view, overlay, frame), "Map").svg)
     assert texts[0] == texts[1]
 
 
@@ -252,7 +252,7 @@ def test_a_line_bears_all_links_of_the_dataset_for_it(of: Dataset) -> None:
 def test_the_whole_is_all_of_the_dataset_and_can_be_hidden(of: Dataset) -> None:
     workspace = Workspace(of)
     whole = MapMaker(workspace).whole()
-    found = read_drawing(PageMaps(WORKSPACE, MAKER).write(whole, "Map", is_shown=False).svg)
+    found = read_drawing(MAPS.write(whole, "Map", is_shown=False).svg)
     # Nothing without a link is in any picture.
     assert set(found.marks) == {node for node, count in workspace.graph.degree if count}
     assert set(found.lines) == {line.id for line in bundle_lines(workspace.graph)}
@@ -303,7 +303,7 @@ def test_what_is_important_lies_above_the_rest() -> None:
     drawing = MAKER.drawing(View(), Overlay())
     widths = [line.width for line in drawing.lines.values()]
     assert widths == sorted(widths)
-    order = WORKSPACE.layout(None).priority
+    order = MAPS.workspace.layout(None).priority
     assert [*drawing.marks] == [node for node in reversed(order) if node in drawing.marks]
 
 
@@ -329,5 +329,5 @@ def test_the_signs_of_lines_are_known_before_they_are_drawn(
 
 @given(views())
 def test_the_signs_of_the_sample_are_known_before_they_are_drawn(view: View) -> None:
-    overlay = picture_overlay(WORKSPACE, WORKSPACE.select(view), view).overlay
+    overlay = picture_overlay(MAPS.workspace, MAPS.workspace.select(view), view).overlay
     assert MAKER.line_signs(view, overlay) == MAKER.drawing(view, overlay).line_signs

@@ -9,8 +9,8 @@ from explorer.presentation.overlays.camps import FoundCamps, find_camps
 from explorer.presentation.overlays.overlay import Overlay
 from explorer.presentation.theme import NO_CAMP_CLASS
 from explorer.workspace import Workspace
-from question_samples import SAMPLE, START, lit_up
-from samples import asking, dataset, link
+from question_samples import NEUTRALS, SAMPLE, START, THREE_FOES, lit_up
+from samples import asking
 
 
 def split(of: Workspace = SAMPLE) -> FoundCamps:
@@ -39,15 +39,7 @@ def test_the_legend_has_the_names_of_the_camps() -> None:
 
 
 def test_who_no_signed_link_ties_to_a_party_is_in_neither_camp() -> None:
-    of = Workspace(
-        dataset(
-            link("a", "combat", "b", "coast"),
-            link("a", "contact", "talker", "coast", since="2019"),
-            link("x", "combat", "y", "coast"),
-            theaters={"coast": ("a", "b")},
-        )
-    )
-    found = split(of)
+    found = split(NEUTRALS)
     assert set(found.neither) == {"talker", "x", "y"}
     sides = found.picture.overlay.camp_by_node
     assert {sides[who] for who in found.neither} == {NO_CAMP_CLASS}
@@ -60,16 +52,7 @@ def test_an_empty_picture_has_no_camps() -> None:
 
 
 def test_what_goes_against_the_split_is_highlighted() -> None:
-    """Three foes of each other: two of them have to be in one camp."""
-    of = Workspace(
-        dataset(
-            link("a", "combat", "b", "coast"),
-            link("b", "combat", "c", "coast"),
-            link("a", "combat", "c", "coast"),
-            theaters={"coast": ("a", "b")},
-        )
-    )
-    found = split(of)
+    found = split(THREE_FOES)
     [against] = found.split.frustrated
     assert found.picture.overlay.highlighted_lines == {line_id(*against.ends, Family.HOSTILITY)}
     assert found.picture.highlight_label == "Against the grain"

@@ -9,7 +9,7 @@ from explorer.presentation.theme import NO_CAMP_CLASS
 from explorer.web.questions.answer import QuestionAnswer
 from explorer.workspace import Workspace
 from marked import found, text, texts
-from question_samples import ask
+from question_samples import NEUTRALS, THREE_FOES, ask
 from samples import dataset, link
 
 
@@ -57,15 +57,7 @@ def test_a_camp_without_a_party_is_called_so() -> None:
 
 
 def test_who_is_in_neither_camp_is_named_with_the_reason() -> None:
-    of = Workspace(
-        dataset(
-            link("a", "combat", "b", "coast"),
-            link("a", "contact", "talker", "coast", since="2019"),
-            link("x", "combat", "y", "coast"),
-            theaters={"coast": ("a", "b")},
-        )
-    )
-    said = ask("camps", of)
+    said = ask("camps", NEUTRALS)
     assert "In neither camp (3)" in texts(said.panel, "h3")
     assert "no friendly or hostile links" in text(said.panel)
     assert {"Talker, X, Y"} <= set(texts(said.panel, "p"))
@@ -81,15 +73,7 @@ def test_an_empty_picture_has_no_camps() -> None:
 
 
 def test_three_foes_of_each_other_do_not_balance() -> None:
-    of = Workspace(
-        dataset(
-            link("a", "combat", "b", "coast"),
-            link("b", "combat", "c", "coast"),
-            link("a", "combat", "c", "coast"),
-            theaters={"coast": ("a", "b")},
-        )
-    )
-    said = ask("camps", of)
+    said = ask("camps", THREE_FOES)
     heads = texts(said.panel, "h3")
     assert "Against the grain (1)" in heads
     assert "Triangles that do not balance (1 of 1)" in heads
