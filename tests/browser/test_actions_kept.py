@@ -8,9 +8,9 @@ from threading import Event
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
-from conftest import drawn
+from conftest import drawn, opened
 from explorer.data.model import Dataset
 from explorer.web.app import create_app
 from pagework import RUNNING_MODULES, click_node, wait_for_address
@@ -44,14 +44,34 @@ def slow(dataset: Dataset) -> Iterator[tuple[SlowServer, str]]:
         yield server, url
 
 
+@pytest.fixture(scope="module")
+def _waiting_page(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    complaints: list[str] = []
+    with opened(browser, complaints) as page:
+        yield page, complaints
+
+
 @pytest.fixture
-def slow_page(slow: tuple[SlowServer, str], page: Page) -> Page:
+def slow_page(
+    slow: tuple[SlowServer, str], _waiting_page: tuple[Page, list[str]]
+) -> Iterator[Page]:
+    """One page, opened anew for each test."""
     server, url = slow
+    page, complaints = _waiting_page
     server.delay = 0
     page.goto(f"{url}/?tab=network")
     drawn(page)
     server.delay = DELAY
-    return page
+    yield page
+    page.unroute_all()
+    said, complaints[:] = [*complaints], []
+    assert not said
+
+
+@pytest.fixture
+def slow_complaints(_waiting_page: tuple[Page, list[str]]) -> list[str]:
+    """What the slow page had to complain of. A test that provokes it empties the list."""
+    return _waiting_page[1]
 
 
 def press(key: str) -> Callable[[Page], None]:
@@ -148,7 +168,7 @@ def test_next_pressed_twice_goes_on_by_two_steps(
 
 
 def test_what_is_done_while_the_server_is_away_is_done_when_it_is_back(
-    slow: tuple[SlowServer, str], slow_page: Page, complaints: list[str]
+    slow: tuple[SlowServer, str], slow_page: Page, slow_complaints: list[str]
 ) -> None:
     server, _ = slow
     server.delay = 0
@@ -165,12 +185,12 @@ def test_what_is_done_while_the_server_is_away_is_done_when_it_is_back(
     drawn(slow_page)
     expect(status).to_be_hidden()
     # The browser notes each request that failed, and Dash the answer to each of its own.
-    assert all("503" in one or "html: away" in one for one in complaints)
-    complaints.clear()
+    assert all("503" in one or "html: away" in one for one in slow_complaints)
+    slow_complaints.clear()
 
 
 def test_a_step_that_the_server_cannot_do_is_left_out(
-    slow: tuple[SlowServer, str], slow_page: Page, complaints: list[str]
+    slow: tuple[SlowServer, str], slow_page: Page, slow_complaints: list[str]
 ) -> None:
     """What follows it is done, and the page shows again what holds."""
     server, _ = slow
@@ -195,5 +215,5 @@ def test_a_step_that_the_server_cannot_do_is_left_out(
     wait_for_address(slow_page, "?date=2019-11-25")
     drawn(slow_page)
     expect(radio).not_to_be_checked()
-    assert all("500" in one or "Callback error" in one for one in complaints), complaints
-    complaints.clear()
+    assert all("500" in one or "Callback error" in one for one in slow_complaints), slow_complaints
+    slow_complaints.clear()
