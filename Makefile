@@ -13,6 +13,8 @@ TEST = $(VENV)/installed-test
 NODE = tools/with-node $(PY)
 NODE_TEST = node_modules/installed
 INSTALL = $(PY) -m pip install --quiet --disable-pip-version-check -c constraints.txt
+# Each file by one worker, in the order of tests/conftest.py and not by how many tests it has.
+TWO_WORKERS = --numprocesses 2 --dist loadfile --no-loadscope-reorder
 CHECK_SCRIPTS = $(NODE) biome check && $(NODE) tsc --project . && \
 	$(NODE) node --test --test-force-exit 'tests/scripts/**/*.test.js'
 
@@ -28,11 +30,12 @@ run: $(RUN) ## install what is needed and serve the page (PORT=8051, DATA=my.yam
 test: $(TEST) $(NODE_TEST) browser ## install what tests need, a browser too, and run everything
 	@failed=; \
 	step() { echo "--- $$*"; "$(PY)" -m "$$@" || failed="$$failed $$1"; }; \
+	echo "--- mypy, beside the next ones"; "$(PY)" -m mypy & mypy=$$!; \
 	step ruff check; \
 	step ruff format --check; \
-	step mypy; \
 	echo "--- scripts"; $(CHECK_SCRIPTS) || failed="$$failed scripts"; \
-	step pytest --numprocesses 2 --dist loadfile; \
+	wait "$$mypy" || failed="$$failed mypy"; \
+	step pytest $(TWO_WORKERS); \
 	if [ -n "$$failed" ]; then echo "failed:$$failed" >&2; exit 1; fi
 
 scripts: $(NODE_TEST) ## lint, type-check and unit-test the scripts of the page
@@ -44,11 +47,11 @@ test-lowest: browser ## run the tests with the lowest versions that pyproject.to
 	@build/lowest/bin/python -m pip install --quiet --disable-pip-version-check uv
 	@build/lowest/bin/python -m uv pip install --quiet --python build/lowest/bin/python \
 	  --resolution lowest-direct -e '.[test]'
-	@build/lowest/bin/python -m pytest -m 'not browser' --numprocesses 2 --dist loadfile
+	@build/lowest/bin/python -m pytest -m 'not browser' $(TWO_WORKERS)
 	@build/lowest/bin/python -m pytest $(SMOKE)
 
 coverage: $(TEST) ## measure what the tests without a browser reach; fails below the threshold
-	@$(PY) -m pytest -m 'not browser' --numprocesses 2 --dist loadfile --cov
+	@$(PY) -m pytest -m 'not browser' $(TWO_WORKERS) --cov
 
 lint: $(TEST) ## ruff and mypy alone
 	@$(PY) -m ruff check && $(PY) -m ruff format --check && $(PY) -m mypy

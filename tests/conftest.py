@@ -86,6 +86,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left_out = [item for item in items if item.get_closest_marker("chromium")]
         items[:] = [item for item in items if not item.get_closest_marker("chromium")]
         config.hook.pytest_deselected(items=left_out)
+    # Those of browsers take longest: first, so that no worker ends long after the other.
+    slow = {item.path for item in items if item.get_closest_marker("browser")}
+    items.sort(key=lambda item: item.path not in slow)
 
 
 @contextmanager
