@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, NamedTuple
 
 import networkx as nx
 
 from explorer.analysis.alignment import (
     Alignment,
+    AlignmentFinder,
     AlignmentMatrix,
     alignment_matrix,
-    alignments,
 )
 from explorer.analysis.camps import Camps, camps_by_theater
 from explorer.analysis.comparison import (
@@ -27,6 +29,7 @@ from explorer.analysis.comparison import (
 from explorer.analysis.frustration import TwoCampSplit, frustration_index, signed_pairs
 from explorer.analysis.signed_graph import as_of_day, link_weight
 from explorer.caching import cached
+from explorer.data.dates import PartialDate
 from explorer.data.model import Dataset
 from explorer.graph.build import build_graph
 from explorer.graph.question import TwoDatesQuestion
@@ -43,6 +46,9 @@ from explorer.layout import (
 
 CACHED_ANSWERS = 64
 """How many answers of one sort are kept, those that were asked for last."""
+
+CACHED_SELECTIONS = 16
+"""How many selections of a file of usual size are kept: one takes up to 300 kB."""
 
 LARGE_ANSWERS = 4
 """The same where one may take megabytes: selections, matrices, and any of a large file."""
@@ -109,9 +115,11 @@ class Workspace:
         self._rivals = cached(self._make_rivals, kept)
         self._flips = cached(self._make_flips, kept)
         self._alignments = cached(self._make_alignments, kept)
+        self._alignment_finder = cached(self._make_alignment_finder, kept)
+        self._turning_days = cached(self._find_turning_days, 1)
         self._matrix = cached(self._make_matrix, LARGE_ANSWERS)
         self._split = cached(self._make_split, kept)
-        self._selection = cached(self._make_selection, LARGE_ANSWERS)
+        self._selection = cached(self._make_selection, self.kept_answers(CACHED_SELECTIONS))
         self._pair_weights = cached(self._make_pair_weights, LARGE_ANSWERS)
         self._shown = cached(self._make_shown, kept)
 
@@ -185,14 +193,53 @@ class Workspace:
 
     def alignments(self, theater: str, span: Span | None) -> Mapping[str, tuple[Alignment, ...]]:
         """How each actor with a link in a theater on these days stands to each of its parties."""
-        return self._alignments(theater, span)
+        return self._alignments(theater, self._days_alike(span))
 
     def _make_alignments(
         self, theater: str, span: Span | None
     ) -> Mapping[str, tuple[Alignment, ...]]:
-        parties = self.dataset.theaters[theater].parties
-        shown = select(self.graph, View(theater=theater, span=span))
-        return alignments(shown, parties, [node for node in shown if node in self.dataset.actors])
+        if not self.dataset.theaters[theater].parties:
+            return {}
+        shown = self.select(View(theater=theater, span=span))
+        return {
+            node: self.actor_alignments(node, theater, span)
+            for node in shown
+            if node in self.dataset.actors
+        }
+
+    def actor_alignments(
+        self, actor: str, theater: str, span: Span | None
+    ) -> tuple[Alignment, ...]:
+        """How one actor stands to each party of a theater on these days, in their order.
+
+        To itself too, if it is one. Nothing is worked out for anybody else.
+        """
+        return self._alignment_finder(theater, self._days_alike(span)).alignments(actor)
+
+    def _make_alignment_finder(self, theater: str, span: Span | None) -> AlignmentFinder:
+        shown = self.select(View(theater=theater, span=span))
+        return AlignmentFinder(shown, self.dataset.theaters[theater].parties)
+
+    def _days_alike(self, span: Span | None) -> Span | None:
+        """The first days on which `select` shows what it shows on the days of a span.
+
+        From one day on which a link begins, ends or leaves the picture to the next, every day
+        has the same picture, and only one of them needs to be worked out.
+        """
+        if span is None:
+            return None
+        days = self._turning_days()
+        first, last = (
+            days[max(bisect_right(days, day) - 1, 0)] for day in (span.first_day, span.last_day)
+        )
+        return Span(*(PartialDate.from_date(date.fromordinal(day)) for day in (first, last)))
+
+    def _find_turning_days(self) -> Sequence[int]:
+        edges = self.graph.edges(data=True)
+        found = {1, *(data["first_day"] for *_, data in edges)}
+        # What ends does so on the day after its last.
+        found.update(data[end] + 1 for *_, data in edges for end in ("last_day", "shown_until"))
+        return sorted(day for day in found if 1 <= day <= date.max.toordinal())
 
     def matrix(
         self,
@@ -233,7 +280,11 @@ class Workspace:
 
     def select(self, view: View) -> nx.MultiDiGraph:
         """The part of the graph that a view shows; nobody can change it."""
-        return self._selection(_filters(view))
+        filters = _filters(view)
+        # Of two dates it matters which is the earlier, also where their pictures are the same.
+        if filters.second_date is None:
+            filters = filters._replace(span=self._days_alike(filters.span))
+        return self._selection(filters)
 
     def _make_selection(self, filters: _Filters) -> nx.MultiDiGraph:
         return nx.freeze(select(self.graph, filters.view()))

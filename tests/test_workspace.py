@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import explorer.workspace
-from explorer.analysis.alignment import alignment_matrix, alignments
+from explorer.analysis.alignment import alignment_matrix, alignments, infer_alignment
 from explorer.analysis.camps import camps
 from explorer.analysis.frustration import frustration_index, signed_pairs
 from explorer.data.model import Dataset
@@ -25,9 +25,10 @@ from explorer.graph.span import Span
 from explorer.graph.view import View, default_view
 from explorer.layout import MAX_DRAWN_LINES, CampMap, camp_map
 from explorer.presentation.lines import bundle_lines
-from explorer.workspace import LARGE_ANSWERS, MAX_OWN_MAP, Workspace
+from explorer.workspace import CACHED_SELECTIONS, LARGE_ANSWERS, MAX_OWN_MAP, Workspace
 from samples import actor, link, two_wars
 from samples import dataset as made
+from view_samples import SAMPLE, views
 
 
 def test_it_holds_the_graph_of_its_dataset() -> None:
@@ -255,10 +256,47 @@ def test_what_does_not_decide_an_answer_does_not_make_it_anew() -> None:
 def test_only_the_last_answers_are_kept() -> None:
     workspace = Workspace(two_wars())
     graph = weakref.ref(workspace.select(View()))
-    for year in range(2000, 2001 + LARGE_ANSWERS):
-        workspace.select(View(span=Span.parse(str(year))))
+    for hops in range(1, 2 + CACHED_SELECTIONS):
+        workspace.select(View(focus="norland", hops=hops))
     gc.collect()
     assert graph() is None
+
+
+@given(views())
+def test_what_is_selected_for_days_with_the_same_picture_is_what_the_function_selects(
+    view: View,
+) -> None:
+    workspace = _by_days()
+    assert nx.utils.graphs_equal(workspace.select(view), select(workspace.graph, view))
+
+
+def test_days_on_which_nothing_begins_or_ends_share_their_picture() -> None:
+    workspace = Workspace(made(link("a", "troops", "b", since="2015-03-10", until="2015-05-20")))
+    day = [
+        workspace.select(View(span=Span.parse(text)))
+        for text in ("2015-03-09", "2015-03-10", "2015-05", "2015-05-20", "2015-05-21")
+    ]
+    assert day[1] is day[3]
+    assert [len(one.edges) for one in day] == [0, 1, 1, 1, 0]
+
+
+@cache
+def _by_days() -> Workspace:
+    return Workspace(SAMPLE)
+
+
+@pytest.mark.parametrize("theater", ["syria", "libya"])
+@pytest.mark.parametrize("days", ["2013-05", "2016-01-01..2019", "2019-12-25"])
+def test_one_actor_is_aligned_as_among_all(
+    workspace: Workspace, dataset: Dataset, theater: str, days: str
+) -> None:
+    span = Span.parse(days)
+    shown = select(workspace.graph, View(theater=theater, span=span))
+    parties = dataset.theaters[theater].parties
+    for node in dataset.actors:
+        assert workspace.actor_alignments(node, theater, span) == tuple(
+            infer_alignment(shown, node, party, parties) for party in parties
+        )
 
 
 def test_only_a_few_pictures_of_a_large_file_are_kept(large_workspace: Workspace) -> None:

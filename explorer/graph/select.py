@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import networkx as nx
 
 from explorer.graph.span import Span
 from explorer.graph.view import View
+
+_Days = tuple[int, int]
+"""The ordinals of the first and the last day of a span."""
 
 
 def select(graph: nx.MultiDiGraph, view: View) -> nx.MultiDiGraph:
@@ -31,15 +34,20 @@ def select(graph: nx.MultiDiGraph, view: View) -> nx.MultiDiGraph:
         a focus that is not in the graph shows nothing.
 
     """
-    second = view.second_date
+    # Days as numbers, once and not for each link: this is done for every answer.
+    span = _days(view.span)
+    second = _days(view.second_date)
+    passing = None if view.types is None else _nodes_of_types(graph, view.types)
     kept = [
         (source, target, key, data | marks)
-        for source, target, key, data in graph.edges(keys=True, data=True)
-        if _in_theater(data, view.theater)
+        for source, there in graph.adjacency()
+        if passing is None or source in passing
+        for target, links in there.items()
+        if passing is None or target in passing
+        for key, data in links.items()
+        if (view.theater is None or view.theater in data["theaters"])
         and (view.kinds is None or data["kind"] in view.kinds)
-        and (marks := _date_attributes(data, view.span, second)) is not None
-        and _has_type(graph, source, view.types)
-        and _has_type(graph, target, view.types)
+        and (marks := _date_attributes(data, span, second)) is not None
     ]
     if view.focus is not None:
         near = _nodes_within(
@@ -54,17 +62,17 @@ def select(graph: nx.MultiDiGraph, view: View) -> nx.MultiDiGraph:
 
 
 def _date_attributes(
-    edge: Mapping[str, int], span: Span | None, second: Span | None
+    edge: Mapping[str, int], span: _Days | None, second: _Days | None
 ) -> dict[str, bool | str] | None:
     """How an edge stands to the dates of a view; None if it is in the picture of neither."""
-    recent = is_recent(edge, span)
+    recent = _is_recent(edge, span)
     if second is None or span is None:
         return None if recent is None else {"recent": recent}
-    other = is_recent(edge, second)
+    other = _is_recent(edge, second)
     if recent is None and other is None:
         return None
     earlier, later = other, recent
-    if second.first_day > span.first_day:
+    if second[0] > span[0]:
         earlier, later = later, earlier
     if earlier and later is None:
         return None  # it was over by the earlier of the two
@@ -78,20 +86,29 @@ def is_recent(edge: Mapping[str, int], span: Span | None) -> bool | None:
 
     `edge` holds `first_day`, `last_day` and `shown_until` as `graph.build` writes them.
     """
-    if span is None:
+    return _is_recent(edge, _days(span))
+
+
+def _is_recent(edge: Mapping[str, int], days: _Days | None) -> bool | None:
+    if days is None:
         return False
-    if edge["first_day"] > span.last_day or edge["shown_until"] < span.first_day:
+    first, last = days
+    if edge["first_day"] > last or edge["shown_until"] < first:
         return None
-    return edge["last_day"] < span.first_day
+    return edge["last_day"] < first
 
 
-def _in_theater(edge: Mapping[str, str], theater: str | None) -> bool:
-    return theater is None or theater in edge["theaters"]
+def _days(span: Span | None) -> _Days | None:
+    return None if span is None else (span.first_day, span.last_day)
 
 
-def _has_type(graph: nx.MultiDiGraph, node: str, types: frozenset[str] | None) -> bool:
-    data = graph.nodes[node]
-    return types is None or data["node"] == "alliance" or data["type"] in types
+def _nodes_of_types(graph: nx.MultiDiGraph, types: Collection[str]) -> set[str]:
+    """The actors of some types; alliances have none and pass always."""
+    return {
+        node
+        for node, data in graph.nodes(data=True)
+        if data["node"] == "alliance" or data["type"] in types
+    }
 
 
 def _nodes_within(start: str, hops: int, edges: Iterable[tuple[str, str]]) -> set[str]:

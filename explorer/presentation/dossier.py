@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import networkx as nx
 
-from explorer.analysis.alignment import AlignmentType, Basis, infer_alignment
+from explorer.analysis.alignment import AlignmentType, Basis
 from explorer.data.model import Actor, Alliance, Dataset, Evidence, Link
 from explorer.data.vocabulary import (
     ACTOR_TYPES,
@@ -20,9 +20,9 @@ from explorer.data.vocabulary import (
     Stance,
 )
 from explorer.data.words import join_words
-from explorer.graph.select import select
 from explorer.graph.view import View
 from explorer.presentation.text_run import TextRun, name_runs
+from explorer.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,21 +119,20 @@ ALIGNMENT_VERBS: dict[AlignmentType, str] = {
 """How an actor stands to a party, as the verb of a sentence."""
 
 
-def dossier(
-    dataset: Dataset, graph: nx.MultiDiGraph, shown: nx.MultiDiGraph, view: View
-) -> Dossier:
+def dossier(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Dossier:
     """What there is to say about the selection of a view.
 
-    `graph` is the whole graph, `shown` the part that the view shows: its links come first,
-    the others after them, with the reason why they are not in the picture. Raises KeyError
-    if nothing that exists is selected.
+    `shown` is the part of the graph that the view shows: its links come first, the others after
+    them, with the reason why they are not in the picture. Raises KeyError if nothing that exists
+    is selected.
     """
+    dataset, graph = workspace.dataset, workspace.graph
     match view.selected_nodes:
         case [node]:
             item = dataset.node(node)
             if isinstance(item, Alliance):
                 return _alliance_dossier(dataset, graph, shown, item, view)
-            return _actor_dossier(dataset, graph, shown, item, view)
+            return _actor_dossier(workspace, shown, item, view)
         case [one, other]:
             return _pair_dossier(dataset, graph, shown, (one, other), view)
         case _:
@@ -141,8 +140,9 @@ def dossier(
 
 
 def _actor_dossier(
-    dataset: Dataset, graph: nx.MultiDiGraph, shown: nx.MultiDiGraph, actor: Actor, view: View
+    workspace: Workspace, shown: nx.MultiDiGraph, actor: Actor, view: View
 ) -> Dossier:
+    dataset, graph = workspace.dataset, workspace.graph
     memberships = tuple(
         _statement(
             dataset, graph, alliance, (TextRun("Belongs to "), TextRun(alliance.name, alliance.id))
@@ -158,7 +158,7 @@ def _actor_dossier(
         subtitle=_subtitle(ACTOR_TYPES[actor.type].label, actor),
         description=actor.description or "",
         other_names=_other_names(actor),
-        alignments=_alignment_sentences(dataset, graph, actor, view),
+        alignments=_alignment_sentences(workspace, actor, view),
         sections=sections,
     )
 
@@ -200,19 +200,19 @@ def _other_names(actor: Actor) -> tuple[str, ...]:
 
 
 def _alignment_sentences(
-    dataset: Dataset, graph: nx.MultiDiGraph, actor: Actor, view: View
+    workspace: Workspace, actor: Actor, view: View
 ) -> tuple[AlignmentSentence, ...]:
     """How the actor stands to each party on the days of the view, a sentence per theater.
 
     What links say comes first; what only chains say follows, and is called inferred.
     """
+    dataset = workspace.dataset
     sentences = []
     for theater in dataset.theaters.values():
-        day = select(graph, replace(View(), theater=theater.id, span=view.span))
         alignments = [
-            infer_alignment(day, actor.id, party, theater.parties)
-            for party in theater.parties
-            if party != actor.id
+            one
+            for one in workspace.actor_alignments(actor.id, theater.id, view.span)
+            if not one.is_itself
         ]
         runs: list[TextRun] = []
         for basis, opening in ((Basis.CODED, ""), (Basis.INFERRED, "inferred along a chain: ")):

@@ -204,7 +204,7 @@ def _details(
     workspace: Workspace, graph: nx.MultiDiGraph, view: View, question: QuestionAnswer
 ) -> list[MarkupNode]:
     if view.selected:
-        found = dossier(workspace.dataset, workspace.graph, graph, view)
+        found = dossier(workspace, graph, view)
         return [*question.panel, *details_panel(found, view)]
     if view.question or view.story:
         return question.panel

@@ -25,6 +25,7 @@ from explorer.presentation.dossier import (
     dossier,
 )
 from explorer.presentation.text_run import TextRun
+from explorer.workspace import Workspace
 from samples import actor, dataset, evidence, link, two_wars
 
 SAMPLE = two_wars()
@@ -32,8 +33,8 @@ SAMPLE = two_wars()
 
 def of(selected: str, sample: Dataset = SAMPLE, view: View | None = None) -> Dossier:
     chosen = replace(view or default_view(sample), selected=selected)
-    graph = build_graph(sample)
-    return dossier(sample, graph, select(graph, chosen), chosen)
+    workspace = Workspace(sample)
+    return dossier(workspace, workspace.select(chosen), chosen)
 
 
 def text(runs: tuple[TextRun, ...]) -> str:
@@ -65,7 +66,7 @@ def check_actor(sample: Dataset, graph: nx.MultiDiGraph, node: str, view: View) 
     chosen = replace(view, selected=node)
     shown = select(graph, chosen)
     visible = {key for *_, key in shown.edges(keys=True)}
-    found = dossier(sample, graph, shown, chosen)
+    found = dossier(Workspace(sample), shown, chosen)
     links = [link.id for link in sample.links.values() if node in (link.from_id, link.to_id)]
     ties = {tie.id for tie in sample.alliances.values()}
     told = [one.id for one in statements(found) if one.id not in ties]
@@ -274,11 +275,12 @@ def test_a_mutual_link_of_a_one_way_kind_says_vice_versa(kind: str) -> None:
 
 
 def test_every_name_in_a_sentence_selects_who_it_names(
-    dataset: Dataset, graph: nx.MultiDiGraph
+    dataset: Dataset,
 ) -> None:
+    workspace = Workspace(dataset)
     for node in dataset.nodes():
         view = replace(default_view(dataset), selected=node.id)
-        found = dossier(dataset, graph, select(graph, view), view)
+        found = dossier(workspace, workspace.select(view), view)
         rows = [one.sentence for one in statements(found)]
         rows += [one.sentence for one in found.alignments]
         for runs in (*rows, *found.members):
@@ -425,14 +427,15 @@ def test_a_pair_of_an_alliance_and_who_is_against_it() -> None:
 
 
 def test_every_pair_of_the_shipped_data_has_all_its_links(
-    dataset: Dataset, graph: nx.MultiDiGraph
+    dataset: Dataset,
 ) -> None:
+    workspace = Workspace(dataset)
     view = default_view(dataset)
-    shown = select(graph, view)
+    shown = workspace.select(view)
     told: Counter[str] = Counter()
     pairs = {pair_id(link.from_id, link.to_id) for link in dataset.links.values()}
     for one in sorted(pairs):
-        found = dossier(dataset, graph, shown, replace(view, selected=one))
+        found = dossier(workspace, shown, replace(view, selected=one))
         told.update(
             statement.id for statement in statements(found) if statement.id in dataset.links
         )
@@ -445,9 +448,9 @@ def test_every_pair_of_the_shipped_data_has_all_its_links(
 @pytest.mark.parametrize("selected", [None, "nobody", "nobody~norland", "norland~nobody"])
 def test_a_selection_of_nobody_is_a_key_error(selected: str | None) -> None:
     view = replace(default_view(SAMPLE), selected=selected)
-    graph = build_graph(SAMPLE)
+    workspace = Workspace(SAMPLE)
     with pytest.raises(KeyError):
-        dossier(SAMPLE, graph, select(graph, view), view)
+        dossier(workspace, workspace.select(view), view)
 
 
 def test_an_actor_outside_the_picture_has_a_dossier() -> None:

@@ -138,14 +138,7 @@ def test_the_browser_accepts_the_details_of_every_actor(workspace: Workspace) ->
     chosen = [*workspace.graph, *sorted({pair_id(a, b) for a, b in workspace.graph.edges()})[::7]]
     for one in chosen:
         view = replace(start, selected=one)
-        assert (
-            check(
-                details.details_panel(
-                    dossier(workspace.dataset, workspace.graph, shown, view), view
-                )
-            )
-            > 5
-        )
+        assert check(details.details_panel(dossier(workspace, shown, view), view)) > 5
 
 
 def test_the_browser_accepts_comparisons(workspace: Workspace) -> None:

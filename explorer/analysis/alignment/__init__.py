@@ -10,7 +10,7 @@ from explorer.analysis.alignment.direct import (
     Basis,
     direct_alignment,
 )
-from explorer.analysis.alignment.inferred import alignments, infer_alignment
+from explorer.analysis.alignment.inferred import AlignmentFinder, alignments, infer_alignment
 from explorer.analysis.alignment.matrix import (
     AlignmentMatrix,
     MatrixColumn,
@@ -20,6 +20,7 @@ from explorer.analysis.alignment.matrix import (
 
 __all__ = [
     "Alignment",
+    "AlignmentFinder",
     "AlignmentMatrix",
     "AlignmentType",
     "Basis",

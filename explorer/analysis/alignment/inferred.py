@@ -87,7 +87,7 @@ def infer_alignment(
     found = direct_alignment(graph, actor, party)
     if found.basis is Basis.CODED:
         return found
-    return _Inference(graph, parties).towards(party).alignment(actor) or found
+    return AlignmentFinder(graph, parties).towards(party).alignment(actor) or found
 
 
 def alignments(
@@ -107,9 +107,8 @@ def alignments(
         there are no parties.
 
     """
-    rows = tuple(actors)
-    columns = alignment_columns(graph, parties, parties, rows)
-    return dict(zip(rows, zip(*columns, strict=True), strict=True)) if columns else {}
+    finder = AlignmentFinder(graph, parties)
+    return {actor: finder.alignments(actor) for actor in actors} if parties else {}
 
 
 def alignment_columns(
@@ -122,8 +121,12 @@ def alignment_columns(
 
     `parties` are all parties of the theater.
     """
-    inference = _Inference(graph, parties)
-    return [inference.towards(party).column(rows) for party in columns]
+    finder = AlignmentFinder(graph, parties)
+    # One after the other: of a large file what is inferred towards everybody takes much memory.
+    return [
+        [inference.of(actor) for actor in rows]
+        for inference in (_PartyInference(finder, party) for party in columns)
+    ]
 
 
 def _is_passed_on(edge: SignedEdge) -> bool:
@@ -131,11 +134,18 @@ def _is_passed_on(edge: SignedEdge) -> bool:
     return bool(edge[2]["family"] != Family.COOPERATION)
 
 
-class _Inference:
-    """The coded alignments of a graph, and the chains that they make."""
+class AlignmentFinder:
+    """How actors stand to the parties of a theater, one actor at a time.
+
+    It holds the coded alignments of a graph and the chains that they make, so that each further
+    actor costs little. The arguments are those of `alignments`. Nothing that it gives depends on
+    what was asked before; threads may share it.
+    """
 
     def __init__(self, graph: nx.MultiDiGraph, parties: Collection[str]) -> None:
+        self.columns = tuple(parties)
         self.parties = frozenset(parties)
+        self._towards: dict[str, _PartyInference] = {}
         self.most_foes = MAX_INFERENCE_STEPS if len(self.parties) <= MAX_PARTIES_FOE_OF_FOE else 1
         signed: defaultdict[tuple[str, str], list[SignedEdge]] = defaultdict(list)
         talks: defaultdict[tuple[str, str], list[SignedEdge]] = defaultdict(list)
@@ -175,8 +185,17 @@ class _Inference:
         pair = (actor, party)
         return coded_alignment(actor, party, self.signed.get(pair, ()), self.talks.get(pair, ()))
 
+    def alignments(self, actor: str) -> tuple[Alignment, ...]:
+        """How an actor stands to each party, in their order; to itself too if it is one."""
+        return tuple(self.towards(party).of(actor) for party in self.columns)
+
     def towards(self, party: str) -> _PartyInference:
-        return _PartyInference(self, party)
+        """What is inferred towards a party, kept; anybody may take its place."""
+        found = self._towards.get(party)
+        if found is None:
+            # Of two threads both may work it out; they come to the same.
+            found = self._towards[party] = _PartyInference(self, party)
+        return found
 
 
 WalkState = tuple[str, int]
@@ -190,7 +209,7 @@ class _PartyInference:
     shortest ones never come twice through a node, so for them walks are chains.
     """
 
-    def __init__(self, inference: _Inference, party: str) -> None:
+    def __init__(self, inference: AlignmentFinder, party: str) -> None:
         self.inference, self.party = inference, party
         others = inference.parties - {party}
         self.tiers = [(others, self._layers(others))]
@@ -214,18 +233,14 @@ class _PartyInference:
             layers.append(dict(layer))
         return layers
 
-    def column(self, actors: Iterable[str]) -> list[Alignment]:
-        """How each actor stands to the party: coded, else inferred, else not at all."""
-        column = []
-        for actor in actors:
-            if actor == self.party:
-                column.append(self_alignment(actor))
-                continue
-            found = self.inference.coded(actor, self.party)
-            if found.basis is Basis.NONE:
-                found = self.alignment(actor) or found
-            column.append(found)
-        return column
+    def of(self, actor: str) -> Alignment:
+        """How an actor stands to the party: coded, else inferred, else not at all."""
+        if actor == self.party:
+            return self_alignment(actor)
+        found = self.inference.coded(actor, self.party)
+        if found.basis is Basis.NONE:
+            found = self.alignment(actor) or found
+        return found
 
     def alignment(self, actor: str) -> Alignment | None:
         """What the shortest chains say; None if there are none."""

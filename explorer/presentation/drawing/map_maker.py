@@ -194,6 +194,7 @@ class MapMaker:
         types = {node: _shape_type(context.graph.nodes[node]) for node in order}
         reaches = {node: OUTLINE_REACHES[types[node]] * radii[node] for node in order}
         labels = self._labels(context, centres, radii, reaches)
+        names = _mark_names(context)
         marks: dict[str, Mark] = {}
         for node in reversed(order):
             told = overlay.camp_by_node.get(node)
@@ -207,7 +208,7 @@ class MapMaker:
                     camp if camp is not None and camp < CAMP_COLOUR_COUNT else None,
                     node in self._looks.parties,
                     context.standing.of(node),
-                    _mark_name(context, node),
+                    names[node],
                     labels[node],
                 )
             )
@@ -346,18 +347,22 @@ def _mark(look: _MarkLook) -> Mark:
     )
 
 
-def _mark_name(context: _DrawingContext, node: str) -> str:
-    """For example "Turkey, state, with GNA or Syrian opp.; 14 links"."""
-    data = context.graph.nodes[node]
-    words = [data["name"]]
-    if data["node"] == "actor":
-        words.append(ACTOR_TYPES[data["type"]].label.lower())
-        camp = context.layout.camp_of.get(node)
-        # Of one theater some indices are missing: camps keep theirs from all theaters.
-        words += [_side_words(one) for one in context.layout.camps if one.index == camp]
-    else:
-        words.append(ALLIANCE_KINDS[data["type"]].label.lower())
-    return f"{', '.join(words)}; {count_noun(context.graph.degree(node), 'link')}"
+def _mark_names(context: _DrawingContext) -> dict[str, str]:
+    """What each mark says: "Turkey, state, with GNA or Syrian opp.; 14 links", for example."""
+    # Of one theater some indices are missing: camps keep theirs from all theaters.
+    sides: dict[int | None, str] = {camp.index: _side_words(camp) for camp in context.layout.camps}
+    links = dict(context.graph.degree)
+    names = {}
+    for node, data in context.graph.nodes(data=True):
+        words = [data["name"]]
+        if data["node"] == "actor":
+            words.append(ACTOR_TYPES[data["type"]].label.lower())
+            side = sides.get(context.layout.camp_of.get(node))
+            words += [side] if side else []
+        else:
+            words.append(ALLIANCE_KINDS[data["type"]].label.lower())
+        names[node] = f"{', '.join(words)}; {count_noun(links[node], 'link')}"
+    return names
 
 
 def _side_words(camp: Camp) -> str:

@@ -23,9 +23,7 @@ START = default_view(SAMPLE.dataset)
 
 
 def panel(view: View, workspace: Workspace = SAMPLE) -> list[MarkupNode]:
-    nodes = details_panel(
-        dossier(workspace.dataset, workspace.graph, workspace.select(view), view), view
-    )
+    nodes = details_panel(dossier(workspace, workspace.select(view), view), view)
     check(nodes)
     return nodes
 
