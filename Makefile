@@ -6,6 +6,8 @@ PORT = 8050
 DATA =
 
 VENV = .venv
+# Tests start many processes, and each would compile all modules anew.
+export PYTHONDONTWRITEBYTECODE =
 PY = $(VENV)/bin/python
 SMOKE = tests/browser/test_keys.py
 RUN = $(VENV)/installed-run
