@@ -34,12 +34,26 @@ def match_rank(folded: str, found: tuple[str, ...], own_keys: int) -> tuple[int,
     return (5, len(together)) if all(word in together for word in folded.split()) else None
 
 
-def find_nodes(dataset: Dataset, text: str, limit: int = 10) -> tuple[str, ...]:
+SearchIndex = tuple[tuple[str, tuple[str, ...], int], ...]
+"""Of each node its id, its keys, and how many of them belong to its name."""
+
+
+def search_index(dataset: Dataset) -> SearchIndex:
+    """What is searched in."""
+    return tuple((node.id, search_keys(node), own_key_count(node)) for node in dataset.nodes())
+
+
+def find_in(index: SearchIndex, text: str, limit: int = 10) -> tuple[str, ...]:
     """At most `limit` ids that match a search, best first; equals in the order of the file."""
     folded = fold_text(text)
     hits = sorted(
-        (fit, index, node.id)
-        for index, node in enumerate(dataset.nodes())
-        if (fit := match_rank(folded, search_keys(node), own_key_count(node))) is not None
+        (fit, place, node)
+        for place, (node, keys, own_keys) in enumerate(index)
+        if (fit := match_rank(folded, keys, own_keys)) is not None
     )
     return tuple(node for _, _, node in hits[:limit])
+
+
+def find_nodes(dataset: Dataset, text: str, limit: int = 10) -> tuple[str, ...]:
+    """`find_in` what a dataset has to search in."""
+    return find_in(search_index(dataset), text, limit)

@@ -11,7 +11,7 @@ from explorer.data.text_folding import fold_text
 from explorer.data.vocabulary import ActorType
 from explorer.graph.search import all_names, own_key_count, search_keys
 from samples import actor, alliance, dataset, link
-from search_reference import find_nodes, match_rank
+from search_reference import find_in, find_nodes, match_rank, search_index
 
 # ruff: noqa: RUF001 - look-alikes are what this is about
 
@@ -113,11 +113,12 @@ def test_a_name_of_marks_alone_has_no_key() -> None:
 
 
 def test_every_name_in_the_shipped_file_finds_its_own(dataset: Dataset) -> None:
+    index = search_index(dataset)
     for node in dataset.nodes():
         for name in all_names(node):
             # Written in whatever way it is one search; so each is made once.
             for text in {fold_text(one) for one in (name, name.upper(), name.lower(), f" {name} ")}:
-                assert node.id in find_nodes(dataset, text)[:2], text
+                assert node.id in find_in(index, text)[:2], text
 
 
 def test_every_beginning_of_a_label_in_the_shipped_file_leads_there(dataset: Dataset) -> None:

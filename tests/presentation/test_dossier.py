@@ -6,14 +6,11 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-import networkx as nx
 import pytest
 
 from explorer.data.ids import pair_id
 from explorer.data.model import Alliance, Dataset, Link
 from explorer.data.vocabulary import FAMILIES, KINDS, ActorType, Family
-from explorer.graph.build import build_graph
-from explorer.graph.select import select
 from explorer.graph.span import Span
 from explorer.graph.view import View, default_view
 from explorer.presentation.dossier import (
@@ -61,12 +58,13 @@ def hidden_reasons(found: Dossier) -> dict[str, str]:
 # --- An actor ------------------------------------------------------------------------------
 
 
-def check_actor(sample: Dataset, graph: nx.MultiDiGraph, node: str, view: View) -> None:
+def check_actor(workspace: Workspace, node: str, view: View) -> None:
     """Each link of the actor once, under its family if it is in the picture."""
+    sample = workspace.dataset
     chosen = replace(view, selected=node)
-    shown = select(graph, chosen)
+    shown = workspace.select(chosen)
     visible = {key for *_, key in shown.edges(keys=True)}
-    found = dossier(Workspace(sample), shown, chosen)
+    found = dossier(workspace, shown, chosen)
     links = [link.id for link in sample.links.values() if node in (link.from_id, link.to_id)]
     ties = {tie.id for tie in sample.alliances.values()}
     told = [one.id for one in statements(found) if one.id not in ties]
@@ -91,15 +89,16 @@ def check_actor(sample: Dataset, graph: nx.MultiDiGraph, node: str, view: View) 
     "view", [default_view(SAMPLE), View(), View(theater="coast"), View(focus="a")]
 )
 def test_every_link_of_an_actor_has_one_statement(view: View) -> None:
+    workspace = Workspace(SAMPLE)
     for node in SAMPLE.nodes():
-        check_actor(SAMPLE, build_graph(SAMPLE), node.id, view)
+        check_actor(workspace, node.id, view)
 
 
 def test_every_link_of_the_shipped_data_has_one_statement_at_each_end(
-    dataset: Dataset, graph: nx.MultiDiGraph
+    workspace: Workspace,
 ) -> None:
-    for node in dataset.nodes():
-        check_actor(dataset, graph, node.id, default_view(dataset))
+    for node in workspace.dataset.nodes():
+        check_actor(workspace, node.id, default_view(workspace.dataset))
 
 
 def test_title_subtitle_and_description_of_an_actor() -> None:
