@@ -26,7 +26,12 @@ from explorer.analysis.comparison import (
     rivals,
     theater_sides,
 )
-from explorer.analysis.frustration import TwoCampSplit, frustration_index, signed_pairs
+from explorer.analysis.frustration import (
+    SignedPair,
+    TwoCampSplit,
+    frustration_index,
+    signed_pairs,
+)
 from explorer.analysis.signed_graph import as_of_day, link_weight
 from explorer.caching import cached
 from explorer.data.dates import PartialDate
@@ -118,6 +123,7 @@ class Workspace:
         self._alignment_finder = cached(self._make_alignment_finder, kept)
         self._turning_days = cached(self._find_turning_days, 1)
         self._matrix = cached(self._make_matrix, LARGE_ANSWERS)
+        self._signed_pairs = cached(self._make_signed_pairs, LARGE_ANSWERS)
         self._split = cached(self._make_split, kept)
         self._selection = cached(self._make_selection, self.kept_answers(CACHED_SELECTIONS))
         self._pair_weights = cached(self._make_pair_weights, LARGE_ANSWERS)
@@ -266,7 +272,7 @@ class Workspace:
         self, view: View, anchors: tuple[str, ...] = (), *, weighted: bool = False
     ) -> TwoCampSplit:
         """The best split into two camps of what a view shows; `anchors` are in the first."""
-        return self._split(_filters(view), anchors, weighted)
+        return self._split(self._filters_alike(view), anchors, weighted)
 
     def _make_split(
         self,
@@ -274,17 +280,27 @@ class Workspace:
         anchors: tuple[str, ...],
         weighted: bool,  # noqa: FBT001 - a part of the key
     ) -> TwoCampSplit:
+        return frustration_index(self._signed_pairs(filters), anchors=anchors, weighted=weighted)
+
+    def signed_pairs(self, view: View) -> tuple[SignedPair, ...]:
+        """The pairs of friends and of foes in what a view shows, on the last of its days."""
+        return self._signed_pairs(self._filters_alike(view))
+
+    def _make_signed_pairs(self, filters: _Filters) -> tuple[SignedPair, ...]:
         day = filters.span.last_day if filters.span else None
-        pairs = signed_pairs(self.select(filters.view()), day)
-        return frustration_index(pairs, anchors=anchors, weighted=weighted)
+        return signed_pairs(self.select(filters.view()), day)
 
     def select(self, view: View) -> nx.MultiDiGraph:
         """The part of the graph that a view shows; nobody can change it."""
+        return self._selection(self._filters_alike(view))
+
+    def _filters_alike(self, view: View) -> _Filters:
+        """The filters of a view, on the first days on which they show the same."""
         filters = _filters(view)
         # Of two dates it matters which is the earlier, also where their pictures are the same.
         if filters.second_date is None:
-            filters = filters._replace(span=self._days_alike(filters.span))
-        return self._selection(filters)
+            return filters._replace(span=self._days_alike(filters.span))
+        return filters
 
     def _make_selection(self, filters: _Filters) -> nx.MultiDiGraph:
         return nx.freeze(select(self.graph, filters.view()))

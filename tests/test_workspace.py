@@ -249,6 +249,7 @@ def test_what_does_not_decide_an_answer_does_not_make_it_anew() -> None:
     other = View(theater="coast", places={"norland": (1.0, 2.0)})
     assert workspace.select(view) is workspace.select(other)
     assert workspace.split(view) is workspace.split(other)
+    assert workspace.signed_pairs(view) is workspace.signed_pairs(other)
     assert workspace.matrix("coast", None) is workspace.matrix("coast", None)
     assert workspace.alignments("coast", None) is workspace.alignments("coast", None)
 
@@ -278,6 +279,21 @@ def test_days_on_which_nothing_begins_or_ends_share_their_picture() -> None:
     ]
     assert day[1] is day[3]
     assert [len(one.edges) for one in day] == [0, 1, 1, 1, 0]
+
+
+def test_days_with_the_same_picture_share_their_split() -> None:
+    workspace = Workspace(made(link("a", "troops", "b", since="2015-03-10", until="2015-05-20")))
+    days = [View(span=Span.parse(text)) for text in ("2015-03-10", "2015-05-20", "2015-05-21")]
+    first, same, other = map(workspace.split, days)
+    assert first is same
+    assert (first.pairs, other.pairs) == (1, 0)
+
+
+@given(views())
+def test_pairs_for_days_with_the_same_picture_are_those_of_the_day(view: View) -> None:
+    workspace = _by_days()
+    day = view.span.last_day if view.span else None
+    assert workspace.signed_pairs(view) == signed_pairs(select(workspace.graph, view), day)
 
 
 @cache

@@ -13,7 +13,8 @@ import zlib
 from collections.abc import Iterator, Mapping
 from html import unescape
 from itertools import takewhile
-from xml.sax.saxutils import quoteattr
+
+from explorer.presentation.drawing.svg_markup import escape_attribute
 
 METADATA_PREFIX = "explorer:"
 VIEW_KEY = f"{METADATA_PREFIX}view"
@@ -147,16 +148,11 @@ def write_png_metadata(picture: bytes, texts: Mapping[str, str], dpi: int | None
 def svg_metadata(texts: Mapping[str, str]) -> str:
     """The element that holds texts in an SVG, to be put behind its first tag."""
     items = "".join(
-        f"<item key={_attribute(key)} value={_attribute(text)}/>" for key, text in texts.items()
+        f'<item key="{escape_attribute(key)}" value="{escape_attribute(text)}"/>'
+        for key, text in texts.items()
     )
     inner = f'<explorer xmlns="{METADATA_NAMESPACE}">{items}</explorer>'
     return f'<metadata id="explorer">{inner}</metadata>\n'
-
-
-def _attribute(text: str) -> str:
-    """A text as an XML attribute, always in double quotes, line breaks kept."""
-    quoted = quoteattr(text.replace('"', "\0"))
-    return quoted.replace("\0", "&quot;")
 
 
 def _chunk(kind: bytes, body: bytes) -> bytes:

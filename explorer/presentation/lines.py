@@ -89,7 +89,8 @@ def line_summary(dataset: Dataset, graph: nx.MultiDiGraph, line: Line) -> str:
     names = _ends(dataset, line)
     if line.family is Family.MEMBERSHIP:
         return f"{names} · {FAMILIES[line.family].label}"
-    kinds = [kind for kind in KINDS.values() if any(data["kind"] == kind.id for data in found)]
+    known = {data["kind"] for data in found}
+    kinds = [kind for kind in KINDS.values() if kind.id in known]
     sources = {source for data in found for source in data["sources"]}
     count = count_noun(len(sources), "source")
     return " · ".join(filter(None, (names, _listed(kinds), _when(dataset, line), count)))

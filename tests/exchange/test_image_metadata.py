@@ -64,12 +64,23 @@ def test_any_texts_come_back_from_a_png(words: dict[str, str]) -> None:
     assert read_png_metadata(write_png_metadata(png(), words)) == words
 
 
-@given(st.dictionaries(keys, st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"])),
-                       max_size=4))  # fmt: skip
+xml_texts = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff")
+)
+
+
+@given(st.dictionaries(keys, xml_texts | st.sampled_from(["a\nb\tc\rd", "\"<>&'"]), max_size=4))
 def test_any_texts_come_back_from_an_svg(words: dict[str, str]) -> None:
     picture = write_svg_metadata(SVG, words)
     assert read_svg_metadata(picture) == words
-    ET.fromstring(picture.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b""))
+    items = ET.fromstring(picture).iter(f"{{{METADATA_NAMESPACE}}}item")
+    assert {item.attrib["key"]: item.attrib["value"] for item in items} == words
+
+
+def test_what_no_xml_may_hold_does_not_spoil_an_svg() -> None:
+    picture = write_svg_metadata(SVG, {"key": "a\0b\x1fc\uffff"})
+    ET.fromstring(picture)
+    assert read_svg_metadata(picture) == {"key": "a\ufffdb\ufffdc\ufffd"}
 
 
 def test_compressed_texts_are_read() -> None:

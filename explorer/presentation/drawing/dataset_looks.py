@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import networkx as nx
@@ -16,6 +16,9 @@ from explorer.layout.node_size import party_ids
 from explorer.presentation.drawing.scene import LineLink
 from explorer.presentation.lines import BACK, FORWARD, Line, line_id, line_summary
 
+CACHED_NAMES = 8192
+"""How many names of lines are kept: of a few hundred bytes each, some 3 MB together."""
+
 
 class DatasetLooks:
     """What the looks of a dataset's marks and lines rest on; nothing in it ever changes.
@@ -26,6 +29,9 @@ class DatasetLooks:
     def __init__(self, dataset: Dataset, graph: nx.MultiDiGraph) -> None:
         self._dataset = dataset
         self._graph = graph
+        # A line looks otherwise when its ends move or it fades, and is called the same. Bound to
+        # the instance, so that they are forgotten together with its dataset.
+        self._names = lru_cache(maxsize=CACHED_NAMES)(self._make_name)
 
     @cached_property
     def parties(self) -> frozenset[str]:
@@ -69,6 +75,9 @@ class DatasetLooks:
 
     def line_name(self, line: Line) -> str:
         """What a line says when one points at it."""
+        return self._names(line)
+
+    def _make_name(self, line: Line) -> str:
         return line_summary(self._dataset, self._graph, line)
 
     def _edges(self) -> Iterable[tuple[str, str, str, dict[str, Any]]]:

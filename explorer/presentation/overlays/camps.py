@@ -8,7 +8,7 @@ from functools import partial
 
 import networkx as nx
 
-from explorer.analysis.frustration import SignedPair, TwoCampSplit, signed_pairs
+from explorer.analysis.frustration import SignedPair, TwoCampSplit
 from explorer.data.model import Dataset
 from explorer.data.words import join_words
 from explorer.graph.view import View
@@ -42,7 +42,7 @@ def find_camps(workspace: Workspace, graph: nx.MultiDiGraph, view: View) -> Foun
     """
     parties = tuple(parties_of(workspace, view))
     split = workspace.split(view, parties)
-    tied = _tied(signed_pairs(graph, view.span.last_day if view.span else None), parties)
+    tied = _tied(workspace.signed_pairs(view), parties)
     camps = tuple(tuple(actor for actor in camp if actor in tied) for camp in split.camps)
     names = _camp_names(workspace.dataset, camps, parties)
     neither = _in_neither(graph, camps)

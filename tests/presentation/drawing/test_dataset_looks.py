@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from explorer.data.vocabulary import Confidence
 from explorer.graph.build import build_graph
 from explorer.presentation.drawing.dataset_looks import DatasetLooks, is_doubtful
-from explorer.presentation.lines import bundle_lines
+from explorer.presentation.lines import bundle_lines, line_summary
 from samples import evidence, link, two_wars
 
 SAMPLE = two_wars()
@@ -43,3 +45,12 @@ def test_the_labels_of_parties_and_their_backers_must_be_there() -> None:
     assert LOOKS.parties == {"league", "regime", "council", "front"}
     assert LOOKS.parties < LOOKS.important
     assert {"norland", "sudmark"} <= LOOKS.important
+
+
+def test_a_line_is_called_what_its_links_say_however_often_it_is_asked() -> None:
+    for line in bundle_lines(GRAPH):
+        expected = line_summary(SAMPLE, GRAPH, line)
+        assert [LOOKS.line_name(line), LOOKS.line_name(line)] == [expected] * 2
+    one = next(line for line in bundle_lines(GRAPH) if len(line.links) > 1)
+    fewer = replace(one, links=one.links[:1])
+    assert LOOKS.line_name(fewer) == line_summary(SAMPLE, GRAPH, fewer) != LOOKS.line_name(one)
