@@ -131,4 +131,5 @@ def _warm_up(workspace: Workspace) -> None:
     if not workspace.is_large:
         for theater in workspace.dataset.theaters:
             workspace.layout(theater)
-    import_module("scipy.optimize")
+    for module in ("scipy.optimize", "scipy.sparse.csgraph"):
+        import_module(module)
