@@ -3,15 +3,8 @@
 import { receive } from "./answers.js";
 import { noUpdate } from "./dash.js";
 import { showTicked } from "./filter-boxes.js";
-import { mainMap } from "./map/maps.js";
 import { buildMarkup } from "./markup.js";
-import { currentPicture } from "./shown-picture.js";
-
-/** ms after which the browser is asked again whether it has nothing to do. */
-const RETRY_AFTER = 50;
-
-/** ms after which what waits for an idle moment is done all the same. */
-const IDLE_TIMEOUT = 1_000;
+import { fetchWholeMapWhenIdle } from "./whole-map.js";
 
 /** What each part was last filled with, as JSON. @type {Map<string, string>} */
 const last = new Map();
@@ -21,8 +14,8 @@ const last = new Map();
  * alone.
  * @param {Explorer.Content} content
  */
-export function fillPage({ parts = {}, texts = {}, hidden = {}, ticked, rest }) {
-  if (rest) addRestWhenIdle(rest);
+export function fillPage({ parts = {}, texts = {}, hidden = {}, ticked, wholeMap }) {
+  if (wholeMap) fetchWholeMapWhenIdle(wholeMap);
   for (const [id, nodes] of Object.entries(parts)) {
     const place = document.getElementById(id);
     const now = JSON.stringify(nodes);
@@ -40,24 +33,6 @@ export function fillPage({ parts = {}, texts = {}, hidden = {}, ticked, rest }) 
     if (place) place.hidden = isHidden;
   }
   if (ticked) showTicked(ticked);
-}
-
-/**
- * Take what no picture has shown yet into the map, for previews, when there is nothing else to do.
- * @param {NonNullable<Explorer.Content["rest"]>} rest
- */
-function addRestWhenIdle(rest) {
-  whenIdle(() => {
-    const map = mainMap();
-    if (map && currentPicture()) map.addRest(rest);
-    else setTimeout(() => addRestWhenIdle(rest), RETRY_AFTER);
-  });
-}
-
-/** @param {() => void} action */
-function whenIdle(action) {
-  if (window.requestIdleCallback) window.requestIdleCallback(action, { timeout: IDLE_TIMEOUT });
-  else setTimeout(action);
 }
 
 /**

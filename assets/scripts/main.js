@@ -40,6 +40,7 @@ import { LeadingCell, leaveTable, watchCells } from "./table-cells.js";
 import { loadTable, showTable } from "./table-grid.js";
 import { watchTheme } from "./theme.js";
 import { watchTrail } from "./trail.js";
+import { watchWholeMap } from "./whole-map.js";
 
 window.conflictExplorer = {
   get ready() {
@@ -102,6 +103,7 @@ watchSearchField();
 watchSlider(stepMonth);
 watchTheme();
 watchTrail();
+watchWholeMap();
 resetPreviewOnPicture();
 stopPlayingOnPicture();
 followPicture(clearPendingMark);

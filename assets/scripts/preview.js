@@ -8,6 +8,7 @@ import { dayText, shortDayText } from "./days.js";
 import { filterEdges } from "./filter-edges.js";
 import { mainMap } from "./map/maps.js";
 import { currentPicture, followPicture } from "./shown-picture.js";
+import { hasWholeMap } from "./whole-map.js";
 
 /** What was previewed since the last picture. @type {Partial<Explorer.Filter>} */
 let previewed = {};
@@ -23,12 +24,13 @@ export function resetPreviewOnPicture() {
  * Show what the view leaves with a change to its filter.
  * @param {Partial<Explorer.Filter>} change
  * @returns {number | null} how many actors and alliances are left; null where the browser
- *   cannot tell
+ *   cannot tell, or not yet
  */
 export function previewFilter(change) {
   const [map, picture] = [mainMap(), currentPicture()];
   if (!map || !picture?.filter.exact) return null;
   previewed = { ...previewed, ...change };
+  if (!hasWholeMap()) return null;
   const filter = { ...picture.filter, ...previewed };
   const count = map.preview(filterEdges(map.model, filter));
   // What else stands on the page is that of the last answer until the next one is there.

@@ -23,11 +23,12 @@ from explorer.web.document import InlineScripts, PageDocument
 from explorer.web.filter_options import FilterOptions
 from explorer.web.first_page.writer import FirstPage
 from explorer.web.fonts import connect_fonts
-from explorer.web.map_data import map_svg
+from explorer.web.map_data import hidden_map_data, map_svg
 from explorer.web.page.whole_page import page
 from explorer.web.page_files import connect_files
 from explorer.web.picture_route import PICTURE_ROUTE, connect_pictures
 from explorer.web.security import GuardedDash, protect
+from explorer.web.whole_map import WholeMapRoute
 from explorer.web.wire import compress_answers
 from explorer.workspace import Workspace
 
@@ -83,12 +84,13 @@ def create_app(dataset: Dataset) -> Dash:
     )
     files = connect_files(app, assets_path())
     document = PageDocument(dataset.title, connect_fonts(app), files, inline)
+    whole_map = WholeMapRoute(app)
     # The map takes longer than all the rest: people see the page come up while it is made.
     made: Future[Component] = Future()
 
     def prepare() -> None:
         try:
-            made.set_result(page(answers))
+            made.set_result(page(answers, whole_map.offer(hidden_map_data(answers.maps))))
         except Exception as error:  # noqa: BLE001 - whoever asks for the page gets it
             made.set_exception(error)
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from threading import Event
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
@@ -13,7 +14,8 @@ from playwright.sync_api import Browser, Page, Route, expect
 from conftest import drawn, opened
 from explorer.data.model import Dataset
 from explorer.web.app import create_app
-from pagework import RUNNING_MODULES, click_node, wait_for_address
+from machine_browser import wait_until
+from pagework import RUNNING_MODULES, click_node, seen, wait_for_address
 from running_server import running_server
 
 DELAY = 1.0
@@ -217,3 +219,42 @@ def test_a_step_that_the_server_cannot_do_is_left_out(
     expect(radio).not_to_be_checked()
     assert all("500" in one or "Callback error" in one for one in slow_complaints), slow_complaints
     slow_complaints.clear()
+
+
+def test_a_filter_waits_for_its_answer_until_all_lines_and_marks_are_there(
+    slow: tuple[SlowServer, str], slow_page: Page
+) -> None:
+    """They come after the page; from then on, what a filter leaves is shown before its answer."""
+    server, url = slow
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    slow_page.route("**/_whole-map.json*", hold)
+    server.delay = 0
+    slow_page.goto(f"{url}/?tab=network")
+    drawn(slow_page)
+    radio = partial(slow_page.get_by_role, "radio", exact=True)
+    radio(name="Libya").check()
+    wait_for_address(slow_page, "?theater=libya")
+    drawn(slow_page)
+    libya = seen(slow_page)
+    radio(name="All").check()
+    wait_for_address(slow_page, "")
+    drawn(slow_page)
+    assert seen(slow_page)[0] > libya[0]
+
+    assert held
+    whole = "document.querySelectorAll('#map [data-id]').length"
+    shown = slow_page.evaluate(whole)
+    held.pop().continue_()
+    slow_page.unroute_all()
+    wait_until(slow_page, f"{whole} > {shown}")
+    server.delay = DELAY
+    radio(name="Libya").check()
+    wait_until(slow_page, "document.documentElement.dataset.pending === 'filter'")
+    assert not slow_page.evaluate("window.conflictExplorer.ready")
+    assert seen(slow_page)[0] == libya[0]
+    drawn(slow_page)
+    assert seen(slow_page) == libya

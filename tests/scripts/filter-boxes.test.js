@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
-import { answer, byId, lineText, markText, openPage, pictureOf } from "./page.js";
+import { answer, answerRequests, byId, lineText, markText, openPage, pictureOf } from "./page.js";
 
 const box = (/** @type {string} */ name, /** @type {string} */ value, more = "") =>
   `<input type="${name === "theater" ? "radio" : "checkbox"}" name="${name}" value="${value}" ${more}>`;
@@ -20,6 +20,7 @@ const { showOnly, showTicked, theaterChosen, watchBoxes } = await import(
 );
 const { receive } = await import("../../assets/scripts/answers.js");
 const { draw } = await import("../../assets/scripts/draw.js");
+const { fetchWholeMapWhenIdle } = await import("../../assets/scripts/whole-map.js");
 watchBoxes();
 
 const ALL = {
@@ -133,6 +134,9 @@ describe("the preview", () => {
       "network",
       null,
     );
+    answerRequests({ lines: {}, marks: {} });
+    fetchWholeMapWhenIdle("/_whole-map.json");
+    await settle();
     tickAndSee("combat");
     tickAndSee("combat");
     tickAndSee("libya");

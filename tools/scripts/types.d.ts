@@ -32,7 +32,8 @@ declare namespace Explorer {
     hidden?: Record<string, boolean>;
     ticked?: { theater: string; kinds: string[]; types: string[] };
     /** What the dataset has beyond the first picture, hidden; it comes once. */
-    rest?: { lines: Record<string, string>; marks: Record<string, string> };
+    /** The address of all lines and marks of the dataset, hidden. */
+    wholeMap?: string;
     /** Only in the answer to actions or to an address. */
     answered?: { n: number; address: string; controls: Controls };
   }

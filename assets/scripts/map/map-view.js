@@ -220,7 +220,7 @@ export class MapView {
     );
   }
 
-  /** Have these in the document, hidden, for previews. @param {NonNullable<Explorer.Content["rest"]>} rest */
+  /** Have these in the document, hidden, for previews. @param {import("./swap.js").Parts} rest */
   addRest(rest) {
     for (const mark of this.#swap.add(rest))
       placeMark(this.model, mark, ...this.#frame.onMap(mark.at));

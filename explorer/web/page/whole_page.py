@@ -12,7 +12,6 @@ from explorer.web.answers import Answers
 from explorer.web.components import static_button
 from explorer.web.filter_options import FilterOptions
 from explorer.web.grid import table_frame
-from explorer.web.map_data import hidden_map_data
 from explorer.web.page.details_region import details_region
 from explorer.web.page.export_dialog import export_dialog
 from explorer.web.page.filters import filter_frame
@@ -25,15 +24,15 @@ from explorer.workspace import Workspace
 ACCENT = "accent"
 
 
-def page(answers: Answers) -> Component:
-    """The whole page for a dataset."""
+def page(answers: Answers, whole_map: str) -> Component:
+    """The whole page for a dataset. `whole_map`: the address of all lines and marks, hidden."""
     workspace, options = answers.workspace, answers.options
     whole: Component = dmc.MantineProvider(
         [
             dcc.Location(id=ids.URL, refresh=False),
             dcc.Store(
                 id=ids.FILTER_BOXES,
-                data=filter_frame(workspace, options) | {"rest": hidden_map_data(answers.maps)},
+                data=filter_frame(workspace, options) | {"wholeMap": whole_map},
             ),
             dcc.Store(id=ids.DRAWING),
             dcc.Store(id=ids.ACTIONS),

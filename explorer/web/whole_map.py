@@ -1,0 +1,43 @@
+"""The route of the whole map: all lines and marks of a dataset, hidden, in a file of their own.
+
+With them the page shows what another filter leaves before the answer of the server is there. They
+are most of what a page consists of, and nothing of them is to be seen before somebody filters.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from dash import Dash
+from flask import Response, abort, request
+
+from explorer.web.wire import fingerprint_of_content, keep_for_ever
+
+ROUTE = "_whole-map.json"
+
+
+class WholeMapRoute:
+    """Serves the whole map of the dataset of an application, once it is made."""
+
+    def __init__(self, app: Dash) -> None:
+        self._content = b""
+        self._fingerprint = ""
+        self._address = f"{app.config.requests_pathname_prefix}{ROUTE}"
+        route = f"{app.config.routes_pathname_prefix}{ROUTE}"
+        app.server.add_url_rule(route, "whole_map", self._serve)
+
+    def offer(self, parts: Mapping[str, Any]) -> str:
+        """Serve the lines and marks of `hidden_map_data` from now on; where they are found."""
+        content = json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
+        self._content, self._fingerprint = content, fingerprint_of_content(content)
+        return f"{self._address}?v={self._fingerprint}"
+
+    def _serve(self) -> Response:
+        # Lines of other data would be no part of the picture of a page that is still open.
+        if not self._content or request.args.get("v") != self._fingerprint:
+            abort(404)
+        response = Response(self._content, mimetype="application/json")
+        keep_for_ever(response)
+        return response
