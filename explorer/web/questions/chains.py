@@ -171,6 +171,8 @@ def _end_pickers(workspace: Workspace) -> list[Component]:
         "limit": 40,
         "filter": {"function": "explorerFind"},
         "selectFirstOptionOnChange": True,
+        # Their lists are built when they open, not with a page on which nobody has asked.
+        "comboboxProps": {"keepMounted": False},
         "size": "xs",
     }
     return [
