@@ -151,7 +151,7 @@ def add_highlight_entry(entries: tuple[LegendEntry, ...], label: str) -> tuple[L
     """Add the sign of highlighted lines; `label` says which lines these are."""
     swatch = {str(theme): underlay_swatch(theme) for theme in Theme}
     meaning = "These lines are underlaid."
-    return _add_marks(entries, LegendEntry(LegendGroup.MARK, "strong", label, meaning, swatch))
+    return _add_marks(entries, LegendEntry(LegendGroup.MARK, "underlaid", label, meaning, swatch))
 
 
 def add_recent_entry(entries: tuple[LegendEntry, ...]) -> tuple[LegendEntry, ...]:

@@ -22,7 +22,11 @@ import { changeAttributes, hasAttributes, takeOver } from "./take-attributes.js"
 /** @typedef {{ lines: Fragments, marks: Fragments }} Parts */
 
 /** Classes that one view gives to a mark or a line, and that no preview may show again. */
-const OF_ONE_VIEW = ["faded", "lit", "chosen", "strong", "began", "stayed", "ended"];
+const OF_ONE_VIEW = ["faded", "lit", "chosen", "underlaid", "recent", "began", "stayed", "ended"];
+
+/** Those that come with an opacity, and the attributes that say it. */
+const PALE = ["recent", "stayed"];
+const OPACITIES = ["stroke-opacity", "fill-opacity"];
 
 /** How many pictures something is kept hidden that none of them shows, where it is not for good. */
 const KEPT_PICTURES = 3;
@@ -59,8 +63,8 @@ function change(element, found) {
 
 export class Swap {
   /**
-   * What each element was last made from; "" for one that the server wrote into the page and that
-   * was hidden since, which is made anew when it comes back.
+   * What each element was last made from; "" for one that was hidden since and is made anew when
+   * it comes back: the server wrote it into the page, or it was pale.
    * @type {Map<string, string>}
    */
   #texts = new Map();
@@ -224,9 +228,12 @@ export class Swap {
 
   /** Take from a mark or a line what only the view had to do with that showed it. @param {Mark | Line} one */
   #forgetView({ id, element }) {
+    const own = OF_ONE_VIEW.filter((name) => element.classList.contains(name));
     const text = this.#texts.get(id) ?? "";
-    const hasAny = OF_ONE_VIEW.some((name) => element.classList.contains(name));
-    if (hasAny) element.classList.remove(...OF_ONE_VIEW);
-    this.#texts.set(id, hasAny ? withoutClasses(text, OF_ONE_VIEW) : text);
+    element.classList.remove(...own);
+    const isPale = PALE.some((name) => own.includes(name));
+    if (isPale) for (const name of OPACITIES) element.removeAttribute(name);
+    // What is not as any text says is made anew when it comes back.
+    this.#texts.set(id, isPale ? "" : own.length ? withoutClasses(text, own) : text);
   }
 }

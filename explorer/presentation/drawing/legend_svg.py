@@ -129,7 +129,7 @@ def legend_sign(entry: LegendEntry, palette: Palette) -> list[str]:
 def _mark(name: str, palette: Palette) -> list[str]:
     """The sign of a mark on lines of any family."""
     match name:
-        case "strong":
+        case "underlaid":
             return [_line(palette.accent, width=UNDERLAY_SIGN_WIDTH, opacity=UNDERLAY_OPACITY)]
         case "recent":
             return [_line(palette.ink, opacity=RECENT_OPACITY)]

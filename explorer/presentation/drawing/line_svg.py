@@ -34,7 +34,7 @@ def line_svg(line: MapLine, palette: Palette, *, on_page: bool, is_shown: bool =
     is_over = line.change == "ended"
     colour = palette.muted if is_over else palette.families[line.family]
     parts = []
-    if line.is_strong or (line.emphasis is Emphasis.CHOSEN):
+    if line.is_underlaid or (line.emphasis is Emphasis.CHOSEN):
         parts.append(_path("under", line, palette.accent, line.width + UNDERLAY_WIDTH))
     dashes = ENDED_DASHES if is_over else LINE_DASHES.get(line.family)
     parts.append(_path("stroke", line, colour, line.width, dashes))
@@ -72,8 +72,8 @@ def _classes(line: MapLine) -> list[str]:
     names = ["line", str(line.family)]
     if line.is_recent:
         names.append("recent")
-    if line.is_strong:
-        names.append("strong")
+    if line.is_underlaid:
+        names.append("underlaid")
     return [*names, *filter(None, (line.change, line.emphasis.value))]
 
 
@@ -88,7 +88,7 @@ def _opacity(line: MapLine, *, on_page: bool) -> str | None:
     if line.is_recent:
         return f"{RECENT_OPACITY:g}"
     pale = PALE_FAMILIES.get(line.family)
-    return None if pale is None or line.is_strong else f"{pale:g}"
+    return None if pale is None or line.is_underlaid else f"{pale:g}"
 
 
 def _path(

@@ -109,7 +109,7 @@ class _LineLook(NamedTuple):
     lane: float
     first: LineEnd
     second: LineEnd
-    is_strong: bool
+    is_underlaid: bool
     change: str
     emphasis: Emphasis
 
@@ -262,7 +262,7 @@ class MapMaker:
     def _lines(
         self, lines: Sequence[Line], marks: Mapping[str, Mark], context: _DrawingContext
     ) -> list[MapLine]:
-        """The lines, the weak ones first, so that the strong ones lie above them."""
+        """The lines, the thin ones first, so that the wide and the underlaid lie above them."""
         overlay = context.overlay
         count = Counter((line.source, line.target) for line in lines)
         seen: Counter[tuple[str, str]] = Counter()
@@ -285,7 +285,7 @@ class MapMaker:
                     )
                 )
             )
-        drawn.sort(key=lambda line: (line.is_strong, line.width, line.id))
+        drawn.sort(key=lambda line: (line.is_underlaid, line.width, line.id))
         return drawn
 
     def _make_line(self, look: _LineLook) -> MapLine:
@@ -304,7 +304,7 @@ class MapMaker:
             width=width,
             is_hollow=is_hollow,
             is_recent=line.recent,
-            is_strong=look.is_strong,
+            is_underlaid=look.is_underlaid,
             change=look.change,
             emphasis=look.emphasis,
             name=self._looks.line_name(line),

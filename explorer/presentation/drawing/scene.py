@@ -98,7 +98,7 @@ class MapLine:
     width: float
     is_hollow: bool
     is_recent: bool
-    is_strong: bool
+    is_underlaid: bool
     change: str
     emphasis: Emphasis
     name: str
@@ -127,7 +127,7 @@ class MapDrawing:
         """Which signs its lines bear."""
         lines = self.lines.values()
         return LineSigns(
-            any(line.is_strong for line in lines),
+            any(line.is_underlaid for line in lines),
             any(line.is_recent for line in lines),
             any(line.is_hollow for line in lines),
         )

@@ -19,7 +19,7 @@ LIGHT = PALETTES[Theme.LIGHT]
 PATH = line_path(LineEnd((0, 0), 10), LineEnd((100, 0), 10), 0.5, FORWARD, 2.6)
 PLAIN = MapLine(
     "a~b~support", ("a", "b"), Family.SUPPORT, PATH, 0.5, FORWARD, 2.6,
-    is_hollow=False, is_recent=False, is_strong=False, change="", emphasis=Emphasis.NONE,
+    is_hollow=False, is_recent=False, is_underlaid=False, change="", emphasis=Emphasis.NONE,
     name="A – B · Weapons", links=(LineLink(1, 2, 3, 4, (0, 1), 1), LineLink(5, 6, 7, 8, (), 0)),
 )  # fmt: skip
 
@@ -80,7 +80,7 @@ def test_a_hollow_line_has_a_core_of_the_ground_and_a_full_arrow() -> None:
 
 
 def test_what_is_highlighted_or_chosen_is_underlaid() -> None:
-    for one in (line(is_strong=True), line(emphasis=Emphasis.CHOSEN)):
+    for one in (line(is_underlaid=True), line(emphasis=Emphasis.CHOSEN)):
         assert parts(written(one)) == ["under", "stroke", "head"]
 
 
@@ -93,7 +93,7 @@ def test_what_is_highlighted_or_chosen_is_underlaid() -> None:
         ({"change": "stayed"}, "0.2"),
         ({"change": "began", "is_recent": True}, None),
         ({"family": Family.MEMBERSHIP}, "0.7"),
-        ({"family": Family.MEMBERSHIP, "is_strong": True}, None),
+        ({"family": Family.MEMBERSHIP, "is_underlaid": True}, None),
         ({"emphasis": Emphasis.FADED}, "0.12"),
     ],
 )
@@ -109,8 +109,8 @@ def test_a_line_that_is_over_is_dotted_and_muted() -> None:
 
 
 def test_classes_say_what_it_is() -> None:
-    one = line(is_recent=True, is_strong=True, change="began", emphasis=Emphasis.LIT)
-    assert written(one).get("class") == "line support recent strong began lit"
+    one = line(is_recent=True, is_underlaid=True, change="began", emphasis=Emphasis.LIT)
+    assert written(one).get("class") == "line support recent underlaid began lit"
 
 
 def test_the_page_knows_the_classes_that_one_view_gives() -> None:
@@ -118,7 +118,7 @@ def test_the_page_knows_the_classes_that_one_view_gives() -> None:
     known = script_value("map/swap.js", "OF_ONE_VIEW")
     looks: list[dict[str, object]] = [{"emphasis": one} for one in Emphasis if one.value]
     looks += [{"change": change} for change in ("began", "stayed", "ended")]
-    looks.append({"is_strong": True})
+    looks += [{"is_underlaid": True}, {"is_recent": True}]
     plain = set((written(PLAIN).get("class") or "").split())
     given = [set((written(line(**look)).get("class") or "").split()) - plain for look in looks]
     assert all(len(one) == 1 for one in given)

@@ -201,6 +201,25 @@ describe("what waits for a preview", () => {
     assert.ok(element("a").classList.contains("faded"));
   });
 
+  it("is not pale any more if it was over on the days of that view", () => {
+    const pale = lineText("a~b~support", { names: " recent" }).replace(
+      "<g ",
+      '<g stroke-opacity="0.4" fill-opacity="0.4" ',
+    );
+    const line = element("a~b~support");
+    swap.show({ ...FIRST, lines: byId(pale) });
+    swap.show({ ...FIRST, lines: {} });
+    assert.deepEqual([...line.classList], ["line", "support"]);
+    assert.equal(line.hasAttribute("stroke-opacity"), false);
+    swap.show({ ...FIRST, lines: byId(pale) });
+    assert.deepEqual([...line.classList], ["line", "support", "recent"]);
+    assert.equal(line.getAttribute("stroke-opacity"), "0.4");
+    swap.show({ ...FIRST, lines: {} });
+    swap.show(FIRST);
+    assert.deepEqual([...line.classList], ["line", "support"]);
+    assert.equal(line.hasAttribute("fill-opacity"), false);
+  });
+
   it("nor after another preview has hidden it", () => {
     swap.show({ ...FIRST, marks: byId(markText("a", [0, 0], { names: " faded" }), B) });
     const a = model.marks.get("a");
