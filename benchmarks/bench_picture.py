@@ -2,10 +2,10 @@
 
     python benchmarks/bench_picture.py [--data FILE] [--size 1280x800]...
 
-Labels shown of all nodes, labels that cover a label or a foreign node, pixels of the smallest
-label, parties and main backers without one, labels that the edge cuts, the share of the room
-that is used, and how often lines cross (drawn straight, one to a pair). Fails where a rule is
-broken.
+Labels shown of all nodes, labels that cover a label or a foreign node, labels over a line that
+is 3 px wide or underlaid, pixels of the smallest label, parties and main backers without one,
+labels that the edge cuts, the share of the room that is used, and how often lines cross (drawn
+straight, one to a pair). Fails where a rule is broken.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ from pagework import Picture, picture  # noqa: E402
 
 SIZES = ("1280x800", "1440x900", "1920x1080")
 SMALLEST, LABELLED, USED = 10, 3 / 5, 2 / 3
-ROW = "{:>10}  {:<8} {:>5} {:>11} {:>8} {:>8} {:>7} {:>3} {:>6} {:>9}"
+ROW = "{:>10}  {:<8} {:>5} {:>11} {:>8} {:>4} {:>8} {:>7} {:>3} {:>6} {:>9}"
 HEAD = (
-    *("window", "theater", "nodes", "labels", "overlaps"),
+    *("window", "theater", "nodes", "labels", "overlaps", "wide"),
     *("smallest", "missing", "cut", "room", "crossings"),
 )
 
@@ -90,6 +90,7 @@ def main() -> None:
                         len(found.nodes),
                         f"{len(found.labels)} ({len(found.labels) / max(len(found.nodes), 1):.0%})",
                         len(found.overlaps),
+                        len(found.over_wide),
                         f"{found.smallest:.1f} px",
                         len(missing),
                         cut(found),

@@ -28,15 +28,17 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class ReadLabel:
-    """A label as it is written: where its mark is, and what its text says and where.
+    """A label as it is written, in one place: where its mark is, what it says and where.
 
-    `zoom`: from which zoom on it is shown; None if it waits for ever. `box` at the zoom 1.
+    `zoom`: from which zoom on it is shown; None if it waits for ever. `until`: up to which.
+    `box` at the zoom 1.
     """
 
     id: str
     centre: Point
     rows: tuple[str, ...]
     zoom: float | None
+    until: float
     box: Box
 
     def at(self, zoom: float) -> Box:
@@ -65,7 +67,7 @@ class ReadMark:
     centre: Point
     corners: tuple[Point, ...]
     radius: float
-    label: ReadLabel | None
+    labels: tuple[ReadLabel, ...]
     is_shown: bool
 
     @property
@@ -131,9 +133,10 @@ class ReadDrawing:
     def labels(self, zoom: float = 1.0) -> list[ReadLabel]:
         """The labels that are shown at a zoom."""
         return [
-            mark.label
+            label
             for mark in self.marks.values()
-            if mark.label and mark.label.zoom is not None and mark.label.zoom <= zoom
+            for label in mark.labels
+            if label.zoom is not None and label.zoom <= zoom < label.until
         ]
 
 
@@ -202,15 +205,19 @@ def _read_mark(id_: str, group: ET.Element) -> ReadMark:
     else:
         pairs = [one.split(",") for one in shape.attrib["points"].split()]
         corners = tuple((float(x), float(y)) for x, y in pairs)
-    texts = group.findall(f"{SVG}text")
-    assert len(texts) <= 1
+    labels = tuple(_read_label(id_, centre, text) for text in group.findall(f"{SVG}text"))
+    for one, other in pairwise(labels):
+        # Each zoom has one place.
+        assert one.zoom is not None
+        assert one.zoom < one.until <= (other.zoom or math.inf)
+    assert not labels or labels[-1].until == math.inf
     return ReadMark(
         id_,
         frozenset(group.attrib["class"].split()),
         centre,
         corners,
         radius,
-        _read_label(id_, centre, texts[0]) if texts else None,
+        labels,
         group.get("display") != "none",
     )
 
@@ -234,6 +241,7 @@ def _read_label(id_: str, centre: Point, text: ET.Element) -> ReadLabel:
         centre,
         rows,
         float(zoom) if zoom else (None if is_waiting else 1.0),
+        float(text.get("data-until", "inf")),
         _moved((left, top, left + width, bottom), centre),
         (centre[0] + x, centre[1] + y),
     )

@@ -113,16 +113,16 @@ _PICTURE = f"""() => {{
     const at = centre(mark);
     return {{ x: at.x - frame.x, y: at.y - frame.y }};
   }};
-  const labels = [], discs = [], quiet = [], segments = [];
+  const labels = [], discs = [], quiet = [], segments = [], wide = [];
   for (const mark of marks) {{
     const id = mark.dataset.id;
     const round = mark.querySelector(".mark").tagName === "circle";
     const dot = mark.matches(DOTS);
     discs.push({{ id, round, dot, ...place(mark), half: half(mark) }});
-    const text = mark.querySelector("text");
+    const text = [...mark.querySelectorAll("text")].find(shown);
     const look = text && getComputedStyle(text);
     const faint = opacity(mark) < 0.3;
-    if (!text || look.display === "none" || look.visibility === "hidden" || faint) {{
+    if (!text || look.visibility === "hidden" || faint) {{
       quiet.push(id);
       continue;
     }}
@@ -142,8 +142,18 @@ _PICTURE = f"""() => {{
     const ends = line.dataset.id.split("~").slice(0, 2);
     const [from, to] = ends.map((end) => marks.find((one) => one.dataset.id === end));
     segments.push([...ends, place(from), place(to)]);
+    const way = line.querySelector(".stroke");
+    const isUnderlaid = [...line.querySelectorAll(".under")].some(shown);
+    if (line.matches(".faded")) continue;
+    if (way.getAttribute("stroke-width") < 3 && !isUnderlaid) continue;
+    const turn = way.getScreenCTM(), length = way.getTotalLength(), points = [];
+    for (let gone = 0; gone <= length; gone += 2) {{
+      const at = way.getPointAtLength(gone).matrixTransform(turn);
+      points.push([at.x - frame.x, at.y - frame.y]);
+    }}
+    wide.push(points);
   }}
-  return {{ width: frame.width, height: frame.height, labels, discs, quiet, segments }};
+  return {{ width: frame.width, height: frame.height, labels, discs, quiet, segments, wide }};
 }}"""
 _MARKED = f"""() => {{
   {_MAP}
@@ -210,6 +220,8 @@ class Picture:
     dots: set[str]
     quiet: list[str]
     segments: list[tuple[str, str, tuple[float, float], tuple[float, float]]]
+    wide: list[list[tuple[float, float]]]
+    """Points along each line of 3 px or more, or with something under it."""
 
     @property
     def smallest(self) -> float:
@@ -219,6 +231,12 @@ class Picture:
     @property
     def labelled(self) -> set[str]:
         return {label.node for label in self.labels}
+
+    @property
+    def over_wide(self) -> list[str]:
+        """Labels with a wide or an underlaid line under them."""
+        points = [point for way in self.wide for point in way]
+        return [label.text for label in self.labels if any(_is_in(label.box, *at) for at in points)]
 
     @property
     def overlaps(self) -> list[tuple[str, str]]:
@@ -277,6 +295,11 @@ def _meet(one: Box, other: Box, least: float = 0.5) -> bool:
     )
 
 
+def _is_in(box: Box, x: float, y: float) -> bool:
+    left, top, right, bottom = box
+    return left < x < right and top < y < bottom
+
+
 def _covers(box: Box, is_round: bool, x: float, y: float, half: float) -> bool:  # noqa: FBT001
     if not is_round:
         return _meet(box, (x - half, y - half, x + half, y + half))
@@ -305,6 +328,7 @@ def picture(page: Page) -> Picture:
         {one["id"] for one in found["discs"] if one["dot"]},
         found["quiet"],
         [(a, b, (p["x"], p["y"]), (q["x"], q["y"])) for a, b, p, q in found["segments"]],
+        [[(x, y) for x, y in points] for points in found["wide"]],
     )
 
 

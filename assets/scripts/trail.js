@@ -10,7 +10,7 @@ const trail = [];
 
 /** The short name of an actor, from the lines of its label. @param {string} id */
 function nameOf(id) {
-  const rows = mainMap()?.model.marks.get(id)?.label?.element.children ?? [];
+  const rows = mainMap()?.model.marks.get(id)?.labels[0]?.element.children ?? [];
   return [...rows].map(({ textContent }) => textContent).join(" ") || id;
 }
 

@@ -127,6 +127,9 @@ FIGHT_WIDTH, TIE_WIDTH = 2.2, 1.0
 HOLLOW_LEAST, HOLLOW_EDGE = 3.4, 2.4
 """The least width in px of a hollow line, and how much of a line's width its two edges take."""
 
+UNDERLAY_WIDTH = 8.0
+"""By how many px what lies under a line that is highlighted is wider than it."""
+
 OUTLINE_WIDTH = 2.0
 """Px of the outline of a mark that is drawn as one."""
 

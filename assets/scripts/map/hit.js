@@ -1,7 +1,7 @@
 /** What lies under a point of the map. Pure. */
 
 import { distanceToCurve, edgeDistance } from "./line-path.js";
-import { labelBox } from "./model.js";
+import { labelAt, labelBox } from "./model.js";
 
 /** @typedef {import("./model.js").Mark} Mark */
 /** @typedef {import("./model.js").Line} Line */
@@ -30,8 +30,9 @@ function gapTo(mark, x, y) {
 
 /** @param {Mark} mark @param {number} x @param {number} y @param {number} k */
 function isInLabel(mark, x, y, k) {
-  if (!mark.label || mark.label.zoom > k) return false;
-  const [x1, y1, x2, y2] = labelBox(mark.label, k);
+  const label = labelAt(mark, k);
+  if (!label || label.zoom > k) return false;
+  const [x1, y1, x2, y2] = labelBox(label, k);
   const [dx, dy] = [x - mark.x, y - mark.y];
   return dx >= x1 && dx <= x2 && dy >= y1 && dy <= y2;
 }

@@ -1,6 +1,7 @@
 /** Shows a part of the map in the SVG element, at some zoom, with text of constant size. */
 
 import { windowSize } from "../window-size.js";
+import { labelAt } from "./model.js";
 import { fitBox, limit, stretchFor } from "./viewport.js";
 
 /** @typedef {import("./model.js").MapModel} MapModel */
@@ -163,14 +164,24 @@ export class MapFrame {
     if (isZoomed) this.#zoomed();
   }
 
-  /** Let labels wait for which there is no room at this zoom. @param {Iterable<Mark>} marks */
+  /**
+   * Show each label in the place that it has at this zoom; where it has no room there, it waits.
+   * @param {Iterable<Mark>} marks
+   */
   showLabels(marks) {
     if (!this.#labelled) return;
-    for (const { label } of marks) {
-      if (!label) continue;
-      const isWaiting = label.zoom > this.viewport.k;
-      const { classList } = label.element;
-      if (classList.contains("waits") !== isWaiting) classList.toggle("waits", isWaiting);
+    const { k } = this.viewport;
+    for (const mark of marks) {
+      const shown = labelAt(mark, k);
+      for (const label of mark.labels) {
+        const { classList } = label.element;
+        const isWaiting = label.zoom > k;
+        if (classList.contains("waits") !== isWaiting) classList.toggle("waits", isWaiting);
+        const isElsewhere = label !== shown;
+        if (label.element.hasAttribute("display") === isElsewhere) continue;
+        if (isElsewhere) label.element.setAttribute("display", "none");
+        else label.element.removeAttribute("display");
+      }
     }
   }
 }

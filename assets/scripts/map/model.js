@@ -5,12 +5,13 @@
 /** @typedef {import("./viewport.js").Box} Box */
 
 /**
- * The text beside a mark.
+ * The text beside a mark, in one of its places.
  * @typedef {object} Label
  * @property {Element} element
  * @property {number} x where the text hangs, from the centre of the mark, in units of the map
  * @property {number} y
  * @property {number} zoom from which on there is room for it; infinite if there never is
+ * @property {number} until at which the next place takes over; infinite for the last one
  * @property {Box} box around the centre of the mark, at zoom 1
  */
 
@@ -25,7 +26,7 @@
  * @property {[x: number, y: number]} at its place, in units of the frame that Python drew for
  * @property {number} x where it is drawn just now: the same, stretched to the window
  * @property {number} y
- * @property {Label | null} label
+ * @property {Label[]} labels its places, by growing zoom; none without a text
  * @property {boolean} isShown
  */
 
@@ -71,21 +72,24 @@ function outlineOf(element) {
   );
 }
 
-/** @param {Element} element @returns {Label | null} */
-function labelOf(element) {
-  const text = element.querySelector(".label");
-  const box = numbers(text?.getAttribute("data-box") ?? null);
-  if (!text || box.length < 4) return null;
-  const [x1, y1, x2, y2] = box;
-  const zoom = text.getAttribute("data-zoom");
+/** @param {Element} text @param {string} name */
+const zoomIn = (text, name) => Number(text.getAttribute(name) ?? Number.POSITIVE_INFINITY);
+
+/** @param {Element} text @returns {Label} */
+function labelOf(text) {
+  const [x1, y1, x2, y2] = numbers(text.getAttribute("data-box"));
   return {
     element: text,
     x: number(text.querySelector("tspan") ?? text, "x"),
     y: number(text, "y"),
-    zoom: zoom === null ? Number.POSITIVE_INFINITY : Number(zoom),
+    zoom: zoomIn(text, "data-zoom"),
+    until: zoomIn(text, "data-until"),
     box: [x1, y1, x2, y2],
   };
 }
+
+/** The place that a mark's label has at a zoom. @param {Mark} mark @param {number} k */
+export const labelAt = ({ labels }, k) => labels.find(({ until }) => k < until);
 
 /**
  * The links that a line stands for, from the attribute that Python writes.
@@ -148,7 +152,7 @@ export class MapModel {
       r: number(element, "data-r"),
       outline,
       at: [x, y],
-      label: labelOf(element),
+      labels: [...element.querySelectorAll(".label")].map(labelOf),
       isShown: isShown(element),
     });
     this.marks.set(id, mark);

@@ -1,6 +1,6 @@
 /** Which labels that wait for a larger zoom find room while all but a few marks are faint. Pure. */
 
-import { labelBox } from "./model.js";
+import { labelAt, labelBox } from "./model.js";
 
 /** @typedef {import("./model.js").Mark} Mark */
 /** @typedef {import("./viewport.js").Box} Box */
@@ -29,9 +29,10 @@ export function freeLabels(marks, pointed, k) {
   /** @type {{ mark: Mark, box: Box }[]} */
   const waiting = [];
   for (const mark of sorted) {
-    if (!mark.label) continue;
-    const one = { mark, box: around(mark, labelBox(mark.label, k)) };
-    (mark.label.zoom > k ? waiting : taken).push(one);
+    const label = labelAt(mark, k);
+    if (!label) continue;
+    const one = { mark, box: around(mark, labelBox(label, k)) };
+    (label.zoom > k ? waiting : taken).push(one);
   }
   const first = waiting.filter(({ mark }) => pointed.has(mark));
   taken.push(...first);

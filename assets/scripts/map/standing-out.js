@@ -1,5 +1,6 @@
 /** Lets some of a map stand out, by classes alone. */
 
+import { labelAt } from "./model.js";
 import { freeLabels } from "./near-labels.js";
 
 /** @typedef {import("./kept.js").Kept} Kept */
@@ -59,7 +60,11 @@ export class StandingOut {
     );
     this.#pointed = move(this.#pointed, elementsOf(some?.pointed ?? []), POINTED);
     const free = some ? freeLabels(some.marks, some.pointed, k) : [];
-    this.#free = move(this.#free, new Set(free.flatMap(({ label }) => label?.element ?? [])), FREE);
+    this.#free = move(
+      this.#free,
+      new Set(free.flatMap((mark) => labelAt(mark, k)?.element ?? [])),
+      FREE,
+    );
     this.#svg.classList.toggle(POINTING, some !== null);
     this.#svg.classList.toggle(CLEAR, kept === "all");
   }

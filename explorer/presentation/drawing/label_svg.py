@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from math import inf
+
 from explorer.presentation.drawing.label_placement import FIRST_ZOOM
 from explorer.presentation.drawing.label_text import ASCENT, HALO, LINE_STEP
-from explorer.presentation.drawing.scene import Label
+from explorer.presentation.drawing.scene import Label, LabelSpot
 from explorer.presentation.drawing.script import directed, other_fonts
 from explorer.presentation.drawing.svg_markup import (
     AttributeValue,
@@ -15,7 +18,7 @@ from explorer.presentation.drawing.svg_markup import (
 
 _ANCHORS = {-1: "end", 0: "middle", 1: "start"}
 
-SMALL_ZOOM = 0.49
+SMALL_ZOOM = 0.47
 """The zoom of a phone: labels that have room at it are shown there without scripts too."""
 
 
@@ -28,14 +31,27 @@ def label_svg(label: Label, ink: str, ground: str, *, zoom: float | None = None)
         label: What to write.
         ink: The colour of the letters.
         ground: The colour of what lies around them.
-        zoom: Of a file: labels that wait are left out. None: of the page, where they are
-            there, and say from which zoom on they are shown.
+        zoom: Of a file: only what is shown at it is there. None: of the page, where the label
+            is there at each of its spots, and says from and until which zoom it is shown.
 
     """
     if not any(label.rows):
         return ""
-    x, y = label.anchor
-    across, down = label.side.value
+    if zoom is not None:
+        shown = (spot for spot in label.spots if spot.is_shown(zoom))
+        return "".join(_text(label, spot, ink, ground, {}) for spot in shown)
+    return "".join(_text(label, spot, ink, ground, _on_page(spot)) for spot in label.spots)
+
+
+def _text(
+    label: Label,
+    spot: LabelSpot,
+    ink: str,
+    ground: str,
+    further: Mapping[str, AttributeValue],
+) -> str:
+    x, y = spot.anchor
+    across, down = spot.side.value
     height = len(label.rows) * LINE_STEP
     first = ASCENT - height * (1 - down) / 2
     attributes: dict[str, AttributeValue] = {
@@ -49,13 +65,8 @@ def label_svg(label: Label, ink: str, ground: str, *, zoom: float | None = None)
         "stroke-width": f"{HALO}em",
         "stroke-linejoin": "round",
         "paint-order": "stroke",
+        **further,
     }
-    if zoom is None:
-        attributes["class"] = " ".join(("label", *_classes(label)))
-        attributes["data-zoom"] = None if label.zoom is None else f"{label.zoom:g}"
-        attributes["data-box"] = " ".join(map(number, label.box))
-    elif label.zoom is None:
-        return ""
     whole = " ".join(label.rows)
     rows = [
         svg_element(
@@ -72,9 +83,16 @@ def label_svg(label: Label, ink: str, ground: str, *, zoom: float | None = None)
     return svg_element("text", attributes, *rows)
 
 
-def _classes(label: Label) -> list[str]:
-    if label.zoom is None:
-        return ["waits"]
-    if label.zoom > FIRST_ZOOM:
-        return ["waits"]
-    return ["small"] if label.zoom <= SMALL_ZOOM else []
+def _on_page(spot: LabelSpot) -> dict[str, AttributeValue]:
+    """What the page has to know of a spot; its classes hold until a script has read it."""
+    names = ["label"]
+    if not spot.is_shown(FIRST_ZOOM):
+        names.append("waits")
+    if spot.is_shown(SMALL_ZOOM):
+        names.append("small")
+    return {
+        "class": " ".join(names),
+        "data-zoom": None if spot.zoom is None else f"{spot.zoom:g}",
+        "data-until": None if spot.until == inf else f"{spot.until:g}",
+        "data-box": " ".join(map(number, spot.box)),
+    }

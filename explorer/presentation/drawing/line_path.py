@@ -67,16 +67,11 @@ def line_path(first: LineEnd, second: LineEnd, lane: float, arrows: int, width: 
     from centre to centre, which the marks cover.
 
     """
-    (ax, ay), (bx, by) = first.centre, second.centre
-    dx, dy = bx - ax, by - ay
-    distance = math.hypot(dx, dy)
+    distance = math.dist(first.centre, second.centre)
     length, half = arrow_size(width)
     if distance == 0:
         return _bare(first.centre, second.centre)
-    control: Point | None = None
-    if lane:
-        bend = 2 * LANE_GAP * lane / distance
-        control = ((ax + bx) / 2 - dy * bend, (ay + by) / 2 + dx * bend)
+    control = control_point(first.centre, second.centre, lane)
     from_first = _direction(first.centre, control or second.centre)
     from_second = _direction(second.centre, control or first.centre)
     near = edge_distance(first.outline, from_first) + EDGE_GAP
@@ -98,6 +93,17 @@ def line_path(first: LineEnd, second: LineEnd, lane: float, arrows: int, width: 
     return LinePath(
         f"M{_text(start)}{curve}{_text(end)}", "".join(heads), start, control, end, tips
     )
+
+
+def control_point(first: Point, second: Point, lane: float) -> Point | None:
+    """Towards where a line between two centres bends; None where it is straight."""
+    (ax, ay), (bx, by) = first, second
+    dx, dy = bx - ax, by - ay
+    distance = math.hypot(dx, dy)
+    if not (lane and distance):
+        return None
+    bend = 2 * LANE_GAP * lane / distance
+    return (ax + bx) / 2 - dy * bend, (ay + by) / 2 + dx * bend
 
 
 def _bare(first: Point, second: Point) -> LinePath:

@@ -19,11 +19,9 @@ from explorer.presentation.theme import (
     RECENT_OPACITY,
     UNCHANGED_OPACITY,
     UNDERLAY_OPACITY,
+    UNDERLAY_WIDTH,
     Palette,
 )
-
-UNDERLAY_WIDTH = 8.0
-"""By how many px what lies under a line that is highlighted is wider than it."""
 
 PALE_FAMILIES = {Family.AFFILIATION: 0.7, Family.MEMBERSHIP: 0.7}
 """Opacity, 0 to 1, of families whose lines stand back behind the others."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import networkx as nx
@@ -19,17 +19,20 @@ from explorer.layout.label_box import Box
 from explorer.presentation.drawing.dataset_looks import DatasetLooks
 from explorer.presentation.drawing.emphasis import StandingOut, standing_out
 from explorer.presentation.drawing.fit import MAX_STRETCH, Fit, Rectangle, extent_of, fit_extent
-from explorer.presentation.drawing.label_placement import (
-    ZOOM_STEPS,
-    LabelPlace,
-    LabelRequest,
-    Side,
-    place_labels,
-)
+from explorer.presentation.drawing.label_place import LabelPlace, LabelRequest, Side
+from explorer.presentation.drawing.label_placement import ZOOM_STEPS, place_labels
 from explorer.presentation.drawing.label_text import LABEL_SIZE
-from explorer.presentation.drawing.line_path import LineEnd, line_path
+from explorer.presentation.drawing.line_ink import Stroke
+from explorer.presentation.drawing.line_path import LineEnd, control_point, line_path
 from explorer.presentation.drawing.outline import OUTLINE_REACHES, Point, mark_outline
-from explorer.presentation.drawing.scene import Emphasis, Label, MapDrawing, MapLine, Mark
+from explorer.presentation.drawing.scene import (
+    Emphasis,
+    Label,
+    LabelSpot,
+    MapDrawing,
+    MapLine,
+    Mark,
+)
 from explorer.presentation.legend import LineSigns, camp_label
 from explorer.presentation.lines import Line, bundle_lines
 from explorer.presentation.overlays.overlay import Overlay
@@ -38,6 +41,7 @@ from explorer.presentation.theme import (
     CAMP_COLOUR_COUNT,
     HOLLOW_LEAST,
     NO_CAMP_CLASS,
+    UNDERLAY_WIDTH,
     camp_class_name,
     line_width,
 )
@@ -56,7 +60,7 @@ CACHED_PARTS = 8192
 Each takes some 2 kB, all together at most 35 MB, however large the file is.
 """
 
-_WAITING = LabelPlace(Side.BELOW, 0.0, None)
+_WAITING = (LabelPlace(Side.BELOW, 0.0, None),)
 _CAMP_BY_CLASS: dict[str, int | None] = {
     **{camp_class_name(index): index for index in range(CAMP_COLOUR_COUNT)},
     NO_CAMP_CLASS: None,
@@ -125,6 +129,7 @@ class MapMaker:
         self._looks = DatasetLooks(workspace.dataset, workspace.graph)
         # Bound to the instance, so that they are forgotten together with its dataset.
         self._placed = lru_cache(workspace.kept_answers(CACHED_PLACEMENTS))(place_labels)
+        self._chart_lines = cache(self._make_chart_lines)
         self._mark = lru_cache(maxsize=CACHED_PARTS)(_mark)
         self._line = lru_cache(maxsize=CACHED_PARTS)(self._make_line)
 
@@ -172,7 +177,7 @@ class MapMaker:
         return self._drawing(view, bundle_lines(shown.drawn), context)
 
     def _drawing(self, view: View, lines: Sequence[Line], context: _DrawingContext) -> MapDrawing:
-        marks = self._marks(context)
+        marks = self._marks(view.theater, lines, context)
         drawn = self._lines(lines, marks, context)
         frame = context.frame
         left, top, right, bottom = frame or (0.0, 0.0, *map(float, context.layout.frame))
@@ -185,7 +190,9 @@ class MapMaker:
             marks=marks,
         )
 
-    def _marks(self, context: _DrawingContext) -> dict[str, Mark]:
+    def _marks(
+        self, theater: str | None, lines: Sequence[Line], context: _DrawingContext
+    ) -> dict[str, Mark]:
         """The marks, the least important first, so that the others lie above them."""
         layout, overlay = context.layout, context.overlay
         order = [node for node in layout.priority if node in context.graph]
@@ -193,7 +200,8 @@ class MapMaker:
         radii = {node: round(context.sizes[node] / 2 * context.fit.zoom, 1) for node in order}
         types = {node: _shape_type(context.graph.nodes[node]) for node in order}
         reaches = {node: OUTLINE_REACHES[types[node]] * radii[node] for node in order}
-        labels = self._labels(context, centres, radii, reaches)
+        strokes = self._strokes(theater, lines, centres, context)
+        labels = self._labels(context, centres, radii, reaches, strokes)
         names = _mark_names(context)
         marks: dict[str, Mark] = {}
         for node in reversed(order):
@@ -220,6 +228,7 @@ class MapMaker:
         centres: Mapping[str, Point],
         radii: Mapping[str, float],
         reaches: Mapping[str, float],
+        strokes: tuple[Stroke, ...],
     ) -> dict[str, Label]:
         """The label of each mark; where some stand out, only theirs need room.
 
@@ -251,6 +260,7 @@ class MapMaker:
             tuple(disc for node, disc in discs.items() if node not in quiet),
             context.frame or (0.0, 0.0, width, height),
             ZOOM_STEPS if context.frame is None else (1.0,),
+            strokes=strokes,
             max_stretch=MAX_STRETCH if context.frame is None else 1.0,
             dots=tuple(disc for node, disc in discs.items() if node in quiet),
         )
@@ -259,18 +269,59 @@ class MapMaker:
             for node, request in requests.items()
         }
 
+    def _strokes(
+        self,
+        theater: str | None,
+        lines: Sequence[Line],
+        centres: Mapping[str, Point],
+        context: _DrawingContext,
+    ) -> tuple[Stroke, ...]:
+        """What labels should not lie over: all lines that are not faint, the wide ones most.
+
+        On the page those of all dates and kinds that the chart has between these marks, drawn or
+        not: so labels stay while somebody drags the date or changes a filter, and as long as the
+        marks are the same none is placed anew, for hardly more lines under them. In a file those
+        that are drawn. One that is underlaid is as wide as what lies under it.
+        """
+        kept, underlaid = context.standing.kept, context.overlay.highlighted_lines
+        if context.frame is None and not self._workspace.is_large:
+            weighed = self._chart_lines(theater)
+        else:
+            weighed = self._weighed(lines)
+        strokes = []
+        for line, lane, weight in weighed:
+            if line.source not in centres or line.target not in centres:
+                continue
+            if kept is not None and line.id not in kept:
+                continue
+            ends = centres[line.source], centres[line.target]
+            more = UNDERLAY_WIDTH * (line.id in underlaid)
+            strokes.append(Stroke(ends[0], control_point(*ends, lane), ends[1], weight + more))
+        return tuple(strokes)
+
+    def _make_chart_lines(self, theater: str | None) -> list[tuple[Line, float, float]]:
+        """All lines of a chart, at any date, as `_weighed` gives them."""
+        return self._weighed(bundle_lines(self._workspace.select(View(theater=theater))))
+
+    def _weighed(self, lines: Sequence[Line]) -> list[tuple[Line, float, float]]:
+        """Lines with their lanes and with their widths, where those of parties count twice."""
+        parties = self._looks.parties
+        return [
+            (
+                line,
+                lane,
+                self._width(line) * (1 if parties.isdisjoint((line.source, line.target)) else 2),
+            )
+            for line, lane in zip(lines, _lanes(lines), strict=True)
+        ]
+
     def _lines(
         self, lines: Sequence[Line], marks: Mapping[str, Mark], context: _DrawingContext
     ) -> list[MapLine]:
         """The lines, the thin ones first, so that the wide and the underlaid lie above them."""
         overlay = context.overlay
-        count = Counter((line.source, line.target) for line in lines)
-        seen: Counter[tuple[str, str]] = Counter()
         drawn = []
-        for line in lines:
-            ends = (line.source, line.target)
-            lane = seen[ends] - (count[ends] - 1) / 2
-            seen[ends] += 1
+        for line, lane in zip(lines, _lanes(lines), strict=True):
             first, second = marks[line.source], marks[line.target]
             drawn.append(
                 self._line(
@@ -288,12 +339,13 @@ class MapMaker:
         drawn.sort(key=lambda line: (line.is_underlaid, line.width, line.id))
         return drawn
 
+    def _width(self, line: Line) -> float:
+        width = line_width(line.family, max(self._looks.strength[key] for key in line.links))
+        return max(width, HOLLOW_LEAST) if self._is_hollow(line) else width
+
     def _make_line(self, look: _LineLook) -> MapLine:
         line = look.line
-        is_hollow = self._is_hollow(line)
-        width = line_width(line.family, max(self._looks.strength[key] for key in line.links))
-        if is_hollow:
-            width = max(width, HOLLOW_LEAST)
+        width = self._width(line)
         return MapLine(
             id=line.id,
             ends=(line.source, line.target),
@@ -302,7 +354,7 @@ class MapMaker:
             lane=look.lane,
             arrows=line.arrows,
             width=width,
-            is_hollow=is_hollow,
+            is_hollow=self._is_hollow(line),
             is_recent=line.recent,
             is_underlaid=look.is_underlaid,
             change=look.change,
@@ -310,6 +362,16 @@ class MapMaker:
             name=self._looks.line_name(line),
             links=self._looks.links[line.id],
         )
+
+
+def _lanes(lines: Sequence[Line]) -> Iterator[float]:
+    """By how many lanes each line bends aside, so that those of a pair lie side by side."""
+    count = Counter((line.source, line.target) for line in lines)
+    seen: Counter[tuple[str, str]] = Counter()
+    for line in lines:
+        ends = (line.source, line.target)
+        yield seen[ends] - (count[ends] - 1) / 2
+        seen[ends] += 1
 
 
 def _context(
@@ -376,15 +438,17 @@ def _shape_type(data: Mapping[str, str]) -> str:
     return str(data["type"]) if data["node"] == "actor" else ALLIANCE_TYPE
 
 
-def _label(box: Box, request: LabelRequest, place: LabelPlace) -> Label:
+def _label(box: Box, request: LabelRequest, places: Sequence[LabelPlace]) -> Label:
     return Label(
         rows=box.lines,
         weight=box.weight,
         scale=box.size / LABEL_SIZE,
-        side=place.side,
-        anchor=place.anchor(request),
-        zoom=place.zoom,
-        box=place.box(request),
+        spots=tuple(
+            LabelSpot(
+                place.side, place.anchor(request), place.zoom, place.until, place.box(request)
+            )
+            for place in places
+        ),
     )
 
 

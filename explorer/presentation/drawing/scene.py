@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from explorer.data.vocabulary import Family
 from explorer.layout.font import Weight
-from explorer.presentation.drawing.label_placement import Side
+from explorer.presentation.drawing.label_place import Side
 from explorer.presentation.drawing.line_path import LinePath
 from explorer.presentation.drawing.outline import Outline, Point
 from explorer.presentation.legend import LineSigns
@@ -28,22 +28,38 @@ class Emphasis(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class LabelSpot:
+    """One of the places of a label.
+
+    `side`, `anchor`: which way the text grows from a point in px relative to the mark. `zoom`:
+    from which zoom on it is shown there; None where it waits for somebody to come near. `until`:
+    the zoom at which the next spot takes over. `box`: left, top, right, bottom in px relative to
+    the mark, at the zoom 1.
+    """
+
+    side: Side
+    anchor: Point
+    zoom: float | None
+    until: float
+    box: tuple[float, float, float, float]
+
+    def is_shown(self, zoom: float) -> bool:
+        """Whether the label is shown there at a zoom."""
+        return self.zoom is not None and self.zoom <= zoom < self.until
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
     """A text beside a mark.
 
-    `rows`: its lines. `scale`: of the picture's font size. `side`, `anchor`: which way the text
-    grows from a point in px relative to the mark. `zoom`: from which zoom on it is shown; None
-    where it waits for somebody to come near. `box`: left, top, right, bottom in px relative to
-    the mark, at the zoom 1.
+    `rows`: its lines. `scale`: of the picture's font size. `spots`: by growing zoom; the last
+    one holds for good.
     """
 
     rows: tuple[str, ...]
     weight: Weight
     scale: float
-    side: Side
-    anchor: Point
-    zoom: float | None
-    box: tuple[float, float, float, float]
+    spots: tuple[LabelSpot, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -20,6 +21,7 @@ from drawing_checks import (
 from drawing_samples import datasets, pictures
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import KINDS, Confidence
+from explorer.graph.span import Span
 from explorer.graph.view import View, default_view
 from explorer.layout import main_backers
 from explorer.layout.node_size import party_ids
@@ -163,6 +165,23 @@ def test_arrows_stand_where_the_line_has_them_and_room_for_them(
             assert line.path.head.count("M") == line.arrows.bit_count(), id_
 
 
+def test_labels_do_not_move_when_lines_come_and_go() -> None:
+    """On the page they keep off the lines of all dates."""
+    names = "abcdefgh"
+    early = [link(one, "contact", other) for one, other in pairwise(names)]
+    late = [
+        link(one, "weapons", other, since="2018")
+        for one, other in combinations(names, 2)
+        if (ord(one) + ord(other)) % 3
+    ]
+    of = dataset(*early, *late)
+    before, after = (drawn(of, View(span=Span.parse(day))) for day in ("2017", "2019"))
+    assert len(before.lines) < len(after.lines)
+    assert {node: mark.label for node, mark in before.marks.items()} == {
+        node: mark.label for node, mark in after.marks.items()
+    }
+
+
 @FEW
 @given(datasets(), st.sampled_from(FRAMES[:1]))
 def test_the_label_of_a_party_waits_only_where_there_is_no_room_at_all(
@@ -175,9 +194,10 @@ def test_the_label_of_a_party_waits_only_where_there_is_no_room_at_all(
     for party in parties:
         if party not in found.marks:
             continue
-        label = found.marks[party].label
-        if label is None or label.zoom is not None:
+        labels = found.marks[party].labels
+        if not labels or labels[0].zoom is not None:
             continue
+        [label] = labels
         # Right below its mark, which is where it would stand: something else is there, and
         # on the other three sides too.
         x, y = found.marks[party].centre

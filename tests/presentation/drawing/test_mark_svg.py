@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import inf
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from explorer.layout.font import Weight
-from explorer.presentation.drawing.label_placement import Side
+from explorer.presentation.drawing.label_place import Side
 from explorer.presentation.drawing.mark_svg import mark_svg
 from explorer.presentation.drawing.outline import mark_outline
-from explorer.presentation.drawing.scene import Emphasis, Label, Mark
+from explorer.presentation.drawing.scene import Emphasis, Label, LabelSpot, Mark
 from explorer.presentation.theme import (
     HOLLOW_TYPES,
     NODE_SHAPES,
@@ -21,7 +22,8 @@ from explorer.presentation.theme import (
 )
 
 LIGHT = PALETTES[Theme.LIGHT]
-LABEL = Label(("GNA",), Weight.BOLD, 1.15, Side.BELOW, (0, 15), 1.0, (-15, 15, 15, 30))
+SPOT = LabelSpot(Side.BELOW, (0, 15), 1.0, inf, (-15, 15, 15, 30))
+LABEL = Label(("GNA",), Weight.BOLD, 1.15, (SPOT,))
 
 
 def mark(type_: str = "state", **rest: object) -> Mark:
@@ -85,7 +87,7 @@ def test_fading_is_for_the_style_sheet_on_the_page_and_for_values_in_a_file() ->
 
 
 def test_a_label_that_waits_is_only_on_the_page() -> None:
-    waiting = mark(label=replace(LABEL, zoom=None))
+    waiting = mark(label=replace(LABEL, spots=(replace(SPOT, zoom=None),)))
     assert len(written(waiting)) == 2
     assert [part.tag for part in written(waiting, on_page=False)] == ["title", "circle"]
     assert [part.tag for part in written(mark(label=None))] == ["circle"]

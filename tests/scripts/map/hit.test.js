@@ -15,7 +15,7 @@ const mark = (/** @type {number} */ x, /** @type {number} */ y, zoom = 0.5) =>
     y,
     r: 10,
     outline: 10,
-    label: { x: 0, y: 10, zoom, box: [-30, 10, 30, 24] },
+    labels: [{ x: 0, y: 10, zoom, until: Number.POSITIVE_INFINITY, box: [-30, 10, 30, 24] }],
   });
 
 /** @returns {Line} */

@@ -80,6 +80,35 @@ describe("a label that has room only now", () => {
   });
 });
 
+describe("a label with a place in small windows and one in large ones", () => {
+  it("is shown in the one of the zoom, and as before in the other when that comes back", () => {
+    const { a } = PICTURE.marks;
+    const text = (/** @type {string} */ zooms, /** @type {number} */ y) =>
+      `<text class="label" y="${y}" ${zooms} data-box="-20 ${y} 20 ${y + 14}">` +
+      `<tspan x="0" dy="0.84em">a</tspan></text>`;
+    const two = text('data-zoom="0.1" data-until="1.5"', -26) + text('data-zoom="1.5"', 12);
+    map.show({ ...PICTURE, marks: { ...PICTURE.marks, a: a.replace(/<text.*<.text>/, two) } });
+    const shown = () =>
+      [...element("a").querySelectorAll(".label")]
+        .filter((one) => !one.hasAttribute("display") && !one.classList.contains("waits"))
+        .map((one) => one.getAttribute("y"));
+    while (frames.length) paint(0);
+    assert.equal(world().k < 1.5, true);
+    assert.deepEqual(shown(), ["-26"]);
+    let now = 0;
+    const rest = () => {
+      for (; frames.length; now += 100) paint(now);
+    };
+    map.zoom(2);
+    rest();
+    assert.equal(world().k > 1.5, true);
+    assert.deepEqual(shown(), ["12"]);
+    map.fit();
+    rest();
+    assert.deepEqual(shown(), ["-26"]);
+  });
+});
+
 describe("walking", () => {
   it("ends what still glides, so that the tip stands beside the mark", () => {
     element("c").focus();

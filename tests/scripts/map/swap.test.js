@@ -102,7 +102,7 @@ describe("what changes", () => {
     assert.deepEqual([...a.classList].sort(), ["actor", "faded", "near", "state"]);
     assert.equal(a.getAttribute("tabindex"), "0");
     assert.deepEqual(model.marks.get("a")?.at, [7, 8]);
-    assert.equal(model.marks.get("a")?.label?.zoom, 2);
+    assert.equal(model.marks.get("a")?.labels[0].zoom, 2);
   });
 
   it("may be the shape of a mark, or what stands in it", () => {
@@ -257,7 +257,7 @@ describe("what comes back", () => {
     swap.show({ marks: byId(B), lines: {} });
     swap.show(FIRST);
     assert.equal(zoom(), "0.5");
-    assert.equal(model.marks.get("a")?.label?.zoom, 0.5);
+    assert.equal(model.marks.get("a")?.labels[0].zoom, 0.5);
   });
 
   it("is so too where the server wrote it into the page", () => {
