@@ -60,6 +60,10 @@ const isInside = (at) =>
   at.x > frame.x + 2 && at.x < frame.right - 2 && at.y > frame.y + 2 && at.y < frame.bottom - 2;
 const isOpen = (at) => document.getElementById("map-frame").contains(
   document.elementFromPoint(at.x, at.y));
+const isInLabel = (at) => [...map.querySelectorAll("text")].some((text) => {
+  const box = text.getBoundingClientRect();
+  return at.x > box.x - 3 && at.x < box.right + 3 && at.y > box.y - 3 && at.y < box.bottom + 3;
+});
 """
 _LEAD = """query => {
   window.before = window.conflictExplorer.picture;
@@ -86,8 +90,7 @@ _LINE_SPOT = f"""id => {{
   const line = lines.find((one) => one.dataset.id === id);
   for (const share of [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86]) {{
     const at = along(line, share);
-    if (!isInside(at) || !isOpen(at) || document.elementFromPoint(at.x, at.y).closest(".actor"))
-      continue;
+    if (!isInside(at) || !isOpen(at) || isInLabel(at)) continue;
     if (marks.some((mark) => apart(centre(mark), at) < half(mark) + 6)) continue;
     if (lines.some((other) => other !== line && fromLine(other, at) < 1.5)) continue;
     return [at.x, at.y];
