@@ -102,8 +102,7 @@ _GROUND = f"""() => {{
   for (let y = frame.y + 8; y < frame.bottom; y += 12)
     for (let x = frame.x + 8; x < frame.right; x += 12) {{
       const at = {{ x, y }};
-      const over = document.elementFromPoint(x, y);
-      if (!isOpen(at) || over.closest(".actor, .alliance")) continue;
+      if (!isOpen(at) || isInLabel(at)) continue;
       if (marks.some((mark) => apart(centre(mark), at) < half(mark) + 16)) continue;
       if (lines.some((line) => fromLine(line, at) < 14)) continue;
       return [x, y];

@@ -388,6 +388,35 @@ def test_without_scripts_the_picture_is_there_and_can_be_read(
         expect(page.locator('#map [data-id="syria-government"]')).to_have_count(1)
 
 
+@pytest.mark.parametrize("size", [(1280, 800), (390, 844)])
+@pytest.mark.parametrize("query", ["", "?theater=libya&select=turkey", "?theater=syria"])
+def test_without_scripts_no_label_is_cut(
+    browser: Browser, server: Server, query: str, size: tuple[int, int]
+) -> None:
+    with browser.new_context(
+        viewport={"width": size[0], "height": size[1]}, java_script_enabled=False
+    ) as context:
+        page = context.new_page()
+        page.goto(f"{server.url}/{query}")
+        labels, cut = page.evaluate(
+            """() => {
+              const map = document.getElementById("map");
+              const { overflow, paddingTop } = getComputedStyle(map);
+              const clipped = overflow === "visible" ? 0 : Number.parseFloat(paddingTop);
+              const frame = map.getBoundingClientRect();
+              const shown = [...map.querySelectorAll("text")]
+                .map(text => [text.textContent, text.getBoundingClientRect()])
+                .filter(([, box]) => box.width);
+              const isCut = ([, box]) =>
+                box.x < frame.x + clipped || box.right > frame.right - clipped ||
+                box.y < frame.y + clipped || box.bottom > frame.bottom - clipped;
+              return [shown.length, shown.filter(isCut).map(([text]) => text)];
+            }"""
+        )
+        assert labels > 5
+        assert cut == []
+
+
 def test_nothing_jumps_when_the_page_takes_over(
     fresh: Callable[..., Page], browser: Browser, server: Server
 ) -> None:
