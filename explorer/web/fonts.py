@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dash import Dash
-from flask import Response, abort, request
+from flask import Response, abort
 
 from explorer.layout.font import Weight, font_file
-from explorer.web.wire import fingerprint_of_content, keep_for_ever
+from explorer.web.wire import FingerprintedFile
 
 FACE_NAME = "Source Sans Pro"
 
@@ -19,20 +19,17 @@ def connect_fonts(app: Dash) -> str:
     is there another font stands in.
     """
     path = f"{app.config.requests_pathname_prefix}_font"
-    contents = {str(weight.value): font_file(weight).read_bytes() for weight in Weight}
-    addresses = {
-        weight: f"{path}/{weight}?v={fingerprint_of_content(content)}"
-        for weight, content in contents.items()
+    files = {
+        str(weight.value): FingerprintedFile(font_file(weight).read_bytes(), "font/ttf")
+        for weight in Weight
     }
+    addresses = {weight: file.address(f"{path}/{weight}") for weight, file in files.items()}
 
     def serve(weight: str) -> Response:
-        content = contents.get(weight)
-        if content is None:
+        file = files.get(weight)
+        if file is None:
             abort(404)
-        response = Response(content, mimetype="font/ttf")
-        if request.args.get("v") == fingerprint_of_content(content):
-            keep_for_ever(response)
-        return response
+        return file.answer()
 
     app.server.add_url_rule(f"{app.config.routes_pathname_prefix}_font/<weight>", "font", serve)
     rules = "".join(

@@ -7,10 +7,9 @@ from html import escape
 from pathlib import Path
 
 from dash import Dash
-from flask import Response, request
 
 from explorer.web.module_bundle import bundle_modules
-from explorer.web.wire import fingerprint_of_content, keep_for_ever
+from explorer.web.wire import FingerprintedFile
 
 _MAIN = "scripts/main.js"
 """The module that imports all others."""
@@ -35,18 +34,10 @@ def connect_files(app: Dash, folder: Path) -> PageFiles:
 
     Style sheets are served by Dash, which knows the folder; the script is served from here on.
     """
-    script = bundle_modules(folder / _MAIN).encode()
-    fingerprint = fingerprint_of_content(script)
-
-    def serve() -> Response:
-        response = Response(script, mimetype="text/javascript")
-        if request.args.get("v") == fingerprint:
-            keep_for_ever(response)
-        return response
-
+    script = FingerprintedFile(bundle_modules(folder / _MAIN).encode(), "text/javascript")
     route = f"{app.config.routes_pathname_prefix}{_SCRIPT_ROUTE}"
-    app.server.add_url_rule(route, "scripts", serve)
-    address = f"{app.config.requests_pathname_prefix}{_SCRIPT_ROUTE}?v={fingerprint}"
+    app.server.add_url_rule(route, "scripts", script.answer)
+    address = script.address(f"{app.config.requests_pathname_prefix}{_SCRIPT_ROUTE}")
     return PageFiles(
         styles="".join(
             f'<link rel="stylesheet" href="{escape(_address(app, path))}">'
@@ -57,4 +48,4 @@ def connect_files(app: Dash, folder: Path) -> PageFiles:
 
 
 def _address(app: Dash, style: Path) -> str:
-    return f"{app.get_asset_url(style.name)}?v={fingerprint_of_content(style.read_bytes())}"
+    return FingerprintedFile(style.read_bytes(), "text/css").address(app.get_asset_url(style.name))

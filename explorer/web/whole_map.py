@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from dash import Dash
-from flask import Response, abort, request
+from flask import Response, abort
 
-from explorer.web.wire import fingerprint_of_content, keep_for_ever
+from explorer.web.wire import FingerprintedFile
 
 ROUTE = "_whole-map.json"
 
@@ -22,8 +22,7 @@ class WholeMapRoute:
     """Serves the whole map of the dataset of an application, once it is made."""
 
     def __init__(self, app: Dash) -> None:
-        self._content = b""
-        self._fingerprint = ""
+        self._file: FingerprintedFile | None = None
         self._address = f"{app.config.requests_pathname_prefix}{ROUTE}"
         route = f"{app.config.routes_pathname_prefix}{ROUTE}"
         app.server.add_url_rule(route, "whole_map", self._serve)
@@ -31,13 +30,11 @@ class WholeMapRoute:
     def offer(self, parts: Mapping[str, Any]) -> str:
         """Serve the lines and marks of `hidden_map_data` from now on; where they are found."""
         content = json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
-        self._content, self._fingerprint = content, fingerprint_of_content(content)
-        return f"{self._address}?v={self._fingerprint}"
+        self._file = FingerprintedFile(content, "application/json")
+        return self._file.address(self._address)
 
     def _serve(self) -> Response:
         # Lines of other data would be no part of the picture of a page that is still open.
-        if not self._content or request.args.get("v") != self._fingerprint:
+        if self._file is None or not self._file.is_asked_for():
             abort(404)
-        response = Response(self._content, mimetype="application/json")
-        keep_for_ever(response)
-        return response
+        return self._file.answer()

@@ -33,6 +33,30 @@ def fingerprint_of_content(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:FINGERPRINT_LENGTH]
 
 
+class FingerprintedFile:
+    """A file that is served under an address that changes with its content."""
+
+    def __init__(self, content: bytes, mimetype: str) -> None:
+        self._content = content
+        self._mimetype = mimetype
+        self._fingerprint = fingerprint_of_content(content)
+
+    def address(self, path: str) -> str:
+        """Where it is found; `path` is that of its route."""
+        return f"{path}?v={self._fingerprint}"
+
+    def is_asked_for(self) -> bool:
+        """Whether the request that is being answered means this content and no other."""
+        return request.args.get("v") == self._fingerprint
+
+    def answer(self) -> Response:
+        """The answer to a request; it may be kept for ever if it means this content."""
+        response = Response(self._content, mimetype=self._mimetype)
+        if self.is_asked_for():
+            keep_for_ever(response)
+        return response
+
+
 def keep_for_ever(response: Response) -> None:
     """Let browsers and caches keep an answer whose address changes when its content does."""
     response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"

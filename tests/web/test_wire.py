@@ -9,7 +9,7 @@ from html import unescape
 
 import brotli
 import pytest
-from flask import Response
+from flask import Flask, Response
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
@@ -111,3 +111,16 @@ def test_an_answer_for_ever_says_so() -> None:
     assert answer.cache_control.immutable
     assert answer.cache_control.public
     assert answer.cache_control.max_age == wire.YEAR
+
+
+def test_a_file_is_kept_for_ever_under_the_address_of_its_content() -> None:
+    file, other = (wire.FingerprintedFile(text, "text/plain") for text in (b"one", b"two"))
+    own = file.address("/file")
+    assert own.startswith("/file?v=")
+    assert own != other.address("/file")
+    for address, is_own in ((own, True), (other.address("/file"), False), ("/file", False)):
+        with Flask("app").test_request_context(address):
+            assert file.is_asked_for() == is_own
+            answer = file.answer()
+        assert (answer.get_data(), answer.mimetype) == (b"one", "text/plain")
+        assert bool(answer.cache_control.immutable) == is_own
