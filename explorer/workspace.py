@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 import networkx as nx
@@ -17,6 +18,7 @@ from explorer.analysis.alignment import (
     AlignmentMatrix,
     alignment_matrix,
 )
+from explorer.analysis.alignment.sides import Sides, SideTaken, parties_on, sides_of
 from explorer.analysis.camps import Camps, camps_by_theater
 from explorer.analysis.comparison import (
     Flip,
@@ -42,6 +44,7 @@ from explorer.graph.select import select
 from explorer.graph.span import Span
 from explorer.graph.view import View, default_view
 from explorer.layout import (
+    MAX_AXIS_THEATERS,
     MAX_DRAWN_LINES,
     CampMap,
     SharedLayout,
@@ -72,12 +75,15 @@ class Shown:
     `graph` is all of it, as `select` gives it; `drawn` the part that is drawn, the same graph
     unless it has more than `MAX_DRAWN_LINES` lines; `layout` where everybody stands. A line
     is all links of one family between two nodes; `left_out_lines` is how many of them are not
-    drawn. Nobody can change it.
+    drawn. `sides`: on whose side each actor stands on the days shown. `hues`: the number of
+    the colour of each party of these days, the same on every day. Nobody can change it.
     """
 
     graph: nx.MultiDiGraph
     drawn: nx.MultiDiGraph
     layout: CampMap
+    sides: Sides
+    hues: Mapping[str, int | None]
     left_out_lines: int = 0
 
     @property
@@ -116,7 +122,8 @@ class Workspace:
         self._shared_layout = cached(self._make_shared_layout, 1)
         self._camps = cached(self._make_camps, 1)
         self._layout = cached(self._make_layout, None)
-        self._sides = cached(self._make_sides, kept)
+        self._theater_sides = cached(self._make_theater_sides, kept)
+        self._sides_of = cached(self._make_sides_of, kept)
         self._rivals = cached(self._make_rivals, kept)
         self._flips = cached(self._make_flips, kept)
         self._alignments = cached(self._make_alignments, kept)
@@ -157,11 +164,10 @@ class Workspace:
         return self._layout(theater)
 
     def _make_layout(self, theater: str | None) -> CampMap:
-        division = self.camps(theater)
         if theater is not None and self.is_large:
             here = [node for node, found in self.graph.nodes(data="theaters") if theater in found]
             if len(here) > MAX_OWN_MAP:
-                return self.layout(None).part(here, theater, division)
+                return self.layout(None).part(here, theater)
         first: Collection[str] = ()
         if theater is None and self.is_large:
             pairs = self._strongest(_filters(default_view(self.dataset)), ())
@@ -171,7 +177,6 @@ class Workspace:
             self.graph,
             theater,
             shared=self._shared_layout(),
-            division=division,
             first=first,
         )
 
@@ -183,7 +188,7 @@ class Workspace:
         return self._rivals(one, other, span)
 
     def _make_rivals(self, one: str, other: str, span: Span | None) -> tuple[Rivals, ...]:
-        sides = self._sides(one, span), self._sides(other, span)
+        sides = self._theater_sides(one, span), self._theater_sides(other, span)
         return rivals(self.dataset, self.graph, span, one, other, sides=sides)
 
     def flips(self, one: str, other: str, span: Span | None) -> tuple[Flip, ...]:
@@ -191,10 +196,10 @@ class Workspace:
         return self._flips(one, other, span)
 
     def _make_flips(self, one: str, other: str, span: Span | None) -> tuple[Flip, ...]:
-        sides = self._sides(one, span), self._sides(other, span)
+        sides = self._theater_sides(one, span), self._theater_sides(other, span)
         return flips(self.dataset, self.graph, span, one, other, sides=sides)
 
-    def _make_sides(self, theater: str, span: Span | None) -> TheaterSides:
+    def _make_theater_sides(self, theater: str, span: Span | None) -> TheaterSides:
         return theater_sides(self.dataset, self.graph, span, theater)
 
     def alignments(self, theater: str, span: Span | None) -> Mapping[str, tuple[Alignment, ...]]:
@@ -204,7 +209,7 @@ class Workspace:
     def _make_alignments(
         self, theater: str, span: Span | None
     ) -> Mapping[str, tuple[Alignment, ...]]:
-        if not self.dataset.theaters[theater].parties:
+        if not parties_on(self.dataset, theater, span):
             return {}
         shown = self.select(View(theater=theater, span=span))
         return {
@@ -224,7 +229,39 @@ class Workspace:
 
     def _make_alignment_finder(self, theater: str, span: Span | None) -> AlignmentFinder:
         shown = self.select(View(theater=theater, span=span))
-        return AlignmentFinder(shown, self.dataset.theaters[theater].parties)
+        return AlignmentFinder(shown, parties_on(self.dataset, theater, span))
+
+    def sides(self, theater: str | None, span: Span | None) -> Sides:
+        """On whose side each actor stands on these days, in a theater or (None) in all of them.
+
+        Whoever is on none is left out.
+        """
+        return self._sides_of(theater, self._days_alike(span))
+
+    def _make_sides_of(self, theater: str | None, span: Span | None) -> Sides:
+        found: defaultdict[str, tuple[SideTaken, ...]] = defaultdict(tuple)
+        for one in [theater] if theater else self.dataset.theaters:
+            for actor, alignments in self.alignments(one, span).items():
+                if sides := sides_of(one, alignments):
+                    found[actor] += sides
+        return MappingProxyType(dict(found))
+
+    def hues(self, theater: str | None, span: Span | None) -> Mapping[str, int | None]:
+        """The number of the colour of each party of a theater, or (None) of all, on some days.
+
+        It is that of its camp, and so the same on every day. In a picture of more theaters than
+        have a place of their own there are no colours: the parties of unrelated wars in one
+        camp have nothing to do with each other.
+        """
+        if theater is None and len(self.dataset.theaters) > MAX_AXIS_THEATERS:
+            return {}
+        parties = self.parties(theater, span)
+        camp_of = self.camps(theater).camp_of if parties else {}
+        return {party: camp_of.get(party) for party in parties}
+
+    def parties(self, theater: str | None, span: Span | None) -> tuple[str, ...]:
+        """The parties of a theater, or (None) of all, on some days, in the file's order."""
+        return parties_on(self.dataset, theater, span)
 
     def _days_alike(self, span: Span | None) -> Span | None:
         """The first days on which `select` shows what it shows on the days of a span.
@@ -245,6 +282,10 @@ class Workspace:
         found = {1, *(data["first_day"] for *_, data in edges)}
         # What ends does so on the day after its last.
         found.update(data[end] + 1 for *_, data in edges for end in ("last_day", "shown_until"))
+        for theater in self.dataset.theaters.values():
+            for party in theater.dated_parties:
+                for life in (party.period, self.dataset.actors[party.actor].period):
+                    found |= {life.first_day, life.last_day + 1}
         return sorted(day for day in found if 1 <= day <= date.max.toordinal())
 
     def matrix(
@@ -266,6 +307,7 @@ class Workspace:
             span,
             columns=columns,
             division=self.camps(theater),
+            sides=self.sides(theater, span) if self.hues(theater, span) else {},
         )
 
     def split(
@@ -309,7 +351,9 @@ class Workspace:
         """What a view shows, and where; the places do not depend on what is selected."""
         if not self.is_large:
             graph = self.select(view)
-            return Shown(graph, graph, self.layout(view.theater))
+            hues = self.hues(view.theater, view.span)
+            sides = self.sides(view.theater, view.span) if hues else {}
+            return Shown(graph, graph, self.layout(view.theater), sides, hues)
         chosen = (*view.selected_nodes, *([view.focus] if view.focus else []))
         return self._shown(_filters(view), chosen)
 
@@ -321,10 +365,10 @@ class Workspace:
             pairs = self._strongest(filters, chosen)
             left_out = sum(count for pair, count in lines.items() if pair not in pairs)
             part = nx.freeze(_of_pairs(shown, pairs))
-        layout = self.layout(filters.theater).part(
-            part, filters.theater, self.camps(filters.theater)
-        )
-        return Shown(shown, part, layout, left_out)
+        layout = self.layout(filters.theater).part(part, filters.theater)
+        hues = self.hues(filters.theater, filters.span)
+        sides = self.sides(filters.theater, filters.span) if hues else {}
+        return Shown(shown, part, layout, sides, hues, left_out)
 
     @property
     def initial(self) -> Shown:
@@ -351,9 +395,7 @@ class Workspace:
         return chosen
 
     def _parties(self, theater: str | None) -> tuple[str, ...]:
-        if theater is not None:
-            return self.dataset.theaters[theater].parties
-        return tuple(party for found in self.dataset.theaters.values() for party in found.parties)
+        return parties_on(self.dataset, theater, None)
 
     def _make_pair_weights(self, filters: _Filters) -> PairWeights:
         """The pairs of nodes with a link, those first whose links weigh most."""

@@ -92,10 +92,14 @@ def story(name: str, *, steps: int = 1) -> Story:
 
 def dataset(
     *items: Actor | Link | Alliance,
-    theaters: Mapping[str, tuple[str, ...]] | None = None,
+    theaters: Mapping[str, tuple[str | dict[str, str], ...]] | None = None,
     **header: Any,
 ) -> Dataset:
-    """A dataset of these things; `theaters` names the parties of each, in the file's order."""
+    """A dataset of these things.
+
+    `theaters`: the parties of each, in the file's order, by their ids or, with dates, as a file
+    has them.
+    """
     links = [item for item in items if isinstance(item, Link)]
     alliances = {item.id: item for item in items if isinstance(item, Alliance)}
     actors = {item.id: item for item in items if isinstance(item, Actor)}
@@ -105,7 +109,11 @@ def dataset(
             parties.setdefault(theater, ())
     named = [end for one in links for end in (one.from_id, one.to_id)]
     named += [member.actor for one in alliances.values() for member in one.members]
-    named += [party for listed in parties.values() for party in listed]
+    named += [
+        party if isinstance(party, str) else party["actor"]
+        for listed in parties.values()
+        for party in listed
+    ]
     for name in named:
         if name not in alliances:
             actors.setdefault(name, actor(name))

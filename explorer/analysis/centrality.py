@@ -58,8 +58,8 @@ MEASURE_ENTRIES: dict[Measure, MeasureEntry] = {
         "The larger, the more of an actor's links lie in more than one theater.",
     ),
     Measure.CAMPS: MeasureEntry(
-        "Bridges between camps",
-        "The larger, the more friendly or neutral links an actor has to more than one camp.",
+        "Bridges between sides",
+        "The larger, the more friendly or neutral links an actor has to more than one side.",
     ),
 }
 
@@ -201,7 +201,7 @@ def _camps(
     return {
         actor: (
             sum(weights[actor].values()) * participation(weights[actor].values()),
-            f"friendly or neutral links to {count_noun(len(weights[actor]), 'camp')}",
+            f"friendly or neutral links to {count_noun(len(weights[actor]), 'side')}",
         )
         for actor in actors
     }

@@ -7,8 +7,7 @@ the two stand to the parties, never by the links between the two.
 On one side: they back one party. On opposite sides: one backs a party that the other
 opposes, or they back two parties of which one opposes the other. That both oppose some
 third party puts them on no side, for there may be more than two. Where there is reason for
-both, coded reason goes before inferred; if that does not settle it, they are neither. That the
-foe of a foe is a friend is no reason: a third force may fight both.
+both, coded reason goes before inferred; if that does not settle it, they are neither.
 
 What a flip means: as this file has it, the partners of one war back enemies in the other.
 What it does not mean: that they fight each other there, or that they think of the two wars
@@ -31,6 +30,7 @@ from explorer.analysis.alignment import (
     alignments,
     direct_alignment,
 )
+from explorer.analysis.alignment.sides import parties_on
 from explorer.analysis.signed_graph import Pair, links_between
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import MEMBER, Family
@@ -328,13 +328,13 @@ def theater_sides(
 
     `graph` is that of the whole dataset. Raises KeyError if there is no such theater.
     """
-    parties = dataset.theaters[theater].parties
+    parties = parties_on(dataset, theater, span)
     shown = select(graph, View(theater=theater, span=span))
     actors = [node for node in shown if node in dataset.actors]
     clear = {
         actor: found
         for actor, row in alignments(shown, parties, actors).items()
-        if (found := [one for one in row if one.sign and not one.foe_of_foe])
+        if (found := [one for one in row if one.sign])
     }
     fights = {
         (one, other): said

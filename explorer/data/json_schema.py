@@ -52,6 +52,11 @@ _FIELDS: dict[str, dict[str, str]] = {
         "parties": "The actors that fight for it, by id; the first is drawn at the top.",
         "longitude": "Degrees east; orders theaters from left to right, as on a map.",
     },
+    "Party": {
+        "actor": "The id of the actor.",
+        "since": "When it became a party, where that is not when it began.",
+        "until": "When it was one no more, where that is not when it ended.",
+    },
     "Source": {
         "title": "The title of the page or paper.",
         "publisher": "Who published it.",
@@ -188,8 +193,10 @@ def _definitions() -> dict[str, Any]:
             fields.pop("id", None)  # it is the key
         for field, described in fields.items():
             fields[field] = _described(name, field, described)
-    member = definitions["Alliance"]["properties"]["members"]
-    member["items"] = {"anyOf": [{"type": "string", "pattern": SCHEMA_ID_PATTERN}, member["items"]]}
+    for model, field in (("Alliance", "members"), ("Theater", "parties")):
+        listed = definitions[model]["properties"][field]
+        only_id = {"type": "string", "pattern": SCHEMA_ID_PATTERN}
+        listed["items"] = {"anyOf": [only_id, listed["items"]]}
     definitions["Actor"]["properties"]["names"]["additionalProperties"] = False
     # An editor sees a number in `hops: 2`; the reader takes every value as text.
     view = definitions["StoryStep"]["properties"]["view"]
@@ -207,7 +214,7 @@ def _described(name: str, field: str, schema: dict[str, Any]) -> dict[str, Any]:
     schema.pop("title", None)
     if schema.get("default", ...) in (None, [], {}):
         schema.pop("default")
-    schema["description"] = (_FIELDS[name] | _PERIOD)[field]
+    schema["description"] = (_PERIOD | _FIELDS[name])[field]
     meanings = _MEANINGS.get((name, field))
     if meanings:
         # Editors show the descriptions; validators pass over what they do not know.

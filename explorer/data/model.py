@@ -210,13 +210,29 @@ class _Dated(_Value):
         return Period(self.since, self.until)
 
 
+class Party(_Dated):
+    """An actor that fights for a theater: from when until when, where that is not all its life."""
+
+    actor: Id
+
+
+def _as_item(value: object) -> object:
+    """An item that is only named is one of whom nothing else is said."""
+    return {"actor": value} if isinstance(value, str) else value
+
+
 class Theater(_Value):
     """A conflict area. `longitude` in degrees east orders theaters from left to right."""
 
     id: Id
     name: OneLineText
-    parties: tuple[Id, ...]
+    dated_parties: tuple[Annotated[Party, BeforeValidator(_as_item)], ...] = Field(alias="parties")
     longitude: Longitude | None = None
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The ids of its parties of all time, in their order."""
+        return tuple(party.actor for party in self.dated_parties)
 
 
 class Source(_Value):
@@ -266,10 +282,6 @@ class Member(_Value):
     role: Role = "member"
 
 
-def _as_member(value: object) -> object:
-    return {"actor": value} if isinstance(value, str) else value
-
-
 class Alliance(_Dated):
     """A named tie of two or more members, with evidence of its own."""
 
@@ -277,7 +289,7 @@ class Alliance(_Dated):
     name: OneLineText
     kind: AllianceKindId
     members: Annotated[
-        tuple[Annotated[Member, BeforeValidator(_as_member)], ...], Field(min_length=2)
+        tuple[Annotated[Member, BeforeValidator(_as_item)], ...], Field(min_length=2)
     ]
     theaters: Ids = Field(default=(), alias="theater")
     short: OneLineText | None = None

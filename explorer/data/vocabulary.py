@@ -111,7 +111,8 @@ class Kind:
     "A {verb} B", "B {passive} A". `mutual` kinds have no direction, and both say the same;
     mediation alone is written from the one who mediates. `follows_ends`: the theater is
     that of the actors it joins. `derived` kinds are drawn from alliances and cannot be
-    written as links.
+    written as links. `takes_side`: whether it puts one on the side of the other, or against
+    it; who recognises a government or trades with it does not stand with it in a war.
     """
 
     id: str
@@ -126,6 +127,7 @@ class Kind:
     mutual: bool = False
     follows_ends: bool = False
     derived: bool = False
+    takes_side: bool = True
 
 
 _S, _A, _C = Family.SUPPORT, Family.AFFILIATION, Family.COOPERATION
@@ -155,7 +157,7 @@ _KINDS = (
     Kind("political", "Political backing", _S, 1, 0.4, "gives political backing to",
          "has the political backing of", "Public backing, vetoes, high-level reception."),
     Kind("recognition", "Recognition", _S, 1, 0.3, "recognises", "is recognised by",
-         "Recognition as the legitimate authority."),
+         "Recognition as the legitimate authority.", takes_side=False),
     Kind("aid", "Aid", _S, 1, 0.3, "gives aid to", "receives aid from",
          "Civilian, medical or unspecified aid.", "O"),
     Kind("pledge", "Pledges", _S, 1, 0.3, "promises support to",
@@ -173,9 +175,10 @@ _KINDS = (
     Kind("joint-operations", "Joint operations", _C, 1, 0.6, "operates jointly with",
          "operates jointly with", "Patrols, campaigns or command shared.", mutual=True),
     Kind("agreement", "Agreements", _C, 1, 0.4, "has an agreement with",
-         "has an agreement with", "A signed or announced accord.", mutual=True),
+         "has an agreement with", "A signed or announced accord.", mutual=True,
+         takes_side=False),
     Kind("economic", "Economic ties", _C, 1, 0.3, "does business with", "does business with",
-         "Energy, trade or investment carried out together.", mutual=True),
+         "Energy, trade or investment carried out together.", mutual=True, takes_side=False),
     Kind("combat", "Combat", _H, -1, 1.0, "fights", "is fought by",
          "Armed fighting on the ground."),
     Kind("strikes", "Strikes", _H, -1, 1.0, "strikes", "is struck by",

@@ -69,7 +69,7 @@ class PictureMaker:
         found = picture_overlay(workspace, shown.graph, view)
         # The legend says what is in the drawing, and takes room from it.
         signs = self._maker.line_signs(view, found.overlay)
-        entries = picture_legend(shown, view, found, signs)
+        entries = picture_legend(workspace, shown, view, found, signs)
         plan = plan_picture(words, entries, PICTURE_PRESETS[options.preset])
         drawing = self._maker.drawing(view, found.overlay, plan.map_frame)
         return picture_svg(

@@ -33,7 +33,11 @@ def subset(dataset: Dataset, shown: nx.MultiDiGraph) -> Dataset:
         update={
             "theaters": {
                 key: theater.model_copy(
-                    update={"parties": tuple(one for one in theater.parties if one in shown)}
+                    update={
+                        "dated_parties": tuple(
+                            one for one in theater.dated_parties if one.actor in shown
+                        )
+                    }
                 )
                 for key, theater in dataset.theaters.items()
                 if key in named

@@ -95,8 +95,8 @@ def _without_id(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _shortened(name: str, field: Any) -> Any:
-    """A member without a role of its own is written as its id."""
-    if name == "members":
+    """A member or a party of which nothing else is said is written as its id."""
+    if name in ("members", "parties"):
         return [one["actor"] if list(one) == ["actor"] else one for one in field]
     return field
 

@@ -21,9 +21,11 @@ every step, so that the last bits, which differ between processors, never add up
 from explorer.layout.camp_map import BASE_FRAME, CampMap, SharedLayout, camp_map, shared_layout
 from explorer.layout.crowd import MAX_DRAWN_LINES, MAX_FORCE_NODES
 from explorer.layout.node_size import main_backers, node_diameters
+from explorer.layout.problem import MAX_AXIS_THEATERS
 
 __all__ = [
     "BASE_FRAME",
+    "MAX_AXIS_THEATERS",
     "MAX_DRAWN_LINES",
     "MAX_FORCE_NODES",
     "CampMap",

@@ -12,7 +12,6 @@ from typing import TypeVar
 import networkx as nx
 import numpy as np
 
-from explorer.analysis.camps import Camp, Camps, camps
 from explorer.analysis.signed_graph import FloatMatrix
 from explorer.data.model import Dataset
 from explorer.layout import forces
@@ -64,8 +63,7 @@ class CampMap:
     `sizes` are diameters, `boxes` the room that a node takes with its label. The labels of
     `quiet` nodes have no room of their own here and wait for it. `score` is the
     camp coordinate of each actor, from -1 to 1: above 0 is the side of the first party of
-    the first theater. `camp_of` is, for each actor, the index of its camp in `camps`, None:
-    between them. `priority` lists all ids, the most important first: who gets a label where
+    the first theater. `priority` lists all ids, the most important first: who gets a label where
     room is scarce.
     """
 
@@ -76,12 +74,10 @@ class CampMap:
     boxes: Mapping[str, Box]
     quiet: frozenset[str]
     score: Mapping[str, float]
-    camp_of: Mapping[str, int | None]
-    camps: tuple[Camp, ...]
     priority: tuple[str, ...]
 
-    def part(self, nodes: Collection[str], theater: str | None, division: Camps) -> CampMap:
-        """The same places for some of the nodes, coloured as in a theater."""
+    def part(self, nodes: Collection[str], theater: str | None) -> CampMap:
+        """The same places for some of the nodes, as the map of a theater."""
         kept = frozenset(nodes)
 
         def of(values: Mapping[str, T]) -> Mapping[str, T]:
@@ -95,8 +91,6 @@ class CampMap:
             boxes=of(self.boxes),
             quiet=self.quiet & kept,
             score=of(self.score),
-            camp_of=of(division.camp_of),
-            camps=division.camps,
             priority=tuple(node for node in self.priority if node in kept),
         )
 
@@ -131,14 +125,13 @@ def camp_map(
     theater: str | None = None,
     *,
     shared: SharedLayout | None = None,
-    division: Camps | None = None,
     first: Collection[str] = (),
 ) -> CampMap:
     """The places of all actors and alliances that have a link in a theater, at any date.
 
     `graph` is that of the whole dataset, as `graph.build.build_graph` makes it; `theater` is
-    an id, or None for all theaters. `shared` and `division` are what `shared_layout` and
-    `camps` give for them, worked out anew where they are not given. `first` are the ids of
+    an id, or None for all theaters. `shared` is what `shared_layout` gives, worked out anew
+    where it is not given. `first` are the ids of
     those whose boxes overlap none of theirs even in a crowd.
 
     The frame is `BASE_FRAME`, or larger in the same shape where more actors need more room. With
@@ -166,7 +159,6 @@ def camp_map(
         box.mark if node in quiet else box for node, box in zip(problem.nodes, boxes, strict=True)
     ]
     order = _priority(dataset, problem)
-    division = division or camps(dataset, graph, theater)
     frame, places = _arranged(problem, coordinates, rooms, order, first)
     names = sorted(problem.nodes)
     numbers = [problem.index[node] for node in names]
@@ -190,8 +182,6 @@ def camp_map(
                 if node in dataset.actors
             }
         ),
-        camp_of=division.camp_of,
-        camps=division.camps,
         priority=order,
     )
 

@@ -114,7 +114,8 @@ ALIGNMENT_VERBS: dict[AlignmentType, str] = {
     AlignmentType.BACKS: "backs",
     AlignmentType.OPPOSES: "stands against",
     AlignmentType.BOTH: "is both with and against",
-    AlignmentType.TALKS: "talks to",
+    AlignmentType.RECOGNISES: "recognises",
+    AlignmentType.TALKS: "talks or deals with",
 }
 """How an actor stands to a party, as the verb of a sentence."""
 

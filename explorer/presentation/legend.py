@@ -6,29 +6,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-import networkx as nx
-
-from explorer.analysis.camps import Camp
 from explorer.data.dates import RECENT_MONTHS
+from explorer.data.model import Dataset
 from explorer.data.vocabulary import ACTOR_TYPES, FAMILIES, ActorType, Family
-from explorer.data.words import join_words
-from explorer.layout import CampMap
+from explorer.layout import MAX_AXIS_THEATERS
+from explorer.presentation.side_colours import SideColours, side_label
 from explorer.presentation.theme import (
     ALLIANCE_TYPE,
-    CAMP_COLOUR_COUNT,
     NO_CAMP_CLASS,
     PALETTES,
     RECENT_OPACITY,
+    SEVERAL_CLASS,
     UNCHANGED_OPACITY,
+    UNSURE_CLASS,
     Theme,
     camp_class_name,
     camp_colour,
     hollow_swatch,
     line_swatch,
+    pale_camp_colour,
     plain_swatch,
     shape_swatch,
+    split_swatch,
     underlay_swatch,
 )
+from explorer.workspace import Shown
 
 
 class LegendGroup(StrEnum):
@@ -52,7 +54,8 @@ class LegendEntry:
     """A sign and its meaning.
 
     `id` is unique in its group: a family, an actor type, the CSS class of a camp.
-    `swatch` is a small picture (a data URI) for each theme. `camp`: the one that it stands for.
+    `swatch` is a small picture (a data URI) for each theme. `parties`: the ids of those whose
+    side it stands for. `hues`: the numbers of the colours of its sign.
     """
 
     group: LegendGroup
@@ -60,7 +63,8 @@ class LegendEntry:
     label: str
     meaning: str
     swatch: dict[str, str]
-    camp: Camp | None = None
+    parties: tuple[str, ...] = ()
+    hues: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,40 +76,19 @@ class LineSigns:
     is_any_doubtful: bool = False
 
 
-NO_CAMP_LABEL = "On several sides, or on none"
-OTHER_CAMPS_LABEL = "On other sides, on several, or on none"
-"""The label where small camps without a colour of their own share that of those in none."""
+NO_SIDE_LABEL = "On no side"
+SEVERAL_SIDES_LABEL = "On several sides"
+OTHER_SIDES_LABEL = "On another side, or on none"
+"""The label where sides beyond the colours that there are share that of no side."""
 
 
-def legend(shown: nx.MultiDiGraph, layout: CampMap) -> tuple[LegendEntry, ...]:
-    """The signs of a picture: camps by colour, families by line, types by shape.
+def legend(dataset: Dataset, picture: Shown) -> tuple[LegendEntry, ...]:
+    """The signs of a picture: sides by colour, families by line, types by shape.
 
-    `shown`: the graph as `select` gives it. `layout` says which camp each actor is in; camps
-    beyond the colours that there are share that of those who belong nowhere.
+    `picture`: what a view shows; only what is drawn of it has a sign.
     """
-    found = {layout.camp_of.get(node) for node, kind in shown.nodes(data="node") if kind == "actor"}
-    camps = [
-        LegendEntry(
-            LegendGroup.CAMP,
-            camp_class_name(camp.index),
-            camp_label(camp),
-            "A side of the conflict, as the links for and against draw it.",
-            _camp_swatch(camp.index),
-            camp,
-        )
-        for camp in layout.camps
-        if camp.index in found and camp.index < CAMP_COLOUR_COUNT
-    ]
-    if others := [camp for camp in found if camp is None or camp >= CAMP_COLOUR_COUNT]:
-        camps.append(
-            LegendEntry(
-                LegendGroup.CAMP,
-                NO_CAMP_CLASS,
-                NO_CAMP_LABEL if others == [None] else OTHER_CAMPS_LABEL,
-                "Ties to several sides, to one of the smaller ones, or hardly any.",
-                _camp_swatch(None),
-            )
-        )
+    shown = picture.drawn
+    sides = _side_entries(dataset, picture)
     families = {family for _, _, family in shown.edges(data="family")}
     lines = [
         LegendEntry(
@@ -130,21 +113,72 @@ def legend(shown: nx.MultiDiGraph, layout: CampMap) -> tuple[LegendEntry, ...]:
                 _type_swatch(ALLIANCE_TYPE),
             )
         )
-    return (*camps, *lines, *shapes)
+    return (*sides, *lines, *shapes)
 
 
-def camp_label(*camps: Camp | None) -> str:
-    """What a camp is called: "With A, B or C"; its members need not be with all of them.
+def _side_entries(dataset: Dataset, picture: Shown) -> list[LegendEntry]:
+    """The colours of the sides, and what it means that there are two, a pale one, or none."""
+    colours = SideColours(picture)
+    actors = [node for node, sort in picture.drawn.nodes(data="node") if sort == "actor"]
+    of = [colours.of(node) for node in actors]
+    entries = [
+        LegendEntry(
+            LegendGroup.CAMP,
+            camp_class_name(hue),
+            side_label(dataset, parties),
+            "Whoever stands with them on the days shown, by the links of this file.",
+            _camp_swatch(hue),
+            parties,
+            (hue,),
+        )
+        for hue, parties in colours.parties.items()
+    ]
+    if several := next((found for found in of if len(found) > 1), None):
+        entries.append(
+            LegendEntry(
+                LegendGroup.CAMP,
+                SEVERAL_CLASS,
+                "Two colours: on both sides",
+                "It helps several that are on different sides.",
+                _several_swatch([colour.hue for colour in several[:2]]),
+                hues=tuple(colour.hue for colour in several[:2]),
+            )
+        )
+    unsure = [colour.hue for found in of for colour in found if not colour.is_sure]
+    if unsure:
+        entries.append(
+            LegendEntry(
+                LegendGroup.CAMP,
+                UNSURE_CLASS,
+                "Pale: inferred, or only reported",
+                "No link with more than low confidence says so; a chain of links does, say.",
+                _pale_swatch(unsure[0]),
+                hues=(unsure[0],),
+            )
+        )
+    if not all(of) and (entries or not picture.hues):
+        backed = {node for node in actors if picture.sides.get(node)}
+        is_other = any(node in backed for node, found in zip(actors, of, strict=True) if not found)
+        label = OTHER_SIDES_LABEL if is_other else NO_SIDE_LABEL
+        if picture.hues:
+            meaning = "No link ties it to a side, or there are links for and against."
+        else:
+            label, meaning = _without_sides(dataset, picture)
+        entries.append(
+            LegendEntry(LegendGroup.CAMP, NO_CAMP_CLASS, label, meaning, _camp_swatch(None))
+        )
+    return entries
 
-    Of several camps, one in each of two theaters, the names of all; None stands for those in
-    no camp.
-    """
-    known = [camp for camp in camps if camp is not None]
-    if not known:
-        return NO_CAMP_LABEL
-    names = dict.fromkeys(name for camp in known for name in camp.names)
-    unnamed = max(camp.unnamed for camp in known)
-    return f"With {join_words([*names, *([f'{unnamed} more'] if unnamed else [])], 'or')}"
+
+def _without_sides(dataset: Dataset, picture: Shown) -> tuple[str, str]:
+    """What the one colour means in a picture that has no sides."""
+    theater = picture.layout.theater
+    if theater is None and len(dataset.theaters) > MAX_AXIS_THEATERS:
+        return (
+            "Sides have colours in one theater",
+            "Here are too many wars that have nothing to do with each other: choose one.",
+        )
+    return "No party on these days", "No party of a conflict existed on the days shown."
 
 
 def add_highlight_entry(entries: tuple[LegendEntry, ...], label: str) -> tuple[LegendEntry, ...]:
@@ -207,7 +241,14 @@ def replace_camp_entries(
     """
     meaning = "The best split into exactly two camps."
     camps = [
-        LegendEntry(LegendGroup.CAMP, camp_class_name(index), name, meaning, _camp_swatch(index))
+        LegendEntry(
+            LegendGroup.CAMP,
+            camp_class_name(index),
+            name,
+            meaning,
+            _camp_swatch(index),
+            hues=(index,),
+        )
         for index, name in enumerate(names or ("Camp 1", "Camp 2"))
     ]
     if neither:
@@ -226,6 +267,23 @@ def replace_camp_entries(
 def _camp_swatch(index: int | None) -> dict[str, str]:
     return {
         theme: shape_swatch(ActorType.STATE, camp_colour(PALETTES[theme], index)) for theme in Theme
+    }
+
+
+def _several_swatch(hues: Sequence[int]) -> dict[str, str]:
+    return {
+        theme: split_swatch([camp_colour(PALETTES[theme], hue) for hue in hues]) for theme in Theme
+    }
+
+
+def _pale_swatch(hue: int) -> dict[str, str]:
+    return {
+        theme: shape_swatch(
+            ActorType.STATE,
+            pale_camp_colour(PALETTES[theme], hue),
+            edge=camp_colour(PALETTES[theme], hue),
+        )
+        for theme in Theme
     }
 
 

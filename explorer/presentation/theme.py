@@ -8,7 +8,7 @@ rests on hue alone: hostility is dashed, talks are dotted, types have shapes of 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -26,11 +26,23 @@ RECENT_OPACITY, UNCHANGED_OPACITY = 0.35, 0.2
 FADED_MARK_OPACITY, FADED_LINE_OPACITY = 0.25, 0.12
 """Opacity, 0 to 1, of marks and of lines that stand back behind what is chosen."""
 
-UNDERLAY_OPACITY = 0.25
+UNDERLAY_OPACITY = 0.4
 """Opacity, 0 to 1, of what lies under a highlighted line."""
 
 NO_CAMP_CLASS = "between"
 """The class of a node in no camp."""
+
+SEVERAL_CLASS, UNSURE_CLASS = "several", "unsure"
+"""The classes of a node with several colours, and of one with a colour that is not sure."""
+
+PALE_SHARE = 0.32
+"""How much of its colour fills a node that is only inferred or reported to be on a side."""
+
+UNSURE_EDGE = 1.6
+"""Px of the edge, in the colour of its side, around such a node."""
+
+UNSURE_DASHES = (2.2, 1.6)
+"""Strokes and gaps in px of an outlined node whose side is not sure."""
 
 CAMP_COLOUR_COUNT = 6
 """How many camps have a colour of their own; further ones share that of `NO_CAMP_CLASS`."""
@@ -48,7 +60,8 @@ class Palette:
     """All colours of a theme, as #rrggbb or as CSS variables.
 
     `ground`: behind everything. `panel`: behind a panel. `ink` and `muted`: of texts. `rule`:
-    of thin lines between parts. `accent`: of what is chosen or highlighted. `no_camp`: of
+    of thin lines between parts. `accent`: of buttons and of what is chosen, a grey, as hues are for
+    sides and lines. `highlight`: of what lies under highlighted lines. `no_camp`: of
     nodes in no camp. `camps`: by the index of the camp. `families`: of lines.
     """
 
@@ -58,6 +71,7 @@ class Palette:
     muted: str
     rule: str
     accent: str
+    highlight: str
     no_camp: str
     camps: tuple[str, ...]
     families: Mapping[Family, str]
@@ -70,7 +84,8 @@ PALETTES: dict[Theme, Palette] = {
         ink="#1b1f24",
         muted="#555c65",
         rule="#d9d7cf",
-        accent="#0b5cad",
+        accent="#3d4654",
+        highlight="#f0b400",
         no_camp="#70767f",
         camps=("#2568b0", "#b45c00", "#4c2370", "#9c4a52", "#9e914f", "#2496ad"),
         families={
@@ -89,7 +104,8 @@ PALETTES: dict[Theme, Palette] = {
         ink="#e8eaed",
         muted="#a6adb8",
         rule="#363c46",
-        accent="#7db7f0",
+        accent="#b9c2cf",
+        highlight="#d9a400",
         no_camp="#8f97a3",
         camps=("#78b2f2", "#f0a040", "#ecd9fb", "#d9577a", "#c9d86a", "#4fd6c0"),
         families={
@@ -105,8 +121,8 @@ PALETTES: dict[Theme, Palette] = {
 }
 
 ACCENT_SHADES = (
-    "#eaf3fc", "#d2e4f6", "#a6c8ec", "#7db7f0", "#4a93dc", "#2576c4", "#0b5cad", "#0a4f95",
-    "#08427c", "#063563",
+    "#f1f3f5", "#e2e6ea", "#cdd3db", "#b9c2cf", "#8e99a8", "#5f6b7a", "#3d4654", "#343c48",
+    "#2b323c", "#22272f",
 )  # fmt: skip
 """Ten shades of the accent from light to dark, as Mantine wants them for controls."""
 
@@ -172,8 +188,10 @@ HOLLOW_TYPES: frozenset[str] = frozenset({ActorType.PERSON, ALLIANCE_TYPE})
 """Types whose shape is drawn as an outline."""
 
 
+_PLAIN_COLOURS = ("ground", "panel", "ink", "muted", "rule", "accent", "highlight")
+
 PAGE_PALETTE = Palette(
-    **{name: f"var(--{name})" for name in ("ground", "panel", "ink", "muted", "rule", "accent")},
+    **{name: f"var(--{name})" for name in _PLAIN_COLOURS},
     no_camp=f"var(--{NO_CAMP_CLASS})",
     camps=tuple(f"var(--camp{index})" for index in range(CAMP_COLOUR_COUNT)),
     families={family: f"var(--{family})" for family in Family},
@@ -187,6 +205,26 @@ def camp_colour(palette: Palette, camp: int | None) -> str:
     None, and an index that has no colour of its own: the colour of no camp.
     """
     return palette.no_camp if camp is None or camp >= CAMP_COLOUR_COUNT else palette.camps[camp]
+
+
+def pale_camp_colour(palette: Palette, camp: int) -> str:
+    """The colour of a camp by its index, as a little of it on the ground.
+
+    It fills who is only inferred or reported to be on that side.
+    """
+    colour = camp_colour(palette, camp)
+    if colour.startswith("#"):
+        return blend(colour, palette.ground, PALE_SHARE)
+    return f"color-mix(in srgb, {colour} {PALE_SHARE:.0%}, {palette.ground})"
+
+
+def blend(colour: str, ground: str, share: float) -> str:
+    """A colour over a ground, both #rrggbb; `share` of the colour, 0 to 1."""
+    channels = (
+        round(int(colour[i : i + 2], 16) * share + int(ground[i : i + 2], 16) * (1 - share))
+        for i in (1, 3, 5)
+    )
+    return "#" + "".join(f"{channel:02x}" for channel in channels)
 
 
 def camp_class_name(camp: int | None) -> str:
@@ -217,10 +255,15 @@ def _svg(body: str, width: int, height: int) -> str:
     return "data:image/svg+xml," + quote(text, safe=" ='/:(),")
 
 
-def shape_swatch(type_: str, colour: str) -> str:
-    """A node of a type (or `ALLIANCE_TYPE`) as a small picture: a data URI, 16 by 16 pixels."""
+def shape_swatch(type_: str, colour: str, edge: str = "") -> str:
+    """A node of a type (or `ALLIANCE_TYPE`) as a small picture: a data URI, 16 by 16 pixels.
+
+    `edge`: the colour of a thin edge, if it has one.
+    """
     hollow = type_ in HOLLOW_TYPES
     paint = f'fill="{colour}"'
+    if edge:
+        paint += f' stroke="{edge}" stroke-width="{UNSURE_EDGE:g}"'
     if hollow:
         paint = f'fill="none" stroke="{colour}" stroke-width="{OUTLINE_WIDTH:g}"'
     radius = sign_radius(type_)
@@ -229,6 +272,18 @@ def shape_swatch(type_: str, colour: str) -> str:
         points = " ".join(f"{8 + radius * x:g},{8 + radius * y:g}" for x, y in corners)
         return _svg(f'<polygon points="{points}" {paint}/>', 16, 16)
     return _svg(f'<circle cx="8" cy="8" r="{radius:g}" {paint}/>', 16, 16)
+
+
+def split_swatch(colours: Sequence[str]) -> str:
+    """A round node in two colours as a small picture: a data URI, 16 by 16 pixels."""
+    left, right = colours
+    radius = f"{sign_radius(ActorType.STATE):g}"
+    halves = (
+        f'<path d="M8 {8 + sign_radius(ActorType.STATE):g}A{radius} {radius} 0 0 {way} '
+        f'8 {8 - sign_radius(ActorType.STATE):g}Z" fill="{colour}"/>'
+        for way, colour in ((1, left), (0, right))
+    )
+    return _svg("".join(halves), 16, 16)
 
 
 def line_swatch(family: Family, theme: Theme) -> str:
@@ -242,7 +297,7 @@ def line_swatch(family: Family, theme: Theme) -> str:
 def underlay_swatch(theme: Theme) -> str:
     """What lies under a highlighted line as a small picture: a data URI, 28 by 16 pixels."""
     look = f'stroke-width="{UNDERLAY_SIGN_WIDTH:g}" stroke-opacity="{UNDERLAY_OPACITY}"'
-    return _line(PALETTES[theme].accent, look)
+    return _line(PALETTES[theme].highlight, look)
 
 
 def plain_swatch(theme: Theme, *, opacity: float = 1.0, dotted: bool = False) -> str:

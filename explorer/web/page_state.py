@@ -68,7 +68,7 @@ def page_state(
     answer = highlights(workspace, view) if is_first else answer_question(workspace, graph, view)
     words = caption(dataset, graph, view, options.fingerprint, shown)
     drawing = maps.maker.drawing(view, answer.picture.overlay)
-    entries = picture_legend(shown, view, answer.picture, drawing.line_signs)
+    entries = picture_legend(workspace, shown, view, answer.picture, drawing.line_signs)
     return PageState(
         address=f"?{text}" if text else "",
         controls=_controls(options, view, dataset.as_of.toordinal()),
@@ -208,4 +208,4 @@ def _details(
         return [*question.panel, *details_panel(found, view)]
     if view.question or view.story:
         return question.panel
-    return intro(workspace.dataset, question.panel)
+    return intro(workspace, view, question.panel)

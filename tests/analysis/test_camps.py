@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from explorer.analysis.camps import MAX_NUMBERED, Camps, camps, camps_by_theater
 from explorer.analysis.signed_graph import SignedGraph, signed_graph
-from explorer.data.model import Dataset, Link
+from explorer.data.model import Dataset, Link, Party
 from explorer.graph.build import build_graph
 from samples import actor, alliance, dataset, link, two_wars
 
@@ -136,7 +136,9 @@ def test_a_camp_keeps_its_number_in_a_theater() -> None:
                 "hills": two_wars().theaters["hills"],
                 "coast": two_wars()
                 .theaters["coast"]
-                .model_copy(update={"parties": ("front", "council")}),
+                .model_copy(
+                    update={"dated_parties": (Party(actor="front"), Party(actor="council"))}
+                ),
             }
         }
     )

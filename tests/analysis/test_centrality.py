@@ -70,7 +70,7 @@ def test_bridges_between_camps() -> None:
     found = centrality(graph, Measure.CAMPS, camp_of)
     # to fight both sides is no bridge, nor are links to those between the camps
     assert [one.actor for one in found.ranking] == ["a"]
-    assert found.ranking[0].words == "friendly or neutral links to 2 camps"
+    assert found.ranking[0].words == "friendly or neutral links to 2 sides"
     with pytest.raises(ValueError, match="camps"):
         centrality(graph, Measure.CAMPS)
 

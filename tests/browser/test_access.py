@@ -180,7 +180,7 @@ def test_colours_of_the_style_sheet_are_those_of_the_picture(
             arg=str(theme),
         )
         palette = PALETTES[theme]
-        names = ("ground", "panel", "ink", "muted", "rule", "accent")
+        names = ("ground", "panel", "ink", "muted", "rule", "accent", "highlight")
         for name, colour in (
             *((name, getattr(palette, name)) for name in names),
             *((str(family), colour) for family, colour in palette.families.items()),

@@ -576,3 +576,30 @@ def test_every_error_of_pydantic_has_its_words(monkeypatch: pytest.MonkeyPatch) 
         with pytest.raises(DataError):
             read_dataset(path)
     assert seen == KINDS_OF_ERRORS
+
+
+def test_a_party_may_have_dates_of_its_own() -> None:
+    listed = "parties: [gna, {actor: lna, since: 2014-05, until: 2021}]"
+    libya = read_text(changed("parties: [gna, lna]", listed)).theaters["libya"]
+    assert libya.parties == ("gna", "lna")
+    assert [party.period.words for party in libya.dated_parties] == [
+        "start not known",
+        "May 2014 to 2021",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("listed", "words"),
+    [
+        ("[gna, {actor: nobody}]", "nobody"),
+        ("[gna, {actor: gna, since: 2014}]", "gna"),
+        ("[{actor: gna, since: 2014, until: 2011}]", "2011"),
+        ("[{actor: gna, from: 2014}]", "from"),
+        ("[{since: 2014}]", "actor"),
+        ("[[gna]]", "party"),
+        ("gna", "list"),
+    ],
+)
+def test_a_wrong_party_is_one_problem_that_names_it(listed: str, words: str) -> None:
+    (problem,) = problems(changed("parties: [gna, lna]", f"parties: {listed}"))
+    assert words in f"{problem.message} {problem.hint}"

@@ -136,7 +136,7 @@ def test_the_article_stands_for_its_day(dataset: Dataset) -> None:
 def test_two_theaters_and_their_parties(dataset: Dataset) -> None:
     assert {theater.id: theater.parties for theater in dataset.theaters.values()} == {
         "syria": ("syrian-opposition", "syria-government", "sdf", "hts", "islamic-state"),
-        "libya": ("gna", "lna"),
+        "libya": ("gna", "lna", "ntc", "gaddafi-government", "libya-dawn"),
     }
     libya, syria = dataset.theaters["libya"], dataset.theaters["syria"]
     assert libya.longitude is not None

@@ -101,7 +101,7 @@ def test_gexf_is_drawn_as_the_page_is() -> None:
     x, y = layout.places["front"]
     assert drawn("front", "position") == {"x": f"{x:g}", "y": f"{-y:g}", "z": "0"}
     assert drawn("front", "size") == {"value": str(layout.sizes["front"])}
-    camp = layout.camp_of["front"]
+    camp = WARS.hues("coast", None)["front"]
     assert camp is not None
     assert camp < CAMP_COLOUR_COUNT
     colour = "#" + "".join(f"{int(drawn('front', 'color')[part]):02x}" for part in "rgb")

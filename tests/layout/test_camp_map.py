@@ -18,7 +18,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT, SHIPPED
-from explorer.analysis.camps import camps
 from explorer.data.model import Actor, Alliance, Dataset, Link
 from explorer.data.vocabulary import ActorType
 from explorer.graph.build import build_graph
@@ -96,7 +95,6 @@ def test_two_friends_and_their_foe() -> None:
     assert layout.score["a"] == layout.score["b"] > 0 > layout.score["c"]
     assert max(layout.places["a"][1], layout.places["b"][1]) < layout.places["c"][1]
     assert apart(layout, "a", "b") < min(apart(layout, "a", "c"), apart(layout, "b", "c"))
-    assert layout.camp_of == {"a": 0, "b": 0, "c": 1}
     check_frame(layout)
 
 
@@ -280,7 +278,7 @@ def test_a_part_of_a_map_keeps_what_is_quiet() -> None:
     data = two_wars()
     whole = layout_of(data)
     nodes = sorted(whole.quiet)[:2]
-    part = whole.part([*nodes, "front"], None, camps(data, build_graph(data), None))
+    part = whole.part([*nodes, "front"], None)
     assert part.quiet == set(nodes)
 
 

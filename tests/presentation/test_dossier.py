@@ -238,7 +238,8 @@ def test_alignments_to_several_parties_share_a_sentence() -> None:
     )
     found = of("x", sample)
     assert alignments(found) == {
-        "Coast": "Backs A, B and C; stands against D; is both with and against G; talks to E and F."
+        "Coast": "Backs A, B and C; stands against D; is both with and against G; "
+        "talks or deals with E and F."
     }
     [alignment] = found.alignments
     assert [run.target for run in alignment.sentence if run.target] == list("abcdgef")

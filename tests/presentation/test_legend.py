@@ -7,23 +7,23 @@ from urllib.parse import quote_plus
 
 import pytest
 
-from explorer.analysis.camps import Camp
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import ACTOR_TYPES, FAMILIES, KINDS, ActorType, Family
+from explorer.graph.span import Span
 from explorer.graph.view import View, default_view
 from explorer.presentation.legend import (
-    NO_CAMP_LABEL,
-    OTHER_CAMPS_LABEL,
+    NO_SIDE_LABEL,
+    OTHER_SIDES_LABEL,
     LegendEntry,
     LegendGroup,
     add_date_change_entries,
     add_highlight_entry,
     add_recent_entry,
-    camp_label,
     family_swatch,
     legend,
     replace_camp_entries,
 )
+from explorer.presentation.side_colours import SideColour, SideColours
 from explorer.presentation.theme import (
     CAMP_COLOUR_COUNT,
     PALETTES,
@@ -39,7 +39,7 @@ CAMP, FAMILY, MARK, TYPE = LegendGroup
 
 
 def signs(view: View, of: Workspace = SAMPLE) -> tuple[LegendEntry, ...]:
-    return legend(of.select(view), of.layout(view.theater))
+    return legend(of.dataset, of.shown(view))
 
 
 def ids(entries: tuple[LegendEntry, ...], group: str) -> list[str]:
@@ -47,15 +47,19 @@ def ids(entries: tuple[LegendEntry, ...], group: str) -> list[str]:
 
 
 def check(view: View, workspace: Workspace) -> None:
-    shown, layout = workspace.select(view), workspace.layout(view.theater)
+    shown = workspace.select(view)
     found = signs(view, workspace)
     actors = [node for node, kind in shown.nodes(data="node") if kind == "actor"]
     assert set(ids(found, FAMILY)) == {family for *_, family in shown.edges(data="family")}
     types = {shown.nodes[node]["type"] for node in actors}
     types |= {"alliance" for node in shown if node in workspace.dataset.alliances}
     assert set(ids(found, TYPE)) == types
-    camps = {layout.camp_of[node] for node in actors}
-    assert set(ids(found, CAMP)) == {camp_class_name(camp) for camp in camps}
+    of = [SideColours(workspace.shown(view)).of(node) for node in actors]
+    wanted = {camp_class_name(colour.hue) for colours in of for colour in colours}
+    wanted |= {"several" for colours in of if len(colours) > 1}
+    wanted |= {"unsure" for colours in of for colour in colours if not colour.is_sure}
+    wanted |= {"between" for colours in of if not colours and wanted}
+    assert set(ids(found, CAMP)) == wanted
     assert len({(entry.group, entry.id) for entry in found}) == len(found)
 
 
@@ -100,23 +104,68 @@ def test_labels_are_those_of_the_vocabulary() -> None:
         assert set(entry.swatch) == set(Theme)
 
 
-def test_a_camp_is_named_after_its_parties() -> None:
-    layout = SAMPLE.layout(None)
-    labels = [entry.label for entry in signs(View()) if entry.group == CAMP]
-    named = [camp_label(camp) for camp in layout.camps]
-    assert named == ["With League or Council", "With Regime or FRT"]
-    assert [label for label in labels if label != NO_CAMP_LABEL] == named
+def test_a_colour_is_named_after_the_parties_it_stands_for() -> None:
+    labels = [entry.label for entry in signs(View()) if entry.id.startswith("camp")]
+    assert labels == ["With League or Council", "With Regime or FRT"]
+    here = [entry.label for entry in signs(View(theater="coast")) if entry.id.startswith("camp")]
+    assert here == ["With Council", "With FRT"]
 
 
-def test_camps_without_a_colour_of_their_own_share_one_sign() -> None:
-    """A file of the whole world has a hundred sides; nobody tells so many colours apart."""
+def test_a_party_that_does_not_exist_on_the_days_shown_has_no_colour() -> None:
+    war = [
+        link("a", "weapons", "old", "war", since="2010", until="2012"),
+        link("a", "weapons", "new", "war", since="2014"),
+        link("new", "combat", "other", "war", since="2014"),
+        link("b", "combat", "old", "war", since="2010"),
+    ]
+    parties = (
+        {"actor": "old", "until": "2012"},
+        {"actor": "new", "since": "2014"},
+        "other",
+    )
+    workspace = Workspace(dataset(*war, theaters={"war": parties}))
+
+    def labels(day: str) -> list[str]:
+        found = signs(View(span=Span.parse(day)), workspace)
+        return [entry.label for entry in found if entry.group == CAMP]
+
+    assert labels("2011") == ["With Old", "On no side"]
+    assert labels("2015") == ["With New", "With Other", "On no side"]
+
+
+def test_two_colours_and_pale_ones_are_explained() -> None:
+    war = [
+        link("a", "weapons", "p", "war"),
+        link("a", "training", "q", "war"),
+        link("p", "combat", "q", "war"),
+        link("b", "weapons", "a", "war"),
+        link("c", "weapons", "p", "war", confidence="low"),
+    ]
+    workspace = Workspace(dataset(*war, theaters={"war": ("p", "q")}))
+    colours = SideColours(workspace.shown(View()))
+    assert colours.of("a") == (SideColour(0), SideColour(1))
+    assert colours.of("b") == (SideColour(0, is_sure=False), SideColour(1, is_sure=False))
+    assert colours.of("c") == (SideColour(0, is_sure=False),)
+    assert ids(signs(View(), workspace), CAMP) == ["camp0", "camp1", "several", "unsure"]
+
+
+def test_sides_without_a_colour_of_their_own_share_one_sign() -> None:
+    """A theater with a hundred sides: nobody tells so many colours apart."""
     links = [link(f"a{k}", "weapons", f"b{k}", "war") for k in range(CAMP_COLOUR_COUNT + 3)]
     workspace = Workspace(
         dataset(*links, theaters={"war": tuple(f"b{k}" for k in range(CAMP_COLOUR_COUNT + 3))})
     )
     found = [entry for entry in signs(View(), workspace) if entry.group == CAMP]
     assert len(found) == CAMP_COLOUR_COUNT + 1
-    assert (found[-1].id, found[-1].label) == ("between", OTHER_CAMPS_LABEL)
+    assert (found[-1].id, found[-1].label) == ("between", OTHER_SIDES_LABEL)
+
+
+def test_a_picture_of_many_theaters_has_no_colours_of_sides_and_says_so() -> None:
+    links = [link("a", "weapons", f"p{k}", f"war{k}") for k in range(6)]
+    workspace = Workspace(dataset(*links, theaters={f"war{k}": (f"p{k}",) for k in range(6)}))
+    (entry,) = (entry for entry in signs(View(), workspace) if entry.group == CAMP)
+    assert entry.label == "Sides have colours in one theater"
+    assert ids(signs(View(theater="war3"), workspace), CAMP) == ["camp0"]
 
 
 def test_the_sign_of_highlighted_lines_stands_behind_the_families() -> None:
@@ -126,35 +175,12 @@ def test_the_sign_of_highlighted_lines_stands_behind_the_families() -> None:
     (mark,) = (entry for entry in entries if entry.group == MARK)
     assert mark.label == "The strongest chain"
     for theme in Theme:
-        assert quote_plus(PALETTES[theme].accent).lower() in mark.swatch[theme].lower()
+        assert quote_plus(PALETTES[theme].highlight).lower() in mark.swatch[theme].lower()
 
 
 def test_those_in_neither_of_two_camps_have_a_sign() -> None:
     assert "between" in ids(replace_camp_entries(signs(View()), neither=True), CAMP)
     assert "between" not in ids(replace_camp_entries(signs(View())), CAMP)
-
-
-@pytest.mark.parametrize(
-    ("names", "unnamed", "words"),
-    [
-        (("A",), 0, "With A"),
-        (("A", "B"), 0, "With A or B"),
-        (("A", "B", "C"), 0, "With A, B or C"),
-        (("A", "B", "C"), 2, "With A, B, C or 2 more"),
-        (("Smith, John", "B"), 0, "With Smith, John or B"),
-        (("With Love",), 0, "With With Love"),
-    ],
-)
-def test_nobody_has_to_be_with_all_parties_of_a_camp(
-    names: tuple[str, ...], unnamed: int, words: str
-) -> None:
-    assert camp_label(Camp(0, names, (), (), unnamed)) == words
-
-
-def test_a_camp_of_two_theaters_has_the_names_of_both() -> None:
-    one, other = Camp(0, ("A", "B"), (), ()), Camp(0, ("B", "C, D"), (), ())
-    assert camp_label(one, other) == "With A, B or C, D"
-    assert camp_label(None) == camp_label(None, None) == NO_CAMP_LABEL
 
 
 def test_recent_lines_have_a_sign() -> None:
@@ -181,8 +207,17 @@ def test_two_camps_have_their_names_or_numbers() -> None:
 def test_actors_in_no_camp_have_a_sign() -> None:
     workspace = Workspace(dataset(link("a", "contact", "b", "coast")))
     assert [entry.label for entry in signs(View(), workspace) if entry.group == CAMP] == [
-        NO_CAMP_LABEL
+        "No party on these days"
     ]
+    beside = Workspace(
+        dataset(
+            link("a", "contact", "b", "coast"),
+            link("c", "weapons", "p", "coast"),
+            theaters={"coast": ("p",)},
+        )
+    )
+    labels = [entry.label for entry in signs(View(), beside) if entry.group == CAMP]
+    assert labels == ["With P", NO_SIDE_LABEL]
 
 
 def test_an_alliance_alone_makes_no_camp() -> None:
@@ -204,8 +239,7 @@ def test_a_swatch_has_the_colour_of_what_it_stands_for() -> None:
             if entry.group == FAMILY:
                 colour = palette.families[Family(entry.id)]
             elif entry.group == CAMP:
-                index = None if entry.id == "between" else int(entry.id.removeprefix("camp"))
-                colour = camp_colour(palette, index)
+                colour = camp_colour(palette, entry.hues[0] if entry.hues else None)
             else:
                 colour = palette.muted
             assert colour.replace("#", "%23") in entry.swatch[theme]

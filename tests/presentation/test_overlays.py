@@ -74,7 +74,7 @@ def marks(view: View, of: Workspace = SAMPLE) -> list[LegendEntry]:
     shown = of.shown(view)
     picture = picture_overlay(of, shown.graph, view)
     signs = MapMaker(of).drawing(view, picture.overlay).line_signs
-    entries = picture_legend(shown, view, picture, signs)
+    entries = picture_legend(of, shown, view, picture, signs)
     return [entry for entry in entries if entry.group is LegendGroup.MARK]
 
 
@@ -102,6 +102,6 @@ def test_the_camps_of_the_split_take_the_place_of_the_others() -> None:
     view = asking(START, ask="camps")
     shown = SAMPLE.shown(view)
     picture = picture_overlay(SAMPLE, shown.graph, view)
-    entries = picture_legend(shown, view, picture, LineSigns())
+    entries = picture_legend(SAMPLE, shown, view, picture, LineSigns())
     labels = [one.label for one in entries if one.group is LegendGroup.CAMP]
     assert set(labels[:2]) == {"Camp of League and Council", "Camp of Regime and FRT"}

@@ -47,7 +47,7 @@ def colours(palette: Palette) -> dict[str, str]:
     """The colours by the names that they have as variables of the style sheet."""
     named = {
         name: getattr(palette, name)
-        for name in ("ground", "panel", "ink", "muted", "rule", "accent")
+        for name in ("ground", "panel", "ink", "muted", "rule", "accent", "highlight")
     }
     camps = {camp_class_name(index): colour for index, colour in enumerate(palette.camps)}
     families = {str(family): colour for family, colour in palette.families.items()}

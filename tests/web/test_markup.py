@@ -121,7 +121,7 @@ def test_the_browser_accepts_all_panels_of_the_shipped_data(workspace: Workspace
         shown = workspace.select(view)
         check(answer_question(workspace, shown, view).panel)
         check([question_bar(workspace, view), *question_heading(view)])
-        check(legend_bar(legend(shown, workspace.layout(view.theater)), view))
+        check(legend_bar(legend(workspace.dataset, workspace.shown(view)), view))
         check(empty_view(view))
     for view in (default_view(workspace.dataset), View(kinds=frozenset()), asking(View(), "camps")):
         for part in (

@@ -14,7 +14,7 @@ from explorer.data.vocabulary import FAMILIES, Family
 from explorer.graph.span import Span
 from explorer.graph.view import TABS, View, default_view
 from explorer.graph.view_query import view_from_query
-from explorer.presentation.legend import camp_label
+from explorer.presentation.legend import legend
 from explorer.presentation.theme import Theme
 from explorer.web.app import create_app
 from explorer.web.filter_options import FilterOptions
@@ -105,7 +105,9 @@ def test_the_camps_of_the_matrix_have_the_order_of_the_map_s_legend() -> None:
             for one in graph.figure["layout"]["annotations"]
             if one.get("xref") == "paper"
         ]
-        sides = [camp_label(camp) for camp in SAMPLE.layout(theater).camps]
+        view = replace(START, theater=theater)
+        signs = legend(SAMPLE.dataset, SAMPLE.shown(view))
+        sides = [entry.label for entry in signs if entry.id.startswith("camp")]
         assert [one for one in headings if one in sides] == [
             one for one in sides if one in headings
         ]

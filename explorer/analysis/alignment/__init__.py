@@ -1,4 +1,4 @@
-"""How an actor stands to a party: backs, opposes, both, talks, none.
+"""How an actor stands to a party: backs, opposes, both, recognises, talks, none.
 
 What it means: as far as this file goes, the actor stands on that side. What it does not
 mean: that anybody has reported so, where it is inferred; nor that the actor would say so.
@@ -17,6 +17,7 @@ from explorer.analysis.alignment.matrix import (
     RowGroup,
     alignment_matrix,
 )
+from explorer.analysis.alignment.sides import Sides, SideTaken, parties_on, sides_of, sides_on
 
 __all__ = [
     "Alignment",
@@ -26,8 +27,13 @@ __all__ = [
     "Basis",
     "MatrixColumn",
     "RowGroup",
+    "SideTaken",
+    "Sides",
     "alignment_matrix",
     "alignments",
     "direct_alignment",
     "infer_alignment",
+    "parties_on",
+    "sides_of",
+    "sides_on",
 ]

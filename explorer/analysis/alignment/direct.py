@@ -9,7 +9,10 @@ from enum import StrEnum
 import networkx as nx
 
 from explorer.analysis.chains import CONFIDENCE_RANK, Chain, EdgeAttributes, SignedEdge, merge_links
-from explorer.data.vocabulary import Confidence, Family
+from explorer.data.vocabulary import KINDS, Confidence, Family
+
+RECOGNITION = "recognition"
+"""The kind by which one is taken for the legitimate authority, without any help."""
 
 MIN_FIGHT_STRENGTH = 1.0
 """The strength from which hostility is a fight, which has two sides."""
@@ -21,6 +24,7 @@ class AlignmentType(StrEnum):
     BACKS = "backs"
     OPPOSES = "opposes"
     BOTH = "both"
+    RECOGNISES = "recognises"
     TALKS = "talks"
     NONE = "none"
 
@@ -60,11 +64,6 @@ class Alignment:
         return {AlignmentType.BACKS: 1, AlignmentType.OPPOSES: -1}.get(self.type, 0)
 
     @property
-    def foe_of_foe(self) -> bool:
-        """Whether it rests on nothing better than the foe of a foe being a friend."""
-        return bool(self.chains) and all(chain.foe_of_foe for chain in self.chains)
-
-    @property
     def is_itself(self) -> bool:
         """Whether the actor is the party, which needs no link."""
         return self.actor == self.party
@@ -73,7 +72,8 @@ class Alignment:
 def direct_alignment(graph: nx.MultiDiGraph, actor: str, party: str) -> Alignment:
     """How an actor stands to a party by the links that join the two directly.
 
-    Recent events that are over count for talks only.
+    Recent events that are over count for talks only. Who recognises a party, signs an
+    agreement or trades with it does not stand with it for that: `RECOGNISES`, or `TALKS`.
 
     Args:
         graph: The links to judge by, as `explorer.select` gives them.
@@ -91,11 +91,23 @@ def direct_alignment(graph: nx.MultiDiGraph, actor: str, party: str) -> Alignmen
         for key, data in graph.get_edge_data(source, target, default={}).items():
             if not reveals_alignment(data, inward=source == party):
                 continue
-            if data["sign"] and not data.get("recent"):
+            if takes_side(data):
                 signed.append((key, data["sign"], data))
-            elif data["family"] == Family.DIPLOMACY:
+            elif is_dealing(data):
                 talks.append((key, 0, data))
     return coded_alignment(actor, party, signed, talks)
+
+
+def takes_side(data: EdgeAttributes) -> bool:
+    """Whether a link puts one end with or against the other on the days it was selected for."""
+    return bool(data["sign"] and KINDS[data["kind"]].takes_side and not data.get("recent"))
+
+
+def is_dealing(data: EdgeAttributes) -> bool:
+    """Whether a link says that the two have to do with each other, on no side."""
+    if data["family"] == Family.DIPLOMACY:
+        return True
+    return bool(data["sign"] and not KINDS[data["kind"]].takes_side and not data.get("recent"))
 
 
 def reveals_alignment(data: EdgeAttributes, *, inward: bool) -> bool:
@@ -124,7 +136,7 @@ def coded_alignment(
     return Alignment(
         actor,
         party,
-        alignment_type({sign for _, sign, _ in signed}, talks=bool(talks)),
+        alignment_type({sign for _, sign, _ in signed}, talks),
         tuple(link for side in sides for link in side.links),
         Basis.CODED,
         min((side.confidence for side in sides), key=CONFIDENCE_RANK.__getitem__),
@@ -132,7 +144,7 @@ def coded_alignment(
     )
 
 
-def alignment_type(signs: Iterable[int], *, talks: bool) -> AlignmentType:
+def alignment_type(signs: Iterable[int], talks: Iterable[SignedEdge] = ()) -> AlignmentType:
     match sorted(signs):
         case [-1, 1]:
             return AlignmentType.BOTH
@@ -140,8 +152,10 @@ def alignment_type(signs: Iterable[int], *, talks: bool) -> AlignmentType:
             return AlignmentType.BACKS
         case [-1]:
             return AlignmentType.OPPOSES
-        case _:
-            return AlignmentType.TALKS if talks else AlignmentType.NONE
+    kinds = {data["kind"] for _, _, data in talks}
+    if RECOGNITION in kinds:
+        return AlignmentType.RECOGNISES
+    return AlignmentType.TALKS if kinds else AlignmentType.NONE
 
 
 def self_alignment(actor: str) -> Alignment:

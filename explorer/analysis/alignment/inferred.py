@@ -3,14 +3,14 @@
 A chain of at most three coded alignments leads from the actor to the party, and the product
 of their signs is the answer: the friend of a friend is a friend, the friend of a foe and the
 foe of a friend are foes (Heider 1946; Cartwright and Harary, "Structural balance",
-Psychological Review 1956). That the foe of a foe is a friend holds only where there are two
-sides; with more of them two foes of one foe may be foes of each other (weak balance: Davis,
-"Clustering and structural balance in graphs", Human Relations 1967). So it is used only where
-a theater has at most two parties, and an alignment that rests on it says so.
+Psychological Review 1956). That the foe of a foe is a friend is not used: two foes of one foe
+may be foes of each other (weak balance: Davis, "Clustering and structural balance in graphs",
+Human Relations 1967); but who recognises a party, and stands against a party that fights it,
+stands with it.
 
 Not every link makes somebody take on the alignments of another. Cooperation never does:
 rivals patrol and trade together. Nor does what is weaker than `MIN_CARRYING_STRENGTH`: who
-recognises a government does not take on its wars, who accuses a man does not join his foes.
+accuses a man does not join his foes.
 Such a weak link can only be the last step, as the alignment that is taken on.
 """
 
@@ -23,12 +23,15 @@ import networkx as nx
 
 from explorer.analysis.alignment.direct import (
     Alignment,
+    AlignmentType,
     Basis,
     alignment_type,
     coded_alignment,
     direct_alignment,
+    is_dealing,
     reveals_alignment,
     self_alignment,
+    takes_side,
 )
 from explorer.analysis.chains import (
     CONFIDENCE_RANK,
@@ -53,8 +56,8 @@ MAX_LISTED_CHAINS = 6
 MAX_COMPARED_CHAINS = 120
 """Among how many chains of each sign the best are looked for."""
 
-MAX_PARTIES_FOE_OF_FOE = 2
-"""With more parties than these the foe of a foe need not be a friend."""
+MAX_HOSTILE_STEPS = 1
+"""How many steps of a chain may be hostile: the foe of a foe need not be a friend."""
 
 
 def infer_alignment(
@@ -68,8 +71,9 @@ def infer_alignment(
     above), or membership of an alliance whose members are friends. A chain does not lead
     through another party of the theater: with many sides, who backs one of two that fight a
     third is no friend of the other. Only where there is no other chain are those through
-    parties taken. The shortest chains count; where they disagree the alignment is both. With
-    more than two parties the foe of a foe is nothing.
+    parties taken. The shortest chains count; where they disagree the alignment is both. The
+    foe of a foe is nothing, but for one case: who recognises a party and stands against
+    another party that fights it stands with it.
 
     Args:
         graph: The links of one theater on one day, as `explorer.select` gives them.
@@ -85,9 +89,9 @@ def infer_alignment(
     if actor == party:
         return self_alignment(actor)
     found = direct_alignment(graph, actor, party)
-    if found.basis is Basis.CODED:
+    if found.basis is Basis.CODED and found.type is not AlignmentType.RECOGNISES:
         return found
-    return AlignmentFinder(graph, parties).towards(party).alignment(actor) or found
+    return AlignmentFinder(graph, parties).towards(party).of(actor)
 
 
 def alignments(
@@ -146,7 +150,6 @@ class AlignmentFinder:
         self.columns = tuple(parties)
         self.parties = frozenset(parties)
         self._towards: dict[str, _PartyInference] = {}
-        self.most_foes = MAX_INFERENCE_STEPS if len(self.parties) <= MAX_PARTIES_FOE_OF_FOE else 1
         signed: defaultdict[tuple[str, str], list[SignedEdge]] = defaultdict(list)
         talks: defaultdict[tuple[str, str], list[SignedEdge]] = defaultdict(list)
         friends: defaultdict[tuple[str, str], list[SignedEdge]] = defaultdict(list)
@@ -159,10 +162,10 @@ class AlignmentFinder:
                 for pair in ends if edge else ():
                     assert edge
                     friends[pair].append((key, 1, edge))
-            elif data["sign"] and not data.get("recent"):
+            elif takes_side(data):
                 for pair in ends:
                     signed[pair].append((key, data["sign"], data))
-            elif data["family"] == Family.DIPLOMACY:
+            elif is_dealing(data):
                 for pair in ends:
                     talks[pair].append((key, 0, data))
         self.signed, self.talks = signed, talks
@@ -217,7 +220,6 @@ class _PartyInference:
             self.tiers.append((frozenset(), self._layers(frozenset())))
 
     def _layers(self, closed: frozenset[str]) -> list[dict[WalkState, int]]:
-        most = self.inference.most_foes
         layers: list[dict[WalkState, int]] = [{(self.party, 0): 1}]
         for length in range(1, MAX_INFERENCE_STEPS + 1):
             layer: defaultdict[WalkState, int] = defaultdict(int)
@@ -228,7 +230,7 @@ class _PartyInference:
                     if length > 1 and (step.source, node) not in self.inference.carrying:
                         continue
                     then = foes + (step.sign < 0)
-                    if then <= most and step.source != self.party:
+                    if then <= MAX_HOSTILE_STEPS and step.source != self.party:
                         layer[step.source, then] += count
             layers.append(dict(layer))
         return layers
@@ -239,8 +241,38 @@ class _PartyInference:
             return self_alignment(actor)
         found = self.inference.coded(actor, self.party)
         if found.basis is Basis.NONE:
-            found = self.alignment(actor) or found
+            return self.alignment(actor) or found
+        if found.type is AlignmentType.RECOGNISES:
+            return self._against_its_foe(found) or found
         return found
+
+    def _against_its_foe(self, recognition: Alignment) -> Alignment | None:
+        """That an actor stands with a party that it recognises, for it stands against its foe."""
+        inference = self.inference
+        chains = [
+            Chain((against, fight))
+            for against in inference.steps_from.get(recognition.actor, ())
+            if against.sign < 0 and against.target in inference.parties
+            for fight in inference.steps_from.get(against.target, ())
+            if fight.sign < 0 and fight.target == self.party
+        ]
+        if not chains:
+            return None
+        best = min(chains, key=_preferred)
+        return Alignment(
+            recognition.actor,
+            self.party,
+            AlignmentType.BACKS,
+            (*recognition.links, *best.links),
+            Basis.INFERRED,
+            min(
+                (best.confidence, *filter(None, [recognition.confidence])),
+                key=CONFIDENCE_RANK.__getitem__,
+            ),
+            min(best.strength, recognition.strength),
+            (best,),
+            len(chains),
+        )
 
     def alignment(self, actor: str) -> Alignment | None:
         """What the shortest chains say; None if there are none."""
@@ -276,7 +308,7 @@ class _PartyInference:
         return Alignment(
             actor,
             self.party,
-            alignment_type(best, talks=False),
+            alignment_type(best),
             tuple(dict.fromkeys(link for one in chains for link in one.links)),
             Basis.INFERRED,
             min((one.confidence for one in surest), key=CONFIDENCE_RANK.__getitem__),
@@ -312,7 +344,7 @@ class _PartyInference:
         return found
 
 
-def _preferred(chain: Chain) -> tuple[bool, int, float, tuple[str, ...]]:
-    """The surest chain first; those that need the foe of a foe last."""
+def _preferred(chain: Chain) -> tuple[int, float, tuple[str, ...]]:
+    """The surest chain first."""
     _, _, strength, _, nodes = chain_rank(chain)
-    return (chain.foe_of_foe, -CONFIDENCE_RANK[chain.confidence], strength, nodes)
+    return (-CONFIDENCE_RANK[chain.confidence], strength, nodes)

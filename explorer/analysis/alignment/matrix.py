@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 import networkx as nx
 
 from explorer.analysis.alignment.direct import Alignment
 from explorer.analysis.alignment.inferred import alignment_columns
-from explorer.analysis.camps import Camp, Camps, camps
+from explorer.analysis.alignment.sides import Sides, SideTaken, parties_on, sides_on
+from explorer.analysis.camps import Camps, camps
 from explorer.analysis.signed_graph import CONFIDENCE_WEIGHTS
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import ActorType
@@ -30,20 +32,23 @@ class MatrixColumn:
 
 @dataclass(frozen=True, slots=True)
 class RowGroup:
-    """Rows of one camp, which stand together: how many there are.
+    """Rows on one side, which stand together: how many there are.
 
-    `camp` is None for those between the camps.
+    `camp`: the number of the camp of the parties with which they stand, and `parties` these.
+    `is_several`: they stand with parties of several camps. Neither: they are on no side.
     """
 
-    camp: Camp | None
+    camp: int | None
+    parties: tuple[str, ...]
     size: int
+    is_several: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class AlignmentMatrix:
     """Who stands how to whom. `cells` has a row per row and an alignment per column.
 
-    `groups` are the camps of the rows, in their order.
+    `groups` are the sides of the rows, in their order; none where nobody is on a side.
     """
 
     rows: tuple[str, ...]
@@ -64,12 +69,14 @@ def alignment_matrix(
     *,
     columns: Literal["parties", "actors"] = "parties",
     division: Camps | None = None,
+    sides: Sides | None = None,
 ) -> AlignmentMatrix:
     """How every actor stands to every party, or to every other actor.
 
-    Rows are the actors with a link in the theater on those days, by camp in the order of
-    `division` (those between the camps last), then the parties, then states, then whoever
-    has the stronger links, then by name.
+    Rows are the actors with a link in the theater on those days: by the camp of the parties
+    with which they stand, in the order of `division`, then those with parties of several
+    camps, then those on no side; among them the parties, then states, then whoever has the
+    stronger links, then by name.
 
     Args:
         dataset: The dataset, for names and parties.
@@ -79,21 +86,26 @@ def alignment_matrix(
         columns: What the columns are. "parties": the parties of the theater, or of all
             theaters, each judged by the links of its own theater. "actors": the same actors
             as the rows, judged by all links of the view.
-        division: The camps to order by; worked out anew if it is None.
+        division: The camps of the parties; worked out anew if it is None.
+        sides: On whose side everybody stands, as `sides_on` gives it; worked out anew if it
+            is None.
 
     Returns:
-        The table: rows, columns, a cell for each two of them, and the camps of the rows.
+        The table: rows, columns, a cell for each two of them, and the sides of the rows.
 
     Raises:
         KeyError: There is no such theater.
 
     """
-    theaters = [dataset.theaters[theater]] if theater else list(dataset.theaters.values())
+    theaters = [theater] if theater else list(dataset.theaters)
     shown = select(graph, View(theater=theater, span=span))
     if division is None:
-        division = camps(dataset, graph, theater, span.last_day if span else None)
-    parties = tuple(dict.fromkeys(party for one in theaters for party in one.parties))
-    rows = _ordered(dataset, shown, division, parties)
+        division = camps(dataset, graph, theater)
+    if sides is None:
+        sides = sides_on(dataset, graph, theater, span)
+    parties = parties_on(dataset, theater, span)
+    groups = {row: _group(sides.get(row, ()), division) for row in shown}
+    rows = _ordered(dataset, shown, groups, parties)
     compared: list[MatrixColumn] = []
     alignments: list[list[Alignment]] = []
     if columns == "actors":
@@ -101,18 +113,32 @@ def alignment_matrix(
         alignments = alignment_columns(shown, parties, rows, rows)
     else:
         for one in theaters:
-            part = shown if theater else select(graph, View(theater=one.id, span=span))
-            compared += [MatrixColumn(one.id, party) for party in one.parties]
-            alignments += alignment_columns(part, one.parties, one.parties, rows)
+            part = shown if theater else select(graph, View(theater=one, span=span))
+            here = parties_on(dataset, one, span)
+            compared += [MatrixColumn(one, party) for party in here]
+            alignments += alignment_columns(part, here, here, rows)
     cells = tuple(zip(*alignments, strict=True)) if alignments else tuple(() for _ in rows)
-    return AlignmentMatrix(rows, tuple(compared), cells, _grouped(rows, division))
+    return AlignmentMatrix(rows, tuple(compared), cells, _grouped(rows, groups, sides))
+
+
+_SEVERAL, _NONE = 1_000_000, 1_000_001
+"""The groups behind all camps: of those with parties of several, and of those on no side."""
+
+
+def _group(sides: Iterable[SideTaken], division: Camps) -> int:
+    """The number of the camp of the parties with which an actor stands."""
+    found = {division.camp_of.get(side.party) for side in sides}
+    numbers = {_NONE if camp is None else camp for camp in found}
+    return _SEVERAL if len(numbers) > 1 else next(iter(numbers), _NONE)
 
 
 def _ordered(
-    dataset: Dataset, graph: nx.MultiDiGraph, division: Camps, parties: Sequence[str]
+    dataset: Dataset,
+    graph: nx.MultiDiGraph,
+    groups: Mapping[str, int],
+    parties: Sequence[str],
 ) -> tuple[str, ...]:
-    """The actors of a graph, camp by camp, those first whom a reader looks for first."""
-    camp_at = {camp.index: at for at, camp in enumerate(division.camps)}
+    """The actors of a graph, side by side, those first whom a reader looks for first."""
     party_at = {party: at for at, party in enumerate(parties)}
     weight: defaultdict[str, float] = defaultdict(float)
     for one, other, data in graph.edges(data=True):
@@ -120,9 +146,8 @@ def _ordered(
             weight[end] += data["strength"] * CONFIDENCE_WEIGHTS[data["confidence"]]
 
     def place(actor: str) -> tuple[int, int, bool, float, str, str]:
-        camp = division.camp_of.get(actor)
         return (
-            len(camp_at) if camp is None else camp_at[camp],
+            groups[actor],
             party_at.get(actor, len(party_at)),
             dataset.actors[actor].type is not ActorType.STATE,
             # The sum depends on the order of the links in its last digits.
@@ -134,8 +159,14 @@ def _ordered(
     return tuple(sorted((node for node in graph if node in dataset.actors), key=place))
 
 
-def _grouped(rows: Sequence[str], division: Camps) -> tuple[RowGroup, ...]:
-    """The camps of rows that are in their order, with how many rows each has."""
-    camps: dict[int | None, Camp] = {camp.index: camp for camp in division.camps}
-    counts = Counter(division.camp_of.get(row) for row in rows)
-    return tuple(RowGroup(camps.get(index), size) for index, size in counts.items())
+def _grouped(rows: Sequence[str], groups: Mapping[str, int], sides: Sides) -> tuple[RowGroup, ...]:
+    """The sides of rows that are in their order, with how many rows each has."""
+    found: list[RowGroup] = []
+    for number, own in groupby(rows, key=groups.__getitem__):
+        members = list(own)
+        if number < _SEVERAL:
+            backed = dict.fromkeys(side.party for row in members for side in sides.get(row, ()))
+            found.append(RowGroup(number, tuple(backed), len(members)))
+        else:
+            found.append(RowGroup(None, (), len(members), number == _SEVERAL))
+    return () if len(found) == 1 and found[0].camp is None else tuple(found)

@@ -34,12 +34,12 @@ def check_references(
     references = _ReferenceChecker(root, problems)
     _check_shared_ids(root, problems)
     for key, theater, _ in _entries(root, "theaters"):
-        references.check(f"theater {key}", theater, "parties", "party", ("actors",))
+        _check_actors(f"theater {key}", theater, "parties", references)
     for key, alliance, _ in _entries(root, "alliances"):
         name = f"alliance {key}"
         references.check(name, alliance, "theater", "theater", ("theaters",))
         _check_evidence(name, alliance, references)
-        _check_members(name, alliance, references)
+        _check_actors(name, alliance, "members", references)
     for link in links:
         _check_link(link, references, problems)
     for key, story, _ in _entries(root, "stories"):
@@ -162,23 +162,30 @@ def _check_evidence(name: str, node: MappingNode, references: _ReferenceChecker)
         references.check(f"{name}, evidence {number}", evidence, "source", "source", ("sources",))
 
 
-def _check_members(name: str, alliance: MappingNode, references: _ReferenceChecker) -> None:
-    members = alliance.get("members")
-    if not isinstance(members, SequenceNode):
+_ONE_OF_LIST = {"members": "member", "parties": "party"}
+
+
+def _check_actors(name: str, node: MappingNode, field: str, references: _ReferenceChecker) -> None:
+    """Check a list of actors, each an id, or a mapping with more about it."""
+    items = node.get(field)
+    if isinstance(items, str):  # for the model to refuse; what it names may be wrong besides
+        place = node.value_place(field)
+        references.check_id(name, _ONE_OF_LIST[field], items, place, ("actors",))
+    if not isinstance(items, SequenceNode):
         return
     seen: set[str] = set()
-    for item, item_place in zip(members, members.places, strict=True):
-        member, place = item, item_place
+    for item, item_place in zip(items, items.places, strict=True):
+        actor, place = item, item_place
         if isinstance(item, MappingNode) and "actor" in item:
-            member, place = item["actor"], item.value_place("actor")
-        if not isinstance(member, str):
+            actor, place = item["actor"], item.value_place("actor")
+        if not isinstance(actor, str):
             continue
-        if member in seen:
+        if actor in seen:
             references.problems.add_problem(
-                place, ProblemCode.REPEATED_ITEM, about=name, field="members", value=member
+                place, ProblemCode.REPEATED_ITEM, about=name, field=field, value=actor
             )
-        seen.add(member)
-        references.check_id(name, "member", member, place, ("actors",))
+        seen.add(actor)
+        references.check_id(name, _ONE_OF_LIST[field], actor, place, ("actors",))
 
 
 def _check_link(link: RawObject, references: _ReferenceChecker, problems: ProblemCollector) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
-from explorer.data.model import Evidence, Link, Member, StoryStep
+from explorer.data.model import Evidence, Link, Member, Party, StoryStep
 from explorer.data.places import Place
 from explorer.data.problem_texts import InvalidValueError, ProblemCode
 from explorer.data.reading.problem_collector import ProblemCollector
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _ITEM_MODELS: dict[str, type[BaseModel]] = {
     "evidence": Evidence,
     "members": Member,
+    "parties": Party,
     "steps": StoryStep,
 }
 _ITEM_NAMES = {

@@ -109,12 +109,13 @@ class TreeBuilder:
     def _list(self, column: str, text: str, place: Place) -> SequenceNode:
         items = SequenceNode(place)
         for value in split_list(text):
-            actor, colon, role = value.partition(":")
-            if column == "members" and colon:
-                member = _mapping_node(place)
-                member.put("actor", actor.strip(), place)
-                member.put("role", role.strip(), place)
-                items.append(member)
+            actor, colon, more = value.partition(":")
+            if column in ("members", "parties") and colon:
+                fields = {"role": more} if column == "members" else _period_fields(more)
+                item = _mapping_node(place)
+                for name, part in {"actor": actor, **fields}.items():
+                    item.put(name, part.strip(), place)
+                items.append(item)
             else:
                 items.append(value)
             items.places.append(place)
@@ -310,6 +311,13 @@ def _link_ids(nodes: Sequence[MappingNode]) -> list[str]:
         start, kind, end = (str(node.get(field, "")) for field in ("from", "kind", "to"))
         ids.append(link_ids.next_id(start, kind, end))
     return ids
+
+
+def _period_fields(text: str) -> dict[str, str]:
+    """The dates of a party, `2011..2012`; either may be missing, and one is both."""
+    since, dots, until = text.partition("..")
+    dates = {"since": since, "until": until if dots else since}
+    return {name: date for name, date in dates.items() if date.strip()}
 
 
 def _mapping_node(place: Place) -> MappingNode:

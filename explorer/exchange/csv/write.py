@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO, StringIO
 
-from explorer.data.model import Actor, Alliance, Dataset, Evidence, Link, Source, Theater
+from explorer.data.model import Actor, Alliance, Dataset, Evidence, Link, Party, Source, Theater
 from explorer.exchange.csv.cells import escape_cell, join_list
 
 CellTexts = Mapping[str, str]
@@ -111,9 +111,16 @@ def _header(dataset: Dataset) -> CellTexts:
 def _theater(theater: Theater) -> CellTexts:
     longitude = "" if theater.longitude is None else f"{theater.longitude:.9f}"
     return _fields("id", "name")(theater) | {
-        "parties": join_list(theater.parties),
+        "parties": join_list(map(_party, theater.dated_parties)),
         "longitude": longitude.rstrip("0").rstrip("."),
     }
+
+
+def _party(party: Party) -> str:
+    """A party as its id or, where it has dates of its own, with them: `ntc:2011..2012`."""
+    if party.since is None and party.until is None:
+        return party.actor
+    return f"{party.actor}:{_text(party.since)}..{_text(party.until)}"
 
 
 def _source(source: Source) -> CellTexts:

@@ -18,6 +18,7 @@ from explorer.data.dates import BEGINNING, END
 from explorer.data.vocabulary import ActorType, Family
 from explorer.exchange.graph_formats.flat import flatten_attributes
 from explorer.graph.view import View
+from explorer.presentation.side_colours import SideColours
 from explorer.presentation.theme import LINE_DASHES, PALETTES, Theme, camp_colour, line_width
 from explorer.workspace import Workspace
 
@@ -111,7 +112,9 @@ def _draw_node(
 ) -> None:
     layout = workspace.layout(view.theater)
     x, y = view.places.get(node, layout.places[node])
-    colour = camp_colour(PALETTES[Theme.LIGHT], layout.camp_of.get(node))
+    colours = SideColours(workspace.shown(view)).of(node)
+    # A node has one colour there: that of its side, or of none where it stands on several.
+    colour = camp_colour(PALETTES[Theme.LIGHT], colours[0].hue if len(colours) == 1 else None)
     SubElement(element, "viz:color", _rgb(colour))
     SubElement(element, "viz:size", {"value": str(layout.sizes[node])})
     # Gephi counts upwards.

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from explorer.data.ids import LinkIdGenerator
-from explorer.data.model import Actor, Dataset, Link, Source, Theater
+from explorer.data.model import Actor, Dataset, Link, Party, Source, Theater
 from explorer.data.vocabulary import Confidence
 from explorer.exchange.csv.table import TextRow
 from explorer.exchange.slugs import unique_id
@@ -201,7 +201,9 @@ class PeriodBuilder:
                 key=lambda party: (not party.is_state, -counts[party], actors[party].id),
             )
             ids = tuple(actors[party].id for party in parties)
-            theaters[name] = Theater(id=key, name=name, parties=ids)
+            theaters[name] = Theater(
+                id=key, name=name, dated_parties=tuple(Party(actor=one) for one in ids)
+            )
         return theaters
 
     def _links(

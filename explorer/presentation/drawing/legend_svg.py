@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from explorer.data.vocabulary import ActorType, Family
 from explorer.layout.font import Weight, text_width
+from explorer.presentation.drawing.mark_slices import slice_path
 from explorer.presentation.drawing.outline import mark_outline
 from explorer.presentation.drawing.script import directed, other_fonts
 from explorer.presentation.drawing.svg_markup import (
@@ -20,20 +21,22 @@ from explorer.presentation.drawing.text_block import shortened
 from explorer.presentation.legend import LegendEntry, LegendGroup
 from explorer.presentation.theme import (
     ALLIANCE_TYPE,
-    CAMP_COLOUR_COUNT,
     ENDED_DASHES,
     HOLLOW_SIGN_WIDTHS,
     HOLLOW_TYPES,
     LINE_DASHES,
     OUTLINE_WIDTH,
     RECENT_OPACITY,
+    SEVERAL_CLASS,
     SIGN_WIDTH,
     UNCHANGED_OPACITY,
     UNDERLAY_OPACITY,
     UNDERLAY_SIGN_WIDTH,
+    UNSURE_CLASS,
+    UNSURE_EDGE,
     Palette,
-    camp_class_name,
     camp_colour,
+    pale_camp_colour,
     sign_radius,
 )
 
@@ -112,9 +115,7 @@ def legend_sign(entry: LegendEntry, palette: Palette) -> list[str]:
     """The sign of an entry, around the middle of its left edge."""
     match entry.group:
         case LegendGroup.CAMP:
-            names = {camp_class_name(index): index for index in range(CAMP_COLOUR_COUNT)}
-            colour = camp_colour(palette, names.get(entry.id))
-            return [_shape(ActorType.STATE, colour, palette)]
+            return _camp_sign(entry, palette)
         case LegendGroup.TYPE:
             is_alliance = entry.id == ALLIANCE_TYPE
             teal = palette.families[Family.COOPERATION]
@@ -126,11 +127,43 @@ def legend_sign(entry: LegendEntry, palette: Palette) -> list[str]:
             return _mark(entry.id, palette)
 
 
+def _camp_sign(entry: LegendEntry, palette: Palette) -> list[str]:
+    """The sign of a side: a disc in its colours."""
+    radius = sign_radius(ActorType.STATE)
+    if entry.id == SEVERAL_CLASS:
+        return [
+            svg_element(
+                "path",
+                {
+                    "d": slice_path(radius, index, len(entry.hues)),
+                    "fill": camp_colour(palette, hue),
+                    "transform": f"translate({number(_MARK_WIDTH / 2)} 0)",
+                },
+            )
+            for index, hue in enumerate(entry.hues)
+        ]
+    hue = entry.hues[0] if entry.hues else None
+    if entry.id == UNSURE_CLASS and hue is not None:
+        return [
+            svg_element(
+                "circle",
+                {
+                    "r": radius,
+                    "fill": pale_camp_colour(palette, hue),
+                    "stroke": camp_colour(palette, hue),
+                    "stroke-width": UNSURE_EDGE,
+                    "transform": f"translate({number(_MARK_WIDTH / 2)} 0)",
+                },
+            )
+        ]
+    return [_shape(ActorType.STATE, camp_colour(palette, hue), palette)]
+
+
 def _mark(name: str, palette: Palette) -> list[str]:
     """The sign of a mark on lines of any family."""
     match name:
         case "underlaid":
-            return [_line(palette.accent, width=UNDERLAY_SIGN_WIDTH, opacity=UNDERLAY_OPACITY)]
+            return [_line(palette.highlight, width=UNDERLAY_SIGN_WIDTH, opacity=UNDERLAY_OPACITY)]
         case "recent":
             return [_line(palette.ink, opacity=RECENT_OPACITY)]
         case "doubtful":

@@ -33,7 +33,7 @@ def line_svg(line: MapLine, palette: Palette, *, on_page: bool, is_shown: bool =
     colour = palette.muted if is_over else palette.families[line.family]
     parts = []
     if line.is_underlaid or (line.emphasis is Emphasis.CHOSEN):
-        parts.append(_path("under", line, palette.accent, line.width + UNDERLAY_WIDTH))
+        parts.append(_path("under", line, palette.highlight, line.width + UNDERLAY_WIDTH))
     dashes = ENDED_DASHES if is_over else LINE_DASHES.get(line.family)
     parts.append(_path("stroke", line, colour, line.width, dashes))
     if line.is_hollow:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 import networkx as nx
 
-from explorer.analysis.camps import Camp
 from explorer.data.vocabulary import ACTOR_TYPES, ALLIANCE_KINDS
 from explorer.data.words import count_noun
 from explorer.graph.view import ALL, View
@@ -33,9 +32,10 @@ from explorer.presentation.drawing.scene import (
     MapLine,
     Mark,
 )
-from explorer.presentation.legend import LineSigns, camp_label
+from explorer.presentation.legend import LineSigns
 from explorer.presentation.lines import Line, bundle_lines
 from explorer.presentation.overlays.overlay import Overlay
+from explorer.presentation.side_colours import SideColour, SideColours, side_words
 from explorer.presentation.theme import (
     ALLIANCE_TYPE,
     CAMP_COLOUR_COUNT,
@@ -61,9 +61,9 @@ Each takes some 2 kB, all together at most 35 MB, however large the file is.
 """
 
 _WAITING = (LabelPlace(Side.BELOW, 0.0, None),)
-_CAMP_BY_CLASS: dict[str, int | None] = {
-    **{camp_class_name(index): index for index in range(CAMP_COLOUR_COUNT)},
-    NO_CAMP_CLASS: None,
+_COLOURS_BY_CLASS: dict[str, tuple[SideColour, ...]] = {
+    **{camp_class_name(index): (SideColour(index),) for index in range(CAMP_COLOUR_COUNT)},
+    NO_CAMP_CLASS: (),
 }
 
 
@@ -99,7 +99,7 @@ class _MarkLook(NamedTuple):
     type: str
     place: Point
     radius: float
-    camp: int | None
+    colours: tuple[SideColour, ...]
     is_party: bool
     emphasis: Emphasis
     name: str
@@ -172,7 +172,9 @@ class MapMaker:
         shown = self._workspace.shown(view)
         if self._workspace.is_large:
             nothing = nx.freeze(nx.MultiDiGraph())
-            shown = Shown(nothing, nothing, shown.layout)
+            shown = replace(shown, graph=nothing, drawn=nothing)
+        # On which side somebody stands is known with the answer: no colour says what is not so.
+        shown = replace(shown, sides={}, hues={})
         context = _context(view, shown, Overlay(), StandingOut(), None)
         return self._drawing(view, bundle_lines(shown.drawn), context)
 
@@ -202,18 +204,18 @@ class MapMaker:
         reaches = {node: OUTLINE_REACHES[types[node]] * radii[node] for node in order}
         strokes = self._strokes(theater, lines, centres, context)
         labels = self._labels(context, centres, radii, reaches, strokes)
-        names = _mark_names(context)
+        names = self._mark_names(context)
+        colours = SideColours(context.shown)
         marks: dict[str, Mark] = {}
         for node in reversed(order):
             told = overlay.camp_by_node.get(node)
-            camp = layout.camp_of.get(node) if told is None else _CAMP_BY_CLASS[told]
             marks[node] = self._mark(
                 _MarkLook(
                     node,
                     types[node],
                     centres[node],
                     radii[node],
-                    camp if camp is not None and camp < CAMP_COLOUR_COUNT else None,
+                    colours.of(node) if told is None else _COLOURS_BY_CLASS[told],
                     node in self._looks.parties,
                     context.standing.of(node),
                     names[node],
@@ -221,6 +223,21 @@ class MapMaker:
                 )
             )
         return marks
+
+    def _mark_names(self, context: _DrawingContext) -> dict[str, str]:
+        """What each mark says: "Turkey, state, with Syrian opp. and GNA; 14 links"."""
+        links = dict(context.graph.degree)
+        names = {}
+        for node, data in context.graph.nodes(data=True):
+            words = [data["name"]]
+            if data["node"] == "actor":
+                words.append(ACTOR_TYPES[data["type"]].label.lower())
+                sides = (side for side in context.shown.sides.get(node, ()) if side.party != node)
+                words += filter(None, [side_words(self._workspace.dataset, sides)])
+            else:
+                words.append(ALLIANCE_KINDS[data["type"]].label.lower())
+            names[node] = f"{', '.join(words)}; {count_noun(links[node], 'link')}"
+        return names
 
     def _labels(
         self,
@@ -401,36 +418,12 @@ def _mark(look: _MarkLook) -> Mark:
         place=look.place,
         radius=look.radius,
         outline=mark_outline(look.type, look.radius),
-        camp=look.camp,
+        colours=look.colours,
         is_party=look.is_party,
         emphasis=look.emphasis,
         name=look.name,
         label=look.label,
     )
-
-
-def _mark_names(context: _DrawingContext) -> dict[str, str]:
-    """What each mark says: "Turkey, state, with GNA or Syrian opp.; 14 links", for example."""
-    # Of one theater some indices are missing: camps keep theirs from all theaters.
-    sides: dict[int | None, str] = {camp.index: _side_words(camp) for camp in context.layout.camps}
-    links = dict(context.graph.degree)
-    names = {}
-    for node, data in context.graph.nodes(data=True):
-        words = [data["name"]]
-        if data["node"] == "actor":
-            words.append(ACTOR_TYPES[data["type"]].label.lower())
-            side = sides.get(context.layout.camp_of.get(node))
-            words += [side] if side else []
-        else:
-            words.append(ALLIANCE_KINDS[data["type"]].label.lower())
-        names[node] = f"{', '.join(words)}; {count_noun(links[node], 'link')}"
-    return names
-
-
-def _side_words(camp: Camp) -> str:
-    """A camp in the middle of a sentence: "with GNA or Syrian opp."."""
-    label = camp_label(camp)
-    return label[0].lower() + label[1:]
 
 
 def _shape_type(data: Mapping[str, str]) -> str:

@@ -16,6 +16,7 @@ from explorer.presentation.drawing.label_place import Side
 from explorer.presentation.drawing.line_path import LinePath
 from explorer.presentation.drawing.outline import Outline, Point
 from explorer.presentation.legend import LineSigns
+from explorer.presentation.side_colours import SideColour
 
 
 class Emphasis(StrEnum):
@@ -67,8 +68,8 @@ class Mark:
     """An actor or an alliance; compared by identity, since one look in one place is one value.
 
     `type`: an actor type or `ALLIANCE_TYPE`. `place`: the centre in px. `radius` of the circle
-    around it, in px. `camp`: the index of its camp, None for none. `name`: as assistive
-    technology reads it.
+    around it, in px. `colours`: those of the sides on which it stands, none for no side.
+    `name`: as assistive technology reads it.
     """
 
     id: str
@@ -76,7 +77,7 @@ class Mark:
     place: Point
     radius: float
     outline: Outline
-    camp: int | None
+    colours: tuple[SideColour, ...]
     is_party: bool
     emphasis: Emphasis
     name: str

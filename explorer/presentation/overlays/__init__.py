@@ -73,13 +73,13 @@ def picture_overlay(workspace: Workspace, graph: nx.MultiDiGraph, view: View) ->
 
 
 def picture_legend(
-    shown: Shown, view: View, found: PictureOverlay, signs: LineSigns
+    workspace: Workspace, shown: Shown, view: View, found: PictureOverlay, signs: LineSigns
 ) -> tuple[LegendEntry, ...]:
     """The legend of the picture of a view, and of what is lit up in it.
 
     `signs`: which signs the lines that are drawn bear.
     """
-    entries = legend(shown.drawn, shown.layout)
+    entries = legend(workspace.dataset, shown)
     if found.legend:
         entries = found.legend(entries)
     if found.highlight_label and signs.is_any_highlighted:

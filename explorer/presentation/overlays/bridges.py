@@ -32,9 +32,19 @@ def find_bridges(workspace: Workspace, graph: nx.MultiDiGraph, view: View) -> Fo
     assert isinstance(view.question, BridgesQuestion)
     measure = Measure(view.question.measure or Measure.THEATERS)
     names = {theater.id: theater.name for theater in workspace.dataset.theaters.values()}
-    found = centrality(graph, measure, workspace.shown(view).layout.camp_of, names)
+    found = centrality(graph, measure, _side_of(workspace, view), names)
     sizes = {
         actor: round(MIN_BRIDGE_SIZE + (MAX_BRIDGE_SIZE - MIN_BRIDGE_SIZE) * value, 1)
         for actor, value in found.values.items()
     }
     return FoundBridges(found, PictureOverlay(Overlay(sizes=sizes)))
+
+
+def _side_of(workspace: Workspace, view: View) -> dict[str, int | None]:
+    """The colour of the side of each actor that is on one side alone."""
+    shown = workspace.shown(view)
+    hues = {
+        actor: {shown.hues.get(side.party) for side in sides}
+        for actor, sides in shown.sides.items()
+    }
+    return {actor: next(iter(found)) if len(found) == 1 else None for actor, found in hues.items()}

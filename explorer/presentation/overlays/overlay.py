@@ -70,7 +70,5 @@ def only_links(workspace: Workspace, links: Iterable[str]) -> VisibleIds:
 
 
 def parties_of(workspace: Workspace, view: View) -> list[str]:
-    """The parties of the theater of a view, or of all theaters, in the file's order."""
-    theaters = workspace.dataset.theaters
-    chosen = [theaters[view.theater]] if view.theater else theaters.values()
-    return list(dict.fromkeys(party for theater in chosen for party in theater.parties))
+    """The parties, on its days, of the theater of a view or of all, in the file's order."""
+    return list(workspace.parties(view.theater, view.span))

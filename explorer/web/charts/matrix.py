@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from explorer.analysis.alignment import Alignment, AlignmentMatrix
+from explorer.analysis.alignment import Alignment, AlignmentMatrix, RowGroup
 from explorer.data.model import Dataset
 from explorer.layout.font import text_width
-from explorer.presentation.legend import camp_label
+from explorer.presentation.legend import NO_SIDE_LABEL, SEVERAL_SIDES_LABEL
+from explorer.presentation.side_colours import side_label
 from explorer.presentation.theme import PALETTES, Palette, Theme, camp_colour
 from explorer.web.charts.chart_layout import (
     CAMP_STRIPE_WIDTH,
@@ -54,7 +55,7 @@ def matrix_figure(
     """
     palette = PALETTES[theme]
     chosen = frozenset(selected)
-    row_groups = _row_groups(matrix, palette)
+    row_groups = _row_groups(dataset, matrix, palette)
     column_groups = _column_groups(dataset, matrix, palette)
     lines = _lines_with_headings(matrix)
     line_of_row = {row: line for line, row in enumerate(lines) if row is not None}
@@ -169,13 +170,19 @@ def _lines_with_headings(matrix: AlignmentMatrix) -> list[int | None]:
     return [*lines, *numbers]
 
 
-def _row_groups(matrix: AlignmentMatrix, palette: Palette) -> list[_Group]:
-    """The camps of the rows; the heading of each stands in the line before its first."""
+def _group_name(dataset: Dataset, group: RowGroup) -> str:
+    if group.is_several:
+        return SEVERAL_SIDES_LABEL
+    return side_label(dataset, group.parties) if group.parties else NO_SIDE_LABEL
+
+
+def _row_groups(dataset: Dataset, matrix: AlignmentMatrix, palette: Palette) -> list[_Group]:
+    """The sides of the rows; the heading of each stands in the line before its first."""
     groups: list[_Group] = []
     first = 1
     for group in matrix.groups:
-        name = camp_label(group.camp)
-        colour = camp_colour(palette, group.camp.index if group.camp else None)
+        name = _group_name(dataset, group)
+        colour = camp_colour(palette, group.camp)
         heading = f"{name} ({group.size})"
         groups.append(_Group(first, first + group.size - 1, heading, name, colour))
         first += group.size + 1
@@ -195,10 +202,10 @@ def _column_groups(dataset: Dataset, matrix: AlignmentMatrix, palette: Palette) 
         return groups
     for group in matrix.groups:
         first = groups[-1].last + 1 if groups else 0
-        name = camp_label(group.camp)
-        colour = camp_colour(palette, group.camp.index if group.camp else None)
-        meaning = group.camp.label if group.camp else name
-        groups.append(_Group(first, first + group.size - 1, name, meaning, colour))
+        name = _group_name(dataset, group)
+        short = ", ".join(map(dataset.label, group.parties)) or name
+        colour = camp_colour(palette, group.camp)
+        groups.append(_Group(first, first + group.size - 1, name, short, colour))
     return groups
 
 

@@ -10,7 +10,7 @@ from explorer.data.model import Dataset
 from explorer.data.vocabulary import Family
 from explorer.data.words import count_noun
 from explorer.presentation.dossier import ALIGNMENT_VERBS
-from explorer.presentation.theme import PALETTES, Theme
+from explorer.presentation.theme import PALETTES, Theme, blend
 from explorer.web.charts.chart_layout import plotly_text
 
 COLOUR_SCALE: tuple[tuple[AlignmentType, Basis], ...] = (
@@ -18,11 +18,15 @@ COLOUR_SCALE: tuple[tuple[AlignmentType, Basis], ...] = (
     (AlignmentType.OPPOSES, Basis.INFERRED),
     (AlignmentType.NONE, Basis.NONE),
     (AlignmentType.TALKS, Basis.CODED),
+    (AlignmentType.RECOGNISES, Basis.CODED),
     (AlignmentType.BOTH, Basis.CODED),
     (AlignmentType.BACKS, Basis.INFERRED),
     (AlignmentType.BACKS, Basis.CODED),
 )
 """What each colour of the matrix stands for, from one end of its scale to the other."""
+
+_WITHOUT_SIDE = (AlignmentType.BOTH, AlignmentType.TALKS, AlignmentType.RECOGNISES)
+"""What has one colour, coded or not."""
 
 _STRONG_COLOURS = (
     COLOUR_SCALE.index((AlignmentType.OPPOSES, Basis.CODED)),
@@ -33,6 +37,7 @@ ALIGNMENT_MARKS = {
     AlignmentType.BACKS: "+",
     AlignmentType.OPPOSES: "–",
     AlignmentType.BOTH: "±",
+    AlignmentType.RECOGNISES: "○",
     AlignmentType.TALKS: "·",
     AlignmentType.NONE: "",
 }
@@ -45,7 +50,8 @@ _MEANINGS = {
     AlignmentType.BACKS: "backs",
     AlignmentType.OPPOSES: "against",
     AlignmentType.BOTH: "both",
-    AlignmentType.TALKS: "talks",
+    AlignmentType.RECOGNISES: "recognises",
+    AlignmentType.TALKS: "talks or deals",
 }
 
 
@@ -94,7 +100,7 @@ def scale_index(cell: Alignment) -> int:
     """The place of a cell's colour in `COLOUR_SCALE`."""
     if cell.is_itself:
         return COLOUR_SCALE.index((AlignmentType.NONE, Basis.NONE))
-    how = Basis.CODED if cell.type in (AlignmentType.BOTH, AlignmentType.TALKS) else cell.basis
+    how = Basis.CODED if cell.type in _WITHOUT_SIDE else cell.basis
     return COLOUR_SCALE.index(
         (cell.type, how if cell.type is not AlignmentType.NONE else Basis.NONE)
     )
@@ -133,25 +139,17 @@ def scale_colours(theme: Theme) -> list[str]:
     support, hostility = palette.families[Family.SUPPORT], palette.families[Family.HOSTILITY]
     ground = palette.ground
     return [
-        _blend(hostility, ground, strong),
-        _blend(hostility, ground, pale),
-        _blend(palette.rule, ground, 0.25),
-        _blend(palette.families[Family.DIPLOMACY], ground, 0.35),
-        _blend(palette.families[Family.INTEREST], ground, both),
-        _blend(support, ground, pale),
-        _blend(support, ground, strong),
+        blend(hostility, ground, strong),
+        blend(hostility, ground, pale),
+        blend(palette.rule, ground, 0.25),
+        blend(palette.families[Family.DIPLOMACY], ground, 0.35),
+        blend(palette.families[Family.COOPERATION], ground, 0.35),
+        blend(palette.families[Family.INTEREST], ground, both),
+        blend(support, ground, pale),
+        blend(support, ground, strong),
     ]
 
 
 def _is_dark(index: int, theme: Theme) -> bool:
     """Whether a colour of the scale is dark in the light theme, so that its mark is light."""
     return index in _STRONG_COLOURS and theme is Theme.LIGHT
-
-
-def _blend(colour: str, ground: str, share: float) -> str:
-    """A colour over a ground, both #rrggbb; `share` of the colour, 0 to 1."""
-    channels = (
-        round(int(colour[i : i + 2], 16) * share + int(ground[i : i + 2], 16) * (1 - share))
-        for i in (1, 3, 5)
-    )
-    return "#" + "".join(f"{channel:02x}" for channel in channels)

@@ -156,7 +156,7 @@ def _dark_colours() -> str:
     palette = PALETTES[Theme.DARK]
     named = {
         name: getattr(palette, name)
-        for name in ("ground", "panel", "ink", "muted", "rule", "accent")
+        for name in ("ground", "panel", "ink", "muted", "rule", "accent", "highlight")
     }
     named |= {str(family): colour for family, colour in palette.families.items()}
     named |= {f"camp{index}": colour for index, colour in enumerate(palette.camps)}

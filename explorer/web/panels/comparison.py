@@ -7,13 +7,15 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from explorer.analysis.comparison import compared_theaters
+from explorer.data.model import Dataset
 from explorer.data.vocabulary import FAMILIES
 from explorer.graph.view import View
 from explorer.presentation.captions import caption
 from explorer.presentation.drawing.page_map import PageMaps
-from explorer.presentation.legend import LegendEntry, LegendGroup, camp_label, legend
+from explorer.presentation.legend import LegendEntry, LegendGroup, legend
 from explorer.presentation.overlays.overlay import NO_OVERLAY
-from explorer.presentation.theme import NO_CAMP_CLASS
+from explorer.presentation.side_colours import side_label
+from explorer.presentation.theme import NO_CAMP_CLASS, SEVERAL_CLASS, UNSURE_CLASS
 from explorer.web import ids
 from explorer.web.map_data import map_data
 from explorer.web.markup import MarkupNode, element
@@ -60,7 +62,7 @@ def theater_comparison(maps: PageMaps, view: View) -> TheaterComparison:
     names = {theater: dataset.theaters[theater].name for theater in theaters}
     one, other = names.values()
     lists = [
-        *_legend(drawn),
+        *_legend(dataset, drawn),
         element(
             "section",
             [
@@ -92,25 +94,25 @@ def theater_comparison(maps: PageMaps, view: View) -> TheaterComparison:
     return TheaterComparison(lists, drawings, titles)
 
 
-def _legend(drawn: Iterable[Shown]) -> list[MarkupNode]:
+def _legend(dataset: Dataset, drawn: Iterable[Shown]) -> list[MarkupNode]:
     """What the colours and lines in the drawings mean; nothing where nothing is drawn.
 
-    A camp that is in both theaters has one colour and is named after both.
+    A colour that is in both drawings is named after the parties of both.
     """
     found: dict[str, list[LegendEntry]] = {}
     for drawing in drawn:
-        for entry in legend(drawing.drawn, drawing.layout):
+        for entry in legend(dataset, drawing):
             if entry.group in (LegendGroup.CAMP, LegendGroup.FAMILY):
                 found.setdefault(entry.id, []).append(entry)
-    # Camps first, those in none last among them; then lines in the order of the vocabulary.
-    last = [NO_CAMP_CLASS, *map(str, FAMILIES)]
-    ordered = sorted(found, key=lambda key: last.index(key) if key in last else -1)
+    # Sides first, in the order of their colours; then lines in the order of the vocabulary.
+    last = [SEVERAL_CLASS, UNSURE_CLASS, NO_CAMP_CLASS, *map(str, FAMILIES)]
+    ordered = sorted(found, key=lambda key: (last.index(key) if key in last else -1, key))
     rows = [
         element(
             "li",
             [
                 *swatch_images(entry.swatch, wide=entry.group is LegendGroup.FAMILY),
-                _common_label(found[key]),
+                _common_label(dataset, found[key]),
             ],
             title=entry.meaning,
         )
@@ -121,10 +123,10 @@ def _legend(drawn: Iterable[Shown]) -> list[MarkupNode]:
     return [element("ul", rows, class_name="key", aria_label=label)] if rows else []
 
 
-def _common_label(entries: Sequence[LegendEntry]) -> str:
+def _common_label(dataset: Dataset, entries: Sequence[LegendEntry]) -> str:
     """One label for the same sign in two drawings: of "With A" and "With B" it is "With A or B"."""
-    first = entries[0]
-    return camp_label(*(entry.camp for entry in entries)) if first.camp else first.label
+    parties = [party for entry in entries for party in entry.parties]
+    return side_label(dataset, parties) if parties else entries[0].label
 
 
 def _list(rows: Sequence[MarkupNode]) -> list[MarkupNode]:

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from explorer.data.model import Dataset
 from explorer.data.words import count_noun
+from explorer.graph.view import View
 from explorer.presentation.text_run import name_runs
 from explorer.web.markup import MarkupNode, element
 from explorer.web.parts import render_runs
+from explorer.workspace import Workspace
 
 MAX_LISTED_THEATERS = 8
 """For how many theaters the parties are listed."""
 
 
-def intro(dataset: Dataset, highlighted: Sequence[MarkupNode] = ()) -> list[MarkupNode]:
-    """What the dataset is about, how to read the map, and who fights.
+def intro(
+    workspace: Workspace, view: View, highlighted: Sequence[MarkupNode] = ()
+) -> list[MarkupNode]:
+    """What the dataset is about, how to read the map, and who fights on the days of a view.
 
     `highlighted`: what stands out in the picture, as the `highlights` panel gives it.
     """
+    dataset = workspace.dataset
     parties: list[MarkupNode] = []
     for theater in [*dataset.theaters.values()][:MAX_LISTED_THEATERS]:
-        names = render_runs(name_runs(dataset, theater.parties))
+        found = workspace.parties(theater.id, view.span)
+        names = render_runs(name_runs(dataset, found)) if found else ["none on these days"]
         parties.append(element("li", [element("strong", f"{theater.name}: "), *names]))
     if len(dataset.theaters) > MAX_LISTED_THEATERS:
         more = count_noun(len(dataset.theaters) - MAX_LISTED_THEATERS, "more theater")

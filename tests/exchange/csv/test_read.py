@@ -381,6 +381,17 @@ dated = {
     "note": optional_texts,
     "evidence": st.lists(pieces, min_size=1, max_size=3),
 }
+parties_of = {
+    who: st.just(who)
+    | st.sampled_from(
+        [
+            {"actor": who, "since": "2011", "until": "2012-08"},
+            {"actor": who, "since": "2014-07-01"},
+            {"actor": who, "until": "2019"},
+        ]
+    )
+    for who in WHO
+}
 links = st.fixed_dictionaries(
     {
         "from": st.sampled_from(WHO),
@@ -418,7 +429,11 @@ def datasets(draw: st.DrawFn) -> Dataset:
     values = {
         "dataset": {"title": draw(texts), "as_of": "2019-12-25", "license": draw(texts)},
         "theaters": {
-            name: {"name": draw(texts), "parties": draw(st.permutations(WHO)), "longitude": place}
+            name: {
+                "name": draw(texts),
+                "parties": [draw(parties_of[who]) for who in draw(st.permutations(WHO))],
+                "longitude": place,
+            }
             for name, place in (("coast", "-17.5"), ("hills", "3"))
         },
         "sources": {

@@ -24,7 +24,7 @@ from samples import two_wars
 
 WORKSPACE = Workspace(two_wars())
 MAKER = MapMaker(WORKSPACE)
-ENTRIES = legend(WORKSPACE.select(View()), WORKSPACE.layout(None))
+ENTRIES = legend(WORKSPACE.dataset, WORKSPACE.shown(View()))
 WORDS = caption(WORKSPACE.dataset, WORKSPACE.select(View()), View(), "0" * 12)
 PHONE = PicturePreset("phone", "", "", width=320, height=None, density=1, dpi=None)
 

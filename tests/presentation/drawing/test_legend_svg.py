@@ -32,7 +32,7 @@ from explorer.workspace import Workspace
 from samples import two_wars
 
 WORKSPACE = Workspace(two_wars())
-PLAIN = legend(WORKSPACE.select(View()), WORKSPACE.layout(None))
+PLAIN = legend(WORKSPACE.dataset, WORKSPACE.shown(View()))
 ALL = add_date_change_entries(
     add_doubtful_entry(add_recent_entry(add_highlight_entry(PLAIN, "Rivals that deal")))
 )

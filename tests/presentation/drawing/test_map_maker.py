@@ -298,7 +298,7 @@ def test_an_empty_view_is_an_empty_drawing() -> None:
 
 def test_a_mark_says_who_it_is_and_on_which_side() -> None:
     marks = MAKER.drawing(View(), Overlay()).marks
-    assert marks["norland"].name == "Norland, state, with Regime or FRT; 11 links"
+    assert marks["norland"].name == "Norland, state, with Regime and FRT; 11 links"
     assert marks["accord"].name == "Accord, process; 4 links"
 
 

@@ -13,6 +13,7 @@ from explorer.presentation.drawing.label_place import Side
 from explorer.presentation.drawing.mark_svg import mark_svg
 from explorer.presentation.drawing.outline import mark_outline
 from explorer.presentation.drawing.scene import Emphasis, Label, LabelSpot, Mark
+from explorer.presentation.side_colours import SideColour
 from explorer.presentation.theme import (
     HOLLOW_TYPES,
     NODE_SHAPES,
@@ -28,7 +29,7 @@ LABEL = Label(("GNA",), Weight.BOLD, 1.15, (SPOT,))
 
 def mark(type_: str = "state", **rest: object) -> Mark:
     plain = Mark(
-        "gna", type_, (10.5, 20), 13, mark_outline(type_, 13), 1, is_party=True,
+        "gna", type_, (10.5, 20), 13, mark_outline(type_, 13), (SideColour(1),), is_party=True,
         emphasis=Emphasis.NONE, name="GNA, state; 3 links", label=LABEL,
     )  # fmt: skip
     return replace(plain, **rest)  # type: ignore[arg-type]
@@ -70,9 +71,36 @@ def test_the_shape_is_that_of_the_type(type_: str) -> None:
 
 
 def test_who_is_in_no_camp_has_its_colour() -> None:
-    group = written(mark(camp=None))
+    group = written(mark(colours=()))
     assert group[0].get("fill") == "var(--between)"
     assert "between" in (group.get("class") or "").split()
+
+
+@pytest.mark.parametrize("type_", [one for one in NODE_SHAPES if one not in HOLLOW_TYPES])
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_who_stands_on_several_sides_has_a_slice_for_each(type_: str, count: int) -> None:
+    group = written(mark(type_, colours=tuple(map(SideColour, range(count)))), on_page=False)
+    slices = group.findall("path")
+    assert [one.get("fill") for one in slices] == list(LIGHT.camps[:count])
+    names = (group.get("class") or "").split()
+    assert {f"camp{hue}" for hue in range(count)} | {"several"} <= set(names)
+
+
+def test_a_person_on_two_sides_has_half_a_ring_for_each() -> None:
+    group = written(mark("person", colours=(SideColour(0), SideColour(2, is_sure=False))))
+    left, right = group.findall("path")
+    assert (left.get("stroke"), right.get("stroke")) == ("var(--camp0)", "var(--camp2)")
+    assert (left.get("stroke-dasharray"), right.get("stroke-dasharray")) == (None, "2.2 1.6")
+    assert {"several", "unsure"} <= set((group.get("class") or "").split())
+
+
+def test_a_side_that_is_not_sure_is_pale_within_an_edge_of_its_colour() -> None:
+    colours = (SideColour(0, is_sure=False),)
+    shape = written(mark(colours=colours), on_page=False)[1]
+    assert shape.get("stroke") == LIGHT.camps[0]
+    assert shape.get("fill") not in {LIGHT.camps[0], LIGHT.ground, LIGHT.no_camp}
+    ring = written(mark("person", colours=colours), on_page=False)[1]
+    assert ring.get("stroke-dasharray")
 
 
 def test_whoever_is_chosen_has_an_edge_of_ink() -> None:

@@ -64,7 +64,9 @@ def picture(
     found = picture_overlay(workspace, shown.graph, view)
     draft = maker.drawing(view, found.overlay)
     words = caption(of, shown.graph, view, "0" * 12)
-    plan = plan_picture(words, picture_legend(shown, view, found, draft.line_signs), preset)
+    plan = plan_picture(
+        words, picture_legend(workspace, shown, view, found, draft.line_signs), preset
+    )
     drawing = maker.drawing(view, found.overlay, plan.map_frame)
     return picture_svg(plan, drawing, words.title, PALETTES[theme], description=words.counts)
 

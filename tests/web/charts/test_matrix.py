@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from explorer.analysis.alignment import Basis, alignment_matrix
+from explorer.analysis.alignment import Basis, RowGroup, alignment_matrix
 from explorer.graph.view import default_view
 from explorer.layout.font import text_width
-from explorer.presentation.legend import camp_label
+from explorer.presentation.legend import NO_SIDE_LABEL, SEVERAL_SIDES_LABEL
+from explorer.presentation.side_colours import side_label
 from explorer.presentation.theme import PALETTES, Theme, camp_colour
 from explorer.web.charts.chart_layout import ROW_HEIGHT, SMALL_TEXT_SIZE, TEXT_SIZE
 from explorer.web.charts.matrix import MAX_COLUMN_LABEL_WIDTH, matrix_figure
@@ -53,13 +54,19 @@ def test_a_cell_bears_its_meaning_as_a_mark() -> None:
             assert ("inferred: " in text) == (cell.basis is Basis.INFERRED)
 
 
+def group_name(group: RowGroup) -> str:
+    if group.is_several:
+        return SEVERAL_SIDES_LABEL
+    return side_label(WARS.dataset, group.parties) if group.parties else NO_SIDE_LABEL
+
+
 @pytest.mark.parametrize("theater", [None, "coast", "hills"])
 def test_every_camp_has_a_heading_in_a_line_of_its_own(theater: str | None) -> None:
     found = matrix_of(WARS, theater)
     layout = matrix_figure(WARS.dataset, found, Theme.LIGHT)["layout"]
     headings = [one for one in layout["annotations"] if one.get("xref") == "paper"]
     assert [one["text"] for one in headings] == [
-        f"{camp_label(group.camp)} ({group.size})" for group in found.groups
+        f"{group_name(group)} ({group.size})" for group in found.groups
     ]
     taken = layout["yaxis"]["tickvals"]
     first = 0
@@ -69,10 +76,7 @@ def test_every_camp_has_a_heading_in_a_line_of_its_own(theater: str | None) -> N
         taken = taken[group.size :]
         first += group.size + 1
     dots = [one["fillcolor"] for one in layout["shapes"] if one["type"] == "circle"]
-    assert dots == [
-        camp_colour(PALETTES[Theme.LIGHT], group.camp.index if group.camp else None)
-        for group in found.groups
-    ]
+    assert dots == [camp_colour(PALETTES[Theme.LIGHT], group.camp) for group in found.groups]
     rules = [one for one in layout["shapes"] if one["type"] == "line" and one.get("xref")]
     assert {one["y0"] for one in rules} == {one["y"] - 0.5 for one in headings[1:]}
 
@@ -89,7 +93,7 @@ def test_the_theaters_stand_above_their_columns() -> None:
     assert not [one for one in alone["annotations"] if one.get("yref") == "paper"]
 
 
-def test_columns_of_actors_are_in_camps_too(workspace: Workspace) -> None:
+def test_columns_of_actors_are_on_sides_too(workspace: Workspace) -> None:
     found = matrix_of(workspace, None, "actors")
     layout = matrix_figure(workspace.dataset, found, Theme.LIGHT)["layout"]
     stripes = [
@@ -102,7 +106,7 @@ def test_columns_of_actors_are_in_camps_too(workspace: Workspace) -> None:
     for one, then in pairwise(above):
         wide = text_width(one["text"], TEXT_SIZE) / ROW_HEIGHT
         assert one["x"] + wide <= then["x"], "no heading runs into the next"
-    assert above[0]["text"] == camp_label(found.groups[0].camp)
+    assert above[0]["text"] == side_label(workspace.dataset, found.groups[0].parties)
 
 
 def test_names_above_few_columns_fit_on_a_phone(workspace: Workspace) -> None:

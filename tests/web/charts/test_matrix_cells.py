@@ -40,11 +40,11 @@ def test_the_legend_explains_every_mark_in_the_matrix_and_no_other(
     }
     signs = matrix_legend(found, theme)
     assert [(mark, ground) for sign in signs for mark, ground, _ in sign.marks] == sorted(
-        shown, key=lambda one: "+–±·(+)(–)(±)(·)■".index(one[0])
+        shown, key=lambda one: "+–±○·(+)(–)(±)(·)■".index(one[0])
     )
     assert {sign.meaning for sign in signs} <= {
-        "backs", "against", "both", "talks", "inferred along a chain", "the party itself",
-        "the actor itself",
+        "backs", "against", "both", "recognises", "talks or deals",
+        "inferred along a chain", "the party itself", "the actor itself",
     }  # fmt: skip
     for sign in signs:
         for _, ground, ink in sign.marks:
@@ -75,6 +75,7 @@ def test_every_alignment_has_a_colour_of_its_own() -> None:
         (AlignmentType.OPPOSES, Basis.INFERRED),
         (AlignmentType.NONE, Basis.NONE),
         (AlignmentType.TALKS, Basis.CODED),
+        (AlignmentType.RECOGNISES, Basis.CODED),
         (AlignmentType.BOTH, Basis.CODED),
         (AlignmentType.BACKS, Basis.INFERRED),
         (AlignmentType.BACKS, Basis.CODED),

@@ -10,7 +10,7 @@ from explorer.data.vocabulary import FAMILIES
 from explorer.graph.span import Span
 from explorer.graph.view import View, default_view
 from explorer.presentation.drawing.page_map import PageMaps
-from explorer.presentation.legend import NO_CAMP_LABEL, LegendGroup, legend
+from explorer.presentation.legend import NO_SIDE_LABEL, LegendGroup, legend
 from explorer.web import ids
 from explorer.web.panels.comparison import (
     MAX_LISTED_PAIRS,
@@ -114,9 +114,7 @@ def test_the_legend_explains_both_drawings() -> None:
     for theater in ("hills", "coast"):
         own = replace(START, theater=theater)
         drawn = SAMPLE.shown(own)
-        entries += [
-            one for one in legend(drawn.drawn, drawn.layout) if one.group != LegendGroup.TYPE
-        ]
+        entries += [one for one in legend(SAMPLE.dataset, drawn) if one.group != LegendGroup.TYPE]
     for entry in entries:
         assert any(entry.label.removeprefix("With ") in name for name in names)
     assert len(names) == len({entry.id for entry in entries})
@@ -133,7 +131,10 @@ def test_a_camp_in_both_theaters_is_named_after_both(workspace: Workspace) -> No
     assert len(both) == 2
     assert all(name.count("With") == 1 for name in both)
     assert any(workspace.dataset.label(first[0]) in name for name in both)
-    assert names.index(NO_CAMP_LABEL) == sum(name.startswith("With ") for name in names)
+    sides = sum(name.startswith("With ") for name in names)
+    assert names[sides].startswith("Two colours")
+    assert names[sides + 1].startswith("Pale")
+    assert names.index(NO_SIDE_LABEL) == sides + 2
 
 
 def test_empty_drawings_have_no_legend() -> None:

@@ -19,12 +19,12 @@ START = default_view(SAMPLE.dataset)
 def test_signs_of_lines_filter_and_signs_of_sides_list_members() -> None:
     view = replace(START, kinds=frozenset({"combat"}))
     for one in (START, view, View(kinds=frozenset())):
-        nodes = legend_bar(legend(SAMPLE.select(one), SAMPLE.layout(None)), one)
+        nodes = legend_bar(legend(SAMPLE.dataset, SAMPLE.shown(one)), one)
         check(nodes)
         for row in found(nodes, "ul"):
             assert row[1]["aria-label"]
     assert legend_bar((), START) == []
-    everything = legend_bar(legend(SAMPLE.select(START), SAMPLE.layout(None)), START)
+    everything = legend_bar(legend(SAMPLE.dataset, SAMPLE.shown(START)), START)
     assert found(everything, "button", data_only="family:support", aria_pressed="false")
     assert [node for node in found(everything, "button") if "data-camp" in node[1]]
 
@@ -32,12 +32,12 @@ def test_signs_of_lines_filter_and_signs_of_sides_list_members() -> None:
 def test_a_line_is_pressed_while_only_its_family_is_shown() -> None:
     own = frozenset(kind.id for kind in KINDS.values() if kind.family is Family.HOSTILITY)
     view = replace(START, kinds=own)
-    nodes = legend_bar(legend(SAMPLE.select(view), SAMPLE.layout(None)), view)
+    nodes = legend_bar(legend(SAMPLE.dataset, SAMPLE.shown(view)), view)
     assert found(nodes, "button", data_only="family:hostility", aria_pressed="true")
 
 
 def test_marks_on_lines_are_no_buttons_and_stand_among_the_lines() -> None:
-    entries = add_recent_entry(legend(SAMPLE.select(START), SAMPLE.layout(None)))
+    entries = add_recent_entry(legend(SAMPLE.dataset, SAMPLE.shown(START)))
     nodes = legend_bar(entries, START)
     check(nodes)
     _, lines = found(nodes, "ul")
