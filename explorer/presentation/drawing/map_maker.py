@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -21,6 +21,7 @@ from explorer.presentation.drawing.fit import MAX_STRETCH, Fit, Rectangle, exten
 from explorer.presentation.drawing.label_place import LabelPlace, LabelRequest, Side
 from explorer.presentation.drawing.label_placement import ZOOM_STEPS, place_labels
 from explorer.presentation.drawing.label_text import LABEL_SIZE
+from explorer.presentation.drawing.line_bends import line_bends
 from explorer.presentation.drawing.line_ink import Stroke
 from explorer.presentation.drawing.line_path import LineEnd, control_point, line_path
 from explorer.presentation.drawing.outline import OUTLINE_REACHES, Point, mark_outline
@@ -59,6 +60,9 @@ CACHED_PARTS = 8192
 
 Each takes some 2 kB, all together at most 35 MB, however large the file is.
 """
+
+Bends = Mapping[tuple[str, str], float]
+"""For each pair that bends aside, by how many lanes its lines do."""
 
 _WAITING = (LabelPlace(Side.BELOW, 0.0, None),)
 _COLOURS_BY_CLASS: dict[str, tuple[SideColour, ...]] = {
@@ -130,6 +134,7 @@ class MapMaker:
         # Bound to the instance, so that they are forgotten together with its dataset.
         self._placed = lru_cache(workspace.kept_answers(CACHED_PLACEMENTS))(place_labels)
         self._chart_lines = cache(self._make_chart_lines)
+        self._chart_bends = cache(self._make_chart_bends)
         self._mark = lru_cache(maxsize=CACHED_PARTS)(_mark)
         self._line = lru_cache(maxsize=CACHED_PARTS)(self._make_line)
 
@@ -179,8 +184,9 @@ class MapMaker:
         return self._drawing(view, bundle_lines(shown.drawn), context)
 
     def _drawing(self, view: View, lines: Sequence[Line], context: _DrawingContext) -> MapDrawing:
-        marks = self._marks(view.theater, lines, context)
-        drawn = self._lines(lines, marks, context)
+        bends = self._bends(view, lines, context)
+        marks = self._marks(view.theater, lines, bends, context)
+        drawn = self._lines(lines, marks, bends, context)
         frame = context.frame
         left, top, right, bottom = frame or (0.0, 0.0, *map(float, context.layout.frame))
         return MapDrawing(
@@ -192,8 +198,35 @@ class MapMaker:
             marks=marks,
         )
 
+    def _bends(self, view: View, lines: Sequence[Line], context: _DrawingContext) -> Bends:
+        """By how many lanes the lines of each pair bend aside to pass by other marks.
+
+        On the page those of all marks and lines that the chart has at any date, so that a filter
+        moves no line; in a file, and where somebody was dragged, those that are drawn.
+        """
+        if context.frame is None and not view.places and not self._workspace.is_large:
+            return self._chart_bends(view.theater)
+        return self._bends_of(lines, context)
+
+    def _make_chart_bends(self, theater: str | None) -> Bends:
+        view = View(theater=theater)
+        shown = self._workspace.shown(view)
+        context = _context(view, shown, Overlay(), StandingOut(), None)
+        return self._bends_of(bundle_lines(shown.drawn), context)
+
+    def _bends_of(self, lines: Sequence[Line], context: _DrawingContext) -> Bends:
+        lanes: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
+        for line, lane in zip(lines, _lanes(lines), strict=True):
+            lanes[line.source, line.target].append(lane)
+        centres = {node: context.fit.place(place) for node, place in context.places.items()}
+        return line_bends(lanes, centres, {node: _reach(context, node) for node in context.places})
+
     def _marks(
-        self, theater: str | None, lines: Sequence[Line], context: _DrawingContext
+        self,
+        theater: str | None,
+        lines: Sequence[Line],
+        bends: Bends,
+        context: _DrawingContext,
     ) -> dict[str, Mark]:
         """The marks, the least important first, so that the others lie above them."""
         layout, overlay = context.layout, context.overlay
@@ -202,7 +235,7 @@ class MapMaker:
         radii = {node: round(context.sizes[node] / 2 * context.fit.zoom, 1) for node in order}
         types = {node: _shape_type(context.graph.nodes[node]) for node in order}
         reaches = {node: OUTLINE_REACHES[types[node]] * radii[node] for node in order}
-        strokes = self._strokes(theater, lines, centres, context)
+        strokes = self._strokes(theater, lines, centres, bends, context)
         labels = self._labels(context, centres, radii, reaches, strokes)
         names = self._mark_names(context)
         colours = SideColours(context.shown)
@@ -291,6 +324,7 @@ class MapMaker:
         theater: str | None,
         lines: Sequence[Line],
         centres: Mapping[str, Point],
+        bends: Bends,
         context: _DrawingContext,
     ) -> tuple[Stroke, ...]:
         """What labels should not lie over: all lines that are not faint, the wide ones most.
@@ -313,7 +347,8 @@ class MapMaker:
                 continue
             ends = centres[line.source], centres[line.target]
             more = UNDERLAY_WIDTH * (line.id in underlaid)
-            strokes.append(Stroke(ends[0], control_point(*ends, lane), ends[1], weight + more))
+            bend = lane + bends.get((line.source, line.target), 0.0)
+            strokes.append(Stroke(ends[0], control_point(*ends, bend), ends[1], weight + more))
         return tuple(strokes)
 
     def _make_chart_lines(self, theater: str | None) -> list[tuple[Line, float, float]]:
@@ -333,7 +368,11 @@ class MapMaker:
         ]
 
     def _lines(
-        self, lines: Sequence[Line], marks: Mapping[str, Mark], context: _DrawingContext
+        self,
+        lines: Sequence[Line],
+        marks: Mapping[str, Mark],
+        bends: Bends,
+        context: _DrawingContext,
     ) -> list[MapLine]:
         """The lines, the thin ones first, so that the wide and the underlaid lie above them."""
         overlay = context.overlay
@@ -344,7 +383,7 @@ class MapMaker:
                 self._line(
                     _LineLook(
                         line,
-                        lane,
+                        lane + bends.get((line.source, line.target), 0.0),
                         LineEnd(first.place, first.outline),
                         LineEnd(second.place, second.outline),
                         line.id in overlay.highlighted_lines,
@@ -379,6 +418,12 @@ class MapMaker:
             name=self._looks.line_name(line),
             links=self._looks.links[line.id],
         )
+
+
+def _reach(context: _DrawingContext, node: str) -> float:
+    """How far the farthest corner of a mark is from its centre, in px."""
+    radius = context.sizes[node] / 2 * context.fit.zoom
+    return OUTLINE_REACHES[_shape_type(context.graph.nodes[node])] * radius
 
 
 def _lanes(lines: Sequence[Line]) -> Iterator[float]:
