@@ -53,8 +53,8 @@ def line_bends(
         reaches: How far the farthest corner of each mark is from its centre, in px.
 
     Returns:
-        The pairs that have to bend, with how many lanes to add to each of their lines; the least
-        that lies over fewest foreign marks.
+        The pairs that have to bend, with how many lanes to add to each of their lines: the least
+        that clears all foreign marks, or else the large ones.
 
     """
     nodes = list(centres)
@@ -66,7 +66,7 @@ def line_bends(
         np.array([reaches[node] for node in nodes], dtype=float) + CLEARANCE,
     )
     chosen: dict[tuple[str, str], float] = {}
-    least: dict[tuple[str, str], int] = {}
+    least: dict[tuple[str, str], float] = {}
     wanting = sorted(lanes)
     for bend in BENDS:
         if not wanting:
@@ -75,7 +75,6 @@ def line_bends(
         hits = _hits(tried, bend, lanes, marks)
         clear = set()
         for pair, count in zip(tried, hits, strict=True):
-            # Of those that are as clear the first is the least: marks are counted, not px.
             if pair not in least or count < least[pair]:
                 least[pair], chosen[pair] = count, bend
             if not count:
@@ -102,9 +101,9 @@ def _hits(
     bend: float,
     lanes: Mapping[tuple[str, str], Sequence[float]],
     marks: _Marks,
-) -> list[int]:
-    """For each pair how many times its lines lie over a foreign mark."""
-    found: list[int] = []
+) -> list[float]:
+    """For each pair over how large foreign marks its lines lie, in px squared; 0 over none."""
+    found: list[float] = []
     for first in range(0, len(pairs), _AT_ONCE):
         some = pairs[first : first + _AT_ONCE]
         rows = [
@@ -117,7 +116,8 @@ def _hits(
         ends = marks.points[own[:, 1]], marks.points[own[:, 2]]
         lines, hit = _over_marks(*ends, lane, marks)
         foreign = (hit != own[lines, 1]) & (hit != own[lines, 2])
-        found += np.bincount(own[lines[foreign], 0], minlength=len(some)).tolist()
+        weights = marks.rooms[hit[foreign]] ** 2
+        found += np.bincount(own[lines[foreign], 0], weights, len(some)).tolist()
     return found
 
 

@@ -351,3 +351,40 @@ def test_the_signs_of_lines_are_known_before_they_are_drawn(
 def test_the_signs_of_the_sample_are_known_before_they_are_drawn(view: View) -> None:
     overlay = picture_overlay(MAPS.workspace, MAPS.workspace.select(view), view).overlay
     assert MAKER.line_signs(view, overlay) == MAKER.drawing(view, overlay).line_signs
+
+
+@pytest.mark.parametrize("theater", [None, "libya"])
+def test_colours_follow_the_date_and_places_stay(workspace: Workspace, theater: str | None) -> None:
+    """The colours of marks are the sides of the matrix, on each day; and nobody moves."""
+    maker = MapMaker(workspace)
+    seen: dict[str, set[tuple[float, float]]] = defaultdict(set)
+    for day in ("2011-06-01", "2014", "2016-06-01", "2018", "2019-12-25", "2020-06-30"):
+        view = View(theater=theater, span=Span.parse(day))
+        shown = workspace.shown(view)
+        sides = workspace.sides(theater, view.span)
+        for node, mark in maker.drawing(view, Overlay()).marks.items():
+            seen[node].add(mark.place)
+            hues: dict[int | None, bool] = {}
+            for side in sides.get(node, ()):
+                hue = shown.hues[side.party]
+                hues[hue] = hues.get(hue, False) or side.is_sure
+            assert {one.hue: one.is_sure for one in mark.colours} == hues, (day, node)
+    assert all(len(places) == 1 for places in seen.values())
+
+
+def test_no_line_of_the_first_picture_passes_under_a_party(workspace: Workspace) -> None:
+    drawing = MapMaker(workspace).drawing(default_view(workspace.dataset), Overlay())
+    parties = [mark for mark in drawing.marks.values() if mark.is_party]
+    for line in drawing.lines.values():
+        start, control, end = line.path.start, line.path.control, line.path.end
+        middle = control or ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
+        for k in range(41):
+            t = k / 40
+            x, y = (
+                (1 - t) ** 2 * a + 2 * t * (1 - t) * c + t**2 * b
+                for a, c, b in zip(start, middle, end, strict=True)
+            )
+            for mark in parties:
+                if mark.id not in line.ends:
+                    away = ((mark.place[0] - x) ** 2 + (mark.place[1] - y) ** 2) ** 0.5
+                    assert away > mark.radius, (line.id, mark.id)
