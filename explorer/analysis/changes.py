@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import networkx as nx
 
 from explorer.analysis.signed_graph import Pair, links_between, signed_graph
+from explorer.data.dates import End
 from explorer.graph.select import is_recent, select
 from explorer.graph.span import Span
 from explorer.graph.view import View
@@ -33,12 +34,15 @@ class Changes:
 
     `began`: in the picture of the later date and not in that of the earlier. `ended`: held
     on the earlier date and no longer on the later (an event may still be seen as recent).
-    `faded`: over before the earlier date, seen then as recent, and no more. `transient`: began
-    and ended in between, seen on neither date. `sign_changes`: pairs whose net sign changed.
+    `unreported`: held on the earlier date, and was last reported before the later, so that
+    nobody says whether it went on or stopped. `faded`: over or last reported before the earlier
+    date, seen then as recent, and no more. `transient`: began and ended, or was last reported, in
+    between, seen on neither date. `sign_changes`: pairs whose net sign changed.
     """
 
     began: tuple[str, ...]
     ended: tuple[str, ...]
+    unreported: tuple[str, ...]
     faded: tuple[str, ...]
     transient: tuple[str, ...]
     sign_changes: tuple[SignChange, ...]
@@ -69,7 +73,10 @@ def changes(
     if earlier.first_day > later.first_day:
         raise ValueError(f"{earlier} is later than {later}")
     always = select(graph, replace(view or View(), span=None))
-    began, ended, faded, transient = [], [], [], []
+    began: list[str] = []
+    ended: list[str] = []
+    unreported: list[str] = []
+    faded, transient = [], []
     for _, _, key, data in always.edges(keys=True, data=True):
         match is_recent(data, earlier), is_recent(data, later):
             case None, None:
@@ -78,12 +85,13 @@ def changes(
             case None, _:
                 began.append(key)
             case False, None | True:
-                ended.append(key)
+                (unreported if data["end"] == End.UNKNOWN else ended).append(key)
             case True, None:
                 faded.append(key)
     return Changes(
         tuple(began),
         tuple(ended),
+        tuple(unreported),
         tuple(faded),
         tuple(transient),
         _sign_changes(graph, earlier, later, view),

@@ -19,6 +19,7 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
+from explorer.data.dates import End
 from explorer.data.vocabulary import ALLIANCE_KINDS, MEMBER, Confidence
 
 FloatMatrix = NDArray[np.float64]
@@ -117,7 +118,9 @@ def signed_graph(graph: nx.MultiDiGraph, as_of: date | int | None = None) -> Sig
 
 def link_weight(link: Mapping[str, Any], day: int) -> float:
     """Strength x confidence of an edge, halved where it does not hold on that day."""
-    active = link["first_day"] <= day <= link.get("shown_until", link["last_day"])
+    # An event counts while it is recent. What was last reported counts until then, no longer.
+    last = "last_day" if link.get("end") == End.UNKNOWN else "shown_until"
+    active = link["first_day"] <= day <= link.get(last, link["last_day"])
     return float(
         link["strength"]
         * CONFIDENCE_WEIGHTS[link["confidence"]]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from explorer.data.dates import BEGINNING
+from explorer.data.dates import BEGINNING, End
 from explorer.data.model import Actor, Alliance, Dataset, Link
 from explorer.data.text_folding import fold_text
 from explorer.data.vocabulary import Family, Stance
@@ -240,7 +240,7 @@ def _open_links(dataset: Dataset) -> Iterator[LintFinding]:
     may its links be.
     """
     for link in dataset.links.values():
-        if link.until is not None or link.note is not None:
+        if link.period.end is not End.OPEN or link.note is not None:
             continue
         for end in (link.from_id, link.to_id):
             until = dataset.node(end).until

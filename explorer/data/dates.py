@@ -12,6 +12,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -30,7 +31,8 @@ EVENT_DAYS = 31
 """Days; a period that is shorter is an event, not a state of affairs."""
 
 RECENT_MONTHS = 12
-"""Months for which an event stays in the picture after it ended."""
+"""Months for which an event stays in the picture after it ended, and what is not known to have
+ended after it was last reported."""
 
 _PATTERN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _PATTERN_FOR_EDITORS = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
@@ -149,27 +151,67 @@ class PartialDate:
         }
 
 
+class End(StrEnum):
+    """What is known of an end: three things, never mixed up."""
+
+    KNOWN = "known"
+    """A source says when it ended."""
+
+    OPEN = "open"
+    """Nothing says that it ended."""
+
+    UNKNOWN = "unknown"
+    """It was last reported then, and nobody says that it went on or stopped."""
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """From when until when something held, as far as it is known.
 
     Args:
         since: When it began; None if that is not known, so it counts from the beginning.
-        until: When it ended; None if it has not, as far as is known.
+        until: When it ended; None if no end is known.
+        last_reported: When it was last reported, if nobody says that it went on or stopped;
+            not beside `until`. With neither it is open.
 
     Raises:
-        ValueError: The last day of `until` lies before the first day of `since`.
+        ValueError: The last day of `until` or of `last_reported` lies before the first day of
+            `since`, or both are given.
 
     """
 
     since: PartialDate | None = None
     until: PartialDate | None = None
+    last_reported: PartialDate | None = None
 
     def __post_init__(self) -> None:
+        if self.until and self.last_reported:
+            raise InvalidValueError(
+                ProblemCode.TWO_ENDS, until=str(self.until), last_reported=str(self.last_reported)
+            )
+        reported = self.last_reported
+        if self.since and reported and reported.last < self.since.first:
+            raise InvalidValueError(
+                ProblemCode.REPORTED_BEFORE_IT_STARTS,
+                since=str(self.since),
+                last_reported=str(reported),
+            )
         if self.since and self.until and self.until.last < self.since.first:
             raise InvalidValueError(
                 ProblemCode.ENDS_BEFORE_IT_STARTS, since=str(self.since), until=str(self.until)
             )
+
+    @property
+    def end(self) -> End:
+        """What is known of its end."""
+        if self.until:
+            return End.KNOWN
+        return End.UNKNOWN if self.last_reported else End.OPEN
+
+    @property
+    def last_known(self) -> PartialDate | None:
+        """When it ended, or was last reported; None if it is open."""
+        return self.until or self.last_reported
 
     @property
     def first_day(self) -> int:
@@ -178,8 +220,8 @@ class Period:
 
     @property
     def last_day(self) -> int:
-        """The ordinal of the last day on which it may have held."""
-        return self.until.last.toordinal() if self.until else END
+        """The ordinal of the last day on which it may have held, or been last reported."""
+        return self.last_known.last.toordinal() if self.last_known else END
 
     @property
     def is_short(self) -> bool:
@@ -192,7 +234,14 @@ class Period:
 
     @property
     def words(self) -> str:
-        """As a sentence has it: `since 2014`, `until May 2018`, `2014 to 2017`, `4 April 2019`."""
+        """As a sentence has it: `since 2014`, `until May 2018`, `2014 to 2017`, `4 April 2019`.
+
+        With an end that is not known: `since 2014, last reported in June 2019`.
+        """
+        if self.last_reported:
+            preposition = "on" if self.last_reported.day else "in"
+            report = f"last reported {preposition} {self.last_reported.words}"
+            return f"since {self.since.words}, {report}" if self.since else report
         if self.since and self.until:
             if self.since == self.until:
                 return self.since.words
@@ -202,6 +251,18 @@ class Period:
         if self.until:
             return f"until {self.until.words}"
         return "start not known"
+
+    @property
+    def edtf(self) -> str:
+        """As an interval of EDTF (ISO 8601-2), level 1.
+
+        `2014/2017`; `2014/..` is open, `2014/` has an unknown end (EDTF has no place for the
+        last report), `/2017` an unknown start. Empty where neither start nor end is known.
+        """
+        if self.since is None and self.last_reported:
+            return ""
+        ends = {End.KNOWN: str(self.until), End.OPEN: "..", End.UNKNOWN: ""}
+        return f"{self.since or ''}/{ends[self.end]}"
 
 
 def months_later(day: int, months: int) -> int:

@@ -118,7 +118,8 @@ _FIELDS: dict[str, dict[str, str]] = {
 }
 _PERIOD = {
     "since": "When it began: 2019, 2019-11 or 2019-11-27. Left out: not known.",
-    "until": "When it ended. Left out: still open.",
+    "until": "When it ended. Left out, with no last_reported: still open.",
+    "last_reported": "In place of until: when it was last reported, if nobody says it stopped.",
 }
 _MEANINGS: dict[tuple[str, str], dict[Any, str]] = {
     ("Link", "kind"): {kind.id: kind.meaning for kind in KINDS.values() if not kind.derived},

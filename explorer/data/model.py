@@ -197,6 +197,7 @@ class _Value(BaseModel):
 class _Dated(_Value):
     since: PartialDate | None = None
     until: PartialDate | None = None
+    last_reported: PartialDate | None = None
 
     @field_validator("until", mode="after")
     @classmethod
@@ -204,10 +205,19 @@ class _Dated(_Value):
         Period(info.data.get("since"), until)  # raises where they are not in order
         return until
 
+    @field_validator("last_reported", mode="after")
+    @classmethod
+    def _in_place_of_until(
+        cls, last_reported: PartialDate | None, info: ValidationInfo
+    ) -> PartialDate | None:
+        # Raises where there is an end besides, or they are not in order.
+        Period(info.data.get("since"), info.data.get("until"), last_reported)
+        return last_reported
+
     @cached_property
     def period(self) -> Period:
         """From when until when it held."""
-        return Period(self.since, self.until)
+        return Period(self.since, self.until, self.last_reported)
 
 
 class Party(_Dated):

@@ -95,6 +95,8 @@ class ProblemCode(StrEnum):
     NO_SUCH_MONTH = "no-such-month"
     NO_SUCH_DAY = "no-such-day"
     ENDS_BEFORE_IT_STARTS = "ends-before-it-starts"
+    REPORTED_BEFORE_IT_STARTS = "reported-before-it-starts"
+    TWO_ENDS = "two-ends"
     INVALID_VALUE = "invalid-value"
     # Several objects.
     DUPLICATE_LINK_ID = "duplicate-link-id"
@@ -301,6 +303,14 @@ PROBLEM_TEXTS: Mapping[ProblemCode, ProblemText] = {
     ),
     ProblemCode.ENDS_BEFORE_IT_STARTS: _text(
         "ends ({until}) before it starts ({since})", "check since and until"
+    ),
+    ProblemCode.REPORTED_BEFORE_IT_STARTS: _text(
+        "was last reported ({last_reported}) before it starts ({since})",
+        "check since and last_reported",
+    ),
+    ProblemCode.TWO_ENDS: _text(
+        "has both until ({until}) and last_reported ({last_reported})",
+        "keep until where it ended, last_reported where nobody says that it stopped",
     ),
     ProblemCode.INVALID_VALUE: _text("{field} {value!q} is not valid"),
     ProblemCode.DUPLICATE_LINK_ID: _text(

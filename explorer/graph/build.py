@@ -11,7 +11,7 @@ from collections.abc import Collection
 
 import networkx as nx
 
-from explorer.data.dates import RECENT_MONTHS, months_later
+from explorer.data.dates import END, RECENT_MONTHS, End, months_later
 from explorer.data.model import Actor, Alliance, Dataset, Link
 from explorer.data.vocabulary import MEMBER, Kind
 
@@ -23,11 +23,12 @@ def build_graph(dataset: Dataset) -> nx.MultiDiGraph:
     the alliance's kind), `description`, and as tuples `aliases` and `theaters` (ids, in the
     file's order).
     Edge attributes: `kind`, `family`, `sign` (-1, 0, 1), `strength` (0 to 1), `mutual`,
-    `confidence`, `theaters` (a tuple of ids), `since` and `until` as written, `first_day` and
-    `last_day` (ordinals between which it may be active), `shown_until` (the ordinal until which it
-    stays in the picture as recent; `last_day` unless it is an event), `sources` (a tuple of ids),
-    `note`. A link whose start is not known begins no earlier than both its ends, one that is
-    open ends no later than either.
+    `confidence`, `theaters` (a tuple of ids), `since`, `until` and `last_reported` as written,
+    `end` ("known", "open" or "unknown", as the file has it), `edtf` (the period as EDTF writes
+    it), `first_day` and `last_day` (ordinals between which it may be active, as far as reported),
+    `shown_until` (the ordinal until which it stays in the picture as recent; `last_day` unless it
+    is an event, or its end is unknown), `sources` (a tuple of ids), `note`. A link whose start is
+    not known begins no earlier than both its ends, one that is open ends no later than either.
     """
     graph = nx.MultiDiGraph(title=dataset.title, as_of=str(dataset.as_of), license=dataset.license)
     for actor in dataset.actors.values():
@@ -96,9 +97,12 @@ def _edge_attributes(
         "theaters": theaters,
         "since": str(item.since or ""),
         "until": str(item.until or ""),
+        "last_reported": str(item.last_reported or ""),
+        "end": str(item.period.end),
+        "edtf": item.period.edtf,
         "first_day": item.period.first_day,
         "last_day": item.period.last_day,
-        "shown_until": item.period.last_day,
+        "shown_until": _shown_until(item, item.period.last_day),
         "sources": tuple(dict.fromkeys(evidence.source for evidence in item.evidence)),
         "note": item.note or "",
     }
@@ -110,10 +114,18 @@ def _days(dataset: Dataset, link: Link) -> dict[str, int]:
     first, last = link.period.first_day, link.period.last_day
     if link.since is None:
         first = min(max(life.first_day for life in lives), last)
-    if link.until is None:
-        last = max(min(life.last_day for life in lives), first)
-    shown = months_later(last, RECENT_MONTHS) if link.is_event else last
-    return {"first_day": first, "last_day": last, "shown_until": shown}
+    if link.period.end is End.OPEN:
+        # Of an actor that was only last reported nobody says that it is no more.
+        ends = [life.last_day if life.end is End.KNOWN else END for life in lives]
+        last = max(min(ends), first)
+    return {"first_day": first, "last_day": last, "shown_until": _shown_until(link, last)}
+
+
+def _shown_until(item: Link | Alliance, last: int) -> int:
+    """The last day on which it is in the picture, of what may have held until a last day."""
+    is_event = isinstance(item, Link) and item.is_event
+    stays = is_event or item.period.end is End.UNKNOWN
+    return months_later(last, RECENT_MONTHS) if stays else last
 
 
 def _theaters(dataset: Dataset) -> dict[str, tuple[str, ...]]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
 import networkx as nx
 
+from explorer.data.dates import End
 from explorer.graph.span import Span
 from explorer.graph.view import View
 
@@ -17,13 +19,17 @@ def select(graph: nx.MultiDiGraph, view: View) -> nx.MultiDiGraph:
     """The part of the graph that the view shows, as a graph of its own.
 
     Keeps the links of the theater and of the kinds chosen that may be active on a day of
-    the span, or that are recent events on its first day; drops what ends at an actor of a
+    the span, or that are recent on its first day (events, and what was last reported not long
+    before); drops what ends at an actor of a
     type not chosen (alliances have no type and stay); then keeps what lies within `hops`
     steps of the focus, whatever the direction. Nothing without a link is left over. Edges
-    gain the attribute `recent`: over, and shown for a while yet. The order is the graph's.
+    gain the attribute `recent`: over, or not reported since, and shown for a while yet. The
+    order is the graph's.
 
     Where the view compares two dates, the links of both are kept, and edges say in
-    `change` what became of them from the earlier to the later: began, ended, or stayed.
+    `change` what became of them from the earlier to the later: began, ended, or stayed; or
+    unreported, where it held on the earlier, and after its last report nobody says whether it
+    went on or stopped.
 
     Args:
         graph: The graph of a dataset, as `Data.graph` gives it.
@@ -62,7 +68,7 @@ def select(graph: nx.MultiDiGraph, view: View) -> nx.MultiDiGraph:
 
 
 def _date_attributes(
-    edge: Mapping[str, int], span: _Days | None, second: _Days | None
+    edge: Mapping[str, Any], span: _Days | None, second: _Days | None
 ) -> dict[str, bool | str] | None:
     """How an edge stands to the dates of a view; None if it is in the picture of neither."""
     recent = _is_recent(edge, span)
@@ -76,13 +82,17 @@ def _date_attributes(
         earlier, later = later, earlier
     if earlier and later is None:
         return None  # it was over by the earlier of the two
-    over = later is None or (later and not earlier)
-    change = "began" if earlier is None else "ended" if over else "stayed"
+    if earlier is None:
+        change = "began"
+    elif later is None or (later and not earlier):
+        change = "unreported" if edge["end"] == End.UNKNOWN else "ended"
+    else:
+        change = "stayed"
     return {"recent": bool(recent), "change": change}
 
 
 def is_recent(edge: Mapping[str, int], span: Span | None) -> bool | None:
-    """None: not in the picture of these days. False: active. True: over, still recent.
+    """None: not in the picture of these days. False: active. True: over or last reported, recent.
 
     `edge` holds `first_day`, `last_day` and `shown_until` as `graph.build` writes them.
     """

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import networkx as nx
 
 from explorer.analysis.alignment import AlignmentType, Basis
+from explorer.data.dates import End, Period
 from explorer.data.model import Actor, Alliance, Dataset, Evidence, Link
 from explorer.data.vocabulary import (
     ACTOR_TYPES,
@@ -49,8 +50,10 @@ class Statement:
     """A link, or that an alliance exists or has a member, as a sentence.
 
     `id`: of the link or the alliance. `when`: its period in words. `theaters`: their names.
-    `hidden_reason`: why it is not in the picture ("later", "over", "elsewhere", "filtered
-    out"), empty if it is. `is_recent`: it is over, and in the picture for a while yet.
+    `hidden_reason`: why it is not in the picture ("later", "over", "last reported",
+    "elsewhere", "filtered out"), empty if it is. `is_recent`: it is over or was last reported,
+    and in the picture for a while yet. `is_end_unknown`: nobody says whether it went on or
+    stopped after its last report.
     """
 
     id: str
@@ -64,6 +67,7 @@ class Statement:
     note: str = ""
     hidden_reason: str = ""
     is_recent: bool = False
+    is_end_unknown: bool = False
 
     @property
     def source_count(self) -> int:
@@ -192,7 +196,7 @@ def _alliance_dossier(
 
 def _subtitle(label: str, item: Actor | Alliance) -> str:
     """What it is and, where that is known, since when and until when it exists."""
-    return f"{label} · {item.period.words}" if item.since or item.until else label
+    return f"{label} · {item.period.words}" if item.period != Period() else label
 
 
 def _other_names(actor: Actor) -> tuple[str, ...]:
@@ -315,7 +319,7 @@ def _membership_sentence(
 
 
 def _is_over(link: Link, view: View) -> bool:
-    """Whether a link of the picture is only shown because it has ended not long ago."""
+    """Whether a link of the picture is shown because it ended, or was last reported, of late."""
     return view.span is not None and link.period.last_day < view.span.first_day
 
 
@@ -329,7 +333,7 @@ def _hidden_reason(graph: nx.MultiDiGraph, link: Link, view: View) -> str:
     if view.span and data["first_day"] > view.span.last_day:
         return "later"
     if view.span and data["shown_until"] < view.span.first_day:
-        return "over"
+        return "last reported" if link.period.end is End.UNKNOWN else "over"
     if view.theater and view.theater not in data["theaters"]:
         return "elsewhere"
     return "filtered out"
@@ -379,6 +383,7 @@ def _statement(
         meaning=f"{item.entry.label}: {item.entry.meaning}" if is_link else item.entry.meaning,
         evidence=tuple(_evidence_item(dataset, evidence) for evidence in item.evidence),
         note=item.note or "",
+        is_end_unknown=item.period.end is End.UNKNOWN,
     )
 
 

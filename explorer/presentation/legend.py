@@ -6,18 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from explorer.data.dates import RECENT_MONTHS
+from explorer.data.dates import RECENT_MONTHS, End
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import ACTOR_TYPES, FAMILIES, ActorType, Family
 from explorer.layout import MAX_AXIS_THEATERS
 from explorer.presentation.side_colours import SideColours, side_label
 from explorer.presentation.theme import (
     ALLIANCE_TYPE,
+    ENDED_DASHES,
     NO_CAMP_CLASS,
     PALETTES,
     RECENT_OPACITY,
     SEVERAL_CLASS,
     UNCHANGED_OPACITY,
+    UNREPORTED_DASHES,
     UNSURE_CLASS,
     Theme,
     camp_class_name,
@@ -69,11 +71,15 @@ class LegendEntry:
 
 @dataclass(frozen=True, slots=True)
 class LineSigns:
-    """Which signs the lines of a picture bear: only those stand in its legend."""
+    """Which signs the lines of a picture bear: only those stand in its legend.
+
+    `recent_ends`: what is known of the ends of links on its recent lines.
+    """
 
     is_any_highlighted: bool = False
     is_any_recent: bool = False
     is_any_doubtful: bool = False
+    recent_ends: frozenset[End] = frozenset()
 
 
 NO_SIDE_LABEL = "On no side"
@@ -188,11 +194,26 @@ def add_highlight_entry(entries: tuple[LegendEntry, ...], label: str) -> tuple[L
     return _add_marks(entries, LegendEntry(LegendGroup.MARK, "underlaid", label, meaning, swatch))
 
 
-def add_recent_entry(entries: tuple[LegendEntry, ...]) -> tuple[LegendEntry, ...]:
-    """Add the sign of lines that are over and still shown for a while."""
-    swatch = {str(theme): plain_swatch(theme, opacity=RECENT_OPACITY) for theme in Theme}
-    label = "Pale: over since"
-    meaning = f"Events stay in the picture, paler, for {RECENT_MONTHS} months after their end."
+def add_recent_entry(
+    entries: tuple[LegendEntry, ...], ends: frozenset[End] = frozenset()
+) -> tuple[LegendEntry, ...]:
+    """Add the sign of lines that are over, or were last reported, and still shown for a while.
+
+    `ends`: what is known of the ends of their links; without it they are over.
+    """
+    swatch = _plain_swatches(opacity=RECENT_OPACITY)
+    over = f"Events stay in the picture, paler, for {RECENT_MONTHS} months after their end."
+    unreported = (
+        f"What nobody reports any more, and nobody says is over, stays in the picture, paler, "
+        f"for {RECENT_MONTHS} months after the last report."
+    )
+    match End.UNKNOWN in ends, bool(ends - {End.UNKNOWN}):
+        case True, True:
+            label, meaning = "Pale: over, or not reported since", f"{over} {unreported}"
+        case True, False:
+            label, meaning = "Pale: not reported since", unreported
+        case _:
+            label, meaning = "Pale: over since", over
     return _add_marks(entries, LegendEntry(LegendGroup.MARK, "recent", label, meaning, swatch))
 
 
@@ -204,25 +225,32 @@ def add_doubtful_entry(entries: tuple[LegendEntry, ...]) -> tuple[LegendEntry, .
     return _add_marks(entries, LegendEntry(LegendGroup.MARK, "doubtful", label, meaning, swatch))
 
 
-def add_date_change_entries(entries: tuple[LegendEntry, ...]) -> tuple[LegendEntry, ...]:
-    """Add the signs for what became of a line between two dates: new, over, as before."""
-    rows = (
-        ("began", "New", {"opacity": 1.0}),
-        ("ended", "Over", {"dotted": True}),
-        ("stayed", "As before", {"opacity": 2 * UNCHANGED_OPACITY}),
-    )
+def add_date_change_entries(
+    entries: tuple[LegendEntry, ...], *, is_any_unreported: bool = False
+) -> tuple[LegendEntry, ...]:
+    """Add the signs for what became of a line between two dates: new, over, as before.
+
+    That it is no longer reported stands there only where a line `is_any_unreported`.
+    """
+    rows: list[tuple[str, str, dict[str, str]]] = [
+        ("began", "New", _plain_swatches()),
+        ("ended", "Over", _plain_swatches(dashes=ENDED_DASHES)),
+        ("stayed", "As before", _plain_swatches(opacity=2 * UNCHANGED_OPACITY)),
+    ]
+    if is_any_unreported:
+        swatches = _plain_swatches(dashes=UNREPORTED_DASHES)
+        rows.insert(2, ("unreported", "No longer reported", swatches))
     meaning = "What became of a link between the two dates."
     marks = [
-        LegendEntry(
-            LegendGroup.MARK,
-            name,
-            label,
-            meaning,
-            {str(theme): plain_swatch(theme, **look) for theme in Theme},
-        )
-        for name, label, look in rows
+        LegendEntry(LegendGroup.MARK, name, label, meaning, swatch) for name, label, swatch in rows
     ]
     return _add_marks(entries, *marks)
+
+
+def _plain_swatches(
+    *, opacity: float = 1.0, dashes: tuple[int, ...] | None = None
+) -> dict[str, str]:
+    return {str(theme): plain_swatch(theme, opacity=opacity, dashes=dashes) for theme in Theme}
 
 
 def _add_marks(entries: tuple[LegendEntry, ...], *marks: LegendEntry) -> tuple[LegendEntry, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import networkx as nx
 
-from explorer.data.dates import BEGINNING, END, Period
+from explorer.data.dates import BEGINNING, End, Period
 from explorer.data.ids import PAIR_SEPARATOR, pair_id
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import FAMILIES, KINDS, Family, Kind
@@ -22,7 +22,10 @@ FORWARD, BACK, BOTH = 1, 2, 3
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """All links of one family between two nodes. `source` < `target`, by id; `id` is `line_id`."""
+    """All links of one family between two nodes. `source` < `target`, by id; `id` is `line_id`.
+
+    `recent_ends`: of a recent line, what is known of the ends of its links; else empty.
+    """
 
     source: str
     target: str
@@ -30,6 +33,7 @@ class Line:
     links: tuple[str, ...]
     arrows: int
     recent: bool
+    recent_ends: frozenset[End] = frozenset()
     id: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -59,7 +63,8 @@ def bundle_lines(graph: nx.MultiDiGraph) -> tuple[Line, ...]:
             Family(family),
             tuple(key for _, _, key, _ in bundle),
             _arrows(first, bundle),
-            all(data.get("recent", False) for *_, data in bundle),
+            recent := all(data.get("recent", False) for *_, data in bundle),
+            frozenset(End(data["end"]) for *_, data in bundle) if recent else frozenset(),
         )
         for (first, second, family), bundle in sorted(bundles.items())
     )
@@ -115,7 +120,8 @@ def _when(dataset: Dataset, line: Line) -> str:
     """From the earliest start to the latest end, as far as they are known."""
     periods = [dataset.links[key].period for key in line.links]
     first = min(periods, key=lambda period: period.first_day)
-    last = max(periods, key=lambda period: period.last_day)
+    # Where one ended on the day on which another was last reported, not all are known to be over.
+    last = max(periods, key=lambda period: (period.last_day, period.end is End.UNKNOWN))
     since = first.since if first.first_day != BEGINNING else None
-    until = last.until if last.last_day != END else None
-    return Period(since, until).words if since or until else ""
+    period = Period(since, last.until, last.last_reported)
+    return period.words if period != Period() else ""

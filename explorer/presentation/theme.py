@@ -150,7 +150,8 @@ OUTLINE_WIDTH = 2.0
 """Px of the outline of a mark that is drawn as one."""
 
 ENDED_DASHES = (1, 4)
-"""Strokes and gaps in px of a line that is over by the later of two dates."""
+UNREPORTED_DASHES = (6, 4)
+"""Strokes and gaps in px of a line that the later of two dates has no more."""
 
 SIGN_WIDTH, UNDERLAY_SIGN_WIDTH = 2.5, 10.0
 """Px of a line, and of what lies under a highlighted one, in a legend."""
@@ -300,14 +301,17 @@ def underlay_swatch(theme: Theme) -> str:
     return _line(PALETTES[theme].highlight, look)
 
 
-def plain_swatch(theme: Theme, *, opacity: float = 1.0, dotted: bool = False) -> str:
+def plain_swatch(
+    theme: Theme, *, opacity: float = 1.0, dashes: tuple[int, ...] | None = None
+) -> str:
     """A line of no family as a small picture: a data URI, 28 by 16 pixels.
 
-    `opacity`: 0 to 1. `dotted`: as lines are drawn that are over by the later of two dates.
+    `opacity`: 0 to 1. `dashes`: grey and dashed, as lines are drawn that do not go on, as far as
+    is known, to the later of two dates.
     """
-    dashes = f' stroke-dasharray="{",".join(map(str, ENDED_DASHES))}"' if dotted else ""
-    colour = PALETTES[theme].muted if dotted else PALETTES[theme].ink
-    return _line(colour, f'stroke-width="{SIGN_WIDTH:g}" stroke-opacity="{opacity}"{dashes}')
+    dashed = f' stroke-dasharray="{",".join(map(str, dashes))}"' if dashes else ""
+    colour = PALETTES[theme].muted if dashes else PALETTES[theme].ink
+    return _line(colour, f'stroke-width="{SIGN_WIDTH:g}" stroke-opacity="{opacity}"{dashed}')
 
 
 def hollow_swatch(theme: Theme) -> str:

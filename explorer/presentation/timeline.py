@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from explorer.data.dates import BEGINNING, END
+from explorer.data.dates import BEGINNING, END, End
 from explorer.data.ids import pair_id
 from explorer.data.model import Dataset, Link
 from explorer.data.vocabulary import FAMILIES, Family
@@ -27,7 +27,8 @@ class TimelineBar:
     `first` to `last`: when it may have held at all. `sure_first` to `sure_last`: when it
     surely held, if what is written is true; empty where the first is after the second.
     `has_no_start`, `has_no_end`: the file gives none, and the bar goes to the end of the
-    range. `is_event`: a point in time rather than a state.
+    range. `has_unknown_end`: the bar goes to the last report, within the range, and nobody says
+    whether it went on or stopped. `is_event`: a point in time rather than a state.
     """
 
     link: str
@@ -42,6 +43,7 @@ class TimelineBar:
     last: int
     has_no_start: bool
     has_no_end: bool
+    has_unknown_end: bool
     is_event: bool
 
     @property
@@ -77,7 +79,7 @@ def _bar(
     first, last = period.first_day, period.last_day
     if last < date_range[0] or first > date_range[1]:
         return None
-    sure_last = link.until.first.toordinal() if link.until else last
+    sure_last = period.last_known.first.toordinal() if period.last_known else last
     # Nothing is sure of what may have begun on any day.
     sure_first = link.since.last.toordinal() if link.since else sure_last + 1
     if period.is_short and link.since == link.until:
@@ -100,7 +102,8 @@ def _bar(
         last=within_range(last),
         has_no_start=first == BEGINNING,
         has_no_end=last == END,
-        is_event=link.is_event and last != END,
+        has_unknown_end=period.end is End.UNKNOWN and last <= date_range[1],
+        is_event=link.is_event and period.end is End.KNOWN,
     )
 
 

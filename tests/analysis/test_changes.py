@@ -15,6 +15,7 @@ from explorer.graph.span import Span
 from explorer.graph.view import View
 from samples import alliance, dataset, link, two_wars
 
+PARTS = ("began", "ended", "unreported", "faded", "transient")
 TWO_DATES = (Span.parse("2015-06"), Span.parse("2019-12-25"))
 
 
@@ -45,7 +46,27 @@ def test_links_that_began_ended_faded_or_were_transient(
     since: str | None, until: str | None, said: str
 ) -> None:
     found = changed(link("a", "aid", "b", since=since, until=until))
-    for part in ("began", "ended", "faded", "transient"):
+    for part in PARTS:
+        assert getattr(found, part) == (("a.aid.b",) if part == said else ())
+
+
+@pytest.mark.parametrize(
+    ("since", "last_reported", "said"),
+    [
+        ("2010", "2017", "unreported"),
+        (None, "2015", "unreported"),
+        ("2010", "2019", ""),  # on the later day it counts
+        ("2016", "2017", "transient"),
+        ("2016", "2019-06", "began"),  # seen, as last reported not long before
+        ("2010", "2015-01", "faded"),
+        ("2010", "2014", "faded"),
+    ],
+)
+def test_what_is_no_longer_reported_is_not_over(
+    since: str | None, last_reported: str, said: str
+) -> None:
+    found = changed(link("a", "aid", "b", since=since, last_reported=last_reported))
+    for part in PARTS:
         assert getattr(found, part) == (("a.aid.b",) if part == said else ())
 
 
@@ -84,7 +105,7 @@ def test_the_later_date_given_first_is_an_error() -> None:
     graph = build_graph(two_wars())
     with pytest.raises(ValueError, match="later than"):
         changes(graph, *TWO_DATES[::-1])
-    assert changes(graph, TWO_DATES[0], TWO_DATES[0]) == Changes((), (), (), (), ())
+    assert changes(graph, TWO_DATES[0], TWO_DATES[0]) == Changes((), (), (), (), (), ())
 
 
 years = st.one_of(st.none(), st.integers(2010, 2022).map(str))

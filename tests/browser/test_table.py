@@ -28,7 +28,9 @@ pytest_plugins = ("pagework",)
 FEW = "kinds=combat,strikes&"
 """A filter that leaves a short table."""
 
-COLUMNS = ("From", "Link", "To", "Theater", "Since", "Until", "Confidence", "Sources")
+COLUMNS = (
+    "From", "Link", "To", "Theater", "Since", "Until", "Last reported", "Confidence", "Sources",
+)  # fmt: skip
 
 ROWS = """field => { const rows = [];
   window.dash_ag_grid.getApi("table-grid")
@@ -71,7 +73,17 @@ def check_table(page: Page, of: Dataset, shown: nx.MultiDiGraph) -> None:
     rows = cells(page, "")
     assert Counter((row["from"], row["kind"], row["to"]) for row in rows) == want
     # What is drawn says the same, cell by cell.
-    fields = ("from", "kind", "to", "theater", "since", "until", "confidence", "sources")
+    fields = (
+        "from",
+        "kind",
+        "to",
+        "theater",
+        "since",
+        "until",
+        "reported",
+        "confidence",
+        "sources",
+    )
     texts = [[str(row[field]) for field in fields] for row in rows]
     said = drawn_rows(page)
     assert said

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from explorer.data.dates import BEGINNING, END, PartialDate, Period, months_later
+from explorer.data.dates import BEGINNING, END, End, PartialDate, Period, months_later
 
 days = st.dates()
 partials = st.builds(
@@ -132,6 +132,55 @@ def test_the_words_of_a_period(since: str | None, until: str | None, words: str)
         PartialDate.parse(since) if since else None, PartialDate.parse(until) if until else None
     )
     assert period.words == words
+
+
+@pytest.mark.parametrize(
+    ("since", "last_reported", "words"),
+    [
+        (None, "2019", "last reported in 2019"),
+        (None, "2019-04-04", "last reported on 4 April 2019"),
+        ("2014", "2019-06", "since 2014, last reported in June 2019"),
+        ("2019", "2019", "since 2019, last reported in 2019"),
+    ],
+)
+def test_the_words_of_a_period_whose_end_is_not_known(
+    since: str | None, last_reported: str, words: str
+) -> None:
+    period = Period(
+        PartialDate.parse(since) if since else None,
+        last_reported=PartialDate.parse(last_reported),
+    )
+    assert period.words == words
+    assert period.end is End.UNKNOWN
+    assert not period.is_short  # nobody says that it was an event
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "last_reported", "end", "edtf"),
+    [
+        ("2014", "2017-05", None, End.KNOWN, "2014/2017-05"),
+        ("2014", None, None, End.OPEN, "2014/.."),
+        ("2014-01-02", None, "2019", End.UNKNOWN, "2014-01-02/"),
+        (None, "2017", None, End.KNOWN, "/2017"),
+        (None, None, None, End.OPEN, "/.."),
+        (None, None, "2019", End.UNKNOWN, ""),
+    ],
+)
+def test_three_ends_and_how_edtf_writes_them(
+    since: str | None, until: str | None, last_reported: str | None, end: End, edtf: str
+) -> None:
+    dates = (PartialDate.parse(one) if one else None for one in (since, until, last_reported))
+    period = Period(*dates)
+    assert (period.end, period.edtf) == (end, edtf)
+
+
+def test_a_last_report_is_in_place_of_an_end_and_not_before_the_start() -> None:
+    year, next_year = PartialDate.parse("2019"), PartialDate.parse("2020")
+    with pytest.raises(ValueError, match="both until"):
+        Period(until=year, last_reported=year)
+    with pytest.raises(ValueError, match="was last reported"):
+        Period(next_year, last_reported=year)
+    assert Period(year, last_reported=year).last_day == date(2019, 12, 31).toordinal()
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,9 @@ def test_attributes_of_a_link() -> None:
         "theaters": ("coast",),
         "since": "2019-03",
         "until": "2019",
+        "last_reported": "",
+        "end": "known",
+        "edtf": "2019-03/2019",
         "first_day": ordinal("2019-03-01"),
         "last_day": ordinal("2019-12-31"),
         "shown_until": ordinal("2019-12-31"),
@@ -145,6 +148,44 @@ def test_what_is_not_known_of_a_date_counts_from_the_beginning_or_to_the_end() -
 def test_events_stay_for_a_year(kind: str, since: str | None, until: str, shown: str) -> None:
     data = edge(build_graph(dataset(link("a", kind, "b", since=since, until=until))), f"a.{kind}.b")
     assert data["shown_until"] == ordinal(shown)
+
+
+@pytest.mark.parametrize(
+    ("kind", "since", "reported", "shown"),
+    [
+        ("weapons", "2014", "2019", "2020-12-31"),
+        ("weapons", None, "2019-06", "2020-06-30"),
+        ("weapons", "2019-06-05", "2019-06-05", "2020-06-05"),
+        ("contact", "2014", "2019", "2020-12-31"),
+    ],
+)
+def test_what_was_last_reported_stays_for_a_year(
+    kind: str, since: str | None, reported: str, shown: str
+) -> None:
+    one = link("a", kind, "b", since=since, last_reported=reported)
+    data = edge(build_graph(dataset(one)), one.id)
+    assert (data["end"], data["until"], data["last_reported"]) == ("unknown", "", reported)
+    assert data["last_day"] == PartialDate.parse(reported).last.toordinal()
+    assert data["shown_until"] == ordinal(shown)
+
+
+def test_a_membership_that_was_last_reported_stays_too() -> None:
+    tie = alliance("pact", ["a", "b"], last_reported="2018-02")
+    data = edge(build_graph(dataset(tie)), membership_id("pact", "a"))
+    assert (data["end"], data["shown_until"]) == ("unknown", ordinal("2019-02-28"))
+
+
+def test_only_a_known_end_of_an_actor_ends_its_open_links() -> None:
+    graph = build_graph(
+        dataset(
+            actor("gone", until="2016"),
+            actor("silent", last_reported="2016"),
+            link("a", "weapons", "gone", since="2014"),
+            link("a", "weapons", "silent", since="2014"),
+        )
+    )
+    assert edge(graph, "a.weapons.gone")["last_day"] == ordinal("2016-12-31")
+    assert edge(graph, "a.weapons.silent")["last_day"] == END
 
 
 def test_an_open_event_stays_open() -> None:

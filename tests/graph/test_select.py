@@ -77,6 +77,36 @@ def test_which_days_show_a_link(
     assert seen(link("a", "weapons", "b", since=since, until=until), day) is shown
 
 
+def test_what_was_last_reported_counts_until_then_and_is_pale_for_a_year() -> None:
+    one = link("a", "weapons", "b", since="2014", last_reported="2019")
+    days = {
+        "2013-12-31": False,
+        "2014-01-01": True,
+        "2019-12-31": True,
+        "2020-01-01": RECENT,
+        "2020-12-31": RECENT,
+        "2021-01-01": False,
+    }
+    assert {day: seen(one, day) for day in days} == days
+
+
+def test_of_two_dates_what_is_no_longer_reported_is_not_called_over() -> None:
+    items = (
+        link("a", "weapons", "b", since="2014", until="2016"),
+        link("a", "weapons", "c", since="2014", last_reported="2016"),
+        link("a", "weapons", "d", since="2014", last_reported="2019"),
+        link("a", "weapons", "e", since="2014"),
+    )
+    view = replace(on("2019"), question=TwoDatesQuestion(Span.parse("2015")))
+    shown = select(build_graph(dataset(*items)), view)
+    assert {end: change for _, end, change in shown.edges(data="change")} == {
+        "b": "ended",
+        "c": "unreported",
+        "d": "stayed",
+        "e": "stayed",
+    }
+
+
 @pytest.mark.parametrize("kind", ["negotiation", "mediation", "contact"])
 def test_diplomacy_is_an_event_however_long(kind: str) -> None:
     one = link("a", kind, "b", since="2016", until="2017")

@@ -181,6 +181,23 @@ def test_a_recent_event_is_shown_as_recent() -> None:
     assert [one.id for one in talks.statements if one.is_recent] == ["norland.contact.sudmark"]
 
 
+def test_what_was_last_reported_is_not_said_to_be_over() -> None:
+    sample = dataset(
+        link("a", "weapons", "b", since="2014", last_reported="2019-06"),
+        link("a", "training", "b", since="2014", last_reported="2017"),
+        link("a", "funding", "b", since="2014", until="2017"),
+    )
+    found = of("a", sample, view=View(span=Span.parse("2019-12-25")))
+    assert hidden_reasons(found) == {
+        "a.weapons.b": "",
+        "a.training.b": "last reported",
+        "a.funding.b": "over",
+    }
+    pale = next(one for one in statements(found) if one.id == "a.weapons.b")
+    assert (pale.is_recent, pale.is_end_unknown) == (True, True)
+    assert pale.when == "since 2014, last reported in June 2019"
+
+
 def test_at_any_date_nothing_is_hidden_or_recent() -> None:
     found = of("sudmark", view=View())
     assert set(hidden_reasons(found).values()) == {""}

@@ -7,6 +7,7 @@ from urllib.parse import quote_plus
 
 import pytest
 
+from explorer.data.dates import End
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import ACTOR_TYPES, FAMILIES, KINDS, ActorType, Family
 from explorer.graph.span import Span
@@ -186,6 +187,27 @@ def test_those_in_neither_of_two_camps_have_a_sign() -> None:
 def test_recent_lines_have_a_sign() -> None:
     (mark,) = (entry for entry in add_recent_entry(signs(View())) if entry.group == MARK)
     assert (mark.id, mark.label) == ("recent", "Pale: over since")
+
+
+@pytest.mark.parametrize(
+    ("ends", "label"),
+    [
+        ({End.KNOWN, End.OPEN}, "Pale: over since"),
+        ({End.UNKNOWN}, "Pale: not reported since"),
+        ({End.UNKNOWN, End.KNOWN}, "Pale: over, or not reported since"),
+    ],
+)
+def test_the_sign_of_pale_lines_says_only_what_is_so(ends: set[End], label: str) -> None:
+    (mark,) = add_recent_entry((), frozenset(ends))
+    assert mark.label == label
+    assert ("nobody says is over" in mark.meaning) == (End.UNKNOWN in ends)
+    assert ("after their end" in mark.meaning) == (ends != {End.UNKNOWN})
+
+
+def test_of_two_dates_what_is_no_longer_reported_has_a_sign_of_its_own() -> None:
+    marks = add_date_change_entries((), is_any_unreported=True)
+    assert [entry.label for entry in marks] == ["New", "Over", "No longer reported", "As before"]
+    assert len({entry.swatch[Theme.LIGHT] for entry in marks}) == 4
 
 
 def test_two_dates_have_signs_of_their_own() -> None:

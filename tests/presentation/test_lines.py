@@ -7,6 +7,7 @@ from collections import Counter
 import networkx as nx
 import pytest
 
+from explorer.data.dates import End
 from explorer.data.model import Dataset, Link
 from explorer.graph.build import build_graph
 from explorer.graph.select import select
@@ -110,6 +111,10 @@ def test_a_line_is_recent_if_all_its_links_are() -> None:
         [line] = bundle_lines(select(build_graph(dataset(*links)), view))
         return line.recent
 
+    silent = link("a", "mediation", "b", since="2016", last_reported="2019-06")
+    view = View(span=Span.parse("2019-12-25"))
+    [line] = bundle_lines(select(build_graph(dataset(call, silent)), view))
+    assert (line.recent, line.recent_ends) == (True, frozenset({End.KNOWN, End.UNKNOWN}))
     assert recent(call)
     assert not recent(talks)
     assert not recent(call, talks)
@@ -148,6 +153,17 @@ def said(*links: Link, day: str | None = None) -> str:
             "A – B · Contacts · 11 December 2019 · 1 source",
         ),
         ([link("a", "aid", "b", until="2015")], "A → B · Aid · until 2015 · 1 source"),
+        (
+            [link("a", "aid", "b", last_reported="2019")],
+            "A → B · Aid · last reported in 2019 · 1 source",
+        ),
+        (
+            [
+                link("a", "combat", "b", since="2014", until="2017"),
+                link("b", "combat", "a", since="2017", last_reported="2017"),
+            ],
+            "A – B · Combat · since 2014, last reported in 2017 · 1 source",
+        ),
     ],
 )
 def test_summary_of_a_line(links: list[Link], words: str) -> None:

@@ -22,7 +22,17 @@ import { changeAttributes, hasAttributes, takeOver } from "./take-attributes.js"
 /** @typedef {{ lines: Fragments, marks: Fragments }} Parts */
 
 /** Classes that one view gives to a mark or a line, and that no preview may show again. */
-const OF_ONE_VIEW = ["faded", "lit", "chosen", "underlaid", "recent", "began", "stayed", "ended"];
+const OF_ONE_VIEW = [
+  "faded",
+  "lit",
+  "chosen",
+  "underlaid",
+  "recent",
+  "began",
+  "stayed",
+  "ended",
+  "unreported",
+];
 
 /** Those that come with an opacity, and the attributes that say it. */
 const PALE = ["recent", "stayed"];

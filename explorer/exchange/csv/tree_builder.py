@@ -267,7 +267,7 @@ class TreeBuilder:
         days = []
         for name in ("links", "alliances"):
             for row in self._rows(name):
-                for column in ("since", "until"):
+                for column in ("since", "until", "last_reported"):
                     try:
                         days.append(PartialDate.parse(_text_of(row, column)).last)
                     except ValueError:

@@ -34,15 +34,15 @@ def table_columns(languages: Iterable[str] = ()) -> dict[str, tuple[str, ...]]:
         "actors": (
             *("id", "name", "type", "short", "aliases"),
             *(f"name_{language}" for language in languages),
-            *("since", "until", "description", "note"),
+            *("since", "until", "last_reported", "description", "note"),
         ),
         "alliances": (
             *("id", "name", "kind", "members", "theater", "short", "since", "until"),
-            *("confidence", "description", "note"),
+            *("last_reported", "confidence", "description", "note"),
         ),
         "links": (
-            *("id", "from", "kind", "to", "theater", "since", "until", "confidence"),
-            *("mutual", "note"),
+            *("id", "from", "kind", "to", "theater", "since", "until", "last_reported"),
+            *("confidence", "mutual", "note"),
         ),
         "evidence": ("link", "alliance", "stance", "claim", "source", "credibility"),
     }
@@ -101,7 +101,7 @@ def _fields(*names: str) -> Callable[[object], dict[str, str]]:
     return lambda one: {name: _text(getattr(one, name)) for name in names}
 
 
-_dates = _fields("since", "until")
+_dates = _fields("since", "until", "last_reported")
 
 
 def _header(dataset: Dataset) -> CellTexts:

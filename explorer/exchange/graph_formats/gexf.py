@@ -40,10 +40,14 @@ def to_bytes(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> bytes:
     """The graph of a view as GEXF in UTF-8, drawn as the page draws it by day.
 
     `shown` is what `select` gave for the view. Edges have `start` and `end` as days (ISO 8601)
-    where they are known, and the kind of their link as `kind`, so that Gephi keeps parallel
-    edges apart. Sizes and positions are in the layout's units, with y upwards.
+    where they are known (an end that is not known: the day of the last report), and the kind of
+    their link as `kind`, so that Gephi keeps parallel edges apart. Of the attributes of an edge
+    `end` is called `ending`. Sizes and positions are in the layout's units, with y upwards.
     """
     shown = flatten_attributes(shown)
+    for _, _, data in shown.edges(data=True):
+        # What GEXF itself calls `end` is a day, and NetworkX reads both under one name.
+        data["ending"] = data.pop("end")
     root = Element("gexf", {"xmlns": GEXF_NAMESPACE, "xmlns:viz": _VIZ, "version": "1.2"})
     meta = SubElement(root, "meta")
     SubElement(meta, "creator").text = "conflict-explorer"

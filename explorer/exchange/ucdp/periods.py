@@ -2,7 +2,8 @@
 
 A row states relations: who did what to whom, where, in which year. Relations of one kind
 between two parties in one theater are joined: consecutive years become one period, and each
-period one link. Every row is counted: it began a link, was folded into others, or was left
+period one link. A period that goes to the last year of the file has no known end: nobody says
+there that it stopped. Every row is counted: it began a link, was folded into others, or was left
 out for a reason.
 """
 
@@ -156,7 +157,7 @@ class PeriodBuilder:
         self._theater_parties[theater].update(parties)
 
     def build(self, info: DatasetInfo, year: int, locations: Sequence[str] = ()) -> ImportedDataset:
-        """The dataset of all that was added, as of the end of a year.
+        """The dataset of all that was added, as of the end of the last year that the file covers.
 
         `locations` are named in its title. Without relations it has no links. To be called
         once, at the end: it closes the summary.
@@ -182,7 +183,7 @@ class PeriodBuilder:
             theaters={one.id: one for one in theaters.values()},
             sources={UCDP_SOURCE_ID: _source(info)},
             actors={actor.id: actor for actor in actors.values()},
-            links=self._links(info, periods, actors, theaters),
+            links=self._links(info, periods, actors, theaters, year),
         )
         return ImportedDataset(dataset, self.summary)
 
@@ -212,8 +213,12 @@ class PeriodBuilder:
         periods: Iterable[_Period],
         actors: Mapping[ConflictParty, Actor],
         theaters: Mapping[str, Theater],
+        last_year: int,
     ) -> dict[str, Link]:
-        """The links by id, ordered by theater, ends, kind and year."""
+        """The links by id, ordered by theater, ends, kind and year.
+
+        `last_year`: the last one that the file covers; what held then may have gone on.
+        """
         link_ids = LinkIdGenerator()
         links: dict[str, Link] = {}
 
@@ -240,7 +245,7 @@ class PeriodBuilder:
                     "kind": kind,
                     "theater": (theaters[theater].id,),
                     "since": f"{first:04d}",
-                    "until": f"{last:04d}",
+                    "last_reported" if last == last_year else "until": f"{last:04d}",
                     "confidence": info.confidence.get(kind, Confidence.MODERATE),
                     "mutual": mutual,
                     "evidence": [{"source": UCDP_SOURCE_ID, "claim": claim, "credibility": 2}],

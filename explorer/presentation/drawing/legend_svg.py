@@ -32,6 +32,7 @@ from explorer.presentation.theme import (
     UNCHANGED_OPACITY,
     UNDERLAY_OPACITY,
     UNDERLAY_SIGN_WIDTH,
+    UNREPORTED_DASHES,
     UNSURE_CLASS,
     UNSURE_EDGE,
     Palette,
@@ -171,6 +172,8 @@ def _mark(name: str, palette: Palette) -> list[str]:
             return [_line(palette.ink, width=outer), _line(palette.ground, width=core)]
         case "ended":
             return [_line(palette.muted, dashes=ENDED_DASHES)]
+        case "unreported":
+            return [_line(palette.muted, dashes=UNREPORTED_DASHES)]
         case "stayed":
             return [_line(palette.ink, opacity=2 * UNCHANGED_OPACITY)]
         case _:

@@ -20,21 +20,25 @@ from explorer.presentation.theme import (
     UNCHANGED_OPACITY,
     UNDERLAY_OPACITY,
     UNDERLAY_WIDTH,
+    UNREPORTED_DASHES,
     Palette,
 )
 
 PALE_FAMILIES = {Family.AFFILIATION: 0.7, Family.MEMBERSHIP: 0.7}
 """Opacity, 0 to 1, of families whose lines stand back behind the others."""
 
+_GONE_DASHES = {"ended": ENDED_DASHES, "unreported": UNREPORTED_DASHES}
+"""The dashes of lines that the later of two dates has no more, by what became of them."""
+
 
 def line_svg(line: MapLine, palette: Palette, *, on_page: bool, is_shown: bool = True) -> str:
     """A line with its arrowheads; the arguments are those of `mark_svg`."""
-    is_over = line.change == "ended"
-    colour = palette.muted if is_over else palette.families[line.family]
+    gone = _GONE_DASHES.get(line.change)
+    colour = palette.muted if gone else palette.families[line.family]
     parts = []
     if line.is_underlaid or (line.emphasis is Emphasis.CHOSEN):
         parts.append(_path("under", line, palette.highlight, line.width + UNDERLAY_WIDTH))
-    dashes = ENDED_DASHES if is_over else LINE_DASHES.get(line.family)
+    dashes = gone or LINE_DASHES.get(line.family)
     parts.append(_path("stroke", line, colour, line.width, dashes))
     if line.is_hollow:
         parts.append(_path("core", line, palette.ground, max(line.width - HOLLOW_EDGE, 1.2)))

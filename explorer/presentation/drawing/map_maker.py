@@ -162,6 +162,7 @@ class MapMaker:
             any(line.id in overlay.highlighted_lines for line in lines),
             any(line.recent for line in lines),
             any(map(self._is_hollow, lines)),
+            frozenset(end for line in lines for end in line.recent_ends),
         )
 
     def _is_hollow(self, line: Line) -> bool:
@@ -417,6 +418,7 @@ class MapMaker:
             emphasis=look.emphasis,
             name=self._looks.line_name(line),
             links=self._looks.links[line.id],
+            recent_ends=line.recent_ends,
         )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from explorer.data.dates import End
 from explorer.data.vocabulary import Family
 from explorer.layout.font import Weight
 from explorer.presentation.drawing.label_place import Side
@@ -102,8 +103,8 @@ class MapLine:
 
     `ends`: ids, the lesser first. `lane`: by how many lanes it bends aside. `arrows`: 0, or
     `FORWARD`, `BACK` or both. `width` in px. `is_hollow`: all its links are disputed or only
-    reported. `change`: began, stayed or ended, "" where two dates are not compared. `links`:
-    all that the line can stand for, at any date.
+    reported. `change`: began, stayed, ended or unreported, "" where two dates are not compared.
+    `links`: all that the line can stand for, at any date. `recent_ends`: as a `Line` has them.
     """
 
     id: str
@@ -120,6 +121,7 @@ class MapLine:
     emphasis: Emphasis
     name: str
     links: tuple[LineLink, ...]
+    recent_ends: frozenset[End] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,4 +149,5 @@ class MapDrawing:
             any(line.is_underlaid for line in lines),
             any(line.is_recent for line in lines),
             any(line.is_hollow for line in lines),
+            frozenset(end for line in lines for end in line.recent_ends),
         )

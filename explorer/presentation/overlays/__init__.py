@@ -86,5 +86,5 @@ def picture_legend(
         entries = add_highlight_entry(entries, found.highlight_label)
     # Of two dates the legend says what became of each line, also of those that are over.
     if view.second_date is None and signs.is_any_recent:
-        entries = add_recent_entry(entries)
+        entries = add_recent_entry(entries, signs.recent_ends)
     return add_doubtful_entry(entries) if signs.is_any_doubtful else entries

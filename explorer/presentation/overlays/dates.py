@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 import networkx as nx
 
@@ -40,18 +41,24 @@ def find_changes(workspace: Workspace, graph: nx.MultiDiGraph, view: View) -> Fo
         return None
     earlier, later = sorted((second, view.span), key=lambda span: span.first_day)
     found = changes(workspace.graph, earlier, later, view)
-    picture = PictureOverlay(
-        Overlay(change_by_line=_change_by_line(graph)),
-        legend=add_date_change_entries if graph else None,
+    marks = _change_by_line(graph)
+    change_legend = partial(
+        add_date_change_entries, is_any_unreported="unreported" in marks.values()
     )
+    picture = PictureOverlay(Overlay(change_by_line=marks), legend=change_legend if graph else None)
     return FoundChanges(view.span, second, earlier, later, found, picture)
 
 
 def _change_by_line(graph: nx.MultiDiGraph) -> dict[str, str]:
-    """For each line of the map what became of its links; stayed, where it holds several."""
+    """For each line of the map what became of its links; stayed, where it holds several.
+
+    What is partly over and partly no longer reported is not known to be over.
+    """
     marks: dict[str, str] = {}
     for source, target, data in graph.edges(data=True):
         line = line_id(source, target, data["family"])
         change = data.get("change", "stayed")
-        marks[line] = change if marks.get(line, change) == change else "stayed"
+        both = {marks.get(line, change), change}
+        gone = both == {"ended", "unreported"}
+        marks[line] = change if len(both) == 1 else "unreported" if gone else "stayed"
     return marks

@@ -28,7 +28,7 @@ class Overlay:
 
     `visible_ids`: only these stand out; None: everything does. `is_story`: they do so whatever
     is selected. `highlighted_lines`: lines that are underlaid. `change_by_line`: "began",
-    "ended" or "stayed". `sizes`: diameters of nodes in px, in place of their own.
+    "ended", "unreported" or "stayed". `sizes`: diameters of nodes in px, in place of their own.
     `camp_by_node`: the class of a camp (`theme.camp_class_name`), in place of its own.
     """
 

@@ -29,6 +29,9 @@ TWO_LINE_ROW_HEIGHT = 1.5
 SURE_OPACITY, UNSURE_OPACITY = 0.95, 0.35
 """Opacity of a bar where the link surely held, and where it may have begun or ended."""
 
+OPEN_END_SYMBOL, UNKNOWN_END_SYMBOL = "triangle-right", "triangle-right-open"
+"""Plotly's markers at the end of a bar: it is open; it was last reported then."""
+
 MS_PER_DAY = 86_400_000
 """Plotly measures the length of a bar on an axis of dates in milliseconds."""
 
@@ -61,17 +64,20 @@ def timeline_figure(
             traces.append(trace | {"name": entry.label})
         events = [index for index in own if bars[index].is_event]
         traces.append(_event_trace(bars, positions, events, colour, entry.label))
-    open_ends = [index for index, bar in enumerate(bars) if bar.has_no_end]
+    marked_ends = [i for i, bar in enumerate(bars) if bar.has_no_end or bar.has_unknown_end]
     traces.append(
         {
             "type": "scatter",
             "mode": "markers",
-            "x": [_iso_date(bars[index].last) for index in open_ends],
-            "y": [positions[index] for index in open_ends],
+            "x": [_iso_date(bars[i].last) for i in marked_ends],
+            "y": [positions[i] for i in marked_ends],
             "marker": {
-                "symbol": "triangle-right",
+                "symbol": [
+                    UNKNOWN_END_SYMBOL if bars[i].has_unknown_end else OPEN_END_SYMBOL
+                    for i in marked_ends
+                ],
                 "size": 9,
-                "color": [palette.families[bars[index].family] for index in open_ends],
+                "color": [palette.families[bars[i].family] for i in marked_ends],
             },
             "hoverinfo": "skip",
             "cliponaxis": False,

@@ -16,6 +16,7 @@ MAX_SHOWN_STATEMENTS = 8
 _HIDDEN_REASONS = {
     "later": "not yet on this date",
     "over": "over by this date",
+    "last reported": "not reported by this date",
     "elsewhere": "not of this theater",
     "filtered out": "hidden by the filters",
 }
@@ -107,7 +108,8 @@ def _statement(statement: Statement) -> MarkupNode:
     if statement.hidden_reason:
         facts.append(_HIDDEN_REASONS.get(statement.hidden_reason, statement.hidden_reason))
     if statement.is_recent:
-        facts.append("over, in the picture for a year")
+        over = "not reported since" if statement.is_end_unknown else "over"
+        facts.append(f"{over}, in the picture for a year")
     mark = [element("span", class_name=f"mark {statement.family}", title=statement.meaning)]
     evidence: list[MarkupNode] = [_evidence(item) for item in statement.evidence]
     if statement.note:

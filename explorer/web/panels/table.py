@@ -10,8 +10,9 @@ from explorer.data.model import Dataset
 from explorer.data.vocabulary import KINDS
 
 LinkRow = dict[str, str | int]
-"""One link. `from`, `kind`, `to`, `theater`, `since`, `until`, `confidence` and `sources` are
-what its cells say, the number of sources as a number; `from_id` and `to_id` name its ends."""
+"""One link. `from`, `kind`, `to`, `theater`, `since`, `until`, `reported`, `confidence` and
+`sources` are what its cells say, the number of sources as a number; `from_id` and `to_id` name
+its ends."""
 
 TABLE_COLUMNS: tuple[dict[str, Any], ...] = (
     {"field": "from", "headerName": "From", "leads": ["from_id"], "sorts": "byText", "flex": 4},
@@ -21,6 +22,7 @@ TABLE_COLUMNS: tuple[dict[str, Any], ...] = (
     {"field": "theater", "headerName": "Theater", "sorts": "byText", "flex": 4},
     {"field": "since", "headerName": "Since", "sorts": "byDate", "width": 86},
     {"field": "until", "headerName": "Until", "sorts": "byDate", "width": 86},
+    {"field": "reported", "headerName": "Last reported", "sorts": "byDate", "width": 104},
     {"field": "confidence", "headerName": "Confidence", "sorts": "byConfidence", "width": 98},
     {"field": "sources", "headerName": "Sources", "sorts": "byNumber", "width": 78},
 )  # fmt: skip
@@ -48,6 +50,7 @@ def link_rows(dataset: Dataset, shown: nx.MultiDiGraph) -> list[LinkRow]:
             "theater": ", ".join(dataset.theaters[one].name for one in data["theaters"]),
             "since": data["since"],
             "until": data["until"],
+            "reported": data["last_reported"],
             "confidence": data["confidence"],
             "sources": len(data["sources"]),
         }

@@ -11,7 +11,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from explorer.analysis.chains import Chain, ChainStep
-from explorer.data.dates import BEGINNING, END, PartialDate
+from explorer.data.dates import BEGINNING, END, PartialDate, Period
 from explorer.data.ids import PAIR_SEPARATOR
 from explorer.data.vocabulary import KINDS
 from explorer.data.words import count_noun
@@ -147,19 +147,20 @@ def _when(workspace: Workspace, step: ChainStep) -> str:
         if key in step.links
     ]
     starts = [edge["since"] for edge in edges if edge["first_day"] == step.first_day]
-    ends = [edge["until"] for edge in edges if edge["last_day"] == step.last_day]
+    last = [edge for edge in edges if edge["last_day"] == step.last_day]
     # A link without a date of its own has that of its ends, which no source gives for the link.
-    since = "" if step.first_day == BEGINNING else _least_exact_date(starts)
-    until = "" if step.last_day == END else _least_exact_date(ends)
-    if since and until:
-        return since if since == until else f"{since} to {until}"
-    return f"since {since}" if since else f"until {until}" if until else "start not known"
+    since = None if step.first_day == BEGINNING else _least_exact_date(starts)
+    if step.last_day == END:
+        return Period(since).words
+    if reported := _least_exact_date(edge["last_reported"] for edge in last):
+        return Period(since, last_reported=reported).words
+    return Period(since, _least_exact_date(edge["until"] for edge in last)).words
 
 
-def _least_exact_date(dates: Iterable[str]) -> str:
-    """The least exact of these dates, in words; "" if there is none."""
+def _least_exact_date(dates: Iterable[str]) -> PartialDate | None:
+    """The least exact of these dates, which may be empty; None if there is none."""
     given = sorted(filter(None, dates), key=len)
-    return PartialDate.parse(given[0]).words if given else ""
+    return PartialDate.parse(given[0]) if given else None
 
 
 def _end_pickers(workspace: Workspace) -> list[Component]:

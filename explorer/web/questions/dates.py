@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 import dash_mantine_components as dmc
@@ -35,7 +36,7 @@ OFFERED_MONTHS_BACK: dict[int, str] = {
 
 
 def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> QuestionAnswer:
-    """What is new, what is over, and which pairs changed sign between two dates."""
+    """What is new, over or no longer reported, and which pairs changed sign between two dates."""
     dataset = workspace.dataset
     found = find_changes(workspace, shown, view)
     if found is None:
@@ -51,6 +52,7 @@ def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Question
     is_named = isinstance(view.question, TwoDatesQuestion) and view.question.versus is not None
     began = _links(dataset, found.changes.began, key=lambda link: link.period.first_day)
     ended = _links(dataset, found.changes.ended, key=lambda link: link.period.last_day)
+    unreported = _links(dataset, found.changes.unreported, key=lambda link: link.period.last_day)
     turns = [_turn_row(dataset, turn) for turn in found.changes.sign_changes]
     dates = f"{found.earlier.words} to {found.later.words}"
     if is_named:
@@ -64,6 +66,7 @@ def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Question
             _signs(shown),
             *_section("New", [_link_row(dataset, link) for link in began]),
             *_section("Over", [_link_row(dataset, link) for link in ended]),
+            *(_unreported_section(dataset, unreported) if unreported else ()),
             *_section("Changed sides", turns),
         ],
         found.picture,
@@ -95,10 +98,12 @@ def _choice_of_dates(span: Span, second: Span, *, is_named: bool) -> MarkupNode:
 
 def _signs(shown: nx.MultiDiGraph) -> MarkupNode:
     """What the lines of the map mean, drawn as they are there."""
-    stayed = sum(
-        data.get("change", "stayed") == "stayed" and data["family"] != Family.MEMBERSHIP
+    changes = Counter(
+        data.get("change", "stayed")
         for _, _, data in shown.edges(data=True)
+        if data["family"] != Family.MEMBERSHIP
     )
+    unreported = [("unreported", "grey and dashed: no longer reported")]
     return element(
         "ul",
         [
@@ -106,7 +111,8 @@ def _signs(shown: nx.MultiDiGraph) -> MarkupNode:
             for change, label in (
                 ("began", "strong: new"),
                 ("ended", "grey and dotted: over"),
-                ("stayed", f"pale: as before ({count_noun(stayed, 'link')})"),
+                *(unreported if changes["unreported"] else ()),
+                ("stayed", f"pale: as before ({count_noun(changes['stayed'], 'link')})"),
             )
         ],
         class_name="changes",
@@ -119,6 +125,13 @@ def _section(heading: str, rows: Sequence[MarkupNode]) -> list[MarkupNode]:
     none = element("p", "None.", class_name="muted")
     body = folded_list(rows, LISTED_ROWS) if rows else [none]
     return [element("h3", f"{heading} ({len(rows)})"), *body]
+
+
+def _unreported_section(dataset: Dataset, links: Sequence[Link]) -> list[MarkupNode]:
+    """What was last reported between the two dates, apart from what is over."""
+    heading, *rows = _section("No longer reported", [_link_row(dataset, link) for link in links])
+    about = element("p", "Nobody says whether these went on or stopped.", class_name="muted")
+    return [heading, about, *rows]
 
 
 def _turn_row(dataset: Dataset, turn: SignChange) -> MarkupNode:
@@ -161,7 +174,7 @@ def _date_field(_workspace: Workspace) -> list[Component]:
 PAGE = QuestionPage(
     label="Two dates",
     title="What changed between two dates?",
-    lead="What is new, what is over, and who has changed sides.",
+    lead="What is new, what is over or no longer reported, and who has changed sides.",
     answer=answer,
     controls=_date_field,
     control_values=lambda question: {ids.VERSUS: str(question.versus or "")},

@@ -32,7 +32,7 @@ def timeline_tab(
     if not bars:
         return [heading, html.P("No dated link of these kinds here.", className="lead")]
     lead = (
-        "Each row is a link, from when it began to when it ended: "
+        "Each row is a link, from when it began to when it ended or was last reported: "
         f"{count_noun(len(bars), 'link')}. Click a bar for the evidence."
     )
     if not view.selected:
@@ -62,6 +62,11 @@ def _timeline_legend(bars: Sequence[TimelineBar]) -> list[tuple[Component, str]]
             for shape, meaning, is_present in (
                 ("pale", "day not known", any(bar.is_unsure for bar in bars)),
                 ("open", "still open", any(bar.has_no_end for bar in bars)),
+                (
+                    "unreported",
+                    "last reported, end not known",
+                    any(bar.has_unknown_end for bar in bars),
+                ),
                 ("event", "an event", any(bar.is_event for bar in bars)),
             )
             if is_present

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exchange.csv.test_table import book
+from explorer.data.dates import End
 from explorer.data.reading import read_text
 from explorer.errors import DataError
 from explorer.exchange.ucdp import external_support
@@ -82,7 +83,20 @@ def links(imported: ImportedDataset) -> dict[str, tuple[str, str]]:
     assert read_text(dataset_to_yaml(imported.dataset)) == imported.dataset
     summary = imported.row_summary
     assert summary.read == summary.began + summary.folded + summary.left_out.total()
-    return {key: (str(one.since), str(one.until)) for key, one in imported.dataset.links.items()}
+    return {
+        key: (str(one.since), str(one.period.last_known))
+        for key, one in imported.dataset.links.items()
+    }
+
+
+def test_what_held_in_the_last_year_of_the_file_was_last_reported_then(write: Write) -> None:
+    imported = external_support.import_external_support(
+        write([row(2010, helpers=SUDMARK, codes="w"), row(2011, helpers=SUDMARK, codes="x")])
+    )
+    found = imported.dataset.links
+    weapons, troops = found["sudmark.weapons.norland"], found["sudmark.troops.norland"]
+    assert (weapons.period.end, str(weapons.until)) == (End.KNOWN, "2010")
+    assert (troops.period.end, str(troops.last_reported)) == (End.UNKNOWN, "2011")
 
 
 def test_the_only_supporter_gave_all_there_was(write: Write) -> None:

@@ -108,6 +108,12 @@ def test_a_line_that_is_over_is_dotted_and_muted() -> None:
     assert group[1].get("fill") == PAGE_PALETTE.muted
 
 
+def test_a_line_that_is_no_longer_reported_is_muted_and_not_as_one_that_is_over() -> None:
+    group = written(line(change="unreported"))
+    assert group[0].get("stroke-dasharray") == "6 4"
+    assert group[1].get("fill") == PAGE_PALETTE.muted
+
+
 def test_classes_say_what_it_is() -> None:
     one = line(is_recent=True, is_underlaid=True, change="began", emphasis=Emphasis.LIT)
     assert written(one).get("class") == "line support recent underlaid began lit"
@@ -117,7 +123,7 @@ def test_the_page_knows_the_classes_that_one_view_gives() -> None:
     """A preview of another view takes them away."""
     known = script_value("map/swap.js", "OF_ONE_VIEW")
     looks: list[dict[str, object]] = [{"emphasis": one} for one in Emphasis if one.value]
-    looks += [{"change": change} for change in ("began", "stayed", "ended")]
+    looks += [{"change": change} for change in ("began", "stayed", "ended", "unreported")]
     looks += [{"is_underlaid": True}, {"is_recent": True}]
     plain = set((written(PLAIN).get("class") or "").split())
     given = [set((written(line(**look)).get("class") or "").split()) - plain for look in looks]

@@ -55,6 +55,23 @@ def test_a_line_with_links_of_both_sorts_has_stayed() -> None:
     assert set(marks.values()) == {"stayed"}
 
 
+def test_what_is_no_longer_reported_is_not_over() -> None:
+    of = Workspace(
+        dataset(
+            link("a", "weapons", "b", since="2012", last_reported="2016"),
+            link("b", "weapons", "c", since="2012", until="2016"),
+            link("c", "weapons", "d", since="2012", until="2016"),
+            link("c", "training", "d", since="2012", last_reported="2016"),
+        )
+    )
+    marks = lit_up("dates", of, versus=Span.parse("2014")).change_by_line
+    assert marks == {
+        line_id("a", "b", Family.SUPPORT): "unreported",
+        line_id("b", "c", Family.SUPPORT): "ended",
+        line_id("c", "d", Family.SUPPORT): "unreported",
+    }
+
+
 def test_the_same_day_twice_changes_nothing() -> None:
     given = lit_up("dates", versus=START.span)
     assert set(given.change_by_line.values()) == {"stayed"}

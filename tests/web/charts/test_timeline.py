@@ -13,7 +13,12 @@ from explorer.presentation.month_histogram import month_histogram
 from explorer.presentation.theme import PALETTES, Theme
 from explorer.presentation.timeline import TimelineBar, timeline_bars
 from explorer.web.charts.chart_layout import ROW_HEIGHT
-from explorer.web.charts.timeline import TWO_LINE_ROW_HEIGHT, timeline_figure
+from explorer.web.charts.timeline import (
+    OPEN_END_SYMBOL,
+    TWO_LINE_ROW_HEIGHT,
+    UNKNOWN_END_SYMBOL,
+    timeline_figure,
+)
 from explorer.workspace import Workspace
 from figure_checks import HOSTILE_NAME, check_figure, check_hostile_name
 from samples import actor, dataset, link, two_wars
@@ -51,6 +56,20 @@ def test_states_are_bars_events_are_points_open_ends_are_marked() -> None:
     assert {y for t in lengths for y in t["y"]} == {y for y in places if not at[y].is_event}
     (open_ends,) = [t for t in figure["data"] if t.get("cliponaxis") is False]
     assert open_ends["y"] == [y for y in places if at[y].has_no_end]
+
+
+def test_open_ends_and_ends_that_are_not_known_are_marked_apart() -> None:
+    of = dataset(
+        link("a", "weapons", "b", since="2012"),
+        link("a", "weapons", "c", since="2012", last_reported="2015"),
+        link("a", "weapons", "d", since="2012", until="2015"),
+    )
+    figure = timeline_figure(bars_of(of), DATE_RANGE, None, Theme.LIGHT)
+    (ends,) = [t for t in figure["data"] if t.get("cliponaxis") is False]
+    assert ends["marker"]["symbol"] == [OPEN_END_SYMBOL, UNKNOWN_END_SYMBOL]
+    assert ends["x"][1] == "2015-12-31"
+    said = [words for t in figure["data"] if t["type"] == "bar" for words in t["hovertext"]]
+    assert any("last reported in 2015" in words for words in said)
 
 
 def test_bars_begin_and_end_on_the_days_of_their_link() -> None:

@@ -46,7 +46,7 @@ def test_a_row_says_what_the_link_says() -> None:
     assert row == {
         "from": "Norland", "from_id": "norland", "kind": "Weapons", "to": "Wolf",
         "to_id": "wolf", "theater": "Hills, Coast", "since": "2015", "until": "2019-11",
-        "confidence": "low", "sources": 1,
+        "reported": "", "confidence": "low", "sources": 1,
     }  # fmt: skip
 
 
@@ -60,6 +60,13 @@ def test_a_date_that_is_not_known_is_empty_and_sources_are_a_number() -> None:
     assert {type(row["sources"]) for row in rows} == {int}
     assert "" in {row["since"] for row in rows}
     assert "" in {row["until"] for row in rows}
+
+
+def test_what_was_last_reported_has_no_until() -> None:
+    (row,) = link_rows(
+        *shown_of(Workspace(dataset(link("a", "weapons", "b", last_reported="2019-06"))))
+    )
+    assert (row["until"], row["reported"]) == ("", "2019-06")
 
 
 def test_the_same_links_come_in_the_same_order() -> None:
@@ -78,7 +85,7 @@ def test_the_same_links_come_in_the_same_order() -> None:
 def test_every_column_shows_a_field_of_a_row() -> None:
     (row, *_) = link_rows(*shown_of(SAMPLE))
     fields = [column["field"] for column in TABLE_COLUMNS]
-    assert len(fields) == len(set(fields)) == 8
+    assert len(fields) == len(set(fields)) == 9
     assert set(fields) <= row.keys()
     assert FIRST_SORT[0] in fields
     for column in TABLE_COLUMNS:

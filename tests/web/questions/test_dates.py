@@ -82,6 +82,24 @@ def test_the_newest_comes_first() -> None:
     ]
 
 
+def test_what_is_no_longer_reported_is_not_listed_as_over() -> None:
+    of = Workspace(
+        dataset(
+            link("a", "weapons", "b", since="2012", until="2015"),
+            link("a", "weapons", "c", since="2012", last_reported="2016"),
+        )
+    )
+    said = ask("dates", of, versus=Span.parse("2014"))
+    heads = texts(said.panel, "h3")
+    assert heads == ["New (0)", "Over (1)", "No longer reported (1)", "Changed sides (0)"]
+    assert "Nobody says whether these went on or stopped." in texts(said.panel, "p")
+    rows = texts(said.panel, "li")
+    assert "A supplies weapons to C, since 2012, last reported in 2016" in rows
+    (legend,) = found(said.panel, "ul", class_="changes")
+    looks = [one[1]["class"] for one in found([legend], "span")]
+    assert looks == ["change began", "change ended", "change unreported", "change stayed"]
+
+
 @pytest.mark.parametrize("swapped", [False, True])
 def test_what_began_and_ended(*, swapped: bool) -> None:
     early, late = Span.parse("2014-06"), START.span
