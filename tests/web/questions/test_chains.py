@@ -99,7 +99,7 @@ def test_without_support_any_path_is_told() -> None:
         ({"since": "2014"}, "since 2014"),
         ({"since": "2014-02", "until": "2021"}, "February 2014 to 2021"),
         ({"until": "2021-05-06"}, "until 6 May 2021"),
-        ({"last_reported": "2019-06"}, "last reported in June 2019"),
+        ({"last_reported": "2019-12"}, "last reported in December 2019"),
         ({"since": "2014", "last_reported": "2019"}, "since 2014, last reported in 2019"),
         ({}, "start not known"),
     ],
