@@ -1,7 +1,8 @@
 """Warnings about a valid dataset: contradictions, gaps, names that two actors share.
 
 Each rule is a function from a dataset to findings. A finding is no error: what looks wrong
-may be right, and then a `note` on the link, alliance or actor says why and silences it.
+may be right, and then a `note` on the link, alliance or actor says why and silences it. No note
+silences a claim that is graded as confirmed and is not: its grade can be put right.
 """
 
 from __future__ import annotations
@@ -11,15 +12,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from explorer.data.confirmation import unconfirmed
 from explorer.data.dates import BEGINNING, End
 from explorer.data.model import Actor, Alliance, Dataset, Link
 from explorer.data.text_folding import fold_text
-from explorer.data.vocabulary import Family, Stance
+from explorer.data.vocabulary import CONFIRMED, Family, Stance
+from explorer.data.words import join_words
 from explorer.graph.search import all_names
 
 LintRule = Literal[
     "contradiction",
     "weak-source",
+    "unconfirmed-claim",
     "older-evidence",
     "actor-without-links",
     "unused-source",
@@ -49,6 +53,7 @@ def lint(dataset: Dataset) -> tuple[LintFinding, ...]:
     return (
         *_contradictions(dataset),
         *_weak_sources(dataset),
+        *_unconfirmed_claims(dataset),
         *_older_evidence(dataset),
         *_actors_without_links(dataset),
         *_unused_sources(dataset),
@@ -131,6 +136,22 @@ def _weak_sources(dataset: Dataset) -> Iterator[LintFinding]:
                 f"({source.id})",
                 "add a better source, or a note",
             )
+
+
+def _unconfirmed_claims(dataset: Dataset) -> Iterator[LintFinding]:
+    """Claims graded as confirmed for which the file has no second, independent source."""
+    for section, ones in (("links", dataset.links), ("alliances", dataset.alliances)):
+        for one in ones.values():
+            pieces = unconfirmed(one.evidence, dataset.sources)
+            if names := join_words([*dict.fromkeys(piece.source for piece in pieces)]):
+                yield LintFinding(
+                    "unconfirmed-claim",
+                    section,
+                    one.id,
+                    f"{_display_name(one)} has a claim of credibility {CONFIRMED} (confirmed) from "
+                    f"{names}, and no second independent source",
+                    f"add a source of another publisher, or grade it {CONFIRMED + 1}",
+                )
 
 
 def _older_evidence(dataset: Dataset) -> Iterator[LintFinding]:

@@ -251,6 +251,9 @@ CREDIBILITY: dict[int, str] = {
 }
 """How far a claim is believed: the Admiralty grading of NATO AJP-2.1."""
 
+CONFIRMED = 1
+"""The credibility of a claim that other, independent sources confirm."""
+
 
 @dataclass(frozen=True, slots=True)
 class AllianceKind:

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 import networkx as nx
 
 from explorer.analysis.alignment import AlignmentType, Basis
+from explorer.data.confirmation import is_confirmed
 from explorer.data.dates import End, Period
 from explorer.data.model import Actor, Alliance, Dataset, Evidence, Link
 from explorer.data.vocabulary import (
     ACTOR_TYPES,
     ALLIANCE_KINDS,
+    CONFIRMED,
     CREDIBILITY,
     FAMILIES,
     KINDS,
@@ -107,6 +109,12 @@ class Dossier:
     members: tuple[tuple[TextRun, ...], ...] = ()
     sections: tuple[Section, ...] = ()
 
+
+CONFIRMED_HERE = "confirmed by another source here"
+"""What the best grade of a claim means where the evidence holds a second, independent source."""
+
+CONFIRMED_ELSEWHERE = "graded as confirmed, with no second independent source here"
+"""What it means where the evidence does not."""
 
 HEADING_HIDDEN = "Not in this picture"
 """The heading over the links that the view does not show."""
@@ -381,7 +389,7 @@ def _statement(
         theaters=tuple(dataset.theaters[theater].name for theater in theaters),
         confidence=str(item.confidence),
         meaning=f"{item.entry.label}: {item.entry.meaning}" if is_link else item.entry.meaning,
-        evidence=tuple(_evidence_item(dataset, evidence) for evidence in item.evidence),
+        evidence=tuple(_evidence_item(dataset, evidence, item) for evidence in item.evidence),
         note=item.note or "",
         is_end_unknown=item.period.end is End.UNKNOWN,
     )
@@ -393,9 +401,13 @@ def _theaters(graph: nx.MultiDiGraph, link: Link) -> tuple[str, ...]:
     return theaters
 
 
-def _evidence_item(dataset: Dataset, evidence: Evidence) -> EvidenceItem:
+def _evidence_item(dataset: Dataset, evidence: Evidence, item: Link | Alliance) -> EvidenceItem:
     source = dataset.sources[evidence.source]
     reliability, credibility = RELIABILITY[source.reliability], CREDIBILITY[evidence.credibility]
+    if evidence.credibility == CONFIRMED:
+        # What confirms a claim may lie outside the file; the page says only what is in it.
+        is_here = is_confirmed(evidence, item.evidence, dataset.sources)
+        credibility = CONFIRMED_HERE if is_here else CONFIRMED_ELSEWHERE
     return EvidenceItem(
         claim=evidence.claim,
         is_against=evidence.stance is Stance.AGAINST,

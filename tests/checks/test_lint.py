@@ -33,6 +33,20 @@ def link(start: str, kind: str, end: str, *sources: str, **fields: str) -> str:
     )
 
 
+def graded(*pieces: str, **fields: str) -> str:
+    """A link whose evidence is written `source grade`, or `source grade against`."""
+    evidence = []
+    for piece in pieces:
+        one, grade, *stance = piece.split()
+        rest = ", stance: against" if stance else ""
+        evidence.append(f"{{source: {one}, claim: x, credibility: {grade}{rest}}}")
+    rest = "".join(f"{name}: {value}, " for name, value in fields.items())
+    return (
+        f"  - {{from: a, to: b, kind: aid, confidence: high, {rest}"
+        f"evidence: [{', '.join(evidence)}]}}\n"
+    )
+
+
 def dataset(*links: str, **parts: Any) -> Dataset:
     """A dataset with two actors, a and b, one good source, and these links."""
     actors = {"a": "{name: A, type: state}", "b": "{name: B, type: state}"} | parts.get(
@@ -58,6 +72,7 @@ def test_every_finding_leads_to_an_object() -> None:
     data = dataset(
         link("a", "weapons", "b", "bad", theater="libya", since="2021"),
         link("a", "combat", "b", "bad", theater="libya"),
+        graded("bad 1"),
         actors={"b": "{name: A, type: state, until: 2018}", "c": "{name: C, type: state}"},
         sources={"bad": source("E")},
         theaters="theaters: {libya: {name: Libya, parties: [c]}}\n",
@@ -170,6 +185,42 @@ ALLIANCE = (
     "alliances: {pact: {name: P, kind: pact, members: [a, b], since: 2020, confidence: low, "
     "evidence: [{source: bad, claim: x, credibility: 2}]}}\n"
 )
+
+
+@pytest.mark.parametrize(
+    ("pieces", "number"),
+    [
+        (["good 1"], 1),
+        (["good 2"], 0),
+        (["good 1", "good 1"], 1),  # the same source twice is one voice
+        (["good 1", "same 2"], 1),  # and so is another page of its publisher
+        (["good 1", "passed-on 2"], 1),
+        (["good 1", "other 3"], 0),
+        (["good 1", "other 3 against"], 1),
+        (["good 3", "other 1 against"], 1),
+    ],
+)
+def test_confirmed_is_only_what_a_second_independent_source_says(
+    pieces: list[str], number: int
+) -> None:
+    sources = {
+        "same": source(),
+        "other": source().replace("publisher: x", "publisher: y"),
+        "passed-on": source().replace("publisher: x", "publisher: X via z"),
+    }
+    findings = found("unconfirmed-claim", graded(*pieces), sources=sources)
+    assert len(findings) == number
+    noted = graded(*pieces, note="It is so.")
+    assert len(found("unconfirmed-claim", noted, sources=sources)) == number
+
+
+def test_an_unconfirmed_claim_is_named_with_its_source() -> None:
+    (finding,) = found("unconfirmed-claim", graded("good 1"))
+    assert finding.message == (
+        "link a > b (aid) has a claim of credibility 1 (confirmed) from good, and no second "
+        "independent source"
+    )
+    assert finding.hint == "add a source of another publisher, or grade it 2"
 
 
 @pytest.mark.parametrize("rule", ["weak-source", "older-evidence"])

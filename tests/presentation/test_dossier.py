@@ -341,6 +341,24 @@ def test_evidence_says_whether_it_is_against_and_what_its_grade_means() -> None:
     assert one.grade_meaning == "Source: usually reliable. Claim: probably true."
 
 
+def test_a_confirmed_claim_says_only_what_the_file_holds() -> None:
+    pieces = [evidence("One.") | {"credibility": 1}, evidence("Two.")]
+    sample = dataset(link("a", "aid", "b", evidence=pieces))
+
+    def said(of_sample: Dataset) -> list[str]:
+        [statement] = statements(of("a", of_sample, View()))
+        return [item.grade_words for item in statement.evidence]
+
+    alone = "usually reliable, graded as confirmed, with no second independent source here"
+    assert said(sample) == [alone, "usually reliable, probably true"]
+    herald = sample.sources["herald"]
+    sources = {"herald": herald, "post": herald.model_copy(update={"publisher": "The Post"})}
+    pieces[1]["source"] = "post"
+    other = link("a", "aid", "b", evidence=pieces)
+    both = sample.model_copy(update={"sources": sources, "links": {other.id: other}})
+    assert said(both)[0] == "usually reliable, confirmed by another source here"
+
+
 def test_evidence_from_a_source_without_a_date_is_undated() -> None:
     sample = dataset(link("a", "aid", "b", evidence=[evidence()]))
     source = sample.sources["herald"].model_copy(update={"date": None})
