@@ -144,10 +144,10 @@ def chains(
 ) -> Chains:
     """Every simple path of at most so many steps from one actor or alliance to another.
 
-    Recent events that are over do not count. Ranked: steps that may have held on one day
-    before others, then the fewest steps, the strongest weakest link, the surest, the ids. The
-    search looks at the shortest first and stops after `most` chains or a bounded amount of
-    work.
+    What is over, or no longer reported, and still shown as recent does not count. Ranked: steps
+    that may have held on one day before others, then the fewest steps, the strongest weakest
+    link, the surest, the ids. The search looks at the shortest first and stops after `most`
+    chains or a bounded amount of work.
 
     Args:
         graph: As `explorer.select` or `build_graph` gives it; ends that are not in it have no

@@ -141,6 +141,13 @@ def test_recent_events_carry_nothing() -> None:
     assert chains(build_graph(small), "a", "z").chains
 
 
+def test_what_is_no_longer_reported_carries_nothing() -> None:
+    small = dataset(link("a", "aid", "z", since="2014", last_reported="2018"))
+    graph = select(build_graph(small), default_view(small))
+    assert graph.has_edge("a", "z")
+    assert not chains(graph, "a", "z").chains
+
+
 def test_it_says_when_there_are_more() -> None:
     middles = [f"m{i}" for i in range(5)]
     graph = graph_of(

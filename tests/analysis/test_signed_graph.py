@@ -122,6 +122,12 @@ def test_an_event_counts_in_full_while_it_is_recent() -> None:
     assert weights(struck) == {"a b": -1.0}
 
 
+def test_what_was_last_reported_counts_in_full_until_then() -> None:
+    war = link("a", "combat", "b", since="2014", last_reported="2018")
+    assert weights(war) == {"a b": -INACTIVE_FACTOR}
+    assert weights(war, as_of=date(2018, 12, 31)) == {"a b": -1.0}
+
+
 def test_matrix() -> None:
     found = signed_graph(build_graph(two_wars()))
     matrix = found.matrix

@@ -114,6 +114,14 @@ def test_a_recent_strike_is_over_but_a_recent_call_is_talks() -> None:
     assert on("2021", call) is AlignmentType.NONE
 
 
+def test_what_was_last_reported_does_not_count_after_that_except_as_talks() -> None:
+    weapons = out("weapons", since="2015", last_reported="2018")
+    talks = out("negotiation", since="2015", last_reported="2018")
+    assert on("2018-12-31", weapons, talks) is AlignmentType.BACKS
+    assert on("2019-06", weapons) is AlignmentType.NONE
+    assert on("2019-06", weapons, talks) is AlignmentType.TALKS
+
+
 def test_links_to_others_and_alliances_say_nothing() -> None:
     graph = build_graph(
         dataset(

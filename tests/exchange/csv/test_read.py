@@ -377,6 +377,7 @@ actors_of = {
 dated = {
     "theater": st.lists(st.sampled_from(["coast", "hills"]), unique=True),
     "until": dates,
+    "last_reported": dates,
     "confidence": st.sampled_from(Confidence),
     "note": optional_texts,
     "evidence": st.lists(pieces, min_size=1, max_size=3),
@@ -420,7 +421,10 @@ alliances = st.fixed_dictionaries(
 
 
 def without_nothing(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value is not None}
+    given = {name: value for name, value in values.items() if value is not None}
+    if "until" in given:
+        given.pop("last_reported", None)  # in place of it
+    return given
 
 
 @st.composite
