@@ -203,7 +203,7 @@ def test_only_one_column_sorts_at_a_time(desk: Desk) -> None:
     header(page, "Since").click()
     header(page, "To").click(modifiers=["Shift"])
     sorts = [header(page, name).get_attribute("aria-sort") for name in COLUMNS]
-    assert Counter(sorts) == {"none": 7, "ascending": 1}
+    assert Counter(sorts) == {"none": len(COLUMNS) - 1, "ascending": 1}
 
 
 def test_the_order_stays_when_the_rows_change(page: Page, tricky_address: str) -> None:
@@ -308,7 +308,7 @@ def test_it_is_a_grid_with_a_name_heads_and_counts(
     wait_for_rows(page, shown.number_of_edges())
     grid = page.get_by_role("grid", name="All that the picture shows")
     expect(grid).to_have_count(1)
-    expect(grid).to_have_attribute("aria-colcount", "8")
+    expect(grid).to_have_attribute("aria-colcount", str(len(COLUMNS)))
     heads = grid.get_by_role("columnheader")
     assert [one.strip() for one in heads.all_inner_texts()] == list(COLUMNS)
     sorts = [one.get_attribute("aria-sort") for one in heads.all()]
@@ -316,7 +316,7 @@ def test_it_is_a_grid_with_a_name_heads_and_counts(
     row = grid.locator(".ag-row").first
     expect(row).to_have_attribute("role", "row")
     expect(row).to_have_attribute("aria-rowindex", "2")
-    expect(row.get_by_role("gridcell")).to_have_count(8)
+    expect(row.get_by_role("gridcell")).to_have_count(len(COLUMNS))
 
 
 @pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
