@@ -24,7 +24,8 @@ FORWARD, BACK, BOTH = 1, 2, 3
 class Line:
     """All links of one family between two nodes. `source` < `target`, by id; `id` is `line_id`.
 
-    `recent_ends`: of a recent line, what is known of the ends of its links; else empty.
+    `recent_ends`: of a recent line, what is known of the ends of its links; else empty. `past`:
+    of a line that is not recent, the ids of those of its links that are.
     """
 
     source: str
@@ -34,10 +35,16 @@ class Line:
     arrows: int
     recent: bool
     recent_ends: frozenset[End] = frozenset()
+    past: tuple[str, ...] = ()
     id: str = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "id", line_id(self.source, self.target, self.family))
+
+    @property
+    def holding(self) -> tuple[str, ...]:
+        """The ids of the links that hold; all of them, where all are recent."""
+        return tuple(key for key in self.links if key not in self.past)
 
 
 def line_id(one: str, other: str, family: str) -> str:
@@ -65,6 +72,7 @@ def bundle_lines(graph: nx.MultiDiGraph) -> tuple[Line, ...]:
             _arrows(first, bundle),
             recent := all(data.get("recent", False) for *_, data in bundle),
             frozenset(End(data["end"]) for *_, data in bundle) if recent else frozenset(),
+            () if recent else tuple(key for _, _, key, data in bundle if data.get("recent", False)),
         )
         for (first, second, family), bundle in sorted(bundles.items())
     )
@@ -83,22 +91,29 @@ def line_summary(dataset: Dataset, graph: nx.MultiDiGraph, line: Line) -> str:
     """What a line says when one points at it: kinds, dates, number of sources.
 
     For example "Turkey → GNA · Weapons, training · since 2019 · 3 sources"; "Russia – Turkey"
-    where it goes both ways, or neither.
+    where it goes both ways, or neither. What no longer holds stands apart: "earlier: contacts,
+    11 December 2019".
     """
-    found = [
-        data
+    found = {
+        key: data
         for ends in ((line.source, line.target), (line.target, line.source))
         for key, data in graph.get_edge_data(*ends, default={}).items()
         if key in line.links
-    ]
+    }
     names = _ends(dataset, line)
     if line.family is Family.MEMBERSHIP:
         return f"{names} · {FAMILIES[line.family].label}"
-    known = {data["kind"] for data in found}
-    kinds = [kind for kind in KINDS.values() if kind.id in known]
-    sources = {source for data in found for source in data["sources"]}
-    count = count_noun(len(sources), "source")
-    return " · ".join(filter(None, (names, _listed(kinds), _when(dataset, line), count)))
+
+    def kinds(keys: Iterable[str]) -> str:
+        known = {found[key]["kind"] for key in keys}
+        return _listed(kind for kind in KINDS.values() if kind.id in known)
+
+    sources = {source for data in found.values() for source in data["sources"]}
+    parts = [names, kinds(line.holding), _when(dataset, line.holding)]
+    if line.past:
+        past = ", ".join(filter(None, (kinds(line.past), _when(dataset, line.past))))
+        parts.append(f"earlier: {past[0].lower()}{past[1:]}")
+    return " · ".join(filter(None, (*parts, count_noun(len(sources), "source"))))
 
 
 def _ends(dataset: Dataset, line: Line) -> str:
@@ -116,9 +131,9 @@ def _listed(kinds: Iterable[Kind]) -> str:
     return ", ".join(label if i == 0 else label.lower() for i, label in enumerate(labels))
 
 
-def _when(dataset: Dataset, line: Line) -> str:
-    """From the earliest start to the latest end, as far as they are known."""
-    periods = [dataset.links[key].period for key in line.links]
+def _when(dataset: Dataset, keys: Iterable[str]) -> str:
+    """From the earliest start to the latest end of some links, as far as they are known."""
+    periods = [dataset.links[key].period for key in keys]
     first = min(periods, key=lambda period: period.first_day)
     # Where one ended on the day on which another was last reported, not all are known to be over.
     last = max(periods, key=lambda period: (period.last_day, period.end is End.UNKNOWN))

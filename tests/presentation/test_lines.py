@@ -178,6 +178,22 @@ def test_only_what_is_shown_is_said() -> None:
     assert said(*links, day="2019-12-25") == "A → B · Training · since 2019 · 1 source"
 
 
+def test_what_no_longer_holds_stands_apart_on_a_line_that_does() -> None:
+    links = (
+        link("a", "weapons", "b", since="2018", last_reported="2019-07"),
+        link("a", "political", "b", since="2016"),
+    )
+    assert said(*links, day="2019-12-25") == (
+        "A → B · Political backing · since 2016 · "
+        "earlier: weapons, since 2018, last reported in July 2019 · 1 source"
+    )
+    assert said(*links, day="2019-07") == (
+        "A → B · Weapons, political backing · since 2016 · 1 source"
+    )
+    [line] = bundle_lines(select(build_graph(dataset(*links)), View(span=Span.parse("2019-12-25"))))
+    assert (line.holding, line.past) == (("a.political.b",), ("a.weapons.b",))
+
+
 def test_sources_are_counted_once() -> None:
     one = link("a", "aid", "b", evidence=[evidence("One."), evidence("Two.")])
     assert said(one).endswith("1 source")

@@ -72,8 +72,9 @@ class Alignment:
 def direct_alignment(graph: nx.MultiDiGraph, actor: str, party: str) -> Alignment:
     """How an actor stands to a party by the links that join the two directly.
 
-    What is over, or no longer reported, and still shown as recent counts for talks only. Who recognises a party, signs an
-    agreement or trades with it does not stand with it for that: `RECOGNISES`, or `TALKS`.
+    What is over, or no longer reported, and still shown as recent counts for talks only. Who
+    recognises a party, signs an agreement or trades with it does not stand with it for that:
+    `RECOGNISES`, or `TALKS`.
 
     Args:
         graph: The links to judge by, as `explorer.select` gives them.

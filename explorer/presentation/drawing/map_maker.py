@@ -397,7 +397,7 @@ class MapMaker:
         return drawn
 
     def _width(self, line: Line) -> float:
-        width = line_width(line.family, max(self._looks.strength[key] for key in line.links))
+        width = line_width(line.family, max(self._looks.strength[key] for key in line.holding))
         return max(width, HOLLOW_LEAST) if self._is_hollow(line) else width
 
     def _make_line(self, look: _LineLook) -> MapLine:
