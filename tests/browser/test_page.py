@@ -19,16 +19,18 @@ from hypothesis import strategies as st
 from playwright.sync_api import Error, Page, Route, expect
 
 from conftest import Server, drawn
+from explorer.analysis.changes import changes
 from explorer.cli import run
 from explorer.data.model import Actor, Dataset
 from explorer.data.text_folding import FOLDED_CHARACTERS, fold_text
 from explorer.data.vocabulary import FAMILIES, KINDS, Family
 from explorer.graph.search import all_names
 from explorer.graph.select import select
+from explorer.graph.span import Span
 from explorer.graph.view import default_view
 from explorer.graph.view_query import view_from_query
 from explorer.presentation.lines import bundle_lines
-from explorer.presentation.theme import HOLLOW_LEAST, LINE_DASHES, line_width
+from explorer.presentation.theme import HOLLOW_LEAST, LINE_DASHES, UNREPORTED_DASHES, line_width
 from explorer.web.app import create_app
 from explorer.web.search_options import search_options
 from explorer.workspace import Workspace
@@ -580,10 +582,32 @@ def test_the_page_shows_what_the_export_holds(
     expect(desk.page.get_by_text(f"{actors} actors")).to_contain_text(f"{links} links")
 
 
+def test_of_two_dates_what_is_no_longer_reported_is_listed_and_drawn_apart(
+    desk: Desk, dataset: Dataset, graph: nx.MultiDiGraph
+) -> None:
+    page = desk.page
+    lead(page, "?ask=dates&versus=2017-06&tab=network")
+    late = default_view(dataset).span
+    assert late
+    found = changes(graph, Span.parse("2017-06"), late)
+    listed = [key for key in found.unreported if key in dataset.links]
+    assert listed
+    heading = f"No longer reported ({len(listed)})"
+    expect(details(page).get_by_role("heading", level=3, name=heading, exact=True)).to_be_visible()
+    expect(page.get_by_role("list", name="Lines of the map")).to_contain_text("no longer reported")
+    lines = page.locator("#map .line.unreported")
+    pairs = {frozenset((dataset.links[key].from_id, dataset.links[key].to_id)) for key in listed}
+    names = [str(line.get_attribute("data-id")) for line in lines.all()]
+    assert names
+    assert {frozenset(name.split("~")[:2]) for name in names} <= pairs
+    dashes = {line.get_attribute("stroke-dasharray") for line in lines.locator(".stroke").all()}
+    assert dashes == {" ".join(map(str, UNREPORTED_DASHES))}
+
+
 def test_lines_are_as_wide_as_their_strongest_link(
     desk: Desk, graph: nx.MultiDiGraph, dataset: Dataset
 ) -> None:
-    """By what it is, never by how many there are; dashes by family, heads where they point."""
+    """By what holds, never by how many there are; dashes by family, heads where they point."""
     script = """() => Object.fromEntries([...document.querySelectorAll("#map .line")]
       .filter(line => getComputedStyle(line).display !== "none")
       .map(line => {
@@ -602,7 +626,7 @@ def test_lines_are_as_wide_as_their_strongest_link(
     strength = {key: data["strength"] for *_, key, data in graph.edges(keys=True, data=True)}
     for line in lines:
         width, dashes, heads, is_hollow = found[line.id]
-        own = line_width(line.family, max(strength[key] for key in line.links))
+        own = line_width(line.family, max(strength[key] for key in line.holding))
         assert width == pytest.approx(max(own, HOLLOW_LEAST) if is_hollow else own)
         wanted = " ".join(map(str, LINE_DASHES.get(line.family, ()))) or None
         assert dashes == wanted
