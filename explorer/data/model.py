@@ -194,16 +194,24 @@ class _Value(BaseModel):
     )
 
 
-class _Dated(_Value):
+class _Lasting(_Value):
     since: PartialDate | None = None
     until: PartialDate | None = None
-    last_reported: PartialDate | None = None
 
     @field_validator("until", mode="after")
     @classmethod
     def _in_order(cls, until: PartialDate | None, info: ValidationInfo) -> PartialDate | None:
         Period(info.data.get("since"), until)  # raises where they are not in order
         return until
+
+    @cached_property
+    def period(self) -> Period:
+        """From when until when it held."""
+        return Period(self.since, self.until)
+
+
+class _Dated(_Lasting):
+    last_reported: PartialDate | None = None
 
     @field_validator("last_reported", mode="after")
     @classmethod
@@ -220,7 +228,7 @@ class _Dated(_Value):
         return Period(self.since, self.until, self.last_reported)
 
 
-class Party(_Dated):
+class Party(_Lasting):
     """An actor that fights for a theater: from when until when, where that is not all its life."""
 
     actor: Id

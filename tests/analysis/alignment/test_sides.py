@@ -179,3 +179,8 @@ def test_sides_of_the_day_of_the_article(
 ) -> None:
     found = sides_on(dataset, graph, theater, Span.parse("2019-12-25")).get(node, ())
     assert [("" if side.is_sure else "~") + side.party for side in found] == parties
+
+
+def test_a_party_that_was_only_last_reported_is_one_still() -> None:
+    data = dataset(actor("p", since="2016", last_reported="2018"), theaters={"war": ("p",)})
+    assert parties_on(data, "war", Span.parse("2019")) == ("p",)
