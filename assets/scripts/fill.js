@@ -23,6 +23,8 @@ export function fillPage({ parts = {}, texts = {}, hidden = {}, ticked, wholeMap
     last.set(id, now);
     place.replaceChildren(...nodes.map(buildMarkup));
     place.hidden = !nodes.length;
+    // What was chosen on the map is seen in a list, however long it is.
+    place.querySelector('li[aria-current="true"]')?.scrollIntoView({ block: "nearest" });
   }
   for (const [id, text] of Object.entries(texts)) {
     const place = document.getElementById(id);

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,6 +14,7 @@ from explorer.presentation.side_colours import SideColours, side_label
 from explorer.presentation.theme import (
     ALLIANCE_TYPE,
     ENDED_DASHES,
+    LESSENED_DASHES,
     NO_CAMP_CLASS,
     PALETTES,
     RECENT_OPACITY,
@@ -226,23 +227,21 @@ def add_doubtful_entry(entries: tuple[LegendEntry, ...]) -> tuple[LegendEntry, .
 
 
 def add_date_change_entries(
-    entries: tuple[LegendEntry, ...], *, is_any_unreported: bool = False
+    entries: tuple[LegendEntry, ...], changes: Collection[str] = ("began", "ended", "stayed")
 ) -> tuple[LegendEntry, ...]:
-    """Add the signs for what became of a line between two dates: new, over, as before.
-
-    That it is no longer reported stands there only where a line `is_any_unreported`.
-    """
+    """Add the signs for what became of lines between two dates; `changes`: what did of any."""
     rows: list[tuple[str, str, dict[str, str]]] = [
         ("began", "New", _plain_swatches()),
+        ("lessened", "Partly over", _plain_swatches(dashes=LESSENED_DASHES)),
         ("ended", "Over", _plain_swatches(dashes=ENDED_DASHES)),
+        ("unreported", "No longer reported", _plain_swatches(dashes=UNREPORTED_DASHES)),
         ("stayed", "As before", _plain_swatches(opacity=2 * UNCHANGED_OPACITY)),
     ]
-    if is_any_unreported:
-        swatches = _plain_swatches(dashes=UNREPORTED_DASHES)
-        rows.insert(2, ("unreported", "No longer reported", swatches))
-    meaning = "What became of a link between the two dates."
+    meaning = "What became of the links between the two dates; a line with a new one is new."
     marks = [
-        LegendEntry(LegendGroup.MARK, name, label, meaning, swatch) for name, label, swatch in rows
+        LegendEntry(LegendGroup.MARK, name, label, meaning, swatch)
+        for name, label, swatch in rows
+        if name in changes
     ]
     return _add_marks(entries, *marks)
 

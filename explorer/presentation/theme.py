@@ -151,6 +151,7 @@ OUTLINE_WIDTH = 2.0
 
 ENDED_DASHES = (1, 4)
 UNREPORTED_DASHES = (6, 4)
+LESSENED_DASHES = (12, 3, 1, 3)
 """Strokes and gaps in px of a line that the later of two dates has no more."""
 
 SIGN_WIDTH, UNDERLAY_SIGN_WIDTH = 2.5, 10.0

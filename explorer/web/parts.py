@@ -73,9 +73,14 @@ def swatch_images(swatch: dict[str, str], *, wide: bool = False) -> list[MarkupN
 
 
 def folded_list(rows: Sequence[MarkupNode], most: int) -> list[MarkupNode]:
-    """A list of rows (`li`); those beyond the first `most` wait to be opened."""
+    """A list of rows (`li`); those beyond the first `most` wait to be opened.
+
+    They are open where one of them is current.
+    """
     shown = [element("ul", list(rows[:most]), class_name="rows")]
     if len(rows) > most:
         rest = element("ul", list(rows[most:]), class_name="rows")
-        shown.append(element("details", [element("summary", f"{len(rows) - most} more"), rest]))
+        summary = element("summary", f"{len(rows) - most} more")
+        is_open = any(not isinstance(row, str) and "aria-current" in row[1] for row in rows[most:])
+        shown.append(element("details", [summary, rest], open=is_open))
     return shown

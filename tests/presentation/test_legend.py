@@ -205,9 +205,12 @@ def test_the_sign_of_pale_lines_says_only_what_is_so(ends: set[End], label: str)
 
 
 def test_of_two_dates_what_is_no_longer_reported_has_a_sign_of_its_own() -> None:
-    marks = add_date_change_entries((), is_any_unreported=True)
-    assert [entry.label for entry in marks] == ["New", "Over", "No longer reported", "As before"]
-    assert len({entry.swatch[Theme.LIGHT] for entry in marks}) == 4
+    every = ("began", "lessened", "ended", "unreported", "stayed")
+    marks = add_date_change_entries((), every)
+    labels = ["New", "Partly over", "Over", "No longer reported", "As before"]
+    assert [entry.label for entry in marks] == labels
+    assert len({entry.swatch[Theme.LIGHT] for entry in marks}) == len(every)
+    assert [entry.id for entry in add_date_change_entries((), ("stayed",))] == ["stayed"]
 
 
 def test_two_dates_have_signs_of_their_own() -> None:

@@ -24,6 +24,7 @@ from explorer.presentation.theme import (
     ENDED_DASHES,
     HOLLOW_SIGN_WIDTHS,
     HOLLOW_TYPES,
+    LESSENED_DASHES,
     LINE_DASHES,
     OUTLINE_WIDTH,
     RECENT_OPACITY,
@@ -174,6 +175,8 @@ def _mark(name: str, palette: Palette) -> list[str]:
             return [_line(palette.muted, dashes=ENDED_DASHES)]
         case "unreported":
             return [_line(palette.muted, dashes=UNREPORTED_DASHES)]
+        case "lessened":
+            return [_line(palette.ink, dashes=LESSENED_DASHES)]
         case "stayed":
             return [_line(palette.ink, opacity=2 * UNCHANGED_OPACITY)]
         case _:

@@ -15,6 +15,7 @@ from explorer.presentation.theme import (
     ENDED_DASHES,
     FADED_LINE_OPACITY,
     HOLLOW_EDGE,
+    LESSENED_DASHES,
     LINE_DASHES,
     RECENT_OPACITY,
     UNCHANGED_OPACITY,
@@ -39,6 +40,8 @@ def line_svg(line: MapLine, palette: Palette, *, on_page: bool, is_shown: bool =
     if line.is_underlaid or (line.emphasis is Emphasis.CHOSEN):
         parts.append(_path("under", line, palette.highlight, line.width + UNDERLAY_WIDTH))
     dashes = gone or LINE_DASHES.get(line.family)
+    if line.change == "lessened":
+        dashes = LESSENED_DASHES
     parts.append(_path("stroke", line, colour, line.width, dashes))
     if line.is_hollow:
         parts.append(_path("core", line, palette.ground, max(line.width - HOLLOW_EDGE, 1.2)))
@@ -83,7 +86,7 @@ def _opacity(line: MapLine, *, on_page: bool) -> str | None:
     """The opacity of a line; on the page its style sheet lets lines fade."""
     if line.emphasis is Emphasis.FADED and not on_page:
         return f"{FADED_LINE_OPACITY:g}"
-    if line.emphasis in (Emphasis.LIT, Emphasis.CHOSEN) or line.change == "began":
+    if line.emphasis in (Emphasis.LIT, Emphasis.CHOSEN) or line.change in ("began", "lessened"):
         return None
     if line.change == "stayed":
         return f"{UNCHANGED_OPACITY:g}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import partial
 
@@ -42,23 +43,27 @@ def find_changes(workspace: Workspace, graph: nx.MultiDiGraph, view: View) -> Fo
     earlier, later = sorted((second, view.span), key=lambda span: span.first_day)
     found = changes(workspace.graph, earlier, later, view)
     marks = _change_by_line(graph)
-    change_legend = partial(
-        add_date_change_entries, is_any_unreported="unreported" in marks.values()
-    )
+    change_legend = partial(add_date_change_entries, changes=frozenset(marks.values()))
     picture = PictureOverlay(Overlay(change_by_line=marks), legend=change_legend if graph else None)
     return FoundChanges(view.span, second, earlier, later, found, picture)
 
 
 def _change_by_line(graph: nx.MultiDiGraph) -> dict[str, str]:
-    """For each line of the map what became of its links; stayed, where it holds several.
+    """For each line of the map what became of its links: what is in the list is on the map.
 
-    What is partly over and partly no longer reported is not known to be over.
+    A line with a new link is new also where it had others, and one that lost some of its links
+    is lessened. What is partly over and partly no longer reported is not known to be over.
     """
-    marks: dict[str, str] = {}
+    changes: defaultdict[str, set[str]] = defaultdict(set)
     for source, target, data in graph.edges(data=True):
-        line = line_id(source, target, data["family"])
-        change = data.get("change", "stayed")
-        both = {marks.get(line, change), change}
-        gone = both == {"ended", "unreported"}
-        marks[line] = change if len(both) == 1 else "unreported" if gone else "stayed"
-    return marks
+        changes[line_id(source, target, data["family"])].add(data.get("change", "stayed"))
+    return {line: _change_of(found) for line, found in changes.items()}
+
+
+def _change_of(changes: set[str]) -> str:
+    """What became of a line by what became of its links."""
+    if "began" in changes:
+        return "began"
+    if "stayed" in changes:
+        return "stayed" if len(changes) == 1 else "lessened"
+    return "ended" if changes == {"ended"} else "unreported"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import Literal
 
 import dash_mantine_components as dmc
 import networkx as nx
@@ -53,7 +53,7 @@ def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Question
     began = _links(dataset, found.changes.began, key=lambda link: link.period.first_day)
     ended = _links(dataset, found.changes.ended, key=lambda link: link.period.last_day)
     unreported = _links(dataset, found.changes.unreported, key=lambda link: link.period.last_day)
-    turns = [_turn_row(dataset, turn) for turn in found.changes.sign_changes]
+    turns = [_turn_row(dataset, turn, view) for turn in found.changes.sign_changes]
     dates = f"{found.earlier.words} to {found.later.words}"
     if is_named:
         summary = f"From {dates}:"
@@ -63,10 +63,10 @@ def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Question
         [
             _choice_of_dates(found.date, found.second, is_named=is_named),
             element("p", summary),
-            _signs(shown),
-            *_section("New", [_link_row(dataset, link) for link in began]),
-            *_section("Over", [_link_row(dataset, link) for link in ended]),
-            *(_unreported_section(dataset, unreported) if unreported else ()),
+            _signs(shown, found.picture.overlay.change_by_line.values()),
+            *_section("New", [_link_row(dataset, link, view) for link in began]),
+            *_section("Over", [_link_row(dataset, link, view) for link in ended]),
+            *(_unreported_section(dataset, unreported, view) if unreported else ()),
             *_section("Changed sides", turns),
         ],
         found.picture,
@@ -96,24 +96,24 @@ def _choice_of_dates(span: Span, second: Span, *, is_named: bool) -> MarkupNode:
     return element("div", ways, class_name="measures")
 
 
-def _signs(shown: nx.MultiDiGraph) -> MarkupNode:
-    """What the lines of the map mean, drawn as they are there."""
-    changes = Counter(
-        data.get("change", "stayed")
+def _signs(shown: nx.MultiDiGraph, changes: Collection[str]) -> MarkupNode:
+    """What the lines of the map mean, drawn as they are there; `changes`: of all lines."""
+    stayed = sum(
+        data.get("change", "stayed") == "stayed" and data["family"] != Family.MEMBERSHIP
         for _, _, data in shown.edges(data=True)
-        if data["family"] != Family.MEMBERSHIP
     )
-    unreported = [("unreported", "grey and dashed: no longer reported")]
     return element(
         "ul",
         [
             element("li", [element("span", class_name=f"change {change}"), label])
             for change, label in (
-                ("began", "strong: new"),
+                ("began", "strong: new, or with a new kind of link"),
+                ("lessened", "dashed and dotted: partly over"),
                 ("ended", "grey and dotted: over"),
-                *(unreported if changes["unreported"] else ()),
-                ("stayed", f"pale: as before ({count_noun(changes['stayed'], 'link')})"),
+                ("unreported", "grey and dashed: no longer reported"),
+                ("stayed", f"pale: as before ({count_noun(stayed, 'link')})"),
             )
+            if change in changes or change in ("began", "ended", "stayed")
         ],
         class_name="changes",
         aria_label="Lines of the map",
@@ -127,30 +127,44 @@ def _section(heading: str, rows: Sequence[MarkupNode]) -> list[MarkupNode]:
     return [element("h3", f"{heading} ({len(rows)})"), *body]
 
 
-def _unreported_section(dataset: Dataset, links: Sequence[Link]) -> list[MarkupNode]:
+def _unreported_section(dataset: Dataset, links: Sequence[Link], view: View) -> list[MarkupNode]:
     """What was last reported between the two dates, apart from what is over."""
-    heading, *rows = _section("No longer reported", [_link_row(dataset, link) for link in links])
+    heading, *rows = _section(
+        "No longer reported", [_link_row(dataset, link, view) for link in links]
+    )
     about = element("p", "Nobody says whether these went on or stopped.", class_name="muted")
     return [heading, about, *rows]
 
 
-def _turn_row(dataset: Dataset, turn: SignChange) -> MarkupNode:
+def _turn_row(dataset: Dataset, turn: SignChange, view: View) -> MarkupNode:
     way = "from hostile to friendly" if turn.after > turn.before else "from friendly to hostile"
-    return element("li", render_runs([pair_run(dataset, turn.pair), TextRun(f": {way}")]))
+    return element(
+        "li",
+        render_runs([pair_run(dataset, turn.pair), TextRun(f": {way}")]),
+        aria_current=_is_current(turn.pair, view),
+    )
 
 
-def _link_row(dataset: Dataset, link: Link) -> MarkupNode:
+def _is_current(pair: tuple[str, str], view: View) -> Literal["true"] | None:
+    """Whether the line that is chosen on the map is that of a row."""
+    return "true" if view.selected == pair_id(*pair) else None
+
+
+def _link_row(dataset: Dataset, link: Link, view: View) -> MarkupNode:
     return element(
         "li",
         render_runs(
             (
                 TextRun(dataset.label(link.from_id), link.from_id),
-                TextRun(f" {link.entry.verb} "),
+                TextRun(" "),
+                TextRun(link.entry.verb, pair_id(link.from_id, link.to_id)),
+                TextRun(" "),
                 TextRun(dataset.label(link.to_id), link.to_id),
                 TextRun(", "),
                 TextRun(link.period.words, pair_id(link.from_id, link.to_id)),
             )
         ),
+        aria_current=_is_current((link.from_id, link.to_id), view),
     )
 
 

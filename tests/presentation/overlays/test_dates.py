@@ -6,6 +6,7 @@ import pytest
 
 from explorer.data.vocabulary import Family
 from explorer.graph.span import Span
+from explorer.graph.view import View
 from explorer.presentation.legend import LegendGroup
 from explorer.presentation.lines import bundle_lines, line_id
 from explorer.presentation.overlays.dates import find_changes
@@ -43,7 +44,7 @@ def test_every_line_has_begun_ended_or_stayed_whichever_date_comes_first(*, swap
     assert set(marks.values()) <= {"began", "ended", "stayed"}
 
 
-def test_a_line_with_links_of_both_sorts_has_stayed() -> None:
+def test_a_new_kind_of_link_between_a_pair_that_had_one_is_seen() -> None:
     of = Workspace(
         dataset(
             link("a", "weapons", "b", since="2012"),
@@ -52,7 +53,38 @@ def test_a_line_with_links_of_both_sorts_has_stayed() -> None:
         )
     )
     marks = lit_up("dates", of, versus=Span.parse("2014")).change_by_line
-    assert set(marks.values()) == {"stayed"}
+    assert marks == {
+        line_id("a", "b", Family.SUPPORT): "began",
+        line_id("b", "c", Family.HOSTILITY): "stayed",
+    }
+
+
+def test_a_line_that_lost_some_of_its_links_is_lessened() -> None:
+    of = Workspace(
+        dataset(
+            link("a", "weapons", "b", since="2012"),
+            link("a", "training", "b", since="2012", until="2016"),
+            link("a", "combat", "c", since="2012", until="2016"),
+        )
+    )
+    marks = lit_up("dates", of, versus=Span.parse("2014")).change_by_line
+    assert marks == {
+        line_id("a", "b", Family.SUPPORT): "lessened",
+        line_id("a", "c", Family.HOSTILITY): "ended",
+    }
+
+
+def test_what_the_list_names_is_marked_on_the_map(workspace: Workspace) -> None:
+    """Each link that is new or over belongs to a line that does not look as before."""
+    for before, after in (("2018-06", "2019-12-25"), ("2014", "2016-06-01"), ("2011", "2020-06")):
+        view = asking(View(span=Span.parse(after)), ask="dates", versus=Span.parse(before))
+        found = find_changes(workspace, workspace.select(view), view)
+        assert found is not None
+        marks = found.picture.overlay.change_by_line
+        for key in (*found.changes.began, *found.changes.ended, *found.changes.unreported):
+            one = workspace.dataset.links.get(key)
+            if one is not None:
+                assert marks[line_id(one.from_id, one.to_id, one.entry.family)] != "stayed"
 
 
 def test_what_is_no_longer_reported_is_not_over() -> None:
@@ -77,7 +109,7 @@ def test_the_same_day_twice_changes_nothing() -> None:
     assert set(given.change_by_line.values()) == {"stayed"}
 
 
-@pytest.mark.parametrize(("kinds", "count"), [(None, 3), (frozenset[str](), 0)])
+@pytest.mark.parametrize(("kinds", "count"), [(None, 2), (frozenset[str](), 0)])
 def test_the_legend_says_what_became_of_lines_if_there_are_any(
     kinds: frozenset[str] | None, count: int
 ) -> None:

@@ -59,7 +59,7 @@ def test_the_lines_of_the_map_are_explained_as_they_look() -> None:
     (legend,) = found(said.panel, "ul", class_="changes")
     looks = [one[1]["class"] for one in found([legend], "span")]
     assert looks == ["change began", "change ended", "change stayed"]
-    assert texts([legend], "li")[0] == "strong: new"
+    assert texts([legend], "li")[0] == "strong: new, or with a new kind of link"
 
 
 def test_the_newest_comes_first() -> None:
@@ -131,3 +131,21 @@ def test_pairs_that_changed_sides_are_listed() -> None:
 def test_the_same_day_twice_changes_nothing() -> None:
     said = ask("dates", versus=START.span)
     assert texts(said.panel, "p").count("None.") == 3
+
+
+def test_the_changes_of_the_line_that_is_chosen_are_marked_in_the_list() -> None:
+    pairs = [link("a", "weapons", f"b{k:02d}", since="2016") for k in range(30)]
+    of = Workspace(dataset(*pairs, link("a", "training", "b29", since="2017")))
+    view = {"versus": Span.parse("2014"), "selected": "a~b29"}
+    rows = texts(ask("dates", of, **view).panel, "li", aria_current="true")
+    assert rows == ["A trains or advises B29, since 2017", "A supplies weapons to B29, since 2016"]
+    (rest,) = found(ask("dates", of, **view).panel, "details")
+    assert "open" in rest[1]
+    (rest,) = found(ask("dates", of, versus=Span.parse("2014")).panel, "details")
+    assert "open" not in rest[1]
+
+
+def test_a_change_leads_to_its_line_on_the_map() -> None:
+    of = Workspace(dataset(link("a", "weapons", "b", since="2016")))
+    panel = ask("dates", of, versus=Span.parse("2014")).panel
+    assert texts(panel, "button", data_node="a~b") == ["supplies weapons to", "since 2016"]
