@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from explorer.analysis.alignment import Alignment, AlignmentMatrix, AlignmentType, Basis
 from explorer.data.model import Dataset
-from explorer.data.vocabulary import Family
+from explorer.data.vocabulary import Confidence, Family
 from explorer.data.words import count_noun
 from explorer.presentation.dossier import ALIGNMENT_VERBS
 from explorer.presentation.theme import PALETTES, Theme, blend
@@ -41,7 +41,9 @@ ALIGNMENT_MARKS = {
     AlignmentType.TALKS: "·",
     AlignmentType.NONE: "",
 }
-"""The mark in a cell; in brackets where the alignment is inferred."""
+"""The mark in a cell; in brackets where it is inferred, with `DOUBT` where confidence is low."""
+
+DOUBT = "?"
 
 ITSELF_MARK = "■"
 """The mark where the row and the column are one and the same actor."""
@@ -91,6 +93,15 @@ def matrix_legend(matrix: AlignmentMatrix, theme: Theme) -> tuple[MatrixLegendEn
     entries = [
         *(entry([ALIGNMENT_MARKS[type_]], meaning) for type_, meaning in _MEANINGS.items()),
         entry([f"({ALIGNMENT_MARKS[type_]})" for type_ in _MEANINGS], "inferred along a chain"),
+        entry(
+            [
+                mark
+                for type_ in _MEANINGS
+                for sign in (ALIGNMENT_MARKS[type_],)
+                for mark in (f"{sign}{DOUBT}", f"({sign}){DOUBT}")
+            ],
+            "only reported",
+        ),
         entry([ITSELF_MARK], "the party itself" if by_party else "the actor itself"),
     ]
     return tuple(entry for entry in entries if entry.marks)
@@ -101,6 +112,8 @@ def scale_index(cell: Alignment) -> int:
     if cell.is_itself:
         return COLOUR_SCALE.index((AlignmentType.NONE, Basis.NONE))
     how = Basis.CODED if cell.type in _WITHOUT_SIDE else cell.basis
+    if how is Basis.CODED and cell.type not in _WITHOUT_SIDE and _is_doubtful(cell):
+        how = Basis.INFERRED  # as pale as the map has it
     return COLOUR_SCALE.index(
         (cell.type, how if cell.type is not AlignmentType.NONE else Basis.NONE)
     )
@@ -111,7 +124,15 @@ def cell_mark(cell: Alignment) -> str:
     if cell.is_itself:
         return ITSELF_MARK
     mark = ALIGNMENT_MARKS[cell.type]
-    return f"({mark})" if mark and cell.basis is Basis.INFERRED else mark
+    if not mark:
+        return ""
+    mark = f"({mark})" if cell.basis is Basis.INFERRED else mark
+    return f"{mark}{DOUBT}" if _is_doubtful(cell) else mark
+
+
+def _is_doubtful(cell: Alignment) -> bool:
+    """Whether nothing better than low confidence says so."""
+    return cell.confidence is Confidence.LOW
 
 
 def cell_words(dataset: Dataset, cell: Alignment) -> str:

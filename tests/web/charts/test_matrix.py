@@ -48,7 +48,7 @@ def test_a_cell_bears_its_meaning_as_a_mark() -> None:
     said = (heatmap_cells(figure, name) for name in ("text", "hovertext"))
     for row, marks, words in zip(found.cells, *said, strict=True):
         for cell, mark, text in zip(row, marks, words, strict=True):
-            assert mark.strip("()") == ("■" if cell.is_itself else ALIGNMENT_MARKS[cell.type])
+            assert mark.strip("()?") == ("■" if cell.is_itself else ALIGNMENT_MARKS[cell.type])
             assert mark.startswith("(") == (cell.basis is Basis.INFERRED and bool(mark))
             assert WARS.dataset.label(cell.actor) in text
             assert ("inferred: " in text) == (cell.basis is Basis.INFERRED)
