@@ -7,9 +7,11 @@ best split, friends across it or foes within a camp (Harary, "On the measurement
 structural balance", Behavioral Science 1959; Aref and Wilson, "Balance and frustration in
 signed networks", Journal of Complex Networks 2019).
 
-It is found by integer programming with the XOR model of Aref, Mason and Wilson ("A modeling
-and computational study of the frustration index in signed networks", Networks 2020): a 0/1
-variable x for each actor, its camp; f for each pair, whether it is frustrated;
+It is found by tables (`split_tables`) where these are small enough, as they are for networks
+that grew around some hubs. Else it is found by integer programming with the XOR model of Aref,
+Mason and Wilson ("A modeling and computational study of the frustration index in signed
+networks", Networks 2020): a 0/1 variable x for each actor, its camp; f for each pair, whether
+it is frustrated;
 
     minimise   the sum of f
     f >= x_i - x_j  and  f >= x_j - x_i      for friends
@@ -25,8 +27,8 @@ cycle need no program.
 
 What it means: with two camps only, this is the division that explains most pairs, and these
 are the pairs that no such division explains. What it does not mean: that there are just two
-camps (`camps` looks for any number of them), or that a frustrated pair will break; and a
-second split may be as good.
+camps (`camps` looks for any number of them), or that a frustrated pair will break; and other
+splits may be as good (`balance.certainty` says who stands where in all of them).
 """
 
 from __future__ import annotations
@@ -46,6 +48,7 @@ from explorer.analysis.frustration_solver import (
     triangles_of,
 )
 from explorer.analysis.signed_graph import Pair, signed_graph
+from explorer.analysis.split_tables import MAX_CELLS
 from explorer.data.vocabulary import ALLIANCE_KINDS, MEMBER
 
 MAX_SECONDS = 5.0
@@ -151,6 +154,7 @@ def frustration_index(
     weighted: bool = False,
     anchors: Sequence[str] = (),
     seconds: float = MAX_SECONDS,
+    max_cells: int = MAX_CELLS,
 ) -> TwoCampSplit:
     """The best split of signed pairs into two camps, and what goes against it.
 
@@ -162,9 +166,10 @@ def frustration_index(
         weighted: Whether each pair counts what it weighs instead.
         anchors: Ids of actors, the parties of a theater say: the first of them that is there
             is in the first camp.
-        seconds: What the integer program may take in all. After that, or with more than
-            `MAX_PROGRAM_PAIRS` pairs in a block, the answer is the best split of a local
-            search and a bound.
+        seconds: What the integer program may take in all, where tables would be too large.
+            After that, or with more than `MAX_PROGRAM_PAIRS` pairs in a block, the answer is
+            the best split of a local search and a bound.
+        max_cells: How large the tables of a block may be.
 
     Returns:
         The split; `exact` says whether there is provably no better one.
@@ -183,10 +188,11 @@ def frustration_index(
         {ends: tie.sign for ends, tie in ties.items()},
         {ends: tie.weight for ends, tie in ties.items()},
         weighted=weighted,
+        max_cells=max_cells,
     )
     flips: dict[Pair, bool] = {}
     bound = 0.0
-    for block in sorted(sorted(map(ordered_pair, found)) for found in _blocks(graph)):
+    for block in blocks_of(graph):
         camp, least = solver.solve(block, deadline)
         flips |= {ends: camp[ends[0]] != camp[ends[1]] for ends in block}
         bound += least
@@ -231,8 +237,13 @@ def _checked(pairs: Iterable[SignedPair]) -> dict[Pair, SignedPair]:
     return ties
 
 
-def _blocks(graph: nx.Graph) -> Iterable[Iterable[Pair]]:
-    return nx.biconnected_component_edges(graph)  # type: ignore[no-any-return]
+def blocks_of(graph: nx.Graph) -> list[list[Pair]]:
+    """The pairs of each biconnected block, ends in the order of their ids, in order.
+
+    No cycle leaves a block, so each has best splits of its own, which go together in any way.
+    """
+    found = nx.biconnected_component_edges(graph)
+    return sorted(sorted(map(ordered_pair, block)) for block in found)
 
 
 def _triangles(graph: nx.Graph, ties: Mapping[Pair, SignedPair]) -> list[Triangle]:

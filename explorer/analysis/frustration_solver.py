@@ -1,8 +1,8 @@
 """The search for the split of a block of signed pairs that the fewest pairs go against.
 
 `frustration` has the model and its sources; this is how it is solved: a walk that finds a
-split without a frustrated pair if there is one, a local search, bounds, and the integer
-program.
+split without a frustrated pair if there is one; tables, where they are small enough; else a
+local search, bounds, and the integer program.
 """
 
 from __future__ import annotations
@@ -11,13 +11,19 @@ import math
 import time
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
+from types import MappingProxyType
 from typing import Any
 
 from explorer.analysis.signed_graph import Pair
+from explorer.analysis.split_tables import MAX_CELLS, SplitTables, TableTooLargeError
 
 MAX_PROGRAM_PAIRS = 3000
 """With more pairs than this in a block no program is tried; the answer is a bound."""
+
+COST_UNIT = 1e-9
+"""Costs are whole numbers of this in tables."""
 
 CYCLE_TIME_SHARE = 0.5
 """The share of the time that goes at most into finding negative cycles."""
@@ -28,17 +34,37 @@ def ordered_pair(ends: Pair) -> Pair:
     return (min(ends), max(ends))
 
 
+@dataclass(frozen=True, slots=True)
+class ProgramAnswer:
+    """What the integer program has found in its time.
+
+    `camp`: the best split that it has seen, if any. `bound`: what goes against any split at
+    least. `is_best`: whether it is proven that there is no better one, pulls included.
+    """
+
+    camp: dict[str, bool] | None
+    bound: float
+    is_best: bool
+
+
 class SplitSolver:
     """Signed pairs, and the search for the best split of a block of them.
 
     `signs` (1 or -1) and `weights` (above 0) by pair, its ends in the order of their ids.
-    Each frustrated pair counts as one, or with `weighted` what it weighs.
+    Each frustrated pair counts as one, or with `weighted` what it weighs. `max_cells`: how
+    large the tables of a block may be, see `split_tables`.
     """
 
     def __init__(
-        self, signs: Mapping[Pair, int], weights: Mapping[Pair, float], *, weighted: bool
+        self,
+        signs: Mapping[Pair, int],
+        weights: Mapping[Pair, float],
+        *,
+        weighted: bool,
+        max_cells: int = MAX_CELLS,
     ) -> None:
         self.signs, self.weights, self.weighted = signs, weights, weighted
+        self.max_cells = max_cells
         # Less than one pair in all, so that weight only decides between equal counts.
         self.tilt = 0.0 if weighted else 0.5 / (1.0 + sum(weights.values()))
 
@@ -52,30 +78,43 @@ class SplitSolver:
 
     def solve(self, block: Sequence[Pair], deadline: float) -> tuple[dict[str, bool], float]:
         """A camp for each actor of the block, and the least that any split costs."""
-        camp = self._walk(block)
-        if self._against(block, camp) == 0:
+        camp = self.walk(block)
+        if self.against(block, camp) == 0:
             return camp, 0.0
-        camp = self._improve(block, camp)
+        if (best := self._solve_by_tables(block)) is not None:
+            return best, self.against(block, best)
+        camp = self.improve(block, camp)
         bound = self._disjoint_triangle_bound(block)
         if len(block) <= MAX_PROGRAM_PAIRS and (left := deadline - time.monotonic()) > 0:
-            solved, least = self._solve_program(block, left)
-            bound = max(bound, least)
-            if solved:
-                camp = min(camp, self._improve(block, solved), key=lambda c: self._cost(block, c))
-        return camp, min(bound, self._against(block, camp))
+            answer = self.solve_program(block, left)
+            bound = max(bound, answer.bound)
+            if answer.camp:
+                found = self.improve(block, answer.camp)
+                camp = min(camp, found, key=lambda c: self._cost(block, c))
+        return camp, min(bound, self.against(block, camp))
+
+    def _solve_by_tables(self, block: Sequence[Pair]) -> dict[str, bool] | None:
+        """The best split; None where the tables would be too large."""
+        try:
+            tables = SplitTables(block, max_cells=self.max_cells)
+        except TableTooLargeError:
+            return None
+        signs = [self.signs[ends] for ends in block]
+        return tables.best_division(signs, [round(self.cost(ends) / COST_UNIT) for ends in block])
 
     def _frustrated(self, block: Sequence[Pair], camp: Mapping[str, bool]) -> list[Pair]:
         return [
             ends for ends in block if (camp[ends[0]] == camp[ends[1]]) == (self.signs[ends] < 0)
         ]
 
-    def _against(self, block: Sequence[Pair], camp: Mapping[str, bool]) -> float:
+    def against(self, block: Sequence[Pair], camp: Mapping[str, bool]) -> float:
+        """What goes against a split of a block."""
         return sum(self.counts(ends) for ends in self._frustrated(block, camp))
 
     def _cost(self, block: Sequence[Pair], camp: Mapping[str, bool]) -> float:
         return sum(self.cost(ends) for ends in self._frustrated(block, camp))
 
-    def _walk(self, block: Sequence[Pair]) -> dict[str, bool]:
+    def walk(self, block: Sequence[Pair]) -> dict[str, bool]:
         """Camps as a walk through the block finds them: right if the block is balanced."""
         near = _neighbours(block)
         start = max(near, key=lambda node: (len(near[node]), node))
@@ -89,7 +128,7 @@ class SplitSolver:
                     waiting.append(other)
         return camp
 
-    def _improve(self, block: Sequence[Pair], start: Mapping[str, bool]) -> dict[str, bool]:
+    def improve(self, block: Sequence[Pair], start: Mapping[str, bool]) -> dict[str, bool]:
         """A split from which no single change of camp gains anything."""
         camp = dict(start)
         near = _neighbours(block)
@@ -123,10 +162,20 @@ class SplitSolver:
                 bound += min(self.counts(ends) for ends in sides)
         return bound
 
-    def _solve_program(
-        self, block: Sequence[Pair], seconds: float
-    ) -> tuple[dict[str, bool] | None, float]:
-        """The integer program. Variables: the camps of the actors, then the pairs."""
+    def solve_program(
+        self,
+        block: Sequence[Pair],
+        seconds: float,
+        *,
+        first: str | None = None,
+        pulls: Mapping[str, float] = MappingProxyType({}),
+    ) -> ProgramAnswer:
+        """The integer program. Variables: the camps of the actors, then the pairs.
+
+        `first`: who is in the first camp; the best connected if it is None. `pulls`: what it
+        costs more that an actor is in the first camp, below 0 if it costs less; all of them
+        together less than half of what a pair costs, so that they decide between equals only.
+        """
         # Slow to import, and only this needs it.
         import numpy as np  # noqa: PLC0415
         from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415
@@ -149,10 +198,12 @@ class SplitSolver:
                 rows += [((f, i, j), (1, -1, -1), -1), ((f, i, j), (1, 1, 1), 1)]
         count = len(actors) + len(block)
         lower = np.zeros(count)
-        # The best connected one is in the first camp: this halves the search.
-        lower[actors[max(near, key=lambda actor: (len(near[actor]), actor))]] = 1
+        # Somebody is in the first camp: this halves the search.
+        lower[actors[first or max(near, key=lambda actor: (len(near[actor]), actor))]] = 1
         answer = milp(
-            np.array([0.0] * len(actors) + [self.cost(ends) for ends in block]),
+            np.array(
+                [pulls.get(actor, 0.0) for actor in actors] + [self.cost(ends) for ends in block]
+            ),
             # The pairs become whole numbers by themselves once the camps are.
             integrality=np.array([1] * len(actors) + [0] * len(block)),
             bounds=Bounds(lower, np.ones(count)),
@@ -163,10 +214,12 @@ class SplitSolver:
         if answer.x is not None:
             camp = {actor: bool(answer.x[i] > 0.5) for actor, i in actors.items()}
         if answer.status == 0 and camp:
-            return camp, self._against(block, camp)
+            return ProgramAnswer(camp, self.against(block, camp), is_best=True)
+        if pulls:
+            return ProgramAnswer(camp, 0.0, is_best=False)
         if answer.mip_dual_bound is not None and np.isfinite(answer.mip_dual_bound):
             bound = max(bound, answer.mip_dual_bound)
-        return camp, self._rounded_bound(bound)
+        return ProgramAnswer(camp, self._rounded_bound(bound), is_best=False)
 
     def _rounded_bound(self, bound: float) -> float:
         """What the cost of a split is at least, from what its tilted cost is at least."""

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from conftest import ROOT
 from explorer.analysis.frustration import SignedPair, TwoCampSplit, frustration_index, signed_pairs
+from explorer.analysis.split_tables import MAX_CELLS
 from explorer.data.model import Dataset
 from explorer.graph.build import build_graph
 from explorer.graph.select import select
@@ -136,10 +137,15 @@ def test_pairs_that_make_no_signed_network_are_an_error(wrong: list[SignedPair])
         frustration_index(wrong)
 
 
-@given(networks(), st.booleans())
-@settings(max_examples=60)
-def test_the_index_is_the_least_of_all_splits(ties: list[SignedPair], weighted: bool) -> None:  # noqa: FBT001
-    found = frustration_index(ties, weighted=weighted)
+@given(networks(), st.booleans(), st.sampled_from((0, MAX_CELLS)))
+@settings(max_examples=80)
+def test_the_index_is_the_least_of_all_splits(
+    ties: list[SignedPair],
+    weighted: bool,  # noqa: FBT001
+    max_cells: int,
+) -> None:
+    """By tables, and by the program where tables have no room."""
+    found = frustration_index(ties, weighted=weighted, max_cells=max_cells)
     assert found.exact
     assert found.frustration == pytest.approx(by_trying(ties, weighted=weighted))
     first = set(found.camps[0])
@@ -188,7 +194,7 @@ def test_relabelling_changes_nothing(ties: list[SignedPair], names: list[str]) -
 @given(networks())
 @settings(max_examples=40)  # each runs the solver
 def test_without_time_it_gives_a_bound_that_holds(ties: list[SignedPair]) -> None:
-    found, best = frustration_index(ties, seconds=0), by_trying(ties)
+    found, best = frustration_index(ties, seconds=0, max_cells=0), by_trying(ties)
     assert found.bound <= best <= found.frustration
     assert found.frustration == against(ties, set(found.camps[0]))
     assert found.exact == (found.bound == found.frustration)
@@ -198,7 +204,7 @@ def test_a_block_of_too_many_pairs_gets_a_bound(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("explorer.analysis.frustration_solver.MAX_PROGRAM_PAIRS", 5)
     dice = random.Random(4)
     ties = [SignedPair((a, b), dice.choice((1, -1))) for a, b in combinations("abcdefgh", 2)]
-    found, best = frustration_index(ties), by_trying(ties)
+    found, best = frustration_index(ties, max_cells=0), by_trying(ties)
     assert found.bound <= best <= found.frustration
     assert found.exact == (found.bound == found.frustration)
 
@@ -229,6 +235,7 @@ def test_the_published_index_of_the_highland_tribes() -> None:
     """Read's New Guinea highlands; where the ties and the numbers were read: README.md there."""
     ties = published("highland-tribes.txt")
     assert [sum(tie.sign == sign for tie in ties) for sign in (1, -1)] == [29, 29]
+    assert frustration_index(ties, max_cells=0).frustration == 7
     found = frustration_index(ties)
     assert found.exact
     assert found.frustration == 7

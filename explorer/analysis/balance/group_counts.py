@@ -1,0 +1,136 @@
+"""How well more than two camps fit: the fewest pairs that go against a division into k groups.
+
+With more than two sides foes of one foe need not be friends (Davis 1967), and the measure is
+the criterion of Doreian and Mrvar ("A partitioning approach to structural balance", Social
+Networks 1996): friends in different groups, plus foes in one, over all divisions into at most
+k groups. For k = 2 it is the frustration index. It falls or stays as k grows, so a lower number
+alone is no reason to believe in more camps; where it stops falling, more of them explain nothing.
+
+Tables give the least where they are small enough (`split_tables`), block by block, for groups
+of the blocks can be matched where these meet. Elsewhere it is the best that a local search
+found, as Doreian and Mrvar do it: no single move gains, from many starts; nothing proves it.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import networkx as nx
+import numpy as np
+
+from explorer.analysis.frustration import SignedPair, blocks_of
+from explorer.analysis.signed_graph import Pair
+from explorer.analysis.split_tables import MAX_CELLS, SplitTables, TableTooLargeError
+
+MAX_GROUPS = 5
+"""Up to so many groups are tried."""
+
+MAX_STARTS, SEARCHED_PAIRS = 40, 8_000
+"""How many starts the search has, and how many pairs it looks at from all of them together."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCount:
+    """How well some number of groups fits.
+
+    `groups`: at most so many. `against`: how many pairs go against the best division found;
+    `exact`: whether it is proven that none has fewer.
+    """
+
+    groups: int
+    against: int
+    exact: bool
+
+
+def against_by_group_count(
+    pairs: Sequence[SignedPair], most: int, *, max_cells: int = MAX_CELLS
+) -> tuple[GroupCount, ...]:
+    """The fewest pairs against a division into at most 2, 3, ... groups.
+
+    Args:
+        pairs: As `signed_pairs` gives them.
+        most: The largest number of groups to try; more than `MAX_GROUPS` are not tried.
+        max_cells: How large the tables of a block may be.
+
+    """
+    signs = {tie.ends: tie.sign for tie in pairs}
+    blocks = [block for block in blocks_of(nx.Graph(list(signs))) if len(block) > 1]
+    against: defaultdict[int, int] = defaultdict(int)
+    inexact: set[int] = set()
+    counts = range(2, min(most, MAX_GROUPS) + 1)
+    for block in blocks:
+        searched: dict[str, int] | None = None
+        for groups in counts:
+            least = _by_tables(block, signs, groups, max_cells)
+            if least is None:
+                # More groups start from the best division into fewer, so that they never fit less.
+                searched = _searched(block, signs, groups, searched)
+                least = _against(block, signs, searched)
+                inexact.add(groups)
+            against[groups] += least
+    return tuple(GroupCount(k, against[k], k not in inexact) for k in counts)
+
+
+def _by_tables(
+    block: Sequence[Pair], signs: Mapping[Pair, int], groups: int, max_cells: int
+) -> int | None:
+    try:
+        tables = SplitTables(block, max_cells=max_cells)
+        found = tables.least(np.array([[signs[ends] for ends in block]], np.int8), groups)
+    except TableTooLargeError:
+        return None
+    return int(found[0])
+
+
+def _against(block: Sequence[Pair], signs: Mapping[Pair, int], group: Mapping[str, int]) -> int:
+    return sum((group[one] == group[other]) == (signs[one, other] < 0) for one, other in block)
+
+
+def _searched(
+    block: Sequence[Pair],
+    signs: Mapping[Pair, int],
+    groups: int,
+    before: Mapping[str, int] | None,
+) -> dict[str, int]:
+    """The best division that moves of single actors lead to, from many starts."""
+    near: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for one, other in block:
+        near[one].append((other, signs[one, other]))
+        near[other].append((one, signs[one, other]))
+    # Not for secrets: the same starts on every machine.
+    dice = random.Random(groups)  # noqa: S311
+    starts = max(min(MAX_STARTS, SEARCHED_PAIRS // len(block)), 1)
+    best: dict[str, int] | None = None
+    for number in range(starts):
+        group = {actor: dice.randrange(groups) for actor in near}
+        if number == 0 and before is not None:
+            group = dict(before)
+        elif best is not None and number % 2:
+            # Half of the starts are the best so far, shaken.
+            group = {a: dice.randrange(groups) if dice.random() < 0.2 else g
+                     for a, g in best.items()}  # fmt: skip
+        _settle(near, group, groups)
+        if best is None or _against(block, signs, group) < _against(block, signs, best):
+            best = group
+    assert best is not None
+    return best
+
+
+def _settle(
+    near: Mapping[str, Sequence[tuple[str, int]]], group: dict[str, int], groups: int
+) -> None:
+    """Move actors to the group that suits them best until none gains. Changes `group`."""
+    waiting = dict.fromkeys(near)
+    while waiting:
+        actor = next(iter(waiting))
+        del waiting[actor]
+        liking = [0] * groups
+        for other, sign in near[actor]:
+            liking[group[other]] += sign
+        target = max(range(groups), key=liking.__getitem__)
+        if liking[target] > liking[group[actor]]:
+            group[actor] = target
+            waiting |= dict.fromkeys(other for other, _ in near[actor])
