@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         direct_alignment,
         infer_alignment,
     )
+    from explorer.analysis.balance.certainty import camp_certainty
     from explorer.analysis.camps import camps
     from explorer.analysis.centrality import Measure, centrality
     from explorer.analysis.chains import chains, paths
@@ -38,7 +39,7 @@ __all__ = [  # noqa: RUF022 - as docs/api.md tells it
     "load", "Data", "Dataset", "Actor", "Alliance", "Link", "Evidence", "Source", "Theater",
     "PartialDate", "Period", "View", "Span", "select",
     "infer_alignment", "direct_alignment", "alignment_matrix", "alignments", "camps",
-    "signed_pairs", "frustration_index", "chains", "paths",
+    "signed_pairs", "frustration_index", "camp_certainty", "chains", "paths",
     "flips", "rivals", "changes", "centrality", "Measure",
     "ExplorerError", "DataError", "Problem",
 ]  # fmt: skip
@@ -53,6 +54,7 @@ _HOMES = {
         "infer_alignment", "direct_alignment", "alignment_matrix", "alignments",
     ),
     "analysis.camps": ("camps",),
+    "analysis.balance.certainty": ("camp_certainty",),
     "analysis.frustration": ("signed_pairs", "frustration_index"),
     "analysis.chains": ("chains", "paths"),
     "analysis.comparison": ("flips", "rivals"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 
@@ -36,6 +37,26 @@ class Data(Dataset):
         """
         whole = build_graph(self)
         return whole if view is None else select(whole, self.view(view))
+
+    def camps(self, view: View | str = "") -> dict[str, Any]:
+        """How two camps fit what a view shows, how sure they are, and what they are worth.
+
+        Args:
+            view: As for `graph`.
+
+        Returns:
+            What the page offers as JSON: a summary, and lists of rows;
+            `explorer.exchange.camp_answer.CAMP_TABLES` names the columns.
+
+        Raises:
+            ValueError: The query makes no sense for this dataset; the message says why.
+
+        """
+        # Nothing else here needs what this is worked out with.
+        from explorer.exchange.camp_answer import camp_answer  # noqa: PLC0415
+        from explorer.workspace import Workspace  # noqa: PLC0415
+
+        return camp_answer(Workspace(self), self.view(view))
 
     def view(self, query: View | str = "") -> View:
         """The view that a query describes.

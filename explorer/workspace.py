@@ -19,6 +19,9 @@ from explorer.analysis.alignment import (
     alignment_matrix,
 )
 from explorer.analysis.alignment.sides import Sides, SideTaken, parties_on, sides_of
+from explorer.analysis.balance.certainty import CampCertainty, camp_certainty
+from explorer.analysis.balance.findings import CampFindings, camp_findings
+from explorer.analysis.balance.over_time import IndexOfDay, curve_days, index_over_time
 from explorer.analysis.camps import Camps, camps_by_theater
 from explorer.analysis.comparison import (
     Flip,
@@ -60,6 +63,9 @@ CACHED_SELECTIONS = 16
 
 LARGE_ANSWERS = 4
 """The same where one may take megabytes: selections, matrices, and any of a large file."""
+
+EARLY_LINKS = 20
+"""One link in so many may have begun before the first day of a curve."""
 
 MAX_OWN_MAP = 200
 """A theater of a large file with more nodes than these is a part of the map of all."""
@@ -132,6 +138,9 @@ class Workspace:
         self._matrix = cached(self._make_matrix, LARGE_ANSWERS)
         self._signed_pairs = cached(self._make_signed_pairs, LARGE_ANSWERS)
         self._split = cached(self._make_split, kept)
+        self._camp_certainty = cached(self._make_camp_certainty, kept)
+        self._camp_findings = cached(self._make_camp_findings, LARGE_ANSWERS)
+        self._index_over_time = cached(self._make_index_over_time, kept)
         self._selection = cached(self._make_selection, self.kept_answers(CACHED_SELECTIONS))
         self._pair_weights = cached(self._make_pair_weights, LARGE_ANSWERS)
         self._shown = cached(self._make_shown, kept)
@@ -323,6 +332,53 @@ class Workspace:
         weighted: bool,  # noqa: FBT001 - a part of the key
     ) -> TwoCampSplit:
         return frustration_index(self._signed_pairs(filters), anchors=anchors, weighted=weighted)
+
+    def camp_certainty(self, view: View, anchors: tuple[str, ...] = ()) -> CampCertainty:
+        """Where each actor that a view shows stands in the best splits, seen from an anchor."""
+        return self._camp_certainty(self._filters_alike(view), anchors)
+
+    def _make_camp_certainty(self, filters: _Filters, anchors: tuple[str, ...]) -> CampCertainty:
+        return camp_certainty(self._signed_pairs(filters), anchors)
+
+    def camp_findings(self, view: View, anchors: tuple[str, ...] = ()) -> CampFindings:
+        """What the camps of what a view shows rest on, and what they are worth."""
+        return self._camp_findings(self._filters_alike(view), anchors)
+
+    def _make_camp_findings(self, filters: _Filters, anchors: tuple[str, ...]) -> CampFindings:
+        return camp_findings(
+            self.select(filters.view()),
+            self._signed_pairs(filters),
+            self._split(filters, anchors, False),
+            self._camp_certainty(filters, anchors),
+            parties=anchors,
+            as_of=filters.span.last_day if filters.span else None,
+        )
+
+    def index_over_time(self, view: View) -> tuple[IndexOfDay, ...]:
+        """How well two camps fit, day by day, with the links that a view filters by.
+
+        From the day by which one in `EARLY_LINKS` of the friendly and hostile links had begun, as
+        single old ones would leave no room for the rest, to the day of the dataset.
+        """
+        return self._index_over_time(_filters(view)._replace(span=None, second_date=None))
+
+    def _make_index_over_time(self, filters: _Filters) -> tuple[IndexOfDay, ...]:
+        last = as_of_day(self.graph)
+        everything = select(self.graph, filters.view())
+        begun = sorted(
+            day
+            for *_, link in everything.edges(data=True)
+            if link["sign"] and 1 < (day := link["first_day"]) <= last
+        )
+        if not begun:
+            return ()
+        first = begun[len(begun) // EARLY_LINKS]
+
+        # Not `self.select`: its answers would push out those that are asked for again.
+        def picture(day: date) -> nx.MultiDiGraph:
+            return select(self.graph, filters._replace(span=Span.of_day(day)).view())
+
+        return index_over_time(picture, curve_days(date.fromordinal(first), date.fromordinal(last)))
 
     def signed_pairs(self, view: View) -> tuple[SignedPair, ...]:
         """The pairs of friends and of foes in what a view shows, on the last of its days."""

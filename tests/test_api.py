@@ -13,7 +13,9 @@ import pytest
 import explorer
 from conftest import ROOT
 from explorer.data.model import Dataset
+from explorer.exchange.camp_answer import camp_answer
 from explorer.graph.build import build_graph
+from explorer.workspace import Workspace
 
 GUIDE = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```python\n(.*?)```", GUIDE, re.DOTALL)
@@ -70,3 +72,13 @@ def test_wrong_queries_and_files_are_errors() -> None:
         explorer.load().graph("theater=atlantis")
     with pytest.raises(explorer.ExplorerError):
         explorer.load(Path("nowhere.yaml"))
+
+
+def test_a_dataset_gives_what_the_page_says_of_camps() -> None:
+    data = explorer.load()
+    theater = next(iter(data.theaters))
+    found = data.camps(f"theater={theater}")
+    assert found == camp_answer(Workspace(data), data.view(f"theater={theater}"))
+    assert found["summary"]["anchor"] in data.theaters[theater].parties
+    with pytest.raises(ValueError, match="nowhere"):
+        data.camps("theater=nowhere")

@@ -7,6 +7,7 @@ import random
 import weakref
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 import networkx as nx
@@ -16,6 +17,8 @@ from hypothesis import strategies as st
 
 import explorer.workspace
 from explorer.analysis.alignment import alignment_matrix, alignments, infer_alignment, parties_on
+from explorer.analysis.balance.certainty import camp_certainty
+from explorer.analysis.balance.findings import camp_findings
 from explorer.analysis.camps import camps
 from explorer.analysis.frustration import frustration_index, signed_pairs
 from explorer.data.model import Dataset
@@ -242,6 +245,38 @@ def test_what_is_kept_equals_what_is_worked_out_anew() -> None:
             anchors=parties,
             weighted=weighted,
         )
+    pairs = signed_pairs(shown, span.last_day if span else None)
+    certainty = camp_certainty(pairs, parties)
+    assert workspace.camp_certainty(view, parties) == certainty
+    assert workspace.camp_findings(view, parties) == camp_findings(
+        shown,
+        pairs,
+        frustration_index(pairs, anchors=parties),
+        certainty,
+        parties=parties,
+        as_of=span.last_day if span else None,
+    )
+
+
+def test_the_index_over_time_is_that_of_each_day_and_of_no_day_of_the_view() -> None:
+    workspace = Workspace(
+        made(
+            *(link("a", kind, "b", since="2015-03-10") for kind in ("troops", "weapons")),
+            link("a", "combat", "c", since="2017-01-01"),
+            link("b", "troops", "c", since="2018-06-01"),
+            # The day is not known, so it is no beginning of a curve.
+            link("c", "combat", "d"),
+        )
+    )
+    curve = workspace.index_over_time(View(span=Span.parse("2016")))
+    assert curve is workspace.index_over_time(View(tab="table"))
+    assert date(2015, 3, 10) <= curve[0].day <= date(2015, 5, 1)
+    assert curve[-1].day.isoformat() == workspace.graph.graph["as_of"]
+    for one in curve:
+        split = workspace.split(View(span=Span.of_day(one.day)))
+        assert (one.index, one.pairs) == (split.frustration, split.pairs)
+    assert [curve[0].index, curve[-1].index] == [0, 1]
+    assert workspace.index_over_time(View(kinds=frozenset({"contact"}))) == ()
 
 
 def test_what_does_not_decide_an_answer_does_not_make_it_anew() -> None:
@@ -251,6 +286,8 @@ def test_what_does_not_decide_an_answer_does_not_make_it_anew() -> None:
     assert workspace.select(view) is workspace.select(other)
     assert workspace.split(view) is workspace.split(other)
     assert workspace.signed_pairs(view) is workspace.signed_pairs(other)
+    assert workspace.camp_certainty(view) is workspace.camp_certainty(other)
+    assert workspace.camp_findings(view) is workspace.camp_findings(other)
     assert workspace.matrix("coast", None) is workspace.matrix("coast", None)
     assert workspace.alignments("coast", None) is workspace.alignments("coast", None)
 

@@ -15,8 +15,8 @@ const ATTRIBUTES =
 
 /** The form that the values of some attributes must have. @type {Record<string, RegExp>} */
 const SAFE = {
-  href: /^https?:\/\//,
-  src: /^data:image\/svg\+xml,/,
+  href: /^(https?:\/\/|_camps\?)/,
+  src: /^(data:image\/svg\+xml,|_camps\?)/,
   type: /^(button|checkbox|radio)$/,
 };
 

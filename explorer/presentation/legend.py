@@ -259,14 +259,19 @@ def _add_marks(entries: tuple[LegendEntry, ...], *marks: LegendEntry) -> tuple[L
 
 
 def replace_camp_entries(
-    entries: tuple[LegendEntry, ...], names: Sequence[str] = (), *, neither: bool = False
+    entries: tuple[LegendEntry, ...],
+    names: Sequence[str] = (),
+    *,
+    neither: bool = False,
+    either: bool = False,
 ) -> tuple[LegendEntry, ...]:
     """Replace the camps by the two of the best split.
 
     `names` says what the two are called; without it they are numbered. `neither`: whether
-    anybody is in neither of them, which needs a sign too.
+    anybody is in neither of them, `either`: whether anybody can be in each, or it is not known.
+    These need a sign too, which they share.
     """
-    meaning = "The best split into exactly two camps."
+    meaning = "In this camp in every best split of the picture into two."
     camps = [
         LegendEntry(
             LegendGroup.CAMP,
@@ -278,13 +283,19 @@ def replace_camp_entries(
         )
         for index, name in enumerate(names or ("Camp 1", "Camp 2"))
     ]
-    if neither:
+    labels = {"On either side": either, "in neither camp": neither}
+    reasons = {
+        "Two camps fit as well with it in one as in the other.": either,
+        "No friendly or hostile link ties it to a party.": neither,
+    }
+    if either or neither:
+        label = ", or ".join(label for label, is_there in labels.items() if is_there)
         camps.append(
             LegendEntry(
                 LegendGroup.CAMP,
                 NO_CAMP_CLASS,
-                "In neither camp",
-                "No friendly or hostile link ties it to a party.",
+                label[0].upper() + label[1:],
+                " Or: ".join(reason for reason, is_there in reasons.items() if is_there),
                 _camp_swatch(None),
             )
         )

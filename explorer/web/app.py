@@ -19,6 +19,7 @@ from explorer.data.package_data import assets_path
 from explorer.exchange.picture_file import PictureMaker
 from explorer.web.answers import Answers
 from explorer.web.callbacks import connect_page
+from explorer.web.camps_route import connect_camps
 from explorer.web.document import InlineScripts, PageDocument
 from explorer.web.filter_options import FilterOptions
 from explorer.web.first_page.writer import FirstPage
@@ -112,6 +113,7 @@ def create_app(dataset: Dataset) -> Dash:
     app.write = write
     connect_page(app, answers)
     connect_pictures(app, answers, PictureMaker(workspace, answers.maps.maker).file)
+    connect_camps(app, workspace)
     compress_answers(app)
     protect(app, [inline.colour_scheme])
     return app

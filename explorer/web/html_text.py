@@ -27,11 +27,11 @@ MARKUP_ATTRIBUTES = re.compile(
     "|aria-[a-z]+|data-[a-z]+"
 )
 SAFE_VALUES = {
-    "href": re.compile(r"https?://"),
-    "src": re.compile(r"data:image/svg\+xml,"),
+    "href": re.compile(r"(https?://|_camps\?)"),
+    "src": re.compile(r"(data:image/svg\+xml,|_camps\?)"),
     "type": re.compile(r"(button|checkbox|radio)\Z"),
 }
-"""How the values of some attributes must begin."""
+"""How the values of some attributes must begin; `_camps` is a route of ours (`camps_route`)."""
 
 MAX_KEPT = 8192
 """How many written texts and attributes are kept: most stand in many views, signs in all."""

@@ -92,7 +92,7 @@ def connect_pictures(app: Dash, answers: Answers, draw: DrawPicture) -> None:
             response.status_code = 304
             return response
         words = caption(dataset, answers.workspace.select(view), view)
-        response.headers["Content-Disposition"] = _attachment(file_name(words.file, options))
+        response.headers["Content-Disposition"] = attachment(file_name(words.file, options))
         # For HEAD as well, which says how long the file is; it is kept for the GET that follows.
         response.data = content(asked)
         return response
@@ -117,7 +117,7 @@ def picture_options(parts: Iterable[tuple[str, str]]) -> PictureOptions:
     return PictureOptions(chosen["_format"], chosen["_preset"], Theme(chosen["_theme"]))
 
 
-def _attachment(name: str) -> str:
+def attachment(name: str) -> str:
     """The header of an answer that is saved under a name (RFC 6266)."""
     plain = "".join(mark if mark.isascii() and mark not in '"\\%' else "_" for mark in name)
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"

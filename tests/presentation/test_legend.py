@@ -182,6 +182,21 @@ def test_the_sign_of_highlighted_lines_stands_behind_the_families() -> None:
 def test_those_in_neither_of_two_camps_have_a_sign() -> None:
     assert "between" in ids(replace_camp_entries(signs(View()), neither=True), CAMP)
     assert "between" not in ids(replace_camp_entries(signs(View())), CAMP)
+    both = {
+        (either, neither): [
+            one.label
+            for one in replace_camp_entries((), either=either, neither=neither)
+            if one.id == "between"
+        ]
+        for either in (False, True)
+        for neither in (False, True)
+    }
+    assert both == {
+        (False, False): [],
+        (False, True): ["In neither camp"],
+        (True, False): ["On either side"],
+        (True, True): ["On either side, or in neither camp"],
+    }
 
 
 def test_recent_lines_have_a_sign() -> None:

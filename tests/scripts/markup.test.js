@@ -27,6 +27,11 @@ it("what could become code is refused or left out", () => {
     html(["a", { href: "https://a.example/" }, []]),
     '<a href="https://a.example/"></a>',
   );
+  // The one route of ours that the parts of the page lead to.
+  const own = "_camps?_format=csv";
+  assert.equal(html(["a", { href: own }, []]), `<a href="${own}"></a>`);
+  assert.equal(html(["img", { src: own }, []]), `<img src="${own}">`);
+  assert.equal(html(["a", { href: `/${own}` }, []]), "<a></a>");
 });
 
 it("a part that did not change is left alone", () => {

@@ -155,6 +155,8 @@ def test_an_unknown_tag_is_refused() -> None:
         ("href", "?theater=libya"),
         ("src", "https://a.org/a.png"),
         ("src", "data:text/html,x"),
+        ("src", "_picture?_format=svg"),
+        ("href", "/_camps?_format=csv"),
         ("type", "submit"),
         ("type", "button\n"),
         ("x y", ""),
@@ -163,6 +165,13 @@ def test_an_unknown_tag_is_refused() -> None:
 )
 def test_what_could_do_harm_is_left_out(name: str, value: str) -> None:
     assert html_text([["a", {name: value}, []]]) == "<a></a>"
+
+
+def test_the_answer_on_camps_is_found_at_its_own_route() -> None:
+    link = element("a", "CSV", href="_camps?_format=csv")
+    assert html_text([link]) == '<a href="_camps?_format=csv">CSV</a>'
+    curve = element("img", src="_camps?_format=svg", alt="")
+    assert html_text([curve]) == '<img src="_camps?_format=svg" alt="">'
 
 
 def test_links_of_our_own_are_named_by_how_they_begin() -> None:

@@ -38,7 +38,7 @@ CERTAINTY_SECONDS = 2.0
 """How long one may look for other best splits in all, where tables would be too large."""
 
 MAX_BLOCS = 60
-"""Of how many actors it is asked who always stands with them."""
+"""Of how many actors at most it is asked who always stands with them."""
 
 MAX_SPLITS = 1_000_000
 """Up to this many best splits they are counted."""
@@ -157,8 +157,8 @@ def blocs(
         first: Ids of actors that a bloc is told by where it holds one of them.
 
     Returns:
-        The blocs of two or more; of `MAX_BLOCS` actors at most it is asked which is theirs.
-        None where it is not settled who can stand on either side.
+        The blocs of two or more. None where it is not settled who can stand on either side, and
+        where there are so many of one that it takes too long to ask (`MAX_BLOCS`).
 
     """
     left = dict.fromkeys(certainty.actors(Standing.EITHER))
@@ -168,8 +168,10 @@ def blocs(
     order = [actor for actor in (*first, *left) if actor in left]
     asked = 0
     for actor in order:
-        if actor in left and asked < MAX_BLOCS:
+        if actor in left:
             asked += 1
+            if asked > MAX_BLOCS:
+                return ()
             seen = camp_certainty(pairs, (actor,), seconds=0)
             bloc = Bloc(seen.actors(Standing.FIRST), seen.actors(Standing.SECOND))
             for one in (actor, *bloc.together, *bloc.across):
@@ -177,6 +179,22 @@ def blocs(
             if len(bloc.together) + len(bloc.across) > 1:
                 found.append(bloc)
     return tuple(sorted(found, key=lambda bloc: -len(bloc.together) - len(bloc.across)))
+
+
+def are_fixed(certainty: CampCertainty, of: Sequence[Bloc], ends: Pair) -> bool | None:
+    """Whether two actors stand to each other in the same way in every best split.
+
+    `of`: what `blocs` gives. None: that is not known.
+    """
+    sure = {*certainty.actors(Standing.FIRST, Standing.SECOND)}
+    groups = [sure, *({*bloc.together, *bloc.across} for bloc in of)]
+    if any(group.issuperset(ends) for group in groups):
+        return True
+    is_known = not certainty.actors(Standing.NOT_SETTLED)
+    either = certainty.actors(Standing.EITHER)
+    # Between one who is sure and one on either side nothing is fixed.
+    is_known &= bool(of) or len(either) <= MAX_BLOCS or not {*either}.issuperset(ends)
+    return False if is_known else None
 
 
 def _anchor(graph: nx.Graph, anchors: Sequence[str]) -> str:

@@ -7,10 +7,10 @@ from explorer.presentation.legend import LegendGroup
 from explorer.presentation.lines import line_id
 from explorer.presentation.overlays.camps import FoundCamps, find_camps
 from explorer.presentation.overlays.overlay import Overlay
-from explorer.presentation.theme import NO_CAMP_CLASS
+from explorer.presentation.theme import NO_CAMP_CLASS, camp_class_name
 from explorer.workspace import Workspace
 from question_samples import NEUTRALS, SAMPLE, START, THREE_FOES, lit_up
-from samples import asking
+from samples import asking, dataset, link
 
 
 def split(of: Workspace = SAMPLE) -> FoundCamps:
@@ -55,4 +55,45 @@ def test_what_goes_against_the_split_is_highlighted() -> None:
     found = split(THREE_FOES)
     [against] = found.split.frustrated
     assert found.picture.overlay.highlighted_lines == {line_id(*against.ends, Family.HOSTILITY)}
-    assert found.picture.highlight_label == "Against the grain"
+    # Each of the three pairs of foes goes against one of three splits that are equally good.
+    assert found.picture.highlight_label == "Against one of the best splits"
+    only = split(ONE_SPLIT)
+    assert (len(only.split.frustrated), only.certainty.splits) == (1, 1)
+    assert only.picture.highlight_label == "Against the grain"
+
+
+ONE_SPLIT = Workspace(
+    dataset(
+        *(link(one, "troops", other, "coast") for one, other in ("ab", "bc", "ac")),
+        *(link(foe, "combat", "x", "coast") for foe in "ab"),
+        link("c", "weapons", "x", "coast"),
+        theaters={"coast": ("a", "x")},
+    )
+)
+"""Three friends, one of whom supports the foe of the others: nobody else would go over."""
+
+
+def test_who_can_be_on_either_side_has_the_colour_of_no_camp() -> None:
+    found = split(THREE_FOES)
+    assert found.camps == (("a",), ())
+    assert found.names == ("Camp of A", "Camp without a party")
+    assert set(found.either) == {"b", "c"}
+    sides = found.picture.overlay.camp_by_node
+    assert sides == {"a": camp_class_name(0), "b": NO_CAMP_CLASS, "c": NO_CAMP_CLASS}
+    assert found.picture.legend is not None
+    labels = [sign.label for sign in found.picture.legend(())]
+    assert labels == ["Camp of A", "On either side"], "a camp of nobody has no sign"
+
+
+def test_no_party_is_laid_on_a_camp_that_nothing_ties_it_to() -> None:
+    apart = Workspace(
+        dataset(
+            link("a", "combat", "b", "coast"),
+            link("a", "combat", "c", "coast"),
+            link("x", "combat", "y", "coast"),
+            theaters={"coast": ("x", "a", "b")},
+        )
+    )
+    found = split(apart)
+    assert found.camps == (("a",), ("b", "c"))
+    assert set(found.neither) == {"x", "y"}
