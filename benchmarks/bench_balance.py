@@ -16,6 +16,9 @@ from itertools import combinations
 import networkx as nx
 
 from explorer.analysis.alignment import alignment_matrix
+from explorer.analysis.balance.certainty import camp_certainty
+from explorer.analysis.balance.group_counts import against_by_group_count
+from explorer.analysis.balance.null_model import shuffled_index
 from explorer.analysis.camps import camps
 from explorer.analysis.centrality import Measure, centrality
 from explorer.analysis.chains import chains, paths
@@ -71,6 +74,12 @@ def shipped() -> None:
         part = select(graph, View(theater=theater, span=span))
         timed(f"split, {theater or 'all'}", lambda part=part: frustration_index(signed_pairs(part)))  # type: ignore[misc]
     timed("split, all, at any date", lambda: frustration_index(signed_pairs(graph)))
+    for theater in (None, *dataset.theaters):
+        part = select(graph, View(theater=theater, span=span))
+        ties = signed_pairs(part)
+        timed(f"certainty, {theater or 'all'}", lambda ties=ties: camp_certainty(ties))  # type: ignore[misc]
+    timed("shuffled signs, all", lambda: shuffled_index(signed_pairs(shown)))
+    timed("up to five camps, all", lambda: against_by_group_count(signed_pairs(shown), 5))
     timed("matrix by parties", lambda: alignment_matrix(dataset, graph, None, span, division=sides))
     timed(
         "matrix by actors",

@@ -26,8 +26,8 @@ CAMP_TABLES: dict[str, tuple[str, ...]] = {
     "summary": (
         "view", "date", "anchor", "pairs", "index", "bound", "exact", "share",
         "best_splits", "best_splits_counted",
-        "chance_draws", "chance_mean", "chance_low", "chance_high", "chance_share_as_low",
-        "chance_exact",
+        "chance_draws", "chance_mean", "chance_low", "chance_high", "chance_found",
+        "chance_share_as_low", "chance_exact",
     ),
     "actors": ("id", "name", "standing", "camp", "bloc", "side_in_bloc"),
     "against": ("from", "to", "sign", "weight", "in_every_best_split", "links"),
@@ -76,6 +76,7 @@ def camp_answer(workspace: Workspace, view: View) -> dict[str, Any]:
         "chance_mean": chance.mean if chance else None,
         "chance_low": chance.low if chance else None,
         "chance_high": chance.high if chance else None,
+        "chance_found": chance.found if chance else None,
         "chance_share_as_low": chance.share_as_low if chance else None,
         "chance_exact": chance.exact if chance else None,
     }

@@ -12,10 +12,10 @@ from datetime import date
 
 import networkx as nx
 
-from explorer.analysis.frustration import frustration_index, signed_pairs
+from explorer.analysis.frustration import TwoCampSplit, frustration_index, signed_pairs
 from explorer.data.vocabulary import Confidence
 
-SECONDS_PER_INDEX = 1.0
+SECONDS_PER_INDEX = 0.5
 """How long each index may take, where tables would be too large."""
 
 LEFT_OUT: tuple[tuple[Confidence, ...], ...] = (
@@ -45,12 +45,13 @@ class IndexWithout:
 
 
 def index_by_confidence(
-    graph: nx.MultiDiGraph, as_of: date | int | None = None
+    graph: nx.MultiDiGraph, split: TwoCampSplit, as_of: date | int | None = None
 ) -> tuple[IndexWithout, ...]:
     """The index of all links, without those of low confidence, and of those of high alone.
 
     Args:
         graph: As `explorer.select` gives it.
+        split: The best split of all of it.
         as_of: The day that it stands for, as for `signed_pairs`.
 
     """
@@ -62,7 +63,8 @@ def index_by_confidence(
             edge for edge in graph.edges(keys=True, data=True)
             if edge[3]["confidence"] not in left_out
         )  # fmt: skip
-        split = frustration_index(signed_pairs(part, as_of), seconds=SECONDS_PER_INDEX)
+        if left_out:
+            split = frustration_index(signed_pairs(part, as_of), seconds=SECONDS_PER_INDEX)
         links = sum(sign != 0 for *_, sign in part.edges(data="sign"))
         found.append(
             IndexWithout(

@@ -15,13 +15,17 @@ from explorer.analysis.balance.null_model import NullModel, shuffled_index
 from explorer.analysis.balance.triads import CommonFoe, PairRelation, common_foes, triads
 from explorer.analysis.frustration import SignedPair, Triangle, TwoCampSplit
 
+MAX_PAIRS = 5_000
+"""With more pairs than these no further divisions are looked for: each takes seconds."""
+
 
 @dataclass(frozen=True, slots=True)
 class CampFindings:
     """What the camps rest on, and what they are worth; each part as its own module gives it.
 
     `blocs`: who of those on either side always stand together. `group_counts`: empty where
-    there are at most two parties. `triads`: by the number of their hostile pairs, 0 to 3.
+    there are at most two parties; it and `by_confidence` also where there are more than
+    `MAX_PAIRS` pairs. `triads`: by the number of their hostile pairs, 0 to 3.
     """
 
     blocs: tuple[Bloc, ...]
@@ -52,12 +56,12 @@ def camp_findings(
         as_of: The day that the graph stands for, as for `signed_pairs`.
 
     """
-    many = len(parties) > 2
+    many, few_pairs = len(parties) > 2, len(pairs) <= MAX_PAIRS
     return CampFindings(
         blocs(pairs, certainty, parties),
-        index_by_confidence(graph, as_of),
-        shuffled_index(pairs, round(split.frustration)),
-        against_by_group_count(pairs, len(parties)) if many else (),
+        index_by_confidence(graph, split, as_of) if few_pairs else (),
+        shuffled_index(pairs),
+        against_by_group_count(pairs, len(parties), split.camps[0]) if many and few_pairs else (),
         triads(pairs),
         common_foes(graph, pairs, as_of),
     )

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
@@ -28,7 +28,10 @@ from explorer.analysis.split_tables import MAX_CELLS, SplitTables, TableTooLarge
 MAX_GROUPS = 5
 """Up to so many groups are tried."""
 
-MAX_STARTS, SEARCHED_PAIRS = 40, 8_000
+SHAKEN = 0.2
+"""The share of actors that a shaken division puts anywhere."""
+
+MAX_STARTS, SEARCHED_PAIRS = 40, 30_000
 """How many starts the search has, and how many pairs it looks at from all of them together."""
 
 
@@ -46,13 +49,19 @@ class GroupCount:
 
 
 def against_by_group_count(
-    pairs: Sequence[SignedPair], most: int, *, max_cells: int = MAX_CELLS
+    pairs: Sequence[SignedPair],
+    most: int,
+    first_camp: Collection[str] = (),
+    *,
+    max_cells: int = MAX_CELLS,
 ) -> tuple[GroupCount, ...]:
     """The fewest pairs against a division into at most 2, 3, ... groups.
 
     Args:
         pairs: As `signed_pairs` gives them.
         most: The largest number of groups to try; more than `MAX_GROUPS` are not tried.
+        first_camp: Who is in one of the two camps of the best split that is known. A search starts
+            from these, so that it never finds a worse one.
         max_cells: How large the tables of a block may be.
 
     """
@@ -62,7 +71,8 @@ def against_by_group_count(
     inexact: set[int] = set()
     counts = range(2, min(most, MAX_GROUPS) + 1)
     for block in blocks:
-        searched: dict[str, int] | None = None
+        actors = {end for ends in block for end in ends}
+        searched = {actor: int(actor in first_camp) for actor in sorted(actors)}
         for groups in counts:
             least = _by_tables(block, signs, groups, max_cells)
             if least is None:
@@ -93,7 +103,7 @@ def _searched(
     block: Sequence[Pair],
     signs: Mapping[Pair, int],
     groups: int,
-    before: Mapping[str, int] | None,
+    before: Mapping[str, int],
 ) -> dict[str, int]:
     """The best division that moves of single actors lead to, from many starts."""
     near: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
@@ -103,19 +113,17 @@ def _searched(
     # Not for secrets: the same starts on every machine.
     dice = random.Random(groups)  # noqa: S311
     starts = max(min(MAX_STARTS, SEARCHED_PAIRS // len(block)), 1)
-    best: dict[str, int] | None = None
+    best = dict(before)
+    _settle(near, best, groups)
     for number in range(starts):
         group = {actor: dice.randrange(groups) for actor in near}
-        if number == 0 and before is not None:
-            group = dict(before)
-        elif best is not None and number % 2:
+        if number % 2:
             # Half of the starts are the best so far, shaken.
-            group = {a: dice.randrange(groups) if dice.random() < 0.2 else g
-                     for a, g in best.items()}  # fmt: skip
+            group = {actor: one if dice.random() < SHAKEN else best[actor]
+                     for actor, one in group.items()}  # fmt: skip
         _settle(near, group, groups)
-        if best is None or _against(block, signs, group) < _against(block, signs, best):
+        if _against(block, signs, group) < _against(block, signs, best):
             best = group
-    assert best is not None
     return best
 
 

@@ -42,27 +42,27 @@ SEED = 1956
 class NullModel:
     """The index of signs that were shuffled.
 
-    `draws`: how many times. `mean`, `low`, `high`: of the index over the draws. `share_as_low`:
-    the share of draws with an index of at most the one found, 0 to 1. `exact`: whether each
-    index is the least there is; otherwise a search found it, and it may be lower.
+    `draws`: how many times. `mean`, `low`, `high`: of the index over the draws. `found`: what
+    they are compared with, the index of the signs as they are. `share_as_low`: the share of
+    draws with at most that, 0 to 1. `exact`: whether each index is the least there is; otherwise
+    the same quick search has found all of them, that of the signs as they are among them, and
+    each may be lower.
     """
 
     draws: int
     mean: float
     low: int
     high: int
+    found: int
     share_as_low: float
     exact: bool
 
 
-def shuffled_index(
-    pairs: Sequence[SignedPair], index: int, *, max_cells: int = MAX_CELLS
-) -> NullModel | None:
+def shuffled_index(pairs: Sequence[SignedPair], *, max_cells: int = MAX_CELLS) -> NullModel | None:
     """The index of draws of the same signs over the same pairs.
 
     Args:
         pairs: As `signed_pairs` gives them.
-        index: What was found for them.
         max_cells: How large the tables of a block may be.
 
     Returns:
@@ -86,17 +86,20 @@ def shuffled_index(
         return None
     dice = np.random.default_rng(SEED)
     signs = np.array([tie.sign for tie in ties], np.int8)
-    drawn = np.array([dice.permutation(signs) for _ in range(draws)])
+    # The signs as they are come first, so that they are treated like the others.
+    drawn = np.array([signs, *(dice.permutation(signs) for _ in range(draws))])
     column = {tie.ends: number for number, tie in enumerate(ties)}
-    found = np.zeros(draws, np.int64)
+    indexes = np.zeros(draws + 1, np.int64)
     for number, block in enumerate(blocks):
         part = drawn[:, [column[ends] for ends in block]]
-        found += tables[number].least(part) if tables else _searched(block, part)
+        indexes += tables[number].least(part) if tables else _searched(block, part)
+    index, found = int(indexes[0]), indexes[1:]
     return NullModel(
         draws,
         float(found.mean()),
         int(found.min()),
         int(found.max()),
+        index,
         float((found <= index).mean()),
         exact=tables is not None,
     )

@@ -51,6 +51,11 @@ def block_splits(
         max_cells: How large its tables may be.
 
     """
+    if len(block) == 1:
+        # Most blocks are of this sort: somebody who has to do with one other only.
+        [(one, other)] = block
+        sides = (signs[one, other] > 0, signs[one, other] < 0)
+        return BlockSplits({one: sides, other: sides} | {root: (True, False)}, 1, True)
     try:
         tables = SplitTables(block, root, max_cells=max_cells)
     except TableTooLargeError:
@@ -64,7 +69,11 @@ def _from_one_split(
 ) -> BlockSplits:
     # All weights alike: the program then prefers none of the best splits to another.
     solver = SplitSolver(signs, dict.fromkeys(block, 1.0), weighted=False, max_cells=0)
-    first, bound = solver.solve(block, deadline)
+    if len(block) > MAX_PROGRAM_PAIRS:
+        # Nothing could be proven of them, unless no pair goes against the split.
+        first, bound = solver.walk(block), -1.0
+    else:
+        first, bound = solver.solve(block, deadline)
     first = _seen_from(first, root)
     least = solver.against(block, first)
     actors = sorted(first)
@@ -76,7 +85,7 @@ def _from_one_split(
     seen = _reachable(block, signs, root, [first], deadline)
     one_sided = _one_sided(seen, first)
     is_proven = False
-    while one_sided and len(block) <= MAX_PROGRAM_PAIRS and not is_proven:
+    while one_sided and not is_proven:
         left = deadline - time.monotonic()
         if left <= 0:
             break

@@ -251,7 +251,7 @@ def _worth(found: FoundCamps, findings: CampFindings) -> list[str]:
         return []
     rows = [_without(one) for one in findings.by_confidence if one.left_out]
     if findings.by_chance:
-        rows.append(_by_chance(int(found.split.frustration), findings.by_chance))
+        rows.append(_by_chance(findings.by_chance))
     rows += [_more_camps(one) for one in findings.group_counts if one.groups > 2]
     return rows
 
@@ -266,13 +266,17 @@ def _without(one: IndexWithout) -> str:
     return f"{which} ({one.links} left): {one.index} of {one.pairs} pairs{bound} ({one.share:.0%})."
 
 
-def _by_chance(index: int, chance: NullModel) -> str:
+def _by_chance(chance: NullModel) -> str:
     as_low = round(chance.share_as_low * chance.draws)
-    found = "" if chance.exact else ", by a search that may miss a better split"
+    found = (
+        ""
+        if chance.exact
+        else f", by a quick search, which finds {chance.found} for the links as they are"
+    )
     return (
         f"If friends and foes were dealt out by chance over the same pairs: {chance.mean:.1f} on "
         f"average, from {chance.low} to {chance.high}{found}; {as_low} of {chance.draws} draws "
-        f"have {index} or fewer."
+        f"have {chance.found} or fewer."
     )
 
 

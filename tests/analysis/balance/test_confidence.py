@@ -25,7 +25,7 @@ GRAPH = build_graph(
 
 
 def test_the_index_falls_when_a_doubtful_link_goes() -> None:
-    found = index_by_confidence(GRAPH)
+    found = index_by_confidence(GRAPH, frustration_index(signed_pairs(GRAPH)))
     assert tuple(one.left_out for one in found) == LEFT_OUT
     assert [(one.links, one.pairs, one.index) for one in found] == [(3, 3, 1), (2, 2, 0), (1, 1, 0)]
     assert [round(one.share, 3) for one in found] == [0.333, 0.0, 0.0]
@@ -36,7 +36,7 @@ def test_all_links_of_the_shipped_file_have_the_index_of_the_split(
     dataset: Dataset, graph: nx.MultiDiGraph
 ) -> None:
     shown = select(graph, default_view(dataset))
-    everything, *fewer = index_by_confidence(shown)
     split = frustration_index(signed_pairs(shown))
+    everything, *fewer = index_by_confidence(shown, split)
     assert (everything.index, everything.pairs) == (split.frustration, split.pairs)
     assert everything.pairs > fewer[0].pairs > fewer[1].pairs
