@@ -14,7 +14,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from explorer.analysis.balance.certainty import MAX_SPLITS, Standing, blocs, camp_certainty
+from explorer.analysis.balance.certainty import (
+    MAX_BLOCS,
+    MAX_SPLITS,
+    CampCertainty,
+    Standing,
+    are_fixed,
+    blocs,
+    camp_certainty,
+)
 from explorer.analysis.frustration import SignedPair, signed_pairs
 from explorer.analysis.split_tables import MAX_CELLS
 from explorer.data.model import Dataset
@@ -234,9 +242,25 @@ def test_blocs_stand_together_wherever_they_are(ties: list[SignedPair]) -> None:
         together = {camp[one] == camp[other] for camp in splits}
         is_fixed = len(together) == 1
         assert is_fixed == (one in number and number[one] == number.get(other))
+        assert are_fixed(certainty, found, (one, other)) is is_fixed
         if is_fixed:
             bloc = found[number[one]]
             assert together == {(one in bloc.together) == (other in bloc.together)}
+
+
+def test_whether_two_are_fixed_is_not_known_where_it_is_not_settled() -> None:
+    open_ = CampCertainty(
+        "a",
+        {"a": Standing.FIRST, "b": Standing.SECOND, "c": Standing.NOT_SETTLED},
+        1,
+        is_counted=False,
+    )
+    assert are_fixed(open_, (), ("a", "b")) is True
+    assert are_fixed(open_, (), ("a", "c")) is None
+    many = {f"n{number:03}": Standing.EITHER for number in range(MAX_BLOCS + 1)}
+    crowd = CampCertainty("a", {"a": Standing.FIRST} | many, 2, is_counted=True)
+    assert are_fixed(crowd, (), ("n000", "n001")) is None
+    assert are_fixed(crowd, (), ("a", "n001")) is False
 
 
 def test_a_bloc_is_told_by_a_party_of_it() -> None:
