@@ -286,7 +286,7 @@ def replace_camp_entries(
     labels = {"On either side": either, "in neither camp": neither}
     reasons = {
         "Two camps fit as well with it in one as in the other.": either,
-        "No friendly or hostile link ties it to a party.": neither,
+        "No friendly or hostile link ties it to either camp.": neither,
     }
     if either or neither:
         label = ", or ".join(label for label, is_there in labels.items() if is_there)

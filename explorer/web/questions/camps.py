@@ -61,7 +61,7 @@ def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Question
         *_neither(dataset, sorted(found.neither, key=order)),
         *_against(dataset, found, findings.blocs),
         element("h3", "What that is worth"),
-        *folded_list([*map(_row, _worth(found, findings))], LISTED_ROWS),
+        *folded_list(_worth(found, findings), LISTED_ROWS),
         *_over_time(address),
         *_triads(dataset, findings.triads),
         *_common_foes(dataset, findings),
@@ -122,8 +122,8 @@ def _names(dataset: Dataset, actors: Iterable[str], order: Order) -> MarkupNode:
     return element("p", render_runs(name_runs(dataset, sorted(actors, key=order))))
 
 
-def _row(text: str) -> MarkupNode:
-    return element("li", text)
+def _row(text: str, title: str | None = None) -> MarkupNode:
+    return element("li", text, title=title)
 
 
 def _camps(dataset: Dataset, found: FoundCamps, order: Order) -> list[MarkupNode]:
@@ -161,7 +161,14 @@ def _either(
         panel.append(
             element(
                 "details",
-                [element("summary", f"On either side ({len(found.either)})"), *within],
+                [
+                    element(
+                        "summary",
+                        f"On either side ({len(found.either)})",
+                        title="The frustration index is the same with each of them in either camp",
+                    ),
+                    *within,
+                ],
                 open=len(found.either) <= LISTED_ROWS,
                 class_name="chapter",
             )
@@ -213,7 +220,7 @@ def _neither(dataset: Dataset, rest: Sequence[str]) -> list[MarkupNode]:
         element(
             "p",
             f"{len(rest)} {are} on no side here: in this view no friendly or hostile links "
-            "between actors tie them to a party.",
+            "between actors tie them to the camps.",
             class_name="muted",
         ),
         *(
@@ -245,14 +252,18 @@ def _against(dataset: Dataset, found: FoundCamps, blocs: Sequence[Bloc]) -> list
     ]
 
 
-def _worth(found: FoundCamps, findings: CampFindings) -> list[str]:
+def _worth(found: FoundCamps, findings: CampFindings) -> list[MarkupNode]:
     """Sentences on what the index rests on, and what chance or more camps would give."""
     if not found.split.pairs:
         return []
-    rows = [_without(one) for one in findings.by_confidence if one.left_out]
+    rows = [_row(_without(one)) for one in findings.by_confidence if one.left_out]
     if findings.by_chance:
-        rows.append(_by_chance(findings.by_chance))
-    rows += [_more_camps(one) for one in findings.group_counts if one.groups > 2]
+        rows.append(_row(_by_chance(findings.by_chance), "Null model: reshuffled signs"))
+    rows += [
+        _row(_more_camps(one), "k-balance (Davis 1967, Doreian and Mrvar 1996)")
+        for one in findings.group_counts
+        if one.groups > 2
+    ]
     return rows
 
 

@@ -149,6 +149,10 @@ def test_so_many_splits_are_counted_and_no_more() -> None:
     assert (many.splits, many.is_counted) == (MAX_SPLITS, False)
 
 
+INFEASIBLE = 2
+"""What `milp` says of a program that has no solution."""
+
+
 class CutProgram:
     """The fewest pairs against any split, by a program of its own kind.
 
@@ -176,20 +180,31 @@ class CutProgram:
             self.matrix[k, list(row)] = list(row.values())
             self.most[k] = most
 
-    def index(self, together: Mapping[str, bool]) -> tuple[int, dict[str, bool]]:
-        """The index, with some actors in the anchor's camp or not, and a split that has it."""
+    def index(
+        self, together: Mapping[str, bool], most: float = np.inf
+    ) -> tuple[int, dict[str, bool]] | None:
+        """The index, with some actors in the anchor's camp or not, and a split that has it.
+
+        None where it is more than `most`.
+        """
         n, m = len(self.actors), len(self.ties)
+        foes = sum(tie.sign < 0 for tie in self.ties)
+        costs = np.array([0] * n + [tie.sign for tie in self.ties])
         lower, upper = np.zeros(n + m), np.ones(n + m)
         for actor, side in {self.anchor: True, **together}.items():
             lower[self.actors[actor]] = upper[self.actors[actor]] = side
         found = milp(
-            [0] * n + [tie.sign for tie in self.ties],
+            costs,
             integrality=[1] * n + [0] * m,
             bounds=Bounds(lower, upper),
-            constraints=LinearConstraint(self.matrix, -np.inf, self.most),
+            constraints=[
+                LinearConstraint(self.matrix, -np.inf, self.most),
+                LinearConstraint(costs, -np.inf, most - foes),
+            ],
         )
+        if found.status == INFEASIBLE:
+            return None
         assert found.status == 0
-        foes = sum(tie.sign < 0 for tie in self.ties)
         camp = {actor: bool(found.x[i] > 0.5) for actor, i in self.actors.items()}
         return round(found.fun) + foes, camp
 
@@ -206,12 +221,13 @@ def test_each_actor_of_the_shipped_file_is_forced_to_the_other_side(
     assert found.anchor in parties
     tied = nx.node_connected_component(nx.Graph(tie.ends for tie in ties), found.anchor)
     program = CutProgram([tie for tie in ties if tie.ends[0] in tied], found.anchor)
-    index, camp = program.index({})
+    best = program.index({})
+    assert best
+    index, camp = best
     expected = dict.fromkeys(found.standing, Standing.NOT_TIED)
     for actor in tied:
-        moved, _ = program.index({actor: not camp[actor]}) if actor != found.anchor else (-1, {})
         expected[actor] = Standing.FIRST if camp[actor] else Standing.SECOND
-        if moved == index:
+        if actor != found.anchor and program.index({actor: not camp[actor]}, index + 0.5):
             expected[actor] = Standing.EITHER
     assert dict(found.standing) == expected
 
