@@ -55,7 +55,7 @@ def camp_answer(workspace: Workspace, view: View) -> dict[str, Any]:
     chance = findings.by_chance
     side_in_bloc = {
         actor: (number, side)
-        for number, bloc in enumerate(findings.blocs, 1)
+        for number, bloc in enumerate(findings.blocs or (), 1)
         for side, members in (("together", bloc.together), ("across", bloc.across))
         for actor in members
     }

@@ -144,8 +144,12 @@ def camp_certainty(
 
 
 def blocs(
-    pairs: Sequence[SignedPair], certainty: CampCertainty, first: Sequence[str] = ()
-) -> tuple[Bloc, ...]:
+    pairs: Sequence[SignedPair],
+    certainty: CampCertainty,
+    first: Sequence[str] = (),
+    *,
+    max_cells: int = MAX_CELLS,
+) -> tuple[Bloc, ...] | None:
     """Who of those on either side always stand together, or always apart, the largest first.
 
     That an actor can stand on either side of the anchor may be due to the anchor: where that
@@ -155,46 +159,51 @@ def blocs(
         pairs: The signed pairs.
         certainty: What `camp_certainty` says of them.
         first: Ids of actors that a bloc is told by where it holds one of them.
+        max_cells: How large the tables of a block may be.
 
     Returns:
-        The blocs of two or more. None where it is not settled who can stand on either side, and
-        where there are so many of one that it takes too long to ask (`MAX_BLOCS`).
+        The blocs of two or more. None: they are not known, because it is not settled who can
+        stand on either side, tables would be too large, or it would take more than `MAX_BLOCS`
+        actors to ask.
 
     """
-    left = dict.fromkeys(certainty.actors(Standing.EITHER))
     if certainty.actors(Standing.NOT_SETTLED):
-        return ()
+        return None
+    left = dict.fromkeys(certainty.actors(Standing.EITHER))
     found = []
-    order = [actor for actor in (*first, *left) if actor in left]
     asked = 0
-    for actor in order:
-        if actor in left:
-            asked += 1
-            if asked > MAX_BLOCS:
-                return ()
-            seen = camp_certainty(pairs, (actor,), seconds=0)
-            bloc = Bloc(seen.actors(Standing.FIRST), seen.actors(Standing.SECOND))
-            for one in (actor, *bloc.together, *bloc.across):
-                left.pop(one, None)
-            if len(bloc.together) + len(bloc.across) > 1:
-                found.append(bloc)
+    for actor in (*first, *tuple(left)):
+        if actor not in left:
+            continue
+        asked += 1
+        seen = camp_certainty(pairs, (actor,), seconds=0, max_cells=max_cells)
+        if asked > MAX_BLOCS or seen.actors(Standing.NOT_SETTLED):
+            return None
+        bloc = Bloc(seen.actors(Standing.FIRST), seen.actors(Standing.SECOND))
+        for one in (*bloc.together, *bloc.across):
+            left.pop(one, None)
+        if len(bloc.together) + len(bloc.across) > 1:
+            found.append(bloc)
     return tuple(sorted(found, key=lambda bloc: -len(bloc.together) - len(bloc.across)))
 
 
-def are_fixed(certainty: CampCertainty, of: Sequence[Bloc], ends: Pair) -> bool | None:
+def are_fixed(certainty: CampCertainty, of: Sequence[Bloc] | None, ends: Pair) -> bool | None:
     """Whether two actors stand to each other in the same way in every best split.
 
     `of`: what `blocs` gives. None: that is not known.
     """
-    sure = {*certainty.actors(Standing.FIRST, Standing.SECOND)}
-    groups = [sure, *({*bloc.together, *bloc.across} for bloc in of)]
-    if any(group.issuperset(ends) for group in groups):
-        return True
-    is_known = not certainty.actors(Standing.NOT_SETTLED)
-    either = certainty.actors(Standing.EITHER)
-    # Between one who is sure and one on either side nothing is fixed.
-    is_known &= bool(of) or len(either) <= MAX_BLOCS or not {*either}.issuperset(ends)
-    return False if is_known else None
+    standing = [certainty.standing[end] for end in ends]
+    if Standing.NOT_SETTLED in standing:
+        return None
+    if Standing.EITHER not in standing:
+        # Both sure; or in another group than the anchor, of which nothing was asked.
+        return None if Standing.NOT_TIED in standing else True
+    if standing[0] is not standing[1]:
+        # One of them moves while the other stays.
+        return False
+    if of is None:
+        return None
+    return any({*bloc.together, *bloc.across}.issuperset(ends) for bloc in of)
 
 
 def _anchor(graph: nx.Graph, anchors: Sequence[str]) -> str:

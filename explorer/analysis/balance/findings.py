@@ -23,12 +23,12 @@ MAX_PAIRS = 5_000
 class CampFindings:
     """What the camps rest on, and what they are worth; each part as its own module gives it.
 
-    `blocs`: who of those on either side always stand together. `group_counts`: empty where
-    there are at most two parties; it and `by_confidence` also where there are more than
-    `MAX_PAIRS` pairs. `triads`: by the number of their hostile pairs, 0 to 3.
+    `blocs`: who of those on either side always stand together; None: not known.
+    `group_counts`: empty where there are at most two parties; it and `by_confidence` also where
+    there are more than `MAX_PAIRS` pairs. `triads`: by the number of their hostile pairs, 0 to 3.
     """
 
-    blocs: tuple[Bloc, ...]
+    blocs: tuple[Bloc, ...] | None
     by_confidence: tuple[IndexWithout, ...]
     by_chance: NullModel | None
     group_counts: tuple[GroupCount, ...]

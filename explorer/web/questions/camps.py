@@ -57,7 +57,7 @@ def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Question
     panel: list[MarkupNode] = [
         element("p", verdict(found), title="Frustration index (Aref and Wilson 2019)"),
         *_camps(dataset, found, order),
-        *_either(dataset, found, findings.blocs, order),
+        *_either(dataset, found, findings.blocs or (), order),
         *_neither(dataset, sorted(found.neither, key=order)),
         *_against(dataset, found, findings.blocs),
         element("h3", "What that is worth"),
@@ -231,7 +231,7 @@ def _neither(dataset: Dataset, rest: Sequence[str]) -> list[MarkupNode]:
     ]
 
 
-def _against(dataset: Dataset, found: FoundCamps, blocs: Sequence[Bloc]) -> list[MarkupNode]:
+def _against(dataset: Dataset, found: FoundCamps, blocs: Sequence[Bloc] | None) -> list[MarkupNode]:
     """What goes against the split, and against every other that is as good."""
     frustrated, is_one_of_many = found.split.frustrated, found.certainty.splits > 1
     text = "Friends across the camps and foes within one."

@@ -248,6 +248,7 @@ def test_tables_and_programs_agree_on_the_shipped_file(
 def test_blocs_stand_together_wherever_they_are(ties: list[SignedPair]) -> None:
     certainty = camp_certainty(ties)
     found = blocs(ties, certainty)
+    assert found is not None
     splits = best_splits(ties)
     either = set(certainty.actors(Standing.EITHER))
     listed = [actor for bloc in found for actor in (*bloc.together, *bloc.across)]
@@ -265,18 +266,42 @@ def test_blocs_stand_together_wherever_they_are(ties: list[SignedPair]) -> None:
 
 
 def test_whether_two_are_fixed_is_not_known_where_it_is_not_settled() -> None:
-    open_ = CampCertainty(
-        "a",
-        {"a": Standing.FIRST, "b": Standing.SECOND, "c": Standing.NOT_SETTLED},
-        1,
-        is_counted=False,
-    )
-    assert are_fixed(open_, (), ("a", "b")) is True
-    assert are_fixed(open_, (), ("a", "c")) is None
-    many = {f"n{number:03}": Standing.EITHER for number in range(MAX_BLOCS + 1)}
-    crowd = CampCertainty("a", {"a": Standing.FIRST} | many, 2, is_counted=True)
-    assert are_fixed(crowd, (), ("n000", "n001")) is None
-    assert are_fixed(crowd, (), ("a", "n001")) is False
+    standing = {
+        "a": Standing.FIRST,
+        "b": Standing.SECOND,
+        "c": Standing.EITHER,
+        "d": Standing.EITHER,
+        "e": Standing.NOT_SETTLED,
+        "f": Standing.NOT_TIED,
+        "g": Standing.NOT_TIED,
+    }
+    known = CampCertainty("a", standing, 1, is_counted=False)
+    assert are_fixed(known, None, ("a", "b")) is True
+    assert are_fixed(known, None, ("a", "c")) is False
+    assert are_fixed(known, None, ("c", "d")) is None
+    assert are_fixed(known, (), ("c", "d")) is False
+    assert are_fixed(known, (), ("a", "e")) is None
+    assert are_fixed(known, (), ("f", "g")) is None
+
+
+def test_blocs_are_not_known_without_tables_nor_where_they_are_too_many() -> None:
+    """Rings of four with one pair of foes, side by side: everybody can move."""
+    ring = [SignedPair(ends, sign) for ends, sign in RING]
+    assert blocs(ring, camp_certainty(ring)) == ()
+    programs = camp_certainty(ring, max_cells=0, seconds=60)
+    assert programs == replace(camp_certainty(ring), is_counted=False)
+    assert blocs(ring, programs, max_cells=0) is None
+    many = [
+        SignedPair((f"{number:02}{one}" if one != "a" else "a",
+                    f"{number:02}{other}"), sign)
+        for number in range(MAX_BLOCS // 3 + 1)
+        for (one, other), sign in RING
+    ]  # fmt: skip
+    many = [replace(tie, ends=(min(tie.ends), max(tie.ends))) for tie in many]
+    assert blocs(many, camp_certainty(many)) is None
+
+
+RING = ((("a", "b"), 1), (("a", "d"), 1), (("b", "c"), 1), (("c", "d"), -1))
 
 
 def test_a_bloc_is_told_by_a_party_of_it() -> None:
@@ -285,6 +310,7 @@ def test_a_bloc_is_told_by_a_party_of_it() -> None:
         (("a", "b"), -1), (("b", "c"), -1), (("a", "c"), -1), (("b", "f"), 1), (("c", "g"), -1),
     )]  # fmt: skip
     found = blocs(ties, camp_certainty(ties, ("a",)), ("g",))
+    assert found is not None
     assert [(bloc.together, bloc.across) for bloc in found] == [
         (("g",), ("c",)),
         (("b", "f"), ()),
