@@ -28,10 +28,10 @@ from explorer.analysis.split_tables import MAX_CELLS, SplitTables, TableTooLarge
 MAX_GROUPS = 5
 """Up to so many groups are tried."""
 
-SHAKEN = 0.2
-"""The share of actors that a shaken division puts anywhere."""
+SHAKES = (0.03, 0.1, 0.3)
+"""The shares of actors that a shaken division puts anywhere: one of these each time."""
 
-MAX_STARTS, SEARCHED_PAIRS = 40, 30_000
+MAX_STARTS, SEARCHED_PAIRS = 100, 60_000
 """How many starts the search has, and how many pairs it looks at from all of them together."""
 
 
@@ -119,7 +119,8 @@ def _searched(
         group = {actor: dice.randrange(groups) for actor in near}
         if number % 2:
             # Half of the starts are the best so far, shaken.
-            group = {actor: one if dice.random() < SHAKEN else best[actor]
+            share = dice.choice(SHAKES)
+            group = {actor: one if dice.random() < share else best[actor]
                      for actor, one in group.items()}  # fmt: skip
         _settle(near, group, groups)
         if _against(block, signs, group) < _against(block, signs, best):
