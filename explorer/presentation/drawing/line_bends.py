@@ -24,7 +24,7 @@ BENDS: tuple[float, ...] = (
 MAX_BEND_SHARE = 0.22
 """How far a line may bend aside in its middle, as a share of the distance of its ends."""
 
-CLEARANCE = 3.0
+LINE_CLEARANCE = 3.0
 """Px between a line and a foreign mark."""
 
 BEND_PIECES = 12
@@ -36,7 +36,7 @@ MAX_MEASURED = 600_000
 _AT_ONCE = 256
 """How many pairs are measured at once, so that large files need no more memory."""
 
-Rows = NDArray[np.float64]
+PointRows = NDArray[np.float64]
 
 
 def line_bends(
@@ -63,7 +63,7 @@ def line_bends(
     marks = _Marks(
         {node: i for i, node in enumerate(nodes)},
         np.array([centres[node] for node in nodes], dtype=float),
-        np.array([reaches[node] for node in nodes], dtype=float) + CLEARANCE,
+        np.array([reaches[node] for node in nodes], dtype=float) + LINE_CLEARANCE,
     )
     chosen: dict[tuple[str, str], float] = {}
     least: dict[tuple[str, str], float] = {}
@@ -87,8 +87,8 @@ class _Marks(NamedTuple):
     """The number of each mark, their centres in px, and how much room each needs around it."""
 
     place: Mapping[str, int]
-    points: Rows
-    rooms: Rows
+    points: PointRows
+    rooms: PointRows
 
 
 def _is_allowed(bend: float, first: Point, second: Point) -> bool:
@@ -122,7 +122,7 @@ def _hits(
 
 
 def _over_marks(
-    start: Rows, end: Rows, lane: Rows, found: _Marks
+    start: PointRows, end: PointRows, lane: PointRows, found: _Marks
 ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Which curves come nearer to which marks than these have room, each two once."""
     points, rooms = found.points, found.rooms

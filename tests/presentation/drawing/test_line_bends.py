@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from explorer.presentation.drawing.line_bends import (
     BENDS,
-    CLEARANCE,
+    LINE_CLEARANCE,
     MAX_BEND_SHARE,
     MAX_MEASURED,
     line_bends,
@@ -45,8 +45,8 @@ def test_a_line_bends_by_the_least_that_clears_a_mark() -> None:
     centres = {"a": (0.0, 0.0), "b": (300.0, 0.0), "c": (150.0, 4.0)}
     (bend,) = line_bends({("a", "b"): [0.0]}, centres, dict.fromkeys(centres, 10.0)).values()
     assert bend < 0, "away from the mark, which lies to its right"
-    assert nearest(centres["a"], centres["b"], bend, centres["c"]) >= 10 + CLEARANCE - 0.5
-    assert nearest(centres["a"], centres["b"], bend + 0.5, centres["c"]) < 10 + CLEARANCE
+    assert nearest(centres["a"], centres["b"], bend, centres["c"]) >= 10 + LINE_CLEARANCE - 0.5
+    assert nearest(centres["a"], centres["b"], bend + 0.5, centres["c"]) < 10 + LINE_CLEARANCE
 
 
 def test_all_lines_of_a_pair_bend_together() -> None:
@@ -92,4 +92,4 @@ def test_no_bend_is_longer_than_it_may_be_nor_worse_than_straight(
         distance = math.dist(*(centres[end] for end in pair))
         assert abs(bend) * LANE_GAP <= max(MAX_BEND_SHARE * distance, BENDS[1] * LANE_GAP)
         # Curves are measured in pieces: a px decides about none.
-        assert hits(pair, bend, CLEARANCE - 1.5) <= hits(pair, 0.0, CLEARANCE + 1.5)
+        assert hits(pair, bend, LINE_CLEARANCE - 1.5) <= hits(pair, 0.0, LINE_CLEARANCE + 1.5)
