@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from explorer.data.dates import BEGINNING, END, End
 from explorer.data.ids import pair_id
@@ -50,6 +51,26 @@ class TimelineBar:
     def is_unsure(self) -> bool:
         """Whether a state may have begun before, or ended after, the days of which one is sure."""
         return not self.is_event and (self.first < self.sure_first or self.sure_last < self.last)
+
+
+def timeline_range(links: Iterable[Link], usual: tuple[int, int]) -> tuple[int, int]:
+    """The days that a timeline has room for, as ordinals: all of these links lie in them.
+
+    `usual`: the first and the last day that it has if no link lies wholly outside. One that
+    reaches into these days is cut off at their edge; for one that does not they are
+    extended, to the January of the year in which it begins or the December of the one in
+    which it ends, as far as that is known.
+    """
+    first, last = usual
+    for link in links:
+        period = link.period
+        if period.last_day < usual[0]:
+            begins = period.last_day if period.first_day == BEGINNING else period.first_day
+            first = min(first, date(date.fromordinal(begins).year, 1, 1).toordinal())
+        elif period.first_day > usual[1]:
+            ends = period.first_day if period.last_day == END else period.last_day
+            last = max(last, date(date.fromordinal(ends).year, 12, 31).toordinal())
+    return first, last
 
 
 def timeline_bars(

@@ -9,7 +9,7 @@ from explorer.exchange.image_metadata import DATASET_KEY
 from explorer.exchange.saved_view import view_metadata
 from explorer.graph.view import default_view
 from explorer.presentation.captions import present_kinds, present_types
-from explorer.presentation.month_histogram import MonthHistogram, month_histogram
+from explorer.presentation.link_histogram import LinkHistogram, link_histogram
 from explorer.workspace import Workspace
 
 
@@ -17,13 +17,13 @@ from explorer.workspace import Workspace
 class FilterOptions:
     """What a dataset lets one choose from, and what names it, worked out once.
 
-    `kinds` and `types`: those that occur, sorted. `months`: the strip from which a day is
+    `kinds` and `types`: those that occur, sorted. `histogram`: the strip from which a day is
     chosen. `stamp`: what a picture of the dataset says of its data and program.
     """
 
     kinds: tuple[str, ...]
     types: tuple[str, ...]
-    months: MonthHistogram
+    histogram: LinkHistogram
     stamp: dict[str, str]
 
     @property
@@ -33,11 +33,11 @@ class FilterOptions:
 
     @classmethod
     def from_workspace(cls, workspace: Workspace) -> FilterOptions:
-        """The kinds and types that occur, and the months from which a day is chosen."""
+        """The kinds and types that occur, and the histogram over which a day is chosen."""
         return cls(
             tuple(sorted(present_kinds(workspace.dataset))),
             tuple(sorted(present_types(workspace.dataset))),
-            month_histogram(workspace.graph, workspace.dataset.as_of),
+            link_histogram(workspace.graph, workspace.dataset.as_of),
             view_metadata(default_view(workspace.dataset), workspace.dataset),
         )
 

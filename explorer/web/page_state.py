@@ -18,7 +18,7 @@ from explorer.graph.view_query import view_to_query
 from explorer.presentation.captions import caption, citation, drawn_words
 from explorer.presentation.dossier import dossier
 from explorer.presentation.drawing.page_map import MAP_ID, PageMaps
-from explorer.presentation.month_histogram import MonthHistogram
+from explorer.presentation.link_histogram import LinkHistogram
 from explorer.presentation.overlays import asks_nothing, picture_legend
 from explorer.web import ids
 from explorer.web.filter_options import FilterOptions, ticked
@@ -105,7 +105,7 @@ def page_state(
 
 def _controls(options: FilterOptions, view: View, as_of: int) -> dict[str, Any]:
     """What each control shows that is a component of Dash, by its id."""
-    day, days = _handles(options.months, view, as_of)
+    day, days = _handles(options.histogram, view, as_of)
     controls: dict[str, Any] = {
         ids.DAY: day,
         ids.DAYS: days,
@@ -176,7 +176,7 @@ def _counts(
     }
 
 
-def _handles(strip: MonthHistogram, view: View, as_of: int) -> tuple[int, list[int]]:
+def _handles(strip: LinkHistogram, view: View, as_of: int) -> tuple[int, list[int]]:
     """Where the handle of the day stands, and the two of a range, within the strip.
 
     A range that nobody has chosen yet is the year up to the day, or what there is of it.

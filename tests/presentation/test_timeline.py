@@ -9,7 +9,7 @@ import pytest
 
 from explorer.data.model import Dataset, Link
 from explorer.data.vocabulary import FAMILIES, KINDS, Family
-from explorer.presentation.timeline import TimelineBar, timeline_bars
+from explorer.presentation.timeline import TimelineBar, timeline_bars, timeline_range
 from explorer.workspace import Workspace
 from samples import actor, dataset, link
 
@@ -174,3 +174,26 @@ def test_the_bars_of_the_shipped_links_lie_within_the_range(
         assert bar.label
         assert bar.summary
     assert len({bar.link for bar in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("period", "years"),
+    [
+        # It reaches into the usual days: it is cut off at their edge.
+        ({"since": "1975", "until": "2012"}, (2010, 2019)),
+        ({"since": "2012"}, (2010, 2019)),
+        ({}, (2010, 2019)),
+        # It lies outside: there is room for it.
+        ({"since": "1975-11", "until": "1991-05"}, (1975, 2019)),
+        ({"until": "1991-05"}, (1991, 2019)),
+        ({"since": "2031-02"}, (2010, 2031)),
+        ({"since": "2031", "until": "2033"}, (2010, 2033)),
+    ],
+)
+def test_a_timeline_has_room_for_every_link(period: dict[str, str], years: tuple[int, int]) -> None:
+    usual = (date(2010, 1, 1).toordinal(), date(2019, 12, 31).toordinal())
+    of = dataset(link("a", "aid", "b", **period))
+    links = list(of.links.values())
+    found = timeline_range(links, usual)
+    assert tuple(date.fromordinal(day).year for day in found) == years
+    assert len(timeline_bars(of, links, found)) == 1

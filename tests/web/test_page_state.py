@@ -112,7 +112,7 @@ def test_controls_say_what_is_chosen() -> None:
 
 
 def test_the_handles_stand_within_the_strip() -> None:
-    strip = CHOICES.months
+    strip = CHOICES.histogram
     for address in ("date=1200", "date=9999", "date=1000..9999", "date=any", "date=2016..2017"):
         view, _ = view_from_query(address, SAMPLE.dataset)
         given = to(view)
@@ -127,7 +127,7 @@ def test_the_handles_stand_within_the_strip() -> None:
 
 def test_a_range_can_begin_at_the_very_first_day() -> None:
     """Where there is no year before the day, the range that is offered goes on from it."""
-    first = CHOICES.months.first
+    first = CHOICES.histogram.first
     given = to(view_from_query(f"date={date.fromordinal(first)}", SAMPLE.dataset)[0])
     assert given.controls[ids.DAY] == given.controls[ids.DAYS][0] == first
     assert given.controls[ids.DAYS][1] > first

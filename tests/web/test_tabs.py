@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -172,6 +173,15 @@ def test_a_timeline_without_dated_links_says_so() -> None:
     tab = timeline_tab(of, FilterOptions.from_workspace(of), View(selected="a~c"), Theme.LIGHT)
     assert not kinds_of(tab, dcc.Graph)
     assert "No dated link of these kinds here." in said(tab)
+
+
+def test_a_timeline_shows_links_that_are_much_older_than_all_others() -> None:
+    usual = [link("a", "weapons", f"b{n}", since=str(2010 + n % 10)) for n in range(40)]
+    of = Workspace(dataset(*usual, link("c", "troops", "d", since="1975-11", until="1991-05")))
+    options = FilterOptions.from_workspace(of)
+    assert date.fromordinal(options.histogram.first).year == 2010
+    tab = timeline_tab(of, options, View(selected="c"), Theme.LIGHT)
+    assert "1 link. Click a bar" in said(tab)
 
 
 def test_the_timeline_shows_only_chosen_kinds_and_theaters() -> None:

@@ -1,14 +1,16 @@
-"""The time strip: a histogram of links by month, and the handles of the dates."""
+"""The time strip: a histogram of links by when they begin, and the handles of the dates."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from explorer.presentation.month_histogram import MonthHistogram
+from explorer.data.words import count_noun
+from explorer.presentation.link_histogram import LinkHistogram
 from explorer.presentation.theme import (
     PALETTES,
     Theme,
@@ -16,8 +18,14 @@ from explorer.presentation.theme import (
 from explorer.web import ids
 from explorer.web.components import close_button, static_button
 
+MARK_YEARS: tuple[int, ...] = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+"""How many years there may be from one mark of the slider to the next."""
 
-def time_strip(strip: MonthHistogram, as_of: int) -> Component:
+MAX_MARKS = 15
+"""How many marks there is room for."""
+
+
+def time_strip(strip: LinkHistogram, as_of: int) -> Component:
     common: dict[str, Any] = {
         "min": strip.first,
         "max": strip.last,
@@ -78,7 +86,7 @@ def time_strip(strip: MonthHistogram, as_of: int) -> Component:
                     html.Div(
                         [*_strip_images(strip), html.Div(id="playhead", hidden=True)],
                         className="bars",
-                        title="How many links begin in each month, by family",
+                        title=_bars_title(strip),
                     ),
                     html.Div(
                         dmc.Slider(id=ids.DAY, value=as_of, thumbLabel="As-of date", **common),
@@ -105,14 +113,30 @@ def time_strip(strip: MonthHistogram, as_of: int) -> Component:
     )
 
 
-def _strip_images(months: MonthHistogram) -> list[Component]:
+def _bars_title(strip: LinkHistogram) -> str:
+    """What the bars show, and what lies before them."""
+    title = f"How many links begin in each {_stretch(strip)}, by family"
+    if strip.left_out:
+        first, last = (date.fromordinal(day).year for day in (strip.first, strip.last))
+        title += f"; of {count_noun(strip.left_out, 'link')} before {first} or after {last} no bar"
+    return title
+
+
+def _stretch(strip: LinkHistogram) -> str:
+    if strip.is_by_month:
+        return "month"
+    years = strip.starts[1].year - strip.starts[0].year
+    return "year" if years == 1 else f"stretch of {years} years"
+
+
+def _strip_images(strip: LinkHistogram) -> list[Component]:
     """The bars of the time strip as plain SVG, once for each theme."""
-    tallest = max((sum(count.values()) for count in months.counts), default=0) or 1
-    wide = len(months.starts) * 10
+    tallest = max((sum(count.values()) for count in strip.counts), default=0) or 1
+    wide = len(strip.starts) * 10
     pictures: list[Component] = []
     for theme in Theme:
         bars = []
-        for index, counts in enumerate(months.counts):
+        for index, counts in enumerate(strip.counts):
             top = 40.0
             for family, count in counts.items():
                 # The root makes single links visible beside the months of an offensive.
@@ -129,17 +153,16 @@ def _strip_images(months: MonthHistogram) -> list[Component]:
         pictures.append(
             html.Img(
                 src="data:image/svg+xml," + svg.replace("#", "%23"),
-                alt="Links by the month in which they begin",
+                alt=f"Links by the {_stretch(strip)} in which they begin",
                 className=f"only-{theme}",
             )
         )
     return pictures
 
 
-def _day_marks(months: MonthHistogram) -> list[dict[str, int | str]]:
-    """A mark for each January on the slider."""
-    return [
-        {"value": start.toordinal(), "label": str(start.year)}
-        for start in months.starts
-        if start.month == 1
-    ]
+def _day_marks(strip: LinkHistogram) -> list[dict[str, int | str]]:
+    """Marks on the slider: Januaries, as many as there is room for."""
+    first, last = strip.starts[0].year, date.fromordinal(strip.last).year
+    step = next(step for step in MARK_YEARS if (last - first + 1) <= step * MAX_MARKS)
+    years = range(first - first % -step, last + 1, step)
+    return [{"value": date(year, 1, 1).toordinal(), "label": str(year)} for year in years]

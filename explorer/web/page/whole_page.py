@@ -77,7 +77,7 @@ def page_regions(workspace: Workspace, options: FilterOptions) -> list[Component
         html.Aside(id=ids.FILTERS, className="filters sheet", **aria_label("Filters")),
         main_area(),
         details_region(workspace),
-        time_strip(options.months, workspace.dataset.as_of.toordinal()),
+        time_strip(options.histogram, workspace.dataset.as_of.toordinal()),
         _panel_bar(),
     ]
 

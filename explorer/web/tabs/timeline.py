@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from dash import html
 from dash.development.base_component import Component
@@ -13,7 +13,7 @@ from explorer.data.vocabulary import FAMILIES
 from explorer.data.words import count_noun
 from explorer.graph.view import View
 from explorer.presentation.theme import Theme
-from explorer.presentation.timeline import TimelineBar, timeline_bars
+from explorer.presentation.timeline import TimelineBar, timeline_bars, timeline_range
 from explorer.web.charts.timeline import timeline_figure
 from explorer.web.filter_options import FilterOptions
 from explorer.web.tabs.chart_parts import chart_component, chart_key
@@ -23,10 +23,11 @@ from explorer.workspace import Workspace
 def timeline_tab(
     workspace: Workspace, options: FilterOptions, view: View, theme: Theme
 ) -> list[Component]:
-    """The links of what is selected, in time, over the months of the time strip."""
+    """The links of what is selected, in time, over the days of the time strip."""
     links, subject = _timeline_subject(workspace, view)
     names = " – ".join(workspace.dataset.label(node) for node in subject)
-    date_range = (options.months.first, options.months.last)
+    strip = options.histogram
+    date_range = timeline_range(links, (strip.first, strip.last))
     bars = timeline_bars(workspace.dataset, links, date_range, seen_from=subject)
     heading = html.H2(f"Links in time: {names}" if names else "Links in time")
     if not bars:
@@ -80,7 +81,7 @@ def _drawn_sign(class_name: str) -> Component:
     return sign
 
 
-def _timeline_subject(workspace: Workspace, view: View) -> tuple[Iterable[Link], tuple[str, ...]]:
+def _timeline_subject(workspace: Workspace, view: View) -> tuple[Sequence[Link], tuple[str, ...]]:
     """The links that the timeline shows, and whose they are.
 
     Those of the selection; without one those between the first rivals, or of the actor that

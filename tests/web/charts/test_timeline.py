@@ -9,7 +9,7 @@ import pytest
 
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import Family
-from explorer.presentation.month_histogram import month_histogram
+from explorer.presentation.link_histogram import link_histogram
 from explorer.presentation.theme import PALETTES, Theme
 from explorer.presentation.timeline import TimelineBar, timeline_bars
 from explorer.web.charts.chart_layout import ROW_HEIGHT
@@ -172,8 +172,8 @@ def test_a_timeline_without_links_is_plain_json() -> None:
 
 
 def test_the_timeline_of_the_shipped_data_is_plain_json(workspace: Workspace) -> None:
-    months = month_histogram(workspace.graph, workspace.dataset.as_of)
-    date_range = (months.first, months.last)
+    strip = link_histogram(workspace.graph, workspace.dataset.as_of)
+    date_range = (strip.first, strip.last)
     bars = timeline_bars(workspace.dataset, workspace.dataset.links.values(), date_range)
     check_figure(timeline_figure(bars, date_range, None, Theme.DARK))
 
