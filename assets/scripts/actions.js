@@ -26,7 +26,7 @@ async function doesServerAnswer() {
   }
 }
 
-/** Called with each action. @type {(() => void)[]} */
+/** Called with the type of each action. @type {((type: string) => void)[]} */
 const followers = [];
 
 const queue = new ActionQueue(window.location.search, {
@@ -66,12 +66,12 @@ export function dispatchAfterPaint(type, payload) {
 /** @param {string} type @param {Record<string, unknown>} [payload] */
 function add(type, payload) {
   queue.add(type, payload);
-  for (const action of followers) action();
+  for (const follower of followers) follower(type);
 }
 
-/** Call something with each action that is taken up. @param {() => void} action */
-export function followActions(action) {
-  followers.push(action);
+/** Call something with the type of each action taken up. @param {(type: string) => void} follower */
+export function followActions(follower) {
+  followers.push(follower);
 }
 
 /** Whether an action, or one of these types, is not yet acknowledged. */

@@ -27,7 +27,8 @@ const ACTIONS = {
   zoom: (value) => zoom(value),
   dismiss: (_value, button) => button.parentElement?.remove(),
   month: (value) => stepMonth(Number(value)),
-  play: () => togglePlay(),
+  play: (value) => togglePlay(value),
+  day: (value) => dispatch("day", { value: Number(value) }),
   sheet: (value) => {
     const root = document.documentElement;
     root.dataset.sheet = root.dataset.sheet === value ? "" : value;

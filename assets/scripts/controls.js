@@ -20,6 +20,7 @@ const IDS = /** @type {const} */ ([
   "chain-from",
   "chain-to",
   "versus",
+  "date-entry",
 ]);
 
 /** @typedef {(typeof IDS)[number]} ControlId */
@@ -36,6 +37,7 @@ const ACTIONS = {
   "chain-from": (values) => ["chain_from", { value: values["chain-from"] || null }],
   "chain-to": (values) => ["chain_to", { value: values["chain-to"] || null }],
   versus: ({ versus }) => ["versus", { value: versus ?? "" }],
+  "date-entry": (values) => ["date", { value: values["date-entry"] ?? "" }],
 };
 
 /** Where the handles of both sliders stand. @param {Values} values */

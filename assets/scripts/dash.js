@@ -10,6 +10,12 @@ const LOADING = "._dash-loading";
 export const canSetProps = () =>
   Boolean(window.dash_clientside?.set_props) && !document.querySelector(LOADING);
 
+/** What Dash marks while the answer that fills it is on its way. */
+const AWAITED = ".main [data-dash-is-loading]";
+
+/** Whether an open tab waits for what it shows. */
+export const isTabLoading = () => document.querySelector(AWAITED) !== null;
+
 /**
  * Set properties of a component, as if somebody had.
  * @param {string} id

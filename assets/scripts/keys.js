@@ -3,7 +3,7 @@
 import { dispatch } from "./actions.js";
 import { pressOnMap } from "./map/map-keys.js";
 import { mainMap } from "./map/maps.js";
-import { isPlaying, stepMonth, togglePlay } from "./months.js";
+import { isPlaying, stepMonth, stopPlaying } from "./months.js";
 import { selectNodes } from "./selection.js";
 import { currentPicture } from "./shown-picture.js";
 
@@ -26,7 +26,7 @@ function isFocusOnMap() {
 
 /** Escape ends one thing, the last begun first. @param {Explorer.Picture} picture */
 function endOneThing({ selected, focus }) {
-  if (isPlaying()) togglePlay();
+  if (isPlaying()) stopPlaying();
   else if (click('.walk [data-story="none"]')) return;
   else if (mainMap()?.endSpotlight()) return;
   else if ((mainMap()?.selected ?? selected).length) selectNodes([]);

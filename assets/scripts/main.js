@@ -15,11 +15,12 @@ import { shortDayText } from "./days.js";
 import { draw, drawSeveral, markBusy } from "./draw.js";
 import { fill } from "./fill.js";
 import { theaterChosen, watchBoxes } from "./filter-boxes.js";
+import { watchHistorySteps } from "./history-steps.js";
 import { watchKeys } from "./keys.js";
 import { watchLegend } from "./legend-room.js";
 import { openMap } from "./map/maps.js";
 import { takeOverFirstPage } from "./map/take-over.js";
-import { stepMonth, stopPlayingOnPicture } from "./months.js";
+import { stepMonth, stepOutside, watchPlaying } from "./months.js";
 import { watchDrops } from "./picture-drop.js";
 import {
   copyCitation,
@@ -92,6 +93,7 @@ window.dashAgGridComponentFunctions = Object.assign(window.dashAgGridComponentFu
 takeOverFirstPage((svg) => openMap(svg, mapListener));
 followActions(markBusy);
 followHistory();
+watchHistorySteps();
 watchBoxes();
 watchButtons();
 watchCells();
@@ -100,10 +102,10 @@ watchDrops();
 watchKeys();
 watchLegend();
 watchSearchField();
-watchSlider(stepMonth);
+watchSlider(stepMonth, stepOutside);
 watchTheme();
 watchTrail();
 watchWholeMap();
 resetPreviewOnPicture();
-stopPlayingOnPicture();
+watchPlaying();
 followPicture(clearPendingMark);

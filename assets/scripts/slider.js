@@ -40,11 +40,16 @@ function setDayTexts() {
   }
 }
 
+/** What the arrow keys do to a handle, in days. @type {Record<string, number>} */
+const ARROWS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
+
 /**
  * Listen to the handles.
  * @param {(months: number) => void} stepMonth what a page key does
+ * @param {(days: number) => boolean} stepOutside what an arrow key does where the day of the
+ *   view lies outside the strip; false where it does not
  */
-export function watchSlider(stepMonth) {
+export function watchSlider(stepMonth, stepOutside) {
   let isHeld = false;
   document.addEventListener("pointerdown", ({ target }) => {
     isHeld = target instanceof Element && Boolean(target.closest("#strip"));
@@ -54,11 +59,22 @@ export function watchSlider(stepMonth) {
   });
 
   document.addEventListener("keydown", (event) => {
-    const months = { PageUp: 1, PageDown: -1 }[event.key];
+    const months = { PageUp: 12, PageDown: -12 }[event.key];
     if (!months || !(event.target instanceof Element) || !event.target.closest(THUMBS)) return;
     event.preventDefault();
     stepMonth(months);
   });
+  // Before Mantine, which would begin at the edge of the strip.
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      const days = ARROWS[event.key];
+      if (!days || event.target !== handles().at(-1) || !stepOutside(days)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    { capture: true },
+  );
 
   new MutationObserver((changes) => {
     setDayTexts();

@@ -17,7 +17,10 @@ DONE, WRONG_DATA, WRONG_COMMAND, MISSING_TOOL = 0, 1, 2, 3
 
 _VIEW_OPTIONS = {
     "theater": ("ID", "Only this theater; 'all' for all of them."),
-    "date": ("DATE", "The day, as 2019-12-25, or the days, as 2015..2019; 'any' for all."),
+    "date": (
+        "DATE",
+        "The day, as 2019-12-25 or '25 December 2019', or the days, as 2015..2019; 'any' for all.",
+    ),
     "kinds": ("KIND,...", "Only links of these kinds."),
     "types": ("TYPE,...", "Only actors of these types."),
     "focus": ("ID", "Only what lies around this actor or alliance."),
@@ -76,12 +79,19 @@ def view_from_options(
     view_parts: Mapping[str, str], dataset: Dataset, start: View | None = None
 ) -> View:
     """The view that options describe. Raises WrongCommandError for a value that makes no sense."""
-    from explorer.graph.view import default_view
+    from explorer.graph.date_entry import DateEntryError, read_days
+    from explorer.graph.view import ANY, default_view
     from explorer.graph.view_query import REASON_ALONE, change_view
 
     view = start or default_view(dataset)
     for name, value in view_parts.items():
-        view, reasons = change_view(view, name, value, dataset, notice=REASON_ALONE)
+        text = value
+        if name == "date" and value != ANY:
+            try:
+                text = str(read_days(value))
+            except DateEntryError as error:
+                raise WrongCommandError(f"--date: {error}") from None
+        view, reasons = change_view(view, name, text, dataset, notice=REASON_ALONE)
         for reason in reasons:
             raise WrongCommandError(f"--{name}: {reason}")
     return view

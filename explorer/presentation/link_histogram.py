@@ -28,8 +28,8 @@ class LinkHistogram:
 
     `first` and `last`: the first and last day that it shows. `starts`: the first day of each
     stretch, without gaps: of a month, a year or several years. `counts`: for each of them a
-    count per family, of those families that have any. `left_out`: how many links
-    begin before `first` or after `last`.
+    count per family, of those families that have any. `earlier` and `later`: how
+    many links begin before `first`, and after `last`.
 
     `told_from` and `told_until`: the first and the last day on which anything that it shows
     begins; the day of the dataset is between them. `data_end`: the last day on which
@@ -40,15 +40,22 @@ class LinkHistogram:
     last: int
     starts: tuple[date, ...]
     counts: tuple[dict[Family, int], ...]
-    left_out: int
+    earlier: int
+    later: int
     told_from: int
     told_until: int
     data_end: int
 
     @property
+    def step_months(self) -> int:
+        """How many months each of its stretches has."""
+        first, second = self.starts[:2]
+        return (second.year - first.year) * 12 + second.month - first.month
+
+    @property
     def is_by_month(self) -> bool:
         """Whether its stretches are months, and not years or more."""
-        return self.starts[1].month == 2
+        return self.step_months == 1
 
 
 def link_histogram(graph: nx.MultiDiGraph, as_of: date) -> LinkHistogram:
@@ -86,7 +93,8 @@ def link_histogram(graph: nx.MultiDiGraph, as_of: date) -> LinkHistogram:
             {family: count for family in Family if (count := found[index, family])}
             for index in range(len(starts))
         ),
-        left_out=len(beginnings) - len(begun),
+        earlier=sum(day < first for day, _ in beginnings),
+        later=sum(day > last for day, _ in beginnings),
         told_from=min(told).toordinal(),
         told_until=max(told).toordinal(),
         data_end=max([as_of, *(day for day in shown if day <= last)]).toordinal(),

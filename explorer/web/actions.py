@@ -16,6 +16,7 @@ from explorer.data.ids import PAIR_SEPARATOR
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import KINDS
 from explorer.exchange.saved_view import DATA_CHANGED_NOTICE
+from explorer.graph.date_entry import DateEntryError, read_days
 from explorer.graph.view import ALL, ANY, NONE, View, default_view
 from explorer.graph.view_query import change_view, story_view, view_from_query
 from explorer.web.filter_options import FilterOptions
@@ -173,10 +174,37 @@ def _two_days(view: View, values: ActionValues, context: Context) -> ChangedView
     return _change(view, context, date=_days(values.get("value")))
 
 
+def _typed(view: View, context: Context, part: str, typed: str) -> ChangedView:
+    """The view with one of its dates set to what somebody typed."""
+    try:
+        days = str(read_days(typed))
+    except DateEntryError as error:
+        return view, (ACTION_NOTICE.format(error),)
+    return _change(view, context, **{part: days})
+
+
+def _date(view: View, values: ActionValues, context: Context) -> ChangedView:
+    """Another date, as somebody typed it; nothing changes nothing, `any` lifts it."""
+    typed = _text(values.get("value")).strip()
+    if typed.casefold() == ANY:
+        return _change(view, context, date=ANY)
+    return _typed(view, context, "date", typed) if typed else (view, ())
+
+
+def _versus(view: View, values: ActionValues, context: Context) -> ChangedView:
+    """Another second date, as somebody typed it; nothing lifts it."""
+    typed = _text(values.get("value")).strip()
+    if not typed:
+        return _change(view, context, versus=NONE)
+    return _typed(view, context, "versus", typed)
+
+
 def _step_day(view: View, values: ActionValues, context: Context) -> ChangedView:
-    """Another last day; a range keeps the day on which it begins."""
+    """Another last day; a range keeps the day on which it begins, and ends on none before it."""
     day = _day(values.get("value"))
-    if view.span and view.span.is_range:
+    if view.span and view.span.is_range and day:
+        if date.fromisoformat(day) < view.span.start.first:
+            return view, ()
         return _change(view, context, date=f"{view.span.start}..{day}")
     return _change(view, context, date=day)
 
@@ -299,7 +327,8 @@ _HANDLERS: dict[str, Handler] = {
     "ask": _part("ask"),
     "columns": _part("columns"),
     "size": _part("size"),
-    "versus": _part("versus"),
+    "date": _date,
+    "versus": _versus,
     "chain_from": _part("from"),
     "chain_to": _part("to"),
 }

@@ -16,9 +16,11 @@ from explorer.graph.question import QUESTIONS
 from explorer.graph.view import ALL, View
 from explorer.graph.view_query import view_to_query
 from explorer.presentation.captions import caption, citation, drawn_words
+from explorer.presentation.data_limits import nearest_day, outside_words
 from explorer.presentation.dossier import dossier
 from explorer.presentation.drawing.page_map import MAP_ID, PageMaps
 from explorer.presentation.link_histogram import LinkHistogram
+from explorer.presentation.news import news
 from explorer.presentation.overlays import asks_nothing, picture_legend
 from explorer.web import ids
 from explorer.web.filter_options import FilterOptions, ticked
@@ -75,7 +77,6 @@ def page_state(
         picture=map_data(maps, drawing, words, view, MAP_ID, described_by=ids.SUMMARY)
         | {
             "focus": view.focus,
-            "home": dataset.as_of.toordinal(),
             "caption": asdict(words),
         },
         content={
@@ -84,10 +85,22 @@ def page_state(
                 ids.DETAILS: _details(workspace, graph, view, answer),
                 ids.LEGEND: legend_bar(entries, view),
                 ids.NOTICES: [_notice(text) for text in (*notices, *_left_out(shown))],
-                ids.EMPTY: [] if graph else empty_view(view, _ways_back(workspace, view)),
+                ids.EMPTY: []
+                if graph
+                else empty_view(view, _ways_back(workspace, view), _nearest_day(workspace, view)),
             },
             "texts": {
-                ids.SUMMARY: f"{words.subtitle} · {words.counts}",
+                ids.SUMMARY: " · ".join(
+                    filter(
+                        None,
+                        (
+                            words.subtitle,
+                            words.counts,
+                            outside_words(options.histogram, view.span),
+                        ),
+                    )
+                ),
+                ids.NEWS: news(dataset, graph, view, options.histogram.step_months),
                 ids.DAY_WORD: "" if view.span is None or view.span.is_range else "As of",
                 ids.DAY_TEXT: _day_words(view),
             }
@@ -113,6 +126,7 @@ def _controls(options: FilterOptions, view: View, as_of: int) -> dict[str, Any]:
         ids.RANGE: view.span is not None and view.span.is_range,
         ids.TAB: view.tab,
         ids.SEARCH: None,
+        ids.DATE_ENTRY: "",
     }
     for question_id, question in QUESTIONS.items():
         is_asked = view.question is not None and view.question.id == question_id
@@ -143,6 +157,17 @@ def _ways_back(workspace: Workspace, view: View) -> dict[str, int]:
         what: sum(kind == "actor" for _, kind in workspace.select(one).nodes(data="node"))
         for what, one in lifted.items()
     }
+
+
+def _nearest_day(workspace: Workspace, view: View) -> int | None:
+    """The day nearest to an empty picture's on which its other filters show anything."""
+    found = workspace.select(replace(view, span=None, question=None))
+    edges = found.edges(data=True) if view.focus is None else found.edges(view.focus, data=True)
+    if view.focus is not None:
+        edges = [*edges, *found.in_edges(view.focus, data=True)]
+    return nearest_day(
+        ((data["first_day"], data["shown_until"]) for _, _, data in edges), view.span
+    )
 
 
 def _notice(text: str) -> MarkupNode:

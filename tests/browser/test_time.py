@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 import networkx as nx
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import KINDS
@@ -18,6 +18,7 @@ from explorer.graph.span import Span
 from explorer.graph.view import View, default_view
 from explorer.graph.view_query import view_from_query
 from explorer.presentation.lines import bundle_lines
+from explorer.web.filter_options import FilterOptions
 from explorer.web.map_data import filter_data
 from explorer.workspace import Workspace
 from machine_browser import wait_until
@@ -86,6 +87,11 @@ def test_the_browser_filters_as_python_selects(
         desk.page.evaluate(FILTER, asked), answers, asked, strict=True
     ):
         assert set(found) == answer, filters
+
+
+@pytest.fixture(scope="module")
+def options(dataset: Dataset) -> FilterOptions:
+    return FilterOptions.from_workspace(Workspace(dataset))
 
 
 def day_of(page: Page) -> date:
@@ -216,47 +222,201 @@ def test_a_range_has_two_handles(desk: Desk, dataset: Dataset, graph: nx.MultiDi
     wait_for_address(page, "")
 
 
-def test_play_and_pause(desk: Desk, dataset: Dataset, graph: nx.MultiDiGraph) -> None:
-    """It begins at the beginning, goes on by itself without asking, and stops where one says."""
-    page = desk.page
-    asked = len(desk.requests)
-    text = page.locator("#day-text")
-    page.get_by_role("button", name="Play").click()
+def play(page: Page) -> None:
+    page.get_by_role("button", name="Play", exact=True).click()
     expect(page.get_by_role("button", name="Pause")).to_be_visible()
-    expect(text).to_contain_text("2011")
-    first = text.inner_text()
-    expect(text).not_to_have_text(first)
-    assert len(desk.requests) == asked
-    with doing(page):
-        page.get_by_role("button", name="Pause").click()
-    expect(page.get_by_role("button", name="Play")).to_be_visible()
-    view, notices = view_from_query(address(page), dataset)
+
+
+def pause(page: Page) -> None:
+    page.get_by_role("button", name="Pause").click()
+    expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()
+    wait_until(page, "() => window.conflictExplorer.ready")
+
+
+def wait_for_frame(page: Page) -> str:
+    """The query of the next frame."""
+    before = address(page)
+    wait_until(page, "before => location.search !== before", arg=before)
+    return address(page)
+
+
+def day_in(query: str, dataset: Dataset) -> date:
+    view, notices = view_from_query(query, dataset)
     assert not notices
     assert view.span
-    assert view.span.start.first.year == 2011
-    assert view.span.words == text.inner_text()
+    return view.span.end.last
+
+
+def test_play_goes_on_from_the_day_shown(
+    desk: Desk, dataset: Dataset, graph: nx.MultiDiGraph
+) -> None:
+    """Every frame is the view of its day: address, handle, words and picture."""
+    page = desk.page
+    lead(page, "?date=2014-05-31")
+    play(page)
+    assert wait_for_frame(page) == "?date=2014-06-30"
+    assert wait_for_frame(page) == "?date=2014-07-31"
+    pause(page)
+    view, _ = view_from_query(address(page), dataset)
+    assert view.span
+    assert day_of(page) == view.span.end.last
+    assert view.span.words == page.locator("#day-text").inner_text()
+    assert view.span.words in page.locator("#summary").inner_text()
     assert seen(page) == expected(graph, view)
+    assert "New since 30 Jun 2014: " in page.locator("#news").inner_text()
+
+
+def test_what_is_clicked_while_it_plays_is_done_and_it_goes_on(
+    desk: Desk, dataset: Dataset, graph: nx.MultiDiGraph
+) -> None:
+    page = desk.page
+    lead(page, "?date=2014-05-31")
+    play(page)
+    wait_for_frame(page)
+    before = day_in(address(page), dataset)
+    page.get_by_role("radio", name="Syria").check()
+    page.get_by_role("tab", name="Matrix").click()
+    wait_until(page, "() => location.search.includes('tab=matrix')")
+    page.get_by_role("tab", name="Network").click()
+    wait_until(page, "() => !location.search.includes('tab=matrix')")
+    wait_for_frame(page)
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()
+    pause(page)
+    view, _ = view_from_query(address(page), dataset)
+    assert view.span
+    assert view.span.end.last > before
+    assert view.theater == "syria"
+    assert seen(page) == expected(graph, view)
+
+
+def test_another_tab_moves_with_it(desk: Desk) -> None:
+    page = desk.page
+    lead(page, "?date=2018-01-15&tab=timeline")
+    words = page.locator("#timeline .annotation-text")
+    expect(words).to_have_text("as of 15 Jan 2018")
+    play(page)
+    expect(words).to_have_text("as of 15 Feb 2018")
+    expect(words).to_have_text("as of 15 Mar 2018")
+    pause(page)
+
+
+def test_back_undoes_playing_in_one_step(desk: Desk) -> None:
+    page = desk.page
+    lead(page, "?date=2014-05-31")
+    play(page)
+    for _ in range(3):
+        wait_for_frame(page)
+    pause(page)
+    with doing(page):
+        page.go_back()
+    wait_for_address(page, "?date=2014-05-31")
+
+
+def test_another_day_ends_playing(desk: Desk) -> None:
+    """Whoever sets the day has it; the day that was played does not come back."""
+    page = desk.page
+    lead(page, "?date=2014-05-31")
+    play(page)
+    wait_for_frame(page)
+    field = page.get_by_label("Type a date")
+    field.fill("1 May 2012")
+    field.press("Enter")
+    wait_for_address(page, "?date=2012-05-01")
+    expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()
+
+
+def test_frames_wait_for_the_server(desk: Desk) -> None:
+    """One is asked for at a time, however long it takes."""
+    page = desk.page
+    lead(page, "?date=2014-05-31")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        if '"step_day"' in (route.request.post_data or ""):
+            held.append(route)
+        else:
+            route.continue_()
+
+    page.route("**/_dash-update-component*", hold)
+    play(page)
+    page.wait_for_timeout(2_500)
+    assert len(held) == 1
+    assert address(page) == "?date=2014-05-31"
+    page.unroute_all()  # what was held goes on
+    wait_for_address(page, "?date=2014-06-30")
+    pause(page)
+
+
+def test_play_ends_with_the_data_and_then_begins_anew(desk: Desk, options: FilterOptions) -> None:
+    page = desk.page
+    end = date.fromordinal(options.histogram.data_end)
+    lead(page, f"?date={end - timedelta(days=20)}")
+    page.get_by_role("button", name="Play", exact=True).click()
+    wait_for_address(page, f"?date={end}")
+    wait_until_drawn(page)
+    expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()
+    play(page)
+    wait_for_address(page, f"?date={date.fromordinal(options.histogram.told_from)}")
+    pause(page)
 
 
 def test_escape_stops_playing(desk: Desk) -> None:
     page = desk.page
-    page.get_by_role("button", name="Play").click()
-    expect(page.get_by_role("button", name="Pause")).to_be_visible()
+    play(page)
     page.evaluate("document.activeElement.blur()")
-    with doing(page):
-        page.keyboard.press("Escape")
-    expect(page.get_by_role("button", name="Play")).to_be_visible()
-
-
-def test_another_step_ends_playing(desk: Desk) -> None:
-    page = desk.page
-    page.get_by_role("button", name="Play").click()
-    expect(page.get_by_role("button", name="Pause")).to_be_visible()
-    with doing(page):
-        page.get_by_role("radio", name="Libya").check()
-    expect(page.get_by_role("button", name="Play")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()
     wait_until_drawn(page)
-    assert seen(page)[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "after"),
+    [
+        ("1 January 2020", "?date=2020-01-01"),
+        ("jan 2020", "?date=2020-01"),
+        ("1.1.2020", "?date=2020-01-01"),
+        ("2014 to 2016", "?date=2014..2016"),
+    ],
+)
+def test_a_date_can_be_typed(desk: Desk, typed: str, after: str) -> None:
+    field = desk.page.get_by_label("Type a date")
+    with doing(desk.page):
+        field.fill(typed)
+        field.press("Enter")
+    wait_for_address(desk.page, after)
+    expect(field).to_have_value("")
+
+
+def test_a_date_that_could_be_two_is_told_on_every_tab(desk: Desk) -> None:
+    page = desk.page
+    lead(page, "?tab=matrix")
+    field = page.get_by_label("Type a date")
+    field.fill("1/2/2020")
+    field.press("Enter")
+    notice = page.get_by_role("alert").filter(has_text="1 February 2020 or 2 January 2020")
+    expect(notice).to_be_visible()
+    assert address(page) == "?tab=matrix"
+
+
+@pytest.mark.parametrize(
+    ("start", "key", "after"),
+    [
+        ("", "PageDown", "?date=2018-12-25"),
+        ("", "PageUp", "?date=2020-12-25"),
+        ("?date=1985-03-31", "PageUp", "?date=1986-03-31"),
+        ("?date=1985-03-31", "ArrowRight", "?date=1985-04-01"),
+        ("?date=1985-03-31", "ArrowLeft", "?date=1985-03-30"),
+        ("?date=1985-03-31", ",", "?date=1985-02-28"),
+        ("?date=2035-03-31", ".", "?date=2035-04-30"),
+    ],
+)
+def test_steps_begin_at_the_day_of_the_view(desk: Desk, start: str, key: str, after: str) -> None:
+    page = desk.page
+    lead(page, start)
+    slider(page).focus()
+    with doing(page):
+        page.keyboard.press(key)
+    wait_for_address(page, after)
 
 
 def test_the_strip_shows_links_by_month(desk: Desk) -> None:

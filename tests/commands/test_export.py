@@ -60,12 +60,20 @@ def test_the_options_make_the_view(wars: str, tmp_path: Path) -> None:
     assert [edge["key"] for edge in data["edges"]] == ["sudmark.weapons.league"]
 
 
+def test_a_date_is_read_as_on_the_page(wars: str, tmp_path: Path) -> None:
+    files = [tmp_path / f"{number}.json" for number in range(2)]
+    for file, typed in zip(files, ("2014-03-01", "1 March 2014"), strict=True):
+        assert run("export", wars, "--date", typed, "-o", file) == 0
+    assert files[0].read_bytes() == files[1].read_bytes()
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (["--theater", "cost"], "--theater: there is no theater 'cost' (did you mean coast?)"),
         (["--date", "2019-13"], "--date: "),
-        (["--date", "2019..2018"], "--date: "),
+        (["--date", "2019..2018"], "--date: 2018 is before 2019"),
+        (["--date", "1/2/2020"], "--date: 1/2/2020 can be 1 February 2020 or 2 January 2020: "),
         (["--kinds", "weapons,arms"], "--kinds: there is no kind 'arms'"),
         (["--kinds", ""], "--kinds: "),
         (["--types", "army"], "--types: there is no type 'army'"),

@@ -121,7 +121,7 @@ def test_a_few_days_long_before_or_after_all_others_have_no_place() -> None:
     lease = link("a", "territory", "c", since="2017", until="2066")
     found = histogram(*usual, old, lease)
     assert years(found) == (2010, 2019)
-    assert found.left_out == 1
+    assert (found.earlier, found.later) == (1, 0)
     assert found.told_from == date(2010, 1, 1).toordinal()
     assert found.data_end == AS_OF.toordinal()
     # Where they make the histogram not much longer, they have one.
@@ -139,8 +139,9 @@ def test_every_link_is_counted_once_or_left_out(days: list[date], as_of: date) -
     found = link_histogram(graph, as_of)
     counted = sum(sum(counts.values()) for counts in found.counts)
     known = [day for day in days if day.toordinal() != BEGINNING]
-    assert counted + found.left_out == len(known)
-    assert found.left_out <= 2 * OUTLIER_SHARE * len(known)
+    left_out = found.earlier + found.later
+    assert counted + left_out == len(known)
+    assert left_out <= 2 * OUTLIER_SHARE * len(known)
     assert len(found.starts) <= MAX_BINS
     assert found.first <= as_of.toordinal() <= found.last
 
@@ -168,6 +169,6 @@ def test_the_shipped_links_are_counted_once_each(graph: nx.MultiDiGraph, dataset
     ]
     first, last = years(found)
     near = [family for year, family in begun if first <= year <= last]
-    assert len(near) == len(begun) - found.left_out
+    assert len(near) == len(begun) - found.earlier - found.later
     assert sum(sum(counts.values()) for counts in found.counts) == len(near)
     assert {family for counts in found.counts for family in counts} == set(near)

@@ -15,6 +15,7 @@ const ORDER = /** @type {const} */ ([
   "chain-from",
   "chain-to",
   "versus",
+  "date-entry",
 ]);
 
 /** The values of the controls, as Dash has them. @type {Record<string, any>} */
@@ -57,6 +58,7 @@ describe("what the user sets in a control", () => {
     assert.deepEqual(change({ "chain-from": null }), [{ type: "chain_from", value: null }]);
     assert.deepEqual(change({ "chain-to": "b" }), [{ type: "chain_to", value: "b" }]);
     assert.deepEqual(change({ versus: "2014" }), [{ type: "versus", value: "2014" }]);
+    assert.deepEqual(change({ "date-entry": "Jan 2020" }), [{ type: "date", value: "Jan 2020" }]);
     assert.deepEqual(change({ versus: "" }), [{ type: "versus", value: "" }]);
   });
 

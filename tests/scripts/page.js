@@ -82,6 +82,7 @@ export const answer = (n, controls = {}, address = "") => ({
       "chain-from": null,
       "chain-to": null,
       versus: "",
+      "date-entry": "",
       ...controls,
     },
   },
@@ -129,7 +130,6 @@ export const pictureOf = (given = {}) => ({
   selected: [],
   focus: null,
   filter: NO_FILTER,
-  home: 737_000,
   caption: { title: "", subtitle: "", counts: "", credit: "", file: "" },
   ...given,
 });

@@ -96,6 +96,12 @@ def does(query: str, *actions: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
         ("", {"type": "chain", "value": "wolf~front"}, "ask=chains&from=wolf&to=front"),
         ("ask=dates", {"type": "versus", "value": " 2014 "}, "ask=dates&versus=2014"),
         ("ask=dates&versus=2014", {"type": "versus", "value": ""}, "ask=dates"),
+        ("ask=dates", {"type": "versus", "value": "March 2014"}, "ask=dates&versus=2014-03"),
+        ("", {"type": "date", "value": " 1 March 2014"}, "date=2014-03-01"),
+        ("", {"type": "date", "value": "2014 to 1.3.2016"}, "date=2014..2016-03-01"),
+        ("date=2014", {"type": "date", "value": " "}, "date=2014"),
+        ("date=2014", {"type": "date", "value": "Any"}, "date=any"),
+        ("date=2017..2018", {"type": "step_day", "value": DAY_2016}, "date=2017..2018"),
         ("", {"type": "focus", "node": "wolf", "hops": 2}, "focus=wolf&hops=2"),
         ("focus=wolf&hops=2", {"type": "focus", "node": None}, ""),
         ("focus=wolf", {"type": "focus", "node": ""}, ""),
@@ -196,6 +202,10 @@ def test_a_picture_that_is_dropped_is_opened() -> None:
         {"type": "ask", "value": NOBODY},
         {"type": "size", "value": "big"},
         {"type": "versus", "value": "yesterday"},
+        {"type": "versus", "value": "1/2/2014"},
+        {"type": "date", "value": "yesterday"},
+        {"type": "date", "value": "1/2/2014"},
+        {"type": "date", "value": HTML},
         {"type": "versus", "value": "2019-02-30"},
         {"type": "versus", "value": "\ud800"},
         {"type": "versus", "value": "9" * 100_000},
@@ -312,7 +322,7 @@ several = st.lists(st.sampled_from(["weapons", "combat", "training", "state", "p
 TYPES = (
     "theater", "kinds", "types", "only", "day", "days", "step_day", "any_day", "range", "tab",
     "select", "find", "focus", "move", "reset", "lift", "ask", "size", "columns", "versus",
-    "chain", "chain_from", "chain_to", "story", "open",
+    "chain", "chain_from", "chain_to", "story", "open", "date",
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from dash import html
 
 from explorer.exchange.image_metadata import DATASET_KEY
 from explorer.graph.question import QUESTIONS
+from explorer.graph.span import Span
 from explorer.graph.view import View, default_view
 from explorer.graph.view_query import view_from_query, view_to_query
 from explorer.presentation.drawing.page_map import PageMaps
@@ -251,3 +252,42 @@ def test_the_map_is_described_by_the_summary_where_there_is_one() -> None:
     assert ids.SUMMARY in [*html.Div(page_regions(SAMPLE, CHOICES))]
     assert "aria-describedby" not in map_svg(given.picture)
     assert map_svg(given.picture).count("<g class") > len(given.picture["marks"])
+
+
+def test_a_day_outside_the_data_says_so_where_the_counts_stand() -> None:
+    of = Workspace(dataset(link("a", "combat", "b", since="2011-03", until="2012-05")))
+    before, after = (to(View(span=Span.parse(day)), of=of) for day in ("1990", "2035"))
+    assert "The data begin in March 2011" in before.content["texts"][ids.SUMMARY]
+    assert "The data end in December 2019" in after.content["texts"][ids.SUMMARY]
+    inside = to(View(span=Span.parse("2012")), of=of).content["texts"][ids.SUMMARY]
+    assert inside.endswith("1 link")
+
+
+def test_an_empty_picture_leads_to_the_nearest_day_with_links() -> None:
+    of = Workspace(
+        dataset(
+            link("a", "combat", "b", since="2011-03", until="2012-05"),
+            link("a", "weapons", "c", since="2018-03"),
+        )
+    )
+    for view, day in (
+        (View(span=Span.parse("1990")), "2011-03-01"),
+        (View(span=Span.parse("2013")), "2012-05-31"),
+        (View(span=Span.parse("2017-12-01")), "2018-03-01"),
+        (View(span=Span.parse("2013"), focus="c"), "2018-03-01"),
+        (View(span=Span.parse("2017-12-01"), kinds=frozenset({"combat"})), "2012-05-31"),
+    ):
+        content = to(view, of=of).content
+        buttons = found(content["parts"][ids.EMPTY], "button")
+        (button,) = [one for one in buttons if "data-day" in one[1]]
+        there = date.fromordinal(int(button[1]["data-day"]))
+        assert str(there) == day
+        assert str(there.year) in text(content["parts"][ids.EMPTY])
+        assert to(replace(view, span=Span.of_day(there)), of=of).content["parts"][ids.EMPTY] == []
+    never = to(View(span=Span.parse("2013"), kinds=frozenset()), of=of)
+    assert "nearest" not in text(never.content["parts"][ids.EMPTY])
+
+
+def test_what_is_new_stands_beside_the_strip() -> None:
+    of = Workspace(dataset(link("a", "combat", "b", since="2019-12-20")))
+    assert "A fights B" in to(default_view(of.dataset), of=of).content["texts"][ids.NEWS]

@@ -23,6 +23,7 @@ declare namespace Explorer {
     "chain-from": string | null;
     "chain-to": string | null;
     versus: string | null;
+    "date-entry": string | null;
   }
 
   /** What the page says besides the picture, by the ids of its parts. */
@@ -96,8 +97,6 @@ declare namespace Explorer {
     selected: string[];
     focus: string | null;
     filter: Filter;
-    /** The ordinal of the day on which the page opens. */
-    home: number;
     /** What a picture says around the map; `file`: its name without an ending. */
     caption: { title: string; subtitle: string; counts: string; credit: string; file: string };
   }

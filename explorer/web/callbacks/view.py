@@ -27,6 +27,7 @@ _CONTROLS: dict[str, str] = {
     ids.CHAIN_FROM: "value",
     ids.CHAIN_TO: "value",
     ids.VERSUS: "value",
+    ids.DATE_ENTRY: "value",
 }
 """The controls that are components of Dash, and the property that says what they show.
 

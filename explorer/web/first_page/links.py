@@ -25,6 +25,10 @@ def _focus(value: str) -> dict[str, Any]:
     return {"node": node, "hops": int(hops) if hops.isdigit() else 1}
 
 
+def _day(value: str) -> dict[str, Any]:
+    return {"value": int(value)}
+
+
 BUTTON_ACTIONS: dict[str, tuple[str, Callable[[str], dict[str, Any]]]] = {
     "data-node": ("select", _nodes),
     "data-focus": ("focus", _focus),
@@ -37,6 +41,7 @@ BUTTON_ACTIONS: dict[str, tuple[str, Callable[[str], dict[str, Any]]]] = {
     "data-chain": ("chain", _value),
     "data-story": ("story", _value),
     "data-tab": ("tab", _value),
+    "data-day": ("day", _day),
 }
 """By the attribute of a button: the type of its action, and what the action holds.
 

@@ -24,12 +24,15 @@ def main_area() -> Component:
                     ],
                     className="tab-row",
                 ),
+                html.Div(
+                    html.Div(id=ids.NOTICES, className="notices", role="alert"),
+                    className="over-tab",
+                ),
                 dmc.TabsPanel(
                     [
                         html.Div(
                             [
                                 html.Div(id=ids.MAP_FRAME, className="map-frame"),
-                                html.Div(id=ids.NOTICES, className="notices", role="alert"),
                                 html.Div(id=ids.EMPTY, className="empty", hidden=True),
                                 html.Div(
                                     [

@@ -17,6 +17,7 @@ from explorer.presentation.theme import (
 )
 from explorer.web import ids
 from explorer.web.components import close_button, static_button
+from explorer.web.parts import aria_label
 
 MARK_YEARS: tuple[int, ...] = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 """How many years there may be from one mark of the slider to the next."""
@@ -60,9 +61,9 @@ def time_strip(strip: LinkHistogram, as_of: int) -> Component:
                             static_button(
                                 "▶",
                                 "play",
-                                "",
-                                title="Play from the beginning",
-                                label="Play from the beginning",
+                                f"{strip.told_from}:{strip.data_end}:{strip.step_months}",
+                                title="Play on from the day shown; at the end, from the beginning",
+                                label="Play",
                             ),
                             static_button(
                                 "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}",
@@ -75,6 +76,15 @@ def time_strip(strip: LinkHistogram, as_of: int) -> Component:
                             dmc.Checkbox(
                                 id=ids.ANY_DAY, label="All dates", size="xs", checked=False
                             ),
+                            dmc.TextInput(
+                                id=ids.DATE_ENTRY,
+                                value="",
+                                placeholder="Type a date",
+                                debounce=True,
+                                size="xs",
+                                className="date-entry",
+                                **aria_label("Type a date, such as 1 January 2020"),
+                            ),
                         ],
                         className="steps",
                     ),
@@ -84,7 +94,7 @@ def time_strip(strip: LinkHistogram, as_of: int) -> Component:
             html.Div(
                 [
                     html.Div(
-                        [*_strip_images(strip), html.Div(id="playhead", hidden=True)],
+                        [*_strip_images(strip), html.P(id=ids.NEWS, className="news")],
                         className="bars",
                         title=_bars_title(strip),
                     ),
@@ -116,9 +126,11 @@ def time_strip(strip: LinkHistogram, as_of: int) -> Component:
 def _bars_title(strip: LinkHistogram) -> str:
     """What the bars show, and what lies before them."""
     title = f"How many links begin in each {_stretch(strip)}, by family"
-    if strip.left_out:
-        first, last = (date.fromordinal(day).year for day in (strip.first, strip.last))
-        title += f"; of {count_noun(strip.left_out, 'link')} before {first} or after {last} no bar"
+    if strip.earlier:
+        title += f"; {count_noun(strip.earlier, 'link')} began before {strip.starts[0].year}"
+    if strip.later:
+        last = date.fromordinal(strip.last).year
+        title += f"; {count_noun(strip.later, 'link')} began after {last}"
     return title
 
 

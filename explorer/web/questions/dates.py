@@ -175,8 +175,8 @@ def _date_field(_workspace: Workspace) -> list[Component]:
             dmc.TextInput(
                 id=ids.VERSUS,
                 label="The other date",
-                description="A year, a month or a day: 2014, 2018-09, 2019-10-09",
-                placeholder="2018-09",
+                description="A year, a month or a day: 2014, Sep 2018, 9 October 2019",
+                placeholder="September 2018",
                 debounce=True,
                 size="xs",
             ),

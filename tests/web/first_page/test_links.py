@@ -38,6 +38,7 @@ def links(query: str = "") -> ButtonLinks:
         ("ask", "bridges", "?ask=bridges"),
         ("only", "kinds:combat", "?kinds=combat"),
         ("columns", "actors", "?columns=actors"),
+        ("day", "734138", "?date=2011-01-01"),
     ],
 )
 def test_a_button_leads_to_the_view_that_it_makes(name: str, value: str, address: str) -> None:
