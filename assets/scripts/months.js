@@ -147,7 +147,6 @@ export function stopPlaying() {
   if (!playing) return;
   clearTimeout(playing.timer);
   playing = null;
-  replaceSteps(false);
   showPlaying(false);
 }
 
@@ -171,9 +170,10 @@ export function watchPlaying() {
     if (playing && playing.day !== null && filter.last !== playing.day) stopPlaying();
   });
   followActions((type) => {
-    if (!playing || type === "step_day") return;
-    playing.isInHistory = false;
+    if (playing && type === "step_day") return;
+    // The answer to the last frame may still come, but nothing else.
     replaceSteps(false);
+    if (playing) playing.isInHistory = false;
   });
   document.addEventListener("pointerdown", ({ target }) => {
     if (target instanceof Element && target.closest("#strip")) stopPlaying();
