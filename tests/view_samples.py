@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import permutations
 
 import networkx as nx
 from hypothesis import strategies as st
@@ -96,4 +97,5 @@ def views(draw: st.DrawFn) -> View:
         places=draw(st.dictionaries(st.sampled_from(NODES), st.tuples(coordinates, coordinates))),
         question=draw(st.none() | questions),
         story=draw(st.none() | st.sampled_from([("tale", 1), ("tale", 3), ("fable", 1)])),
+        compared=draw(st.none() | st.sampled_from([*permutations(SAMPLE.theaters, 2)])),
     )

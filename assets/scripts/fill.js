@@ -1,6 +1,7 @@
 /** Puts what Python sends where it belongs on the page. */
 
 import { receive } from "./answers.js";
+import { showCompared } from "./compare-choice.js";
 import { noUpdate } from "./dash.js";
 import { showTicked } from "./filter-boxes.js";
 import { buildMarkup } from "./markup.js";
@@ -14,7 +15,7 @@ const last = new Map();
  * alone.
  * @param {Explorer.Content} content
  */
-export function fillPage({ parts = {}, texts = {}, hidden = {}, ticked, wholeMap }) {
+export function fillPage({ parts = {}, texts = {}, hidden = {}, ticked, chosen, wholeMap }) {
   if (wholeMap) fetchWholeMapWhenIdle(wholeMap);
   for (const [id, nodes] of Object.entries(parts)) {
     const place = document.getElementById(id);
@@ -35,6 +36,7 @@ export function fillPage({ parts = {}, texts = {}, hidden = {}, ticked, wholeMap
     if (place) place.hidden = isHidden;
   }
   if (ticked) showTicked(ticked);
+  if (chosen) showCompared(chosen);
 }
 
 /**

@@ -102,8 +102,15 @@ export function showOnly(what) {
   showAndDispatch("only", what);
 }
 
+/** Let what is typed into the list of theaters replace what stands there. @param {Event} event */
+function selectText({ target }) {
+  if (target instanceof Element && isInput(target) && target.id === "theater") target.select();
+}
+
 /** Listen to the boxes. */
 export function watchBoxes() {
+  document.addEventListener("focusin", selectText);
+  document.addEventListener("click", selectText);
   document.addEventListener("change", ({ target }) => {
     if (!(target instanceof Element) || !isInput(target)) return;
     if (target.name === "theater") chooseTheater(target.value);

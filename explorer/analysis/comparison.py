@@ -137,11 +137,14 @@ class Rivals:
 def compared_theaters(dataset: Dataset, view: View) -> tuple[str, str] | None:
     """The ids of the two theaters that are compared; None where there are fewer than two.
 
-    The first theater of the file, with that of the view or else with the second.
+    Those that the view names; if it names none, the first theater of the file, with that of
+    the view or else with the second.
     """
     theaters = list(dataset.theaters)
     if len(theaters) < 2:
         return None
+    if view.compared is not None:
+        return view.compared
     if view.theater in theaters[1:]:
         return theaters[0], view.theater
     return theaters[0], theaters[1]

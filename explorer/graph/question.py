@@ -17,6 +17,9 @@ from explorer.graph.span import Span
 BRIDGE_MEASURES: tuple[str, ...] = ("connected", "theaters", "camps")
 """What the size of a node may stand for; `analysis.centrality.Measure` says what each is."""
 
+BETWEEN_THEATERS: tuple[str, ...] = ("theaters",)
+"""Those of them that make sense only where there are two theaters."""
+
 DEFAULT_MONTHS_BACK = 12
 """How many months before the first date the second one lies if none is chosen."""
 

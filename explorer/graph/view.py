@@ -42,6 +42,8 @@ class View:
         question: What is asked beside the map.
         story: The id of a story and the number of its step, from 1.
         columns: What the columns of the matrix are, one of `MATRIX_COLUMNS`.
+        compared: The ids of the two theaters that are compared, the left one first; None for
+            those that `analysis.comparison.compared_theaters` takes.
 
     """
 
@@ -57,6 +59,7 @@ class View:
     question: Question | None = None
     story: tuple[str, int] | None = None
     columns: str = MATRIX_COLUMNS[0]
+    compared: tuple[str, str] | None = None
 
     @cached_property
     def selected_nodes(self) -> tuple[str, ...]:

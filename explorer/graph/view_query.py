@@ -16,7 +16,13 @@ from urllib.parse import parse_qsl, quote
 from explorer.data.ids import PAIR_SEPARATOR
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import ACTOR_TYPES, KINDS
-from explorer.graph.question import QUESTIONS, Parameter, Question, question_with_parameter
+from explorer.graph.question import (
+    BETWEEN_THEATERS,
+    QUESTIONS,
+    Parameter,
+    Question,
+    question_with_parameter,
+)
 from explorer.graph.span import Span
 from explorer.graph.view import (
     ALL,
@@ -38,6 +44,7 @@ _FIELD_LIFTED_BY = {
     ("select", NONE): "selected",
     ("ask", NONE): "question",
     ("story", NONE): "story",
+    ("compare", NONE): "compared",
 }
 """By a part of an address and the word that lifts it: the field of the view that it empties."""
 
@@ -76,6 +83,8 @@ def view_to_query(view: View, dataset: Dataset) -> str:
         parts.append(("select", view.selected))
     if view.tab != default.tab:
         parts.append(("tab", view.tab))
+    if view.compared is not None:
+        parts.append(("compare", ",".join(view.compared)))
     if view.question is not None:
         parts.append(("ask", view.question.id))
         parts += (
@@ -146,8 +155,8 @@ def change_view(
     """The view with one part changed, as that part of a URL would say it, and notices.
 
     `all` lifts `theater`, `kinds` and `types`, `any` lifts `date`, `none` lifts `focus`,
-    `select`, `story`, `ask` and what belongs to a question. What makes no sense leaves the
-    view as it is. `notice` is the form of the notices.
+    `select`, `story`, `compare`, `ask` and what belongs to a question. What makes no sense
+    leaves the view as it is. `notice` is the form of the notices.
     """
     return apply_parts(view, [(name, value)], dataset, notice=notice)
 
@@ -187,7 +196,10 @@ class _Reader:
                 elif all(self._known("actor", end, self.nodes) for end in ends):
                     return replace(view, selected=PAIR_SEPARATOR.join(sorted(ends)))
             case "tab" if self._known("tab", value, TABS):
-                return replace(view, tab=value)
+                if value != "compare" or self._has_two_theaters():
+                    return replace(view, tab=value)
+            case "compare":
+                return replace(view, compared=self._two_theaters(value) or view.compared)
             case "ask" if self._known("question", value, QUESTIONS):
                 # A question that is asked again keeps its parameters.
                 if view.question is None or view.question.id != value:
@@ -226,7 +238,31 @@ class _Reader:
             return self._span(value, None)
         if parameter.holds == "node":
             return value if self._known("actor", value, self.nodes) else None
-        return value if self._known(name, value, parameter.holds) else None
+        if not self._known(name, value, parameter.holds):
+            return None
+        if value in BETWEEN_THEATERS and not self._has_two_theaters():
+            return None
+        return value
+
+    def _two_theaters(self, value: str) -> tuple[str, str] | None:
+        """The two theaters that are named; None, with a notice, if they are not two."""
+        if not self._has_two_theaters():
+            return None
+        named = value.split(",")
+        if len(named) != 2 or named[0] == named[1]:
+            self._note(f"{_quoted(value)} is not two theaters with a comma between")
+            return None
+        # Both are looked at, so that there is a notice about each.
+        known = [self._known("theater", name, self.dataset.theaters) for name in named]
+        return (named[0], named[1]) if all(known) else None
+
+    def _has_two_theaters(self) -> bool:
+        """Whether there are theaters to compare; adds a notice if there are not."""
+        if len(self.dataset.theaters) > 1:
+            return True
+        count = "one" if self.dataset.theaters else "none"
+        self._note(f"a comparison needs two theaters; this file has {count}")
+        return False
 
     def _note(self, reason: str) -> None:
         if len(self.notices) < _MAX_NOTICES:

@@ -49,15 +49,16 @@ class LayoutProblem:
     """What there is to place: n nodes in the order of their names, and m pairs of them.
 
     `nodes` are their ids and `index` their numbers. Shapes: `pairs` (m, 2), the smaller number
-    first; `net` (m,), from -1 to 1; `tie` (m,), from 0 to 1; `close` (m,); `share` (n, number
-    of theaters), 0 or more; `longitude` (number of theaters,), from -1 to 1.
+    first; `net` (m,), from -1 to 1; `tie` and `across_tie` (m,), from 0 to 1; `close` (m,);
+    `share` (n, number of theaters), 0 or more; `longitude` (number of theaters,), from -1 to 1.
 
     `pairs` are the numbers of any two nodes with a line between them. For each pair, `net`
     is the signed weight, `tie` how strongly its lines hold the two together whatever
-    their sign, `close` whether one belongs to the other. `share` is the weight of each node's
-    links per theater; `longitude` says how far right each theater lies, None where place
-    does not say which. `parties` holds the parties that are here, theater by theater,
-    `backers` those who back them most.
+    their sign, `across_tie` the same of its links but those in theaters without a place from
+    left to right, `close` whether one belongs to the other. `share` is the weight of each
+    node's links per theater that has such a place; `longitude` says how far right each
+    theater lies, None where place does not say which. `parties` holds the parties that are
+    here, theater by theater, `backers` those who back them most.
     """
 
     theater: str | None
@@ -66,6 +67,7 @@ class LayoutProblem:
     pairs: IndexArray
     net: Vector
     tie: Vector
+    across_tie: Vector
     close: Mask
     share: FloatMatrix
     longitude: Vector | None
@@ -95,6 +97,8 @@ class LayoutProblem:
             for (i, j), weight in signed.net.items()
         }
         ties: defaultdict[tuple[int, int], list[float]] = defaultdict(list)
+        across: defaultdict[tuple[int, int], list[float]] = defaultdict(list)
+        placed = _placed_theaters(dataset)
         belongs: set[tuple[int, int]] = set()
         order = {name: k for k, name in enumerate(dataset.theaters)}
         shares: defaultdict[tuple[int, int], list[float]] = defaultdict(list)
@@ -107,7 +111,9 @@ class LayoutProblem:
             ties[_pair(a, b)].append(weight)
             if link["family"] == Family.AFFILIATION:
                 belongs.add(_pair(a, b))
-            places = [order[name] for name in link["theaters"]]
+            places = [order[name] for name in link["theaters"] if name in placed]
+            if places or not link["theaters"]:
+                across[_pair(a, b)].append(weight)
             for k in places:
                 shares[a, k].append(weight / len(places))
                 shares[b, k].append(weight / len(places))
@@ -122,6 +128,7 @@ class LayoutProblem:
             pairs=np.array(pairs, dtype=np.intp).reshape(-1, 2),
             net=np.array([net.get(pair, 0.0) for pair in pairs]),
             tie=np.array([noisy_or(ties.get(pair, ())) for pair in pairs]),
+            across_tie=np.array([noisy_or(across.get(pair, ())) for pair in pairs]),
             close=np.array([pair in belongs for pair in pairs], dtype=np.bool_),
             share=share,
             longitude=_longitudes(dataset) if theater is None else None,
@@ -157,6 +164,7 @@ class LayoutProblem:
             pairs=number[self.pairs[inside]],
             net=self.net[inside],
             tie=self.tie[inside],
+            across_tie=self.across_tie[inside],
             close=self.close[inside],
             share=self.share[members],
             parties=tuple(map(kept, self.parties)),
@@ -201,16 +209,18 @@ class LayoutProblem:
         found = np.bincount(i, values, count) + np.bincount(j, values, count)
         return np.asarray(found, dtype=np.float64)
 
-    def neighbour_means(self, values: Vector) -> Vector:
+    def neighbour_means(self, values: Vector, tie: Vector | None = None) -> Vector:
         """For each node the mean of a value over its neighbours, weighted by their ties.
 
-        From shape (n,) to shape (n,); 0 for a node without a tie.
+        From shape (n,) to shape (n,); 0 for a node without a tie. `tie`: other weights of the
+        pairs than `self.tie`, of the same shape.
         """
+        tie = self.tie if tie is None else tie
         i, j = self.pairs.T
         count = len(self)
-        total = np.bincount(i, self.tie * values[j], count)
-        total += np.bincount(j, self.tie * values[i], count)
-        weight = self.node_sums(self.tie)
+        total = np.bincount(i, tie * values[j], count)
+        total += np.bincount(j, tie * values[i], count)
+        weight = self.node_sums(tie)
         return total / np.where(weight > 0, weight, 1)
 
 
@@ -232,18 +242,26 @@ def _pair(i: int, j: int) -> tuple[int, int]:
     return (i, j) if i < j else (j, i)
 
 
+def _placed_theaters(dataset: Dataset) -> tuple[str, ...]:
+    """The theaters that have a place from left to right, in that order.
+
+    Those with a longitude, by it; where fewer than two have one, all in the file's order.
+    """
+    known = [one for one in dataset.theaters.values() if one.longitude is not None]
+    if len(known) < 2:
+        return tuple(dataset.theaters)
+    return tuple(one.id for one in sorted(known, key=lambda one: one.longitude or 0.0))
+
+
 def _longitudes(dataset: Dataset) -> Vector | None:
     """Where each theater lies from left (-1) to right (1); None if place cannot say which.
 
     Theaters are spread evenly in the order of their longitudes: two near neighbours are as
-    far apart in the picture as any. Without longitudes they go in the file's order.
+    far apart in the picture as any. One without a longitude moves none of the others; it has
+    no place itself, and a 0 here that counts for nothing.
     """
-    count = len(dataset.theaters)
-    if not 2 <= count <= MAX_AXIS_THEATERS:
+    placed = _placed_theaters(dataset)
+    if not 2 <= len(placed) <= MAX_AXIS_THEATERS:
         return None
-    known = [theater.longitude for theater in dataset.theaters.values()]
-    ranks = [*range(count)]
-    if None not in known:
-        ordered = sorted(ranks, key=lambda k: (known[k], k))
-        ranks = [ordered.index(k) for k in range(count)]
-    return np.array([2 * rank / (count - 1) - 1 for rank in ranks])
+    across = {theater: 2 * rank / (len(placed) - 1) - 1 for rank, theater in enumerate(placed)}
+    return np.array([across.get(theater, 0.0) for theater in dataset.theaters])

@@ -238,10 +238,15 @@ def _facing(axis: Vector, guide: Vector) -> float:
     return math.copysign(1.0, float(parts[0])) if len(parts) else 1.0
 
 
-def _extended(problem: LayoutProblem, values: Vector, known: Mask) -> Vector:
-    """Values carried on along all lines to those who have none of their own, and weakened."""
+def _extended(
+    problem: LayoutProblem, values: Vector, known: Mask, tie: Vector | None = None
+) -> Vector:
+    """Values carried on along all lines to those who have none of their own, and weakened.
+
+    `tie`: other weights of the pairs than the problem's, to follow some lines only.
+    """
     for _ in range(3):
-        values = np.where(known, values, rounded(0.7 * problem.neighbour_means(values), 9))
+        values = np.where(known, values, rounded(0.7 * problem.neighbour_means(values, tie), 9))
     return values
 
 
@@ -249,12 +254,15 @@ def _by_theater(problem: LayoutProblem, longitude: Vector) -> Vector:
     """From -1 (all links in the leftmost theater) to 1; by the neighbours for links in none.
 
     A little of it is taken from the neighbours, so that those who have links in one theater
-    only do not all stand on one line: who deals with actors of both stands further inside.
+    only do not all stand on one line: who deals with actors of both stands further inside. What
+    lies in a theater without a place moves nobody else; whoever has links there only stands
+    with those whom these links lead to.
     """
+    tie = problem.across_tie
     total = problem.share.sum(axis=1)
     own = (problem.share * longitude).sum(axis=1) / np.where(total > 0, total, 1)
-    own = _extended(problem, own, total > 0)
+    own = _extended(problem, own, total > 0, tie)
     mixed = own
     for _ in range(3):
-        mixed = rounded(0.75 * own + 0.25 * problem.neighbour_means(mixed), 9)
-    return mixed
+        mixed = rounded(0.75 * own + 0.25 * problem.neighbour_means(mixed, tie), 9)
+    return _extended(problem, mixed, (total > 0) | (problem.node_sums(tie) > 0))

@@ -44,7 +44,10 @@ def caption(
     `fingerprint` names the version of the data in the credit line, if it is given. `picture`
     is what is drawn of it: where that is not all, the counts say so.
     """
-    theater = dataset.theaters[view.theater].name if view.theater else "All theaters"
+    # All of one theater are that one, and all of none are nothing to speak of.
+    theaters = [view.theater] if view.theater else [*dataset.theaters]
+    named = "".join(dataset.theaters[one].name for one in theaters[:1])
+    theater = named if len(theaters) <= 1 else "All theaters"
     versus = view.second_date
     days = view.span.words if view.span else "any date"
     kind_labels = {kind.id: kind.label.lower() for kind in KINDS.values()}

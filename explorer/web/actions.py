@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from explorer.analysis.comparison import compared_theaters
 from explorer.data.dates import BEGINNING, END
 from explorer.data.ids import PAIR_SEPARATOR
 from explorer.data.model import Dataset
@@ -248,6 +249,20 @@ def _move(view: View, values: ActionValues, context: Context) -> ChangedView:
     return _change(view, context, places=",".join([*kept, moved]))
 
 
+def _compare(view: View, values: ActionValues, context: Context) -> ChangedView:
+    """Another theater on one side, 0 or 1, of the comparison; the same twice swaps the two."""
+    current = compared_theaters(context.dataset, view)
+    side, chosen = values.get("side"), _text(values.get("value"))
+    if current is None or type(side) is not int or side not in (0, 1):
+        return _change(view, context, compare=chosen)
+    other = current[1 - side]
+    if chosen == other:
+        other = current[side]
+    return _change(
+        view, context, compare=",".join((chosen, other) if side == 0 else (other, chosen))
+    )
+
+
 def _reset(view: View, _values: ActionValues, context: Context) -> ChangedView:
     return replace(default_view(context.dataset), tab=view.tab), ()
 
@@ -329,6 +344,7 @@ _HANDLERS: dict[str, Handler] = {
     "size": _part("size"),
     "date": _date,
     "versus": _versus,
+    "compare": _compare,
     "chain_from": _part("from"),
     "chain_to": _part("to"),
 }

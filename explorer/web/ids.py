@@ -105,9 +105,9 @@ def compare_map(index: int) -> str:
     return f"compare-map-{index}"
 
 
-def compare_name(index: int) -> str:
-    """The name of the theater above one of them."""
-    return f"compare-{index}-name"
+def compare_choice(index: int) -> str:
+    """The choice of the theater above one of them."""
+    return f"compare-{index}-choice"
 
 
 def export_button(form: Any) -> dict[str, Any]:

@@ -225,6 +225,12 @@ def test_the_theater_of_the_view_is_one_of_the_two(
     assert compared_theaters(THREE, View(theater=theater)) == expected
 
 
+@pytest.mark.parametrize("theater", [None, "x", "z"])
+@pytest.mark.parametrize("compared", [("y", "z"), ("z", "x"), ("x", "y")])
+def test_any_two_theaters_can_be_compared(theater: str | None, compared: tuple[str, str]) -> None:
+    assert compared_theaters(THREE, View(theater=theater, compared=compared)) == compared
+
+
 @pytest.mark.parametrize("theaters", [{}, {"x": ("a",)}])
 def test_fewer_than_two_theaters_are_not_compared(theaters: dict[str, tuple[str, ...]]) -> None:
     small = dataset(link("a", "weapons", "b"), theaters=theaters)

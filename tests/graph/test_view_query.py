@@ -54,6 +54,7 @@ def test_a_view_is_reached_from_any_other_by_changes(start: View, end: View) -> 
         "tab": end.tab,
         "ask": end.question.id if end.question else "none",
         "story": "{}.{}".format(*end.story) if end.story else "none",
+        "compare": ",".join(end.compared) if end.compared else "none",
     }
     if end.question:
         for name, parameter in end.question.parameters.items():
@@ -132,6 +133,11 @@ def test_lists_come_in_the_vocabulary_s_order() -> None:
         "select=norland~sudmark~front",
         "select=~",
         "tab=unknown",
+        "compare=coast",
+        "compare=coast,coast",
+        "compare=coast,hills,coast",
+        "compare=coast,atlantis",
+        "compare=",
         "places=norland",
         "places=nobody:1:2",
         "places=norland:1e99:2",
@@ -167,6 +173,7 @@ def test_nonsense_is_ignored_with_one_notice(text: str) -> None:
         ("theater", "x"), ("date", "x"), ("kinds", "x"), ("types", "x"), ("focus", "x"),
         ("hops", "x"), ("select", "x"), ("tab", "x"), ("x", "x"), ("ask", "x"), ("from", "x"),
         ("to", "x"), ("versus", "x"), ("size", "x"), ("story", "x"), ("story", "tale.9"),
+        ("compare", "x"), ("compare", "coast,x"),
     ],
 )  # fmt: skip
 def test_a_change_that_makes_no_sense_changes_nothing(name: str, value: str) -> None:
@@ -185,6 +192,17 @@ def test_a_change_that_makes_no_sense_changes_nothing(name: str, value: str) -> 
     after, notices = change_view(view, name, value, SAMPLE)
     assert after == view
     assert len(notices) == 1
+
+
+@pytest.mark.parametrize("theaters", [{}, {"war": ("a",)}])
+@pytest.mark.parametrize("text", ["tab=compare", "compare=war,war", "ask=bridges&size=theaters"])
+def test_with_fewer_than_two_theaters_nothing_is_compared(
+    theaters: dict[str, tuple[str, ...]], text: str
+) -> None:
+    small = dataset(link("a", "weapons", "b"), theaters=theaters)
+    view, [notice] = view_from_query(text, small)
+    assert (view.tab, view.compared) == (TABS[0], None)
+    assert f"needs two theaters; this file has {'one' if theaters else 'none'}" in notice
 
 
 def test_what_makes_sense_is_taken_beside_what_does_not() -> None:
@@ -237,6 +255,7 @@ names = st.sampled_from(
         "hops",
         "select",
         "tab",
+        "compare",
         "places",
         "versus",
         "ask",
@@ -248,7 +267,9 @@ names = st.sampled_from(
 ) | st.text(max_size=8)
 values = st.one_of(
     st.text(st.characters()),
-    st.sampled_from([*NODES, "all", "any", "none", "coast", "2019", "2015..2019", "9" * 5000]),
+    st.sampled_from(
+        [*NODES, "all", "any", "none", "coast", "coast,hills", "2019", "2015..2019", "9" * 5000]
+    ),
     st.sampled_from(["tale.1", "tale." + "1" * 5000, *QUESTIONS, *BRIDGE_MEASURES, *TABS]),
     st.from_regex(r"[a-z]{0,8}:-?[0-9]{0,400}(\.[0-9]+)?(e[0-9]+)?:[0-9]", fullmatch=True),
     st.from_regex(r"[0-9]{1,5}(-[0-9]{2}){0,3}(\.\.[0-9-]{1,10})?", fullmatch=True),

@@ -194,6 +194,59 @@ def test_left_and_right_are_the_theaters() -> None:
     check_frame(layout)
 
 
+def test_a_theater_without_longitude_moves_none_of_the_others() -> None:
+    """Who is in it may stand anywhere; from left to right everybody else stands as before."""
+    west = [link("a", "combat", "b", "west"), link("c", "troops", "a", "west")]
+    east = [link("x", "combat", "y", "east"), link("c", "weapons", "x", "east")]
+    deal = [link("a", "economic", "y"), link("n", "contact", "c"), link("n", "contact", "x")]
+    parties = {"east": ("x", "y"), "west": ("a", "b")}
+    places = {"east": 40.0, "west": 10.0}
+
+    def across(data: Dataset) -> dict[str, float]:
+        theaters = {
+            name: theater.model_copy(update={"longitude": places.get(name)})
+            for name, theater in data.theaters.items()
+        }
+        data = data.model_copy(update={"theaters": theaters})
+        problem = LayoutProblem.build(data, build_graph(data), None)
+        found = spectral_coordinates(problem).across
+        return dict(zip(problem.nodes, found.tolist(), strict=True))
+
+    before = across(dataset(*west, *east, *deal, theaters=parties))
+    more = [
+        link("p", "combat", "q", "lost"),
+        link("p", "troops", "a", "lost"),
+        link("c", "weapons", "q", "lost"),
+    ]
+    with_lost = dataset(*west, *east, *deal, *more, theaters={"lost": ("p", "q"), **parties})
+    after = across(with_lost)
+    assert {node: after[node] for node in before} == before
+    assert before["a"] < before["c"] < before["x"]
+    assert after["p"] != 0
+    # A link in both says no more about left and right than one in the other alone.
+    one = across(dataset(*west, *east, *deal, link("b", "aid", "y", "west"), theaters=parties))
+    two = across(
+        dataset(
+            *west, *east, *deal, link("b", "aid", "y", "west", "lost"),
+            theaters={**parties, "lost": ("p",)},
+        )
+    )  # fmt: skip
+    assert {node: two[node] for node in one} == one
+
+
+def test_with_one_longitude_theaters_go_in_the_file_s_order() -> None:
+    data = two_wars()
+    places = {"hills": 38.0}
+    theaters = {
+        name: theater.model_copy(update={"longitude": places.get(name)})
+        for name, theater in data.theaters.items()
+    }
+    data = data.model_copy(update={"theaters": theaters})
+    problem = LayoutProblem.build(data, build_graph(data), None)
+    assert problem.longitude is not None
+    assert problem.longitude.tolist() == [-1, 1]
+
+
 def test_with_many_theaters_place_does_not_say_which() -> None:
     theaters = {f"t{k}": (f"a{k}", f"b{k}") for k in range(5)}
     links = [link(f"a{k}", "combat", f"b{k}", f"t{k}") for k in range(5)]

@@ -113,6 +113,12 @@ def does(query: str, *actions: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
         ("ask=bridges", {"type": "size", "value": BRIDGE_MEASURES[0]},
          f"ask=bridges&size={BRIDGE_MEASURES[0]}"),
         ("", {"type": "columns", "value": "actors"}, "columns=actors"),
+        ("", {"type": "compare", "side": 0, "value": "coast"}, "compare=coast,hills"),
+        ("", {"type": "compare", "side": 1, "value": "hills"}, "compare=coast,hills"),
+        ("compare=coast,hills", {"type": "compare", "side": 0, "value": "coast"},
+         "compare=coast,hills"),
+        ("compare=coast,hills", {"type": "compare", "side": 1, "value": "coast"},
+         "compare=hills,coast"),
         ("", {"type": "only", "value": "kinds:weapons"}, "kinds=weapons"),
         ("kinds=weapons", {"type": "only", "value": "kinds:weapons"}, ""),
         ("kinds=combat,weapons", {"type": "only", "value": "kinds:weapons"}, "kinds=weapons"),
@@ -211,6 +217,9 @@ def test_a_picture_that_is_dropped_is_opened() -> None:
         {"type": "versus", "value": "9" * 100_000},
         {"type": "chain_from", "value": NOBODY},
         {"type": "tab", "value": HTML},
+        {"type": "compare", "side": 0, "value": NOBODY},
+        {"type": "compare", "side": True, "value": "coast"},
+        {"type": "compare", "side": 2, "value": "coast"},
         {"type": "theater", "value": NOBODY},
         {"type": "story", "value": f"{NOBODY}.1"},
         {"type": "story", "value": "walk.99"},
@@ -323,6 +332,7 @@ TYPES = (
     "theater", "kinds", "types", "only", "day", "days", "step_day", "any_day", "range", "tab",
     "select", "find", "focus", "move", "reset", "lift", "ask", "size", "columns", "versus",
     "chain", "chain_from", "chain_to", "story", "open", "date",
+    "compare",
 )  # fmt: skip
 
 

@@ -31,6 +31,8 @@ declare namespace Explorer {
     parts?: Record<string, MarkupNode[]>;
     texts?: Record<string, string>;
     hidden?: Record<string, boolean>;
+    /** The values of choices, by their ids. */
+    chosen?: Record<string, string>;
     ticked?: { theater: string; kinds: string[]; types: string[] };
     /** What the dataset has beyond the first picture, hidden; it comes once. */
     /** The address of all lines and marks of the dataset, hidden. */

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import networkx as nx
 
 from explorer.analysis.centrality import Centrality, Measure, centrality
+from explorer.data.model import Dataset
 from explorer.graph.question import BridgesQuestion
 from explorer.graph.view import View
 from explorer.presentation.overlays.overlay import Overlay, PictureOverlay
@@ -24,13 +25,22 @@ class FoundBridges:
     picture: PictureOverlay
 
 
+def bridge_measures(dataset: Dataset) -> tuple[Measure, ...]:
+    """The measures that make sense for a dataset, the one that is asked for first of all first.
+
+    Where there are fewer than two theaters nobody can be a bridge between them.
+    """
+    between = (Measure.THEATERS,) if len(dataset.theaters) > 1 else ()
+    return (*between, Measure.CAMPS, Measure.CONNECTED)
+
+
 def find_bridges(workspace: Workspace, graph: nx.MultiDiGraph, view: View) -> FoundBridges:
     """The actors that matter most by the measure that is asked for.
 
     `graph` is what `select` gives for the view.
     """
     assert isinstance(view.question, BridgesQuestion)
-    measure = Measure(view.question.measure or Measure.THEATERS)
+    measure = Measure(view.question.measure or bridge_measures(workspace.dataset)[0])
     names = {theater.id: theater.name for theater in workspace.dataset.theaters.values()}
     found = centrality(graph, measure, _side_of(workspace, view), names)
     sizes = {

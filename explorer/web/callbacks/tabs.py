@@ -41,7 +41,7 @@ def connect_tabs(app: Dash, answers: Answers) -> None:
             found = theater_comparison(answers.maps, view)
             answer[ids.COMPARE_CONTENT] = {
                 "parts": {ids.COMPARE_LISTS: list(found.lists)},
-                "texts": found.names,
+                "chosen": found.chosen,
             }
             answer[ids.COMPARE_DRAWINGS] = found.drawings
             if not is_framed:

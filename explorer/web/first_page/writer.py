@@ -21,7 +21,7 @@ from explorer.web.first_page.links import ButtonLinks
 from explorer.web.first_page.look_alikes import look_alike
 from explorer.web.html_text import MARKUP_TAGS, HtmlNode, html_text
 from explorer.web.markup import MarkupNode, element
-from explorer.web.page.filters import MAX_RADIO_THEATERS, filter_frame
+from explorer.web.page.filters import MAX_RADIO_THEATERS, filter_frame, has_radio_theaters
 from explorer.web.page.whole_page import page_regions
 from explorer.web.page_state import PageState
 
@@ -81,7 +81,7 @@ class FirstPage:
         links = ButtonLinks(view, self._context, self._pictures)
         content: Mapping[str, Any] = state.content if state else {}
         parts = self._frame | content.get("parts", {})
-        if len(self._context.dataset.theaters) <= MAX_RADIO_THEATERS:
+        if has_radio_theaters(self._context.dataset):
             parts[ids.THEATERS] = self._theaters(view, links)
         frame = fill_frame(
             look_alike(self._regions, state.controls if state else {ids.TAB: view.tab}),

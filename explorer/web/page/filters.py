@@ -8,6 +8,7 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash.development.base_component import Component
 
+from explorer.data.model import Dataset
 from explorer.data.vocabulary import ACTOR_TYPES, FAMILIES, KINDS
 from explorer.graph.view import ALL
 from explorer.presentation.legend import family_swatch
@@ -22,6 +23,11 @@ MAX_RADIO_THEATERS = 4
 """With more theaters than this, one is chosen from a list that can be searched."""
 
 
+def has_radio_theaters(dataset: Dataset) -> bool:
+    """Whether a theater is chosen by radio buttons; of one theater there is no choice."""
+    return 2 <= len(dataset.theaters) <= MAX_RADIO_THEATERS
+
+
 def filter_frame(workspace: Workspace, options: FilterOptions) -> dict[str, Any]:
     """The parts of the page that are built once: the choice of a theater, and the filters.
 
@@ -31,9 +37,7 @@ def filter_frame(workspace: Workspace, options: FilterOptions) -> dict[str, Any]
     """
     return {
         "parts": {
-            ids.THEATERS: _theaters(workspace)
-            if len(workspace.dataset.theaters) <= MAX_RADIO_THEATERS
-            else [],
+            ids.THEATERS: _theaters(workspace) if has_radio_theaters(workspace.dataset) else [],
             ids.FILTERS: [
                 button("×", "sheet", "filters", label="Close filters", look="close"),
                 _group("Actor types", _type_filters(options.types)),
@@ -73,7 +77,6 @@ def many_theaters(workspace: Workspace) -> Component:
         selectFirstOptionOnChange=True,
         allowDeselect=False,
         size="xs",
-        limit=60,
         nothingFoundMessage="No theater of that name",
         **aria_label("Theater"),
     )

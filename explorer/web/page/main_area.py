@@ -6,20 +6,25 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
+from explorer.data.model import Dataset
 from explorer.graph.view import TABS
 from explorer.web import ids
 from explorer.web.components import static_button, waiting
 from explorer.web.tabs import CHART_TABS
 
 
-def main_area() -> Component:
-    """The tabs; the ones beside the map wait for their first answer."""
+def main_area(dataset: Dataset) -> Component:
+    """The tabs; the ones beside the map wait for their first answer.
+
+    Where there are fewer than two theaters none compares them.
+    """
+    tabs = [tab for tab in TABS if tab != "compare" or len(dataset.theaters) > 1]
     area: Component = html.Main(
         dmc.Tabs(
             [
                 html.Div(
                     [
-                        dmc.TabsList([dmc.TabsTab(tab.capitalize(), value=tab) for tab in TABS]),
+                        dmc.TabsList([dmc.TabsTab(tab.capitalize(), value=tab) for tab in tabs]),
                         html.P(id=ids.SUMMARY, className="summary", role="status"),
                     ],
                     className="tab-row",

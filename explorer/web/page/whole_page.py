@@ -75,7 +75,7 @@ def page_regions(workspace: Workspace, options: FilterOptions) -> list[Component
         html.A("Skip to the map", href="#stage", className="skip"),
         header(workspace),
         html.Aside(id=ids.FILTERS, className="filters sheet", **aria_label("Filters")),
-        main_area(),
+        main_area(workspace.dataset),
         details_region(workspace),
         time_strip(options.histogram, workspace.dataset.as_of.toordinal()),
         _panel_bar(),

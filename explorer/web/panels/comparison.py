@@ -31,12 +31,13 @@ MAX_LISTED_PAIRS = 8
 class TheaterComparison:
     """A legend and two lists, and the two drawings beside them.
 
-    `drawings`: what each frame shows, by its id. `names`: the name above each, by its id.
+    `drawings`: what each frame shows, by its id. `chosen`: the theater above each, by the id
+    of its choice.
     """
 
     lists: Sequence[MarkupNode]
     drawings: dict[str, Any]
-    names: dict[str, str] = field(default_factory=dict)
+    chosen: dict[str, str] = field(default_factory=dict)
 
 
 def theater_comparison(maps: PageMaps, view: View) -> TheaterComparison:
@@ -90,8 +91,8 @@ def theater_comparison(maps: PageMaps, view: View) -> TheaterComparison:
             ],
         ),
     ]
-    titles = {ids.compare_name(index): names[theater] for index, theater in enumerate(theaters)}
-    return TheaterComparison(lists, drawings, titles)
+    chosen = {ids.compare_choice(index): theater for index, theater in enumerate(theaters)}
+    return TheaterComparison(lists, drawings, chosen)
 
 
 def _legend(dataset: Dataset, drawn: Iterable[Shown]) -> list[MarkupNode]:

@@ -24,12 +24,13 @@ def intro(
     """
     dataset = workspace.dataset
     parties: list[MarkupNode] = []
-    for theater in [*dataset.theaters.values()][:MAX_LISTED_THEATERS]:
+    with_parties = [theater for theater in dataset.theaters.values() if theater.parties]
+    for theater in with_parties[:MAX_LISTED_THEATERS]:
         found = workspace.parties(theater.id, view.span)
         names = render_runs(name_runs(dataset, found)) if found else ["none on these days"]
         parties.append(element("li", [element("strong", f"{theater.name}: "), *names]))
-    if len(dataset.theaters) > MAX_LISTED_THEATERS:
-        more = count_noun(len(dataset.theaters) - MAX_LISTED_THEATERS, "more theater")
+    if len(with_parties) > MAX_LISTED_THEATERS:
+        more = count_noun(len(with_parties) - MAX_LISTED_THEATERS, "more theater")
         parties.append(element("li", f"And {more}: choose one at the top.", class_name="muted"))
     return [
         element("h2", "Who stands where", class_name="details-title"),
@@ -45,6 +46,5 @@ def intro(
                 element("li", "Click anybody, or any line, to read who says so."),
             ]
         ),
-        element("h3", "The sides that fight"),
-        element("ul", parties),
+        *([element("h3", "The sides that fight"), element("ul", parties)] if parties else []),
     ]  # fmt: skip

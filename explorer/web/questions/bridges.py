@@ -6,7 +6,7 @@ import networkx as nx
 
 from explorer.analysis.centrality import MEASURE_ENTRIES
 from explorer.graph.view import View
-from explorer.presentation.overlays.bridges import find_bridges
+from explorer.presentation.overlays.bridges import bridge_measures, find_bridges
 from explorer.presentation.text_run import TextRun, name_runs
 from explorer.web.markup import element
 from explorer.web.parts import button, render_runs
@@ -23,6 +23,7 @@ def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Question
         [
             button(entry.label, "measure", str(one), title=entry.meaning, pressed=one is measure)
             for one, entry in MEASURE_ENTRIES.items()
+            if one in bridge_measures(workspace.dataset)
         ],
         class_name="measures",
     )

@@ -8,7 +8,21 @@ from dash.development.base_component import Component
 from explorer.analysis.comparison import compared_theaters
 from explorer.graph.view import View
 from explorer.web import ids
+from explorer.web.parts import aria_label
 from explorer.workspace import Workspace
+
+SIDES = ("Left theater", "Right theater")
+
+
+def _choice(workspace: Workspace, side: int) -> Component:
+    """The choice of the theater on a side; assets/scripts/compare-choice.js says which it is."""
+    chosen: Component = html.Select(
+        [html.Option(one.name, value=one.id) for one in workspace.dataset.theaters.values()],
+        id=ids.compare_choice(side),
+        className="compare-choice",
+        **aria_label(SIDES[side]),
+    )
+    return chosen
 
 
 def comparison_frame(workspace: Workspace, view: View) -> list[Component]:
@@ -22,13 +36,11 @@ def comparison_frame(workspace: Workspace, view: View) -> list[Component]:
     frames = [
         html.Figure(
             [
-                html.Figcaption(
-                    workspace.dataset.theaters[theater].name, id=ids.compare_name(index)
-                ),
+                html.Figcaption(_choice(workspace, index)),
                 html.Div(id=ids.compare_frame(index), className="side"),
             ]
         )
-        for index, theater in enumerate(theaters)
+        for index in range(len(theaters))
     ]
     return [
         html.H2("Two theaters side by side"),

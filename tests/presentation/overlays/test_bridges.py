@@ -6,10 +6,17 @@ import pytest
 
 from explorer.analysis.centrality import Measure
 from explorer.graph.question import BRIDGE_MEASURES
-from explorer.presentation.overlays.bridges import MAX_BRIDGE_SIZE, MIN_BRIDGE_SIZE, find_bridges
+from explorer.graph.view import View
+from explorer.presentation.overlays.bridges import (
+    MAX_BRIDGE_SIZE,
+    MIN_BRIDGE_SIZE,
+    bridge_measures,
+    find_bridges,
+)
 from explorer.presentation.overlays.overlay import Overlay
+from explorer.workspace import Workspace
 from question_samples import SAMPLE, START, lit_up
-from samples import asking
+from samples import asking, dataset, link
 
 
 @pytest.mark.parametrize("size", [None, *BRIDGE_MEASURES])
@@ -24,6 +31,17 @@ def test_the_size_of_an_actor_stands_for_a_measure(size: str | None) -> None:
     assert min(sizes.values()) >= MIN_BRIDGE_SIZE
     first = found.centrality.ranking[0].actor
     assert sizes[first] == MAX_BRIDGE_SIZE
+
+
+@pytest.mark.parametrize("theaters", [{}, {"x": ("a",)}])
+def test_with_fewer_than_two_theaters_nobody_is_a_bridge_between_them(
+    theaters: dict[str, tuple[str, ...]],
+) -> None:
+    of = Workspace(dataset(link("a", "weapons", "b"), theaters=theaters))
+    assert bridge_measures(of.dataset) == (Measure.CAMPS, Measure.CONNECTED)
+    assert set(bridge_measures(SAMPLE.dataset)) == {*Measure}
+    view = asking(View(), ask="bridges")
+    assert find_bridges(of, of.select(view), view).centrality.measure is Measure.CAMPS
 
 
 def test_an_empty_picture_has_no_bridges() -> None:

@@ -236,9 +236,9 @@ def test_the_two_frames_are_made_once(page: Browser) -> None:
     assert first[ids.COMPARE_READY]["data"] is True
     again = page.send("compare.children", {**at, "compare-ready.data": True})
     assert ids.COMPARE not in again
-    assert again[ids.COMPARE_CONTENT]["data"]["texts"] == {
-        ids.compare_name(0): "Hills",
-        ids.compare_name(1): "Coast",
+    assert again[ids.COMPARE_CONTENT]["data"]["chosen"] == {
+        ids.compare_choice(0): "hills",
+        ids.compare_choice(1): "coast",
     }
 
 

@@ -30,6 +30,16 @@ def test_highlights_stand_between_the_description_and_the_signs() -> None:
     assert texts(nodes, "h3") == ["What stands out", "Signs", "The sides that fight"]
 
 
+def test_a_theater_without_parties_has_no_sides() -> None:
+    two = dataset(link("a", "aid", "b", "x"), theaters={"x": (), "y": ("a",)})
+    one = intro(Workspace(two), View())
+    assert [row for row in texts(one, "li") if row.startswith(("X", "Y"))] == ["Y: A"]
+    for theaters in ({}, {"x": ()}):
+        assert "The sides that fight" not in texts(
+            intro(Workspace(dataset(theaters=theaters)), View()), "h3"
+        )
+
+
 def test_of_many_theaters_the_first_are_listed_and_the_others_counted() -> None:
     theaters = {f"t{number}": ("a",) for number in range(MAX_LISTED_THEATERS + 2)}
     rows = texts(intro(Workspace(dataset(theaters=theaters)), View()), "li")
