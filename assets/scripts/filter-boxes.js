@@ -83,6 +83,7 @@ function chooseTheater(value) {
  * @param {string | null | undefined} value
  */
 export function theaterChosen(value) {
+  isTyped = false;
   if (value && value !== theater) chooseTheater(value);
   return noUpdate();
 }
@@ -102,15 +103,30 @@ export function showOnly(what) {
   showAndDispatch("only", what);
 }
 
-/** Let what is typed into the list of theaters replace what stands there. @param {Event} event */
-function selectText({ target }) {
-  if (target instanceof Element && isInput(target) && target.id === "theater") target.select();
+/** Whether the list of theaters holds what was typed, and not the name of one that was chosen. */
+let isTyped = false;
+
+/** @param {EventTarget | null} target @returns {HTMLInputElement | null} */
+const theaterField = (target) =>
+  target instanceof Element && target.id === "theater" && isInput(target) ? target : null;
+
+/** Let what is typed into the list of theaters take the place of the name that stands there. */
+function watchTheaterField() {
+  document.addEventListener("focusin", ({ target }) => {
+    if (theaterField(target)) isTyped = false;
+  });
+  document.addEventListener("input", ({ target }) => {
+    if (theaterField(target)) isTyped = true;
+  });
+  document.addEventListener("keydown", ({ target, key, ctrlKey, metaKey, altKey }) => {
+    const isLetter = key.length === 1 && !ctrlKey && !metaKey && !altKey;
+    if (!isTyped && (isLetter || key === "Backspace")) theaterField(target)?.select();
+  });
 }
 
 /** Listen to the boxes. */
 export function watchBoxes() {
-  document.addEventListener("focusin", selectText);
-  document.addEventListener("click", selectText);
+  watchTheaterField();
   document.addEventListener("change", ({ target }) => {
     if (!(target instanceof Element) || !isInput(target)) return;
     if (target.name === "theater") chooseTheater(target.value);
