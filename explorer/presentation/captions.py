@@ -65,7 +65,7 @@ def caption(
     cited = {source for _, _, sources in shown.edges(data="sources") for source in sources}
     return Caption(
         title=dataset.title,
-        subtitle=" · ".join(filter(None, parts)),
+        subtitle=_sentence_case(" · ".join(filter(None, parts))),
         counts="; ".join(filter(None, (count_words(shown), drawn_words(picture)))),
         credit=(
             f"Data: {dataset.title}, as of {PartialDate.from_date(dataset.as_of).words}, "
@@ -77,6 +77,10 @@ def caption(
         )
         + (f"_versus_{versus}" if versus else ""),
     )
+
+
+def _sentence_case(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def citation(dataset: Dataset, shown: Caption, fingerprint: str) -> str:

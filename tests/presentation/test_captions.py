@@ -232,3 +232,18 @@ def test_a_caption_says_how_many_of_how_many_lines_are_drawn(
     whole = large_workspace.shown(View(focus="tunisia"))
     assert drawn_words(whole) == ""
     assert "drawn" not in caption(dataset, whole.graph, View(focus="tunisia"), picture=whole).counts
+
+
+@pytest.mark.parametrize(
+    ("theaters", "subtitle"),
+    [
+        ((), "Any date"),
+        (("x",), "X · any date"),
+        (("x", "y"), "All theaters · any date"),
+    ],
+)
+def test_only_of_several_theaters_a_picture_shows_all(
+    theaters: tuple[str, ...], subtitle: str
+) -> None:
+    of = dataset(link("a", "weapons", "b"), theaters=dict.fromkeys(theaters, ("a",)))
+    assert caption(of, build_graph(of), View()).subtitle == subtitle
