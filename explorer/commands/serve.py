@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -10,6 +11,27 @@ from wsgiref.types import WSGIApplication
 import click
 
 from explorer.commands.common import data_argument, data_file
+
+_PREFIX = re.compile(r"/(?:[A-Za-z0-9_~.-]+/)*")
+_ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?")
+
+
+def checked_prefix(_context: click.Context, _option: click.Parameter, value: str) -> str:
+    """A path with a slash at both ends, as Dash wants it; click.BadParameter for another text."""
+    path = f"/{value.strip('/')}/" if value.strip("/") else "/"
+    if not _PREFIX.fullmatch(path) or any(set(part) == {"."} for part in path.split("/") if part):
+        raise click.BadParameter(f"{value!r} is not a path like /explorer/")
+    return path
+
+
+def checked_origins(
+    _context: click.Context, _option: click.Parameter, values: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Origins as a browser writes them; click.BadParameter names the first that is none."""
+    for value in values:
+        if not _ORIGIN.fullmatch(value):
+            raise click.BadParameter(f"{value!r} is not an origin like https://example.org")
+    return values
 
 
 @click.command()
@@ -36,6 +58,21 @@ from explorer.commands.common import data_argument, data_file
     type=click.Path(path_type=Path),
     help="Begin with the view that this file holds: a picture (.png, .svg) or an exported view.",
 )
+@click.option(
+    "--prefix",
+    default="/",
+    show_default=True,
+    callback=checked_prefix,
+    help="The path of the page, as /explorer/, where another server stands in front of this one.",
+)
+@click.option(
+    "--allow-frame",
+    "frame_origins",
+    metavar="ORIGIN",
+    multiple=True,
+    callback=checked_origins,
+    help="Let pages of an origin, as https://example.org, show this one in a frame; repeatable.",
+)
 def serve(
     data: Path | None,
     host: str,
@@ -44,6 +81,8 @@ def serve(
     open_browser: bool | None,
     watch: bool,
     view_file: Path | None,
+    prefix: str,
+    frame_origins: tuple[str, ...],
 ) -> None:
     """Serve the page of a data file; the shipped one if DATA is left out."""
     from explorer.checks.story_views import read_checked_dataset
@@ -51,10 +90,16 @@ def serve(
     from explorer.web.app import create_app
 
     path = data_file(data)
-    start = "" if view_file is None else _start(view_file, path)
+    query = "" if view_file is None else _start(view_file, path)
+    start = f"{prefix}{query}" if query or prefix != "/" else ""
 
     def load() -> WSGIApplication:
-        app: WSGIApplication = create_app(read_checked_dataset(path)).server
+        app: WSGIApplication = create_app(
+            read_checked_dataset(path),
+            prefix=prefix,
+            frame_origins=frame_origins,
+            is_ready_soon=True,
+        ).server
         return app
 
     def ready(url: str) -> None:
@@ -70,7 +115,7 @@ def serve(
 
 
 def _start(view_file: Path, path: Path) -> str:
-    """The path and query that show the view of a file; what makes no sense in it is reported."""
+    """The query that shows the view of a file; what makes no sense in it is reported."""
     from explorer.checks.story_views import read_checked_dataset
     from explorer.exchange.saved_view import query_with_date, read_view
 
@@ -78,4 +123,4 @@ def _start(view_file: Path, path: Path) -> str:
     opened = read_view(view_file, dataset)
     for notice in opened.notices:
         click.echo(f"{view_file}: {notice}", err=True)
-    return f"/?{query_with_date(opened.view, dataset)}"
+    return f"?{query_with_date(opened.view, dataset)}"

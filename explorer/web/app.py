@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from concurrent.futures import Future
-from concurrent.futures import TimeoutError as FutureTimeoutError
+from collections.abc import Callable, Sequence
 from html import escape
 from importlib import import_module
-from threading import Thread
 
 from dash import Dash, html
 from dash.development.base_component import Component
@@ -18,6 +15,7 @@ from explorer.data.model import Dataset
 from explorer.data.package_data import assets_path
 from explorer.exchange.picture_file import PictureMaker
 from explorer.web.answers import Answers
+from explorer.web.background import InBackground
 from explorer.web.callbacks import connect_page
 from explorer.web.camps_route import connect_camps
 from explorer.web.document import InlineScripts, PageDocument
@@ -59,16 +57,33 @@ class _PageApp(GuardedDash):
         return self.write(parts | {"scripts": _NOT_USED.sub("", parts["scripts"])})
 
 
-def create_app(dataset: Dataset) -> Dash:
+def create_app(
+    dataset: Dataset,
+    *,
+    prefix: str = "/",
+    frame_origins: Sequence[str] = (),
+    is_ready_soon: bool = False,
+) -> Dash:
     """The page of a dataset as an application; `.server` is what a WSGI server runs.
 
     It holds the dataset and what is worked out from it, nothing about who looks at it.
+
+    Args:
+        dataset: What the page shows.
+        prefix: The path under which the page is served, with a slash at both ends.
+        frame_origins: The origins (`https://host`) whose pages may show this one in a frame,
+            besides its own.
+        is_ready_soon: Whether the map is made at once, in a thread, and not with the first
+            request. Not for a server that forks afterwards, for no thread lives on in its
+            workers.
+
     """
     workspace = Workspace(dataset)
     app = _PageApp(
         "explorer",
         title=escape(dataset.title),
         update_title="",
+        url_base_pathname=prefix,
         # The layout is made while the server starts; there is nothing to check it against yet.
         suppress_callback_exceptions=True,
         assets_folder=str(assets_path()),
@@ -87,27 +102,22 @@ def create_app(dataset: Dataset) -> Dash:
     document = PageDocument(dataset.title, connect_fonts(app), files, inline)
     whole_map = WholeMapRoute(app)
     # The map takes longer than all the rest: people see the page come up while it is made.
-    made: Future[Component] = Future()
-
-    def prepare() -> None:
-        try:
-            made.set_result(page(answers, whole_map.offer(hidden_map_data(answers.maps))))
-        except Exception as error:  # noqa: BLE001 - whoever asks for the page gets it
-            made.set_exception(error)
-        else:
-            _warm_up(workspace)
-
-    # A daemon, as Ctrl+C is not to wait for maps that nobody will see.
-    Thread(target=prepare, name="map", daemon=True).start()
+    layout_of_page = InBackground(
+        lambda: page(answers, whole_map.offer(hidden_map_data(answers.maps))),
+        afterwards=lambda: _warm_up(workspace),
+    )
+    if is_ready_soon:
+        layout_of_page.start()
 
     def layout() -> Component:
         # Dash also calls this with the first request of all, to check it; that request must
         # not wait for the map.
-        return made.result() if request.path.endswith("/_dash-layout") else html.Div()
+        return layout_of_page.result() if request.path.endswith("/_dash-layout") else html.Div()
 
     def write(parts: dict[str, str]) -> str:
         address = request.query_string.decode(errors="replace")
-        return document.html(first_page.html(address, no_picture=_why_no_picture(made)), parts)
+        why = _why_no_picture(layout_of_page)
+        return document.html(first_page.html(address, no_picture=why), parts)
 
     app.layout = layout
     app.write = write
@@ -115,18 +125,18 @@ def create_app(dataset: Dataset) -> Dash:
     connect_pictures(app, answers, PictureMaker(workspace, answers.maps.maker).file)
     connect_camps(app, workspace)
     compress_answers(app)
-    protect(app, [inline.colour_scheme])
+    protect(app, [inline.colour_scheme], frame_origins)
     return app
 
 
-def _why_no_picture(made: Future[Component]) -> str:
+def _why_no_picture(made: InBackground[Component]) -> str:
     """Why there is no picture: it takes longer than anybody waits, or it cannot be made.
 
     "" where there is one, or soon.
     """
     try:
-        return BROKEN if made.exception(timeout=LONGEST_WAIT) else ""
-    except FutureTimeoutError:
+        return BROKEN if made.error(within=LONGEST_WAIT) else ""
+    except TimeoutError:
         return BEING_DRAWN
 
 

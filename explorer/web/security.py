@@ -18,13 +18,15 @@ MAX_REQUEST_BYTES = 2**20
 _NOT_SENT_BY_THE_PAGE = "This is not what the page sends."
 
 
-def content_security_policy(app: Dash, inline_scripts: Iterable[str] = ()) -> str:
+def content_security_policy(
+    app: Dash, inline_scripts: Iterable[str] = (), frame_origins: Iterable[str] = ()
+) -> str:
     """The value of the Content-Security-Policy header for an application.
 
     Scripts: our own files, and by their hashes the inline ones that Dash writes and those given;
     no text is ever evaluated. Styles: Mantine and AG Grid set inline ones. Images: signs and the
-    strip are data URIs. Fonts: the icons of AG Grid are a data URI. Everything else: our own
-    server.
+    strip are data URIs. Fonts: the icons of AG Grid are a data URI. Frames: pages of our own
+    server and of `frame_origins`. Everything else: our own server.
     """
     hashes = " ".join([*app.csp_hashes(), *map(_hash_source, inline_scripts)])
     rules = {
@@ -37,7 +39,7 @@ def content_security_policy(app: Dash, inline_scripts: Iterable[str] = ()) -> st
         "object-src": "'none'",
         "base-uri": "'self'",
         "form-action": "'none'",
-        "frame-ancestors": "'self'",
+        "frame-ancestors": " ".join(["'self'", *frame_origins]),
     }
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
@@ -78,14 +80,17 @@ def _noted(function: Callable[..., Any]) -> Callable[..., Any]:
     return run
 
 
-def protect(app: GuardedDash, inline_scripts: Iterable[str] = ()) -> None:
+def protect(
+    app: GuardedDash, inline_scripts: Iterable[str] = (), frame_origins: Iterable[str] = ()
+) -> None:
     """Refuse requests that no page sends, and send the security headers with every answer.
 
     `inline_scripts`: the texts of those that the page holds beside those of Dash.
+    `frame_origins`: whose pages may show ours in a frame.
     A request that Dash cannot read is answered with 400, a body of more than MAX_REQUEST_BYTES
     with 413. An error in a callback is logged and answered with 500, as ever.
     """
-    policy = content_security_policy(app, inline_scripts)
+    policy = content_security_policy(app, inline_scripts, frame_origins)
     app.server.config["MAX_CONTENT_LENGTH"] = MAX_REQUEST_BYTES
 
     @app.server.errorhandler(Exception)  # type: ignore[untyped-decorator]

@@ -34,3 +34,27 @@ def test_a_file_without_a_view_is_an_error_in_one_line(
     (tmp_path / "picture.png").write_bytes(png())
     assert cli.run(["serve", "--view", str(tmp_path / "picture.png")]) == 1
     assert "there is no view in this picture" in capfd.readouterr().err
+
+
+def test_a_prefix_is_where_the_page_is() -> None:
+    with started("--prefix", "explorer") as server:
+        assert urlsplit(server.url).path == "/explorer/"
+        with urlopen(server.url) as answer:
+            assert answer.status == 200
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "words"),
+    [
+        ("--prefix", "a b", "is not a path like /explorer/"),
+        ("--prefix", "/../", "is not a path like /explorer/"),
+        ("--allow-frame", "example.org", "is not an origin like https://example.org"),
+        ("--allow-frame", "https://a.org; script-src *", "is not an origin"),
+        ("--allow-frame", "*", "is not an origin"),
+    ],
+)
+def test_a_path_or_an_origin_that_is_none_is_an_error_in_one_line(
+    option: str, value: str, words: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(["serve", option, value]) == 2
+    assert words in capfd.readouterr().err

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import threading
+from contextlib import suppress
+from typing import Any
 
 import pytest
 from dash import html
@@ -25,7 +28,7 @@ def test_maps_in_the_making_do_not_keep_the_program_from_ending(
 
     monkeypatch.setattr("explorer.web.app.page", slow)
     before = set(threading.enumerate())
-    create_app(two_wars())
+    create_app(two_wars(), is_ready_soon=True)
     try:
         (thread,) = set(threading.enumerate()) - before
         assert thread.daemon
@@ -105,3 +108,46 @@ def test_a_page_that_cannot_be_made_is_an_error_for_whoever_asks(
         pytest.raises(ZeroDivisionError),
     ):
         app.layout()
+
+
+def test_nothing_runs_before_the_first_request_where_a_server_may_fork() -> None:
+    """A thread does not live on in the workers of a server that loads the page beforehand."""
+    before = set(threading.enumerate())
+    client = create_app(two_wars()).server.test_client()
+    assert set(threading.enumerate()) == before
+    assert client.get("/_dash-layout").status_code == 200
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing forks here")
+def test_a_worker_that_was_forked_answers() -> None:
+    server = create_app(two_wars()).server
+    pid = os.fork()
+    if not pid:  # the worker
+        status = 1
+        with suppress(Exception):
+            status = server.test_client().get("/_dash-layout").status_code != 200
+        os._exit(int(status))
+    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
+
+
+@pytest.mark.parametrize("prefix", ["/", "/explorer/", "/a/b/"])
+def test_the_page_may_lie_below_a_path(prefix: str) -> None:
+    client = create_app(two_wars(), prefix=prefix).server.test_client()
+    page = client.get(prefix)
+    assert page.status_code == 200
+    own = re.findall(r'(?:src|href)="(/[^"]*)"', page.text)
+    assert own
+    for address in own:
+        assert address.startswith(prefix)
+        assert client.get(address.replace("&amp;", "&")).status_code == 200
+    assert client.get(f"{prefix}_picture?_format=svg").status_code == 200
+
+
+def test_only_named_origins_may_show_the_page_in_a_frame() -> None:
+    def ancestors(**options: Any) -> str:
+        answer = create_app(two_wars(), **options).server.test_client().get("/")
+        policy: str = answer.headers["Content-Security-Policy"]
+        return policy.rpartition("frame-ancestors ")[2]
+
+    assert ancestors() == "'self'"
+    assert ancestors(frame_origins=["https://a.org"]) == "'self' https://a.org"
