@@ -16,6 +16,7 @@ from explorer.analysis.alignment import (
     Alignment,
     AlignmentFinder,
     AlignmentMatrix,
+    MatrixLimits,
     alignment_matrix,
 )
 from explorer.analysis.alignment.sides import Sides, SideTaken, parties_on, sides_of
@@ -66,6 +67,9 @@ LARGE_ANSWERS = 4
 
 EARLY_LINKS = 20
 """One link in so many may have begun before the first day of a curve."""
+
+MATRIX_LIMITS = MatrixLimits(rows=240, columns=120)
+"""As much of a matrix as is worked out for the page; more of it nobody reads."""
 
 MAX_OWN_MAP = 200
 """A theater of a large file with more nodes than these is a part of the map of all."""
@@ -303,7 +307,10 @@ class Workspace:
         span: Span | None,
         columns: Literal["parties", "actors"] = "parties",
     ) -> AlignmentMatrix:
-        """How everybody stands to every party, or to every other actor, on these days."""
+        """How everybody stands to every party, or to every other actor, on these days.
+
+        Of a large file as much as somebody can read.
+        """
         return self._matrix(theater, span, columns)
 
     def _make_matrix(
@@ -317,6 +324,7 @@ class Workspace:
             columns=columns,
             division=self.camps(theater),
             sides=self.sides(theater, span) if self.hues(theater, span) else {},
+            limits=MATRIX_LIMITS,
         )
 
     def split(

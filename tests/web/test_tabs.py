@@ -115,6 +115,28 @@ def test_the_camps_of_the_matrix_have_the_order_of_the_map_s_legend() -> None:
         assert set(headings[:-1]) <= set(sides), "those on several sides or none come last"
 
 
+def test_of_a_matrix_that_is_too_large_a_part_is_shown_and_told() -> None:
+    wars = range(200)
+    many = dataset(
+        *(link(f"p{k}", "combat", f"q{k}", f"war{k}") for k in wars),
+        theaters={f"war{k}": (f"p{k}", f"q{k}") for k in wars},
+    )
+    workspace = Workspace(many)
+    choices = FilterOptions.from_workspace(workspace)
+
+    def said(view: View) -> list[str]:
+        tab = matrix_tab(workspace, choices, view, Theme.LIGHT)
+        return [str(one.children) for one in kinds_of(tab, html.P)]
+
+    by_party, by_actor = (said(View(columns=columns))[0] for columns in ("parties", "actors"))
+    assert by_party == (
+        "Too large to read: these are 120 of 400 rows and 120 of 400 columns. "
+        "Choose a theater to see all of its own."
+    )
+    assert "120 of 400 rows and 120 of 400 columns" in by_actor
+    assert "Too large" not in said(View(theater="war3"))[0]
+
+
 def test_the_matrix_marks_who_is_selected() -> None:
     (graph,) = kinds_of(matrix(replace(START, selected="norland")), dcc.Graph)
     assert sum("<b>" in text for text in graph.figure["layout"]["yaxis"]["ticktext"]) == 1

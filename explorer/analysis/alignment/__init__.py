@@ -14,6 +14,7 @@ from explorer.analysis.alignment.inferred import AlignmentFinder, alignments, in
 from explorer.analysis.alignment.matrix import (
     AlignmentMatrix,
     MatrixColumn,
+    MatrixLimits,
     RowGroup,
     alignment_matrix,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "AlignmentType",
     "Basis",
     "MatrixColumn",
+    "MatrixLimits",
     "RowGroup",
     "SideTaken",
     "Sides",

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import networkx as nx
 
@@ -44,17 +44,27 @@ class RowGroup:
     is_several: bool = False
 
 
+class MatrixLimits(NamedTuple):
+    """How many rows and columns a table has at most."""
+
+    rows: int
+    columns: int
+
+
 @dataclass(frozen=True, slots=True)
 class AlignmentMatrix:
     """Who stands how to whom. `cells` has a row per row and an alignment per column.
 
     `groups` are the sides of the rows, in their order; none where nobody is on a side.
+    `left_out_rows` and `left_out_columns`: how many a limit has left out.
     """
 
     rows: tuple[str, ...]
     columns: tuple[MatrixColumn, ...]
     cells: tuple[tuple[Alignment, ...], ...]
     groups: tuple[RowGroup, ...] = ()
+    left_out_rows: int = 0
+    left_out_columns: int = 0
 
     def cell(self, actor: str, column: MatrixColumn) -> Alignment:
         """One of the cells; ValueError if there is no such row or column."""
@@ -70,6 +80,7 @@ def alignment_matrix(
     columns: Literal["parties", "actors"] = "parties",
     division: Camps | None = None,
     sides: Sides | None = None,
+    limits: MatrixLimits | None = None,
 ) -> AlignmentMatrix:
     """How every actor stands to every party, or to every other actor.
 
@@ -89,6 +100,9 @@ def alignment_matrix(
         division: The camps of the parties; worked out anew if it is None.
         sides: On whose side everybody stands, as `sides_on` gives it; worked out anew if it
             is None.
+        limits: How large the table may be; None for all of it. Columns are kept theater by
+            theater, rows where they have a link in a theater of these columns; of actors
+            those with the stronger links.
 
     Returns:
         The table: rows, columns, a cell for each two of them, and the sides of the rows.
@@ -105,20 +119,56 @@ def alignment_matrix(
         sides = sides_on(dataset, graph, theater, span)
     parties = parties_on(dataset, theater, span)
     groups = {row: _group(sides.get(row, ()), division) for row in shown}
-    rows = _ordered(dataset, shown, groups, parties)
+    most_rows, most_columns = limits or (len(shown), len(shown) * len(theaters))
+    rows = every_row = _ordered(dataset, shown, groups, parties)
     compared: list[MatrixColumn] = []
     alignments: list[list[Alignment]] = []
     if columns == "actors":
+        every_column = len(rows)
+        rows = _strongest(rows, shown, min(most_rows, most_columns))
         compared = [MatrixColumn(None, row) for row in rows]
         alignments = alignment_columns(shown, parties, rows, rows)
     else:
-        for one in theaters:
-            part = shown if theater else select(graph, View(theater=one, span=span))
-            here = parties_on(dataset, one, span)
+        of = {one: parties_on(dataset, one, span) for one in theaters}
+        every_column = sum(map(len, of.values()))
+        kept = _first(of, most_columns)
+        parts = {
+            one: shown if theater else select(graph, View(theater=one, span=span)) for one in kept
+        }
+        if every_column > most_columns:
+            rows = tuple(row for row in rows if any(row in part for part in parts.values()))
+        rows = rows[:most_rows]
+        for one, here in kept.items():
             compared += [MatrixColumn(one, party) for party in here]
-            alignments += alignment_columns(part, here, here, rows)
+            alignments += alignment_columns(parts[one], of[one], here, rows)
     cells = tuple(zip(*alignments, strict=True)) if alignments else tuple(() for _ in rows)
-    return AlignmentMatrix(rows, tuple(compared), cells, _grouped(rows, groups, sides))
+    return AlignmentMatrix(
+        rows,
+        tuple(compared),
+        cells,
+        _grouped(rows, groups, sides),
+        left_out_rows=len(every_row) - len(rows),
+        left_out_columns=every_column - len(compared),
+    )
+
+
+def _first(of: Mapping[str, Sequence[str]], most: int) -> dict[str, Sequence[str]]:
+    """The parties of the first theaters, so many of them in all."""
+    kept: dict[str, Sequence[str]] = {}
+    for theater, parties in of.items():
+        room = most - sum(map(len, kept.values()))
+        if room > 0:
+            kept[theater] = parties[:room]
+    return kept
+
+
+def _strongest(rows: Sequence[str], graph: nx.MultiDiGraph, most: int) -> tuple[str, ...]:
+    """So many of the rows, those whose links weigh most, in the same order."""
+    if len(rows) <= most:
+        return tuple(rows)
+    weights = _weights(graph)
+    kept = set(sorted(rows, key=lambda row: (-round(weights[row], 9), row))[:most])
+    return tuple(row for row in rows if row in kept)
 
 
 _SEVERAL, _NONE = 1_000_000, 1_000_001
@@ -140,10 +190,7 @@ def _ordered(
 ) -> tuple[str, ...]:
     """The actors of a graph, side by side, those first whom a reader looks for first."""
     party_at = {party: at for at, party in enumerate(parties)}
-    weight: defaultdict[str, float] = defaultdict(float)
-    for one, other, data in graph.edges(data=True):
-        for end in (one, other):
-            weight[end] += data["strength"] * CONFIDENCE_WEIGHTS[data["confidence"]]
+    weight = _weights(graph)
 
     def place(actor: str) -> tuple[int, int, bool, float, str, str]:
         return (
@@ -157,6 +204,15 @@ def _ordered(
         )
 
     return tuple(sorted((node for node in graph if node in dataset.actors), key=place))
+
+
+def _weights(graph: nx.MultiDiGraph) -> defaultdict[str, float]:
+    """What the links of each node weigh in all."""
+    weight: defaultdict[str, float] = defaultdict(float)
+    for one, other, data in graph.edges(data=True):
+        for end in (one, other):
+            weight[end] += data["strength"] * CONFIDENCE_WEIGHTS[data["confidence"]]
+    return weight
 
 
 def _grouped(rows: Sequence[str], groups: Mapping[str, int], sides: Sides) -> tuple[RowGroup, ...]:

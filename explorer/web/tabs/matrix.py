@@ -7,6 +7,8 @@ from typing import Literal
 from dash import html
 from dash.development.base_component import Component
 
+from explorer.analysis.alignment import AlignmentMatrix
+from explorer.data.words import join_words
 from explorer.graph.view import View
 from explorer.presentation.theme import Theme
 from explorer.web.charts.matrix import matrix_figure
@@ -43,6 +45,7 @@ def matrix_tab(
     )
     return [
         heading,
+        *_left_out(matrix, view),
         html.P(
             f"{axes}; a cell says how the one stands to the other ({days}). "
             "Click it for the evidence.",
@@ -61,6 +64,22 @@ def matrix_tab(
             "Who stands how to whom",
         ),
     ]
+
+
+def _left_out(matrix: AlignmentMatrix, view: View) -> list[Component]:
+    """That this is not all of a matrix that is too large to read, and what to do about it."""
+    parts = [
+        f"{len(kept):,} of {len(kept) + left_out:,} {what}"
+        for kept, left_out, what in (
+            (matrix.rows, matrix.left_out_rows, "rows"),
+            (matrix.columns, matrix.left_out_columns, "columns"),
+        )
+        if left_out
+    ]
+    if not parts:
+        return []
+    way = "" if view.theater else " Choose a theater to see all of its own."
+    return [html.P(f"Too large to read: these are {join_words(parts)}.{way}", className="lead")]
 
 
 def _cell_sample(mark: str, background: str, text_colour: str) -> Component:
