@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -22,7 +23,7 @@ from explorer.web.filter_options import FilterOptions
 from explorer.web.tabs import CHART_TABS
 from explorer.web.tabs.comparison import comparison_frame
 from explorer.web.tabs.matrix import matrix_tab
-from explorer.web.tabs.timeline import _timeline_subject, timeline_tab
+from explorer.web.tabs.timeline import MAX_TIMELINE_LINKS, _timeline_subject, timeline_tab
 from explorer.workspace import Workspace
 from samples import dataset, link, two_wars
 
@@ -135,6 +136,22 @@ def test_of_a_matrix_that_is_too_large_a_part_is_shown_and_told() -> None:
     )
     assert "120 of 400 rows and 120 of 400 columns" in by_actor
     assert "Too large" not in said(View(theater="war3"))[0]
+
+
+def test_of_a_timeline_that_is_too_long_the_strongest_links_are_shown_and_counted() -> None:
+    count = MAX_TIMELINE_LINKS + 5
+    weak = [link("hub", "aid", f"a{k}", since="2015") for k in range(count - 3)]
+    strong = [link("hub", "troops", f"b{k}", since="2010") for k in range(3)]
+    workspace = Workspace(dataset(*weak, *strong))
+    tab = timeline_tab(
+        workspace, FilterOptions.from_workspace(workspace), View(selected="hub"), Theme.LIGHT
+    )
+    (lead,) = kinds_of(tab, html.P)
+    assert f"{MAX_TIMELINE_LINKS} links" in lead.children
+    assert f"the strongest of {count}" in lead.children
+    (graph,) = kinds_of(tab, dcc.Graph)
+    drawn = json.dumps(graph.figure, default=str)
+    assert all(f"to B{k}" in drawn for k in range(3))
 
 
 def test_the_matrix_marks_who_is_selected() -> None:

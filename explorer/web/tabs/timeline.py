@@ -19,6 +19,9 @@ from explorer.web.filter_options import FilterOptions
 from explorer.web.tabs.chart_parts import chart_component, chart_key
 from explorer.workspace import Workspace
 
+MAX_TIMELINE_LINKS = 300
+"""Of more links the strongest are drawn: a browser takes seconds for a thousand bars."""
+
 
 def timeline_tab(
     workspace: Workspace, options: FilterOptions, view: View, theme: Theme
@@ -26,6 +29,9 @@ def timeline_tab(
     """The links of what is selected, in time, over the days of the time strip."""
     links, subject = _timeline_subject(workspace, view)
     names = " – ".join(workspace.dataset.label(node) for node in subject)
+    every_link = len(links)
+    links = sorted(links, key=lambda link: (-link.entry.strength, -link.period.first_day, link.id))
+    links = links[:MAX_TIMELINE_LINKS]
     strip = options.histogram
     date_range = timeline_range(links, (strip.first, strip.last))
     bars = timeline_bars(workspace.dataset, links, date_range, seen_from=subject)
@@ -36,6 +42,11 @@ def timeline_tab(
         "Each row is a link, from when it began to when it ended or was last reported: "
         f"{count_noun(len(bars), 'link')}. Click a bar for the evidence."
     )
+    if every_link > len(links):
+        lead += (
+            f" These are the strongest of {every_link:,}: choose kinds of links, or a pair, to see "
+            "others."
+        )
     if not view.selected:
         lead += " Choose an actor, with the search or on the map, to see what it has to do with."
     as_of = view.span.last_day if view.span else None
