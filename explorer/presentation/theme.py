@@ -137,8 +137,8 @@ LINE_DASHES: dict[Family, tuple[int, ...]] = {
 LINE_WIDTHS: tuple[tuple[float, float], ...] = ((0.9, 3.4), (0.75, 2.6), (0.55, 1.8), (0.0, 1.2))
 """From which strength of a link on a line is so many px wide."""
 
-FIGHT_WIDTH, TIE_WIDTH = 2.2, 1.0
-"""Px of fights, and of what ties a part to its whole, however strong it is."""
+TIE_WIDTH = 1.0
+"""Px of what ties a part to its whole, however strong it is."""
 
 HOLLOW_LEAST, HOLLOW_EDGE = 3.4, 2.4
 """The least width in px of a hollow line, and how much of a line's width its two edges take."""
@@ -238,8 +238,7 @@ def line_width(family: Family, strength: float) -> float:
     """The width in px of a line of a family whose strongest link has a strength, 0 to 1."""
     if family in (Family.AFFILIATION, Family.MEMBERSHIP):
         return TIE_WIDTH
-    width = next(width for least, width in LINE_WIDTHS if strength >= least)
-    return min(width, FIGHT_WIDTH) if family is Family.HOSTILITY else width
+    return next(width for least, width in LINE_WIDTHS if strength >= least)
 
 
 def sign_radius(type_: str) -> float:

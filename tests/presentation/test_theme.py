@@ -19,7 +19,6 @@ from explorer.presentation.theme import (
     CAMP_COLOUR_COUNT,
     FADED_LINE_OPACITY,
     FADED_MARK_OPACITY,
-    FIGHT_WIDTH,
     HOLLOW_EDGE,
     HOLLOW_LEAST,
     HOLLOW_TYPES,
@@ -236,8 +235,6 @@ def test_a_line_is_as_wide_as_its_strongest_link(family: Family) -> None:
     assert widths == sorted(widths)
     if family in (Family.AFFILIATION, Family.MEMBERSHIP):
         assert set(widths) == {TIE_WIDTH}
-    elif family is Family.HOSTILITY:
-        assert set(widths) == {1.2, 1.8, FIGHT_WIDTH}
     else:
         assert sorted({*widths}, reverse=True) == [width for _, width in LINE_WIDTHS]
         for least, width in LINE_WIDTHS:

@@ -397,7 +397,10 @@ class MapMaker:
         return drawn
 
     def _width(self, line: Line) -> float:
-        width = line_width(line.family, max(self._looks.strength[key] for key in line.holding))
+        # What is over weighs nothing any more.
+        holding = () if line.recent else line.holding
+        strength = max((self._looks.strength[key] for key in holding), default=0.0)
+        width = line_width(line.family, strength)
         return max(width, HOLLOW_LEAST) if self._is_hollow(line) else width
 
     def _make_line(self, look: _LineLook) -> MapLine:

@@ -388,3 +388,19 @@ def test_no_line_of_the_first_picture_passes_under_a_party(workspace: Workspace)
                 if mark.id not in line.ends:
                     away = ((mark.place[0] - x) ** 2 + (mark.place[1] - y) ** 2) ** 0.5
                     assert away > mark.radius, (line.id, mark.id)
+
+
+def test_a_line_is_as_wide_as_the_strongest_link_that_holds() -> None:
+    """A war is wider than a detention, and what is over is thin."""
+    data = dataset(
+        link("a", "combat", "b", since="2019-04"),
+        link("a", "coercion", "c", since="2019-11-01", until="2019-12-31"),
+        link("a", "strikes", "d", since="2019-02-01", until="2019-02-02"),
+        link("a", "weapons", "e", since="2012", until="2019-11-30"),
+        link("a", "aid", "e", since="2012"),
+    )
+    lines = drawn(data, View(span=Span.parse("2019-12-25"))).lines
+    widths = {line.ends[1]: line.width for line in lines.values()}
+    assert lines["a~d~hostility"].is_recent
+    assert widths["b"] > widths["c"] > widths["d"]
+    assert widths["d"] == widths["e"] == min(widths.values())
