@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import networkx as nx
 
-from explorer.data.dates import BEGINNING, End, Period
+from explorer.data.dates import BEGINNING, End, PartialDate, Period
 from explorer.data.ids import PAIR_SEPARATOR, pair_id
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import FAMILIES, KINDS, Family, Kind
@@ -25,7 +25,8 @@ class Line:
     """All links of one family between two nodes. `source` < `target`, by id; `id` is `line_id`.
 
     `recent_ends`: of a recent line, what is known of the ends of its links; else empty. `past`:
-    of a line that is not recent, the ids of those of its links that are.
+    of a line that is not recent, the ids of those of its links that are. `ongoing`: the ids of
+    links of which the file knows an end later than the days shown; on these days nobody did.
     """
 
     source: str
@@ -36,6 +37,7 @@ class Line:
     recent: bool
     recent_ends: frozenset[End] = frozenset()
     past: tuple[str, ...] = ()
+    ongoing: tuple[str, ...] = ()
     id: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -52,8 +54,10 @@ def line_id(one: str, other: str, family: str) -> str:
     return f"{pair_id(one, other)}{PAIR_SEPARATOR}{family}"
 
 
-def bundle_lines(graph: nx.MultiDiGraph) -> tuple[Line, ...]:
+def bundle_lines(graph: nx.MultiDiGraph, last_day: int | None = None) -> tuple[Line, ...]:
     """The links of a graph (as `select` gives it), bundled; sorted by id.
+
+    `last_day`: the ordinal of the last of the days shown; None for any date.
 
     A line is recent if all its links are. It has an arrow at an end where some link
     arrives that has a direction, and none at all if one of them is mutual.
@@ -73,9 +77,18 @@ def bundle_lines(graph: nx.MultiDiGraph) -> tuple[Line, ...]:
             recent := all(data.get("recent", False) for *_, data in bundle),
             frozenset(End(data["end"]) for *_, data in bundle) if recent else frozenset(),
             () if recent else tuple(key for _, _, key, data in bundle if data.get("recent", False)),
+            tuple(key for _, _, key, data in bundle if _ends_later(data, last_day)),
         )
         for (first, second, family), bundle in sorted(bundles.items())
     )
+
+
+def _ends_later(data: Mapping[str, Any], last_day: int | None) -> bool:
+    """Whether the end of a link, as written, lies wholly behind a day."""
+    if last_day is None or data["last_day"] <= last_day:
+        return False
+    written = data["until"] or data["last_reported"]
+    return bool(written) and PartialDate.parse(written).first.toordinal() > last_day
 
 
 def _arrows(first: str, bundle: Iterable[tuple[str, str, str, Mapping[str, Any]]]) -> int:
@@ -109,9 +122,9 @@ def line_summary(dataset: Dataset, graph: nx.MultiDiGraph, line: Line) -> str:
         return _listed(kind for kind in KINDS.values() if kind.id in known)
 
     sources = {source for data in found.values() for source in data["sources"]}
-    parts = [names, kinds(line.holding), _when(dataset, line.holding)]
+    parts = [names, kinds(line.holding), _when(dataset, line.holding, line.ongoing)]
     if line.past:
-        past = ", ".join(filter(None, (kinds(line.past), _when(dataset, line.past))))
+        past = ", ".join(filter(None, (kinds(line.past), _when(dataset, line.past, ()))))
         parts.append(f"earlier: {past[0].lower()}{past[1:]}")
     return " · ".join(filter(None, (*parts, count_noun(len(sources), "source"))))
 
@@ -131,9 +144,15 @@ def _listed(kinds: Iterable[Kind]) -> str:
     return ", ".join(label if i == 0 else label.lower() for i, label in enumerate(labels))
 
 
-def _when(dataset: Dataset, keys: Iterable[str]) -> str:
-    """From the earliest start to the latest end of some links, as far as they are known."""
-    periods = [dataset.links[key].period for key in keys]
+def _when(dataset: Dataset, keys: Iterable[str], ongoing: Collection[str]) -> str:
+    """From the earliest start to the latest end of some links, as far as they are known.
+
+    Of those that go on after the days shown nothing is said of the end.
+    """
+    periods = [
+        Period(dataset.links[key].since) if key in ongoing else dataset.links[key].period
+        for key in keys
+    ]
     first = min(periods, key=lambda period: period.first_day)
     # Where one ended on the day on which another was last reported, not all are known to be over.
     last = max(periods, key=lambda period: (period.last_day, period.end is End.UNKNOWN))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import networkx as nx
@@ -22,6 +23,7 @@ from explorer.presentation.lines import (
     line_id,
     line_summary,
 )
+from explorer.workspace import Workspace
 from samples import alliance, dataset, evidence, link
 
 
@@ -215,3 +217,32 @@ def test_every_line_of_the_shipped_file_says_something(
         sign = " → " if line.arrows in (FORWARD, BACK) else " – "
         assert {*words.partition(" · ")[0].split(sign)} == names
         assert "\n" not in words
+
+
+def test_a_line_names_no_date_later_than_the_days_shown() -> None:
+    """Nobody knew in 2019 when something would end."""
+    one = dataset(
+        link("a", "weapons", "b", since="2012", until="2023"),
+        link("a", "training", "c", since="2014", until="2019"),
+        link("a", "combat", "d", until="2024-12-08"),
+    )
+    shown = select(build_graph(one), View(span=Span.parse("2019-06-01")))
+    day = Span.parse("2019-06-01").last_day
+    words = [line_summary(one, shown, line) for line in bundle_lines(shown, day)]
+    assert words == [
+        "A → B · Weapons · since 2012 · 1 source",
+        "A → C · Training · 2014 to 2019 · 1 source",
+        "A → D · Combat · 1 source",
+    ]
+    always = [line_summary(one, shown, line) for line in bundle_lines(shown)]
+    assert "2012 to 2023" in always[0]
+
+
+def test_no_line_of_the_shipped_file_knows_the_future(workspace: Workspace) -> None:
+    for day in ("2011-06-01", "2014-06-01", "2016-06-01", "2018", "2019-12-25", "2020-06-30"):
+        span = Span.parse(day)
+        shown = workspace.select(View(span=span))
+        for line in bundle_lines(shown, span.last_day):
+            words = line_summary(workspace.dataset, shown, line)
+            years = map(int, re.findall(r"\b(?:19|20)[0-9]{2}\b", words))
+            assert max(years, default=0) <= span.end.year, words
