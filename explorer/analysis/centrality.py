@@ -4,12 +4,12 @@
   between the two are joined as independent reasons are, 1 - (1-a)(1-b)..., each counting
   strength x confidence whatever its sign; the sum is the weighted degree (Barrat et al.,
   "The architecture of complex weighted networks", PNAS 2004).
-- Bridges between theaters, bridges between camps: how evenly an actor's links are spread
-  over the theaters, or over the camps of those at their other ends. That is the
+- Bridges between theaters, bridges between sides: how evenly an actor's links are spread
+  over the theaters, or over the sides of those at their other ends. That is the
   participation coefficient 1 - sum of (k_s / k)^2 (Guimerà and Amaral, "Functional
   cartography of complex metabolic networks", Nature 2005), 0 where all go to one. By itself
   it would put who has one weak link here and one there on top; so it is multiplied by k,
-  the weight of these links. To count as a bridge between camps only what is not hostile
+  the weight of these links. To count as a bridge between sides only what is not hostile
   counts: to fight all sides is no bridge.
 
 All three are divided by the largest in the picture, so they compare actors within one view

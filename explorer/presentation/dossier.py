@@ -260,7 +260,8 @@ def _sections_by_family(
         statement = _say_if_hidden(statement, link, graph, visible, view)
         (hidden if statement.hidden_reason else shown_by_family[statement.family]).append(statement)
     sections = [
-        Section(FAMILIES[family].label, tuple(statements))
+        # What is over, or no longer reported, comes after what holds.
+        Section(FAMILIES[family].label, tuple(sorted(statements, key=lambda one: one.is_recent)))
         for family, statements in shown_by_family.items()
         if statements
     ]

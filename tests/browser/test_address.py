@@ -37,9 +37,8 @@ from pagework import (
 
 pytest_plugins = ("pagework",)
 
-POSITION = """id => {
-  const mark = document.querySelector(`#map [data-id="${id}"]`);
-  const { e: x, f: y } = mark.transform.baseVal.consolidate().matrix;
+PLACE = """id => {
+  const [x, y] = document.querySelector(`#map [data-id="${id}"]`).dataset.at.split(" ").map(Number);
   return { x, y };
 }"""
 
@@ -123,8 +122,8 @@ def test_the_address_restores_what_was_seen(
             str((view.span or default_view(dataset).span).last_day),  # type: ignore[union-attr]
         )
     nodes = sorted(view.places or ["turkey"])
-    assert other.evaluate(POSITION, nodes[0]) == pytest.approx(
-        desk.page.evaluate(POSITION, nodes[0]), abs=0.5
+    assert other.evaluate(PLACE, nodes[0]) == pytest.approx(
+        desk.page.evaluate(PLACE, nodes[0]), abs=0.5
     )
 
 

@@ -46,7 +46,7 @@ def test_with_one_theater_or_none_nothing_is_offered_that_needs_two(page: Page, 
         expect(page.locator("#summary")).not_to_contain_text("All theaters")
         with doing(page):
             page.get_by_role("button", name="Bridges", exact=True).click()
-        expect(page.get_by_role("button", name="Bridges between camps")).to_be_visible()
+        expect(page.get_by_role("button", name="Bridges between sides")).to_be_visible()
         expect(page.get_by_role("button", name="Bridges between theaters")).to_have_count(0)
         assert seen(page)[0]
 

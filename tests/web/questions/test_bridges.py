@@ -26,7 +26,7 @@ def test_with_one_theater_no_bridge_between_theaters_is_offered() -> None:
     view = asking(View(), ask="bridges")
     panel = answer(of, of.select(view), view).panel
     assert texts(panel, "button", data_measure="theaters") == []
-    assert texts(panel, "button", aria_pressed="true") == ["Bridges between camps"]
+    assert texts(panel, "button", aria_pressed="true") == ["Bridges between sides"]
 
 
 def test_an_empty_picture_has_no_bridges() -> None:
