@@ -242,7 +242,7 @@ class Workspace:
 
     def _make_alignment_finder(self, theater: str, span: Span | None) -> AlignmentFinder:
         shown = self.select(View(theater=theater, span=span))
-        return AlignmentFinder(shown, parties_on(self.dataset, theater, span))
+        return AlignmentFinder(shown, parties_on(self.dataset, theater, span), span)
 
     def sides(self, theater: str | None, span: Span | None) -> Sides:
         """On whose side each actor stands on these days, in a theater or (None) in all of them.

@@ -38,6 +38,7 @@ ORDER = (
 """The steps, from the ground up. A folder is one step; within it, modules may use one another."""
 
 SUBJECTS = {
+    "analysis/alignment/test_face_value": "the alignments of the shipped file, against an expert",
     "presentation/drawing/test_pictures": "small pictures, kept to be looked at",
     "test_machine_browser": "what tests share to drive a browser",
     "test_docs": "what the documents name exists, and what exists is named there",

@@ -11,7 +11,8 @@ A chain of support is a path on which help can flow from one end to the other:
 - membership of an alliance whose members are friends (a coalition, a pact, an operations
   room) lets help pass both ways, through the alliance.
 
-Cooperation, talks and interests carry no help. What a chain means: each step is a link that
+Cooperation, talks and interests carry no help. All steps of a chain may have held on one and
+the same of the days asked for. What a chain means: each step is a link that
 somebody has reported. What it does not mean: that the first end ordered what the last one
 did, or that one shipment went all the way.
 """
@@ -21,11 +22,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 import networkx as nx
 
+from explorer.analysis.calendar import Calendar, EdgeAttributes
 from explorer.data.vocabulary import ALLIANCE_KINDS, MEMBER, Confidence, Family
+from explorer.graph.span import Span
 
 MAX_CHAIN_STEPS = 4
 """How many steps a chain has at most, if the caller does not say."""
@@ -41,9 +44,6 @@ MIN_MATERIAL_STRENGTH = 0.5
 
 CONFIDENCE_RANK: dict[str, int] = {Confidence.LOW: 0, Confidence.MODERATE: 1, Confidence.HIGH: 2}
 """The order of the confidences, the weakest first."""
-
-EdgeAttributes = Mapping[str, Any]
-"""The attributes of an edge, as `graph.build` writes them and `select` adds to them."""
 
 SignedEdge = tuple[str, int, EdgeAttributes]
 """The key of an edge, its sign (-1, 0, 1), and its attributes."""
@@ -117,10 +117,35 @@ class Chain:
         """How strong it is, from 0 to 1: as strong as its step of least strength."""
         return min(step.strength for step in self.steps)
 
-    @property
-    def simultaneous(self) -> bool:
-        """Whether there may have been a day on which all its steps held."""
-        return max(s.first_day for s in self.steps) <= min(s.last_day for s in self.steps)
+
+@dataclass(frozen=True, slots=True)
+class DatedStep:
+    """A step with the days on which it may hold, as a calendar counts them.
+
+    `step` has all its links; `edges` are these, each with the days on which it may hold.
+    """
+
+    step: ChainStep
+    days: int
+    edges: tuple[tuple[SignedEdge, int], ...]
+
+    @classmethod
+    def of(
+        cls, source: str, target: str, edges: Iterable[SignedEdge], calendar: Calendar
+    ) -> DatedStep:
+        """The step out of the edges that carry it; not empty."""
+        dated = tuple((edge, calendar.days_of(edge[2])) for edge in edges)
+        days = 0
+        for _, held in dated:
+            days |= held
+        return cls(merge_links(source, target, (edge for edge, _ in dated)), days, dated)
+
+    def on(self, days: int) -> ChainStep:
+        """The step with the links alone that may hold on one of some of its days."""
+        kept = [edge for edge, held in self.edges if held & days]
+        if len(kept) == len(self.edges):
+            return self.step
+        return merge_links(self.step.source, self.step.target, kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +166,15 @@ def chains(
     steps: int = MAX_CHAIN_STEPS,
     sign: Literal["support", "any"] = "support",
     most: int = MAX_CHAINS,
+    span: Span | None = None,
 ) -> Chains:
     """Every simple path of at most so many steps from one actor or alliance to another.
 
-    What is over, or no longer reported, and still shown as recent does not count. Ranked: steps
-    that may have held on one day before others, then the fewest steps, the strongest weakest
-    link, the surest, the ids. The search looks at the shortest first and stops after `most`
-    chains or a bounded amount of work.
+    What is over, or no longer reported, and still shown as recent does not count. There is a
+    day on which all steps may hold, and a step has the links alone that may hold on such a
+    day. Ranked: the fewest steps first, then the strongest weakest link, the surest, the ids.
+    The search looks at the shortest first and stops after `most` chains or a bounded amount of
+    work.
 
     Args:
         graph: As `explorer.select` or `build_graph` gives it; ends that are not in it have no
@@ -158,6 +185,7 @@ def chains(
         sign: "support" follows help in the direction in which it flows, see above; "any"
             follows every friendly and hostile link, whatever its direction.
         most: How many chains are given at most, 1 or more.
+        span: The days that the graph shows; None for all days.
 
     Returns:
         The chains, best first; `more` says that there may be others, which are not listed.
@@ -170,7 +198,8 @@ def chains(
         raise ValueError(f"a chain joins two different actors, not {start} with itself")
     if steps < 1 or most < 1:
         raise ValueError("a chain has at least one step, an answer at least one chain")
-    steps_from = _support_steps(graph) if sign == "support" else _signed_steps(graph)
+    make = _support_steps if sign == "support" else _signed_steps
+    steps_from = make(graph, span)
     found, more = _search(steps_from, start, end, steps, most)
     return Chains(start, end, tuple(sorted(found, key=chain_rank)), more)
 
@@ -182,6 +211,7 @@ def paths(
     *,
     steps: int = MAX_CHAIN_STEPS,
     most: int = MAX_CHAINS,
+    span: Span | None = None,
 ) -> Chains:
     """The paths between any two actors, friendly or hostile: `chains` with sign "any".
 
@@ -191,6 +221,7 @@ def paths(
         other: The id of the other.
         steps: How many steps a path has at most, 1 or more.
         most: How many paths are given at most, 1 or more.
+        span: The days that the graph shows; None for all days.
 
     Returns:
         The paths, best first; `more` says that there may be others, which are not listed.
@@ -199,7 +230,7 @@ def paths(
         ValueError: Both ends are one, or `steps` or `most` is less than 1.
 
     """
-    return chains(graph, one, other, steps=steps, sign="any", most=most)
+    return chains(graph, one, other, steps=steps, sign="any", most=most, span=span)
 
 
 def sponsors(
@@ -208,21 +239,21 @@ def sponsors(
     ends: Collection[str],
     *,
     steps: int = MAX_CHAIN_STEPS,
+    span: Span | None = None,
 ) -> dict[str, tuple[Chain, ...]]:
     """For each end the chain of support that reaches it best from each start, strongest first.
 
-    `graph` and what a chain of support is: as for `chains`. Help that comes through somebody
-    else, and is more than words (`MIN_MATERIAL_STRENGTH`), goes before help given directly, for
-    it is what cannot be seen at a glance. No chain goes through another start or end: who stands
-    in between is neither. A start that is hostile to an end is no sponsor of it, whatever chain
-    there is. The search looks at the shortest first and stops after a bounded amount of work. An
-    end without a chain has an empty answer.
+    `graph`, `span` and what a chain of support is: as for `chains`. Help that comes through
+    somebody else, and is more than words (`MIN_MATERIAL_STRENGTH`), goes before help given
+    directly, for it is what cannot be seen at a glance. No chain goes through another start or
+    end: who stands in between is neither. A start that is hostile to an end is no sponsor of it,
+    whatever chain there is. The search looks at the shortest first and stops after a bounded
+    amount of work. An end without a chain has an empty answer.
     """
-    steps_from = _support_steps(graph)
-    back: defaultdict[str, list[ChainStep]] = defaultdict(list)
-    for there in steps_from.values():
-        for step in there:
-            back[step.target].append(step)
+    back: defaultdict[str, list[DatedStep]] = defaultdict(list)
+    for there in _support_steps(graph, span).values():
+        for dated in there:
+            back[dated.step.target].append(dated)
     fixed = {*starts, *ends}
     foes = {
         one
@@ -243,7 +274,7 @@ def sponsors(
     return found
 
 
-def _offer_rank(chain: Chain) -> tuple[bool, int, int, float, int, tuple[str, ...]]:
+def _offer_rank(chain: Chain) -> tuple[int, int, float, int, tuple[str, ...]]:
     """Sort key of the chains that the page suggests before two actors are chosen."""
     only = (MEMBER.id,)
     if all(step.kinds == only for step in chain.steps):
@@ -251,7 +282,6 @@ def _offer_rank(chain: Chain) -> tuple[bool, int, int, float, int, tuple[str, ..
     else:
         sort = 0 if len(chain.steps) > 1 and chain.strength >= MIN_MATERIAL_STRENGTH else 1
     return (
-        not chain.simultaneous,
         sort,
         -CONFIDENCE_RANK[chain.confidence],
         -chain.strength,
@@ -260,32 +290,42 @@ def _offer_rank(chain: Chain) -> tuple[bool, int, int, float, int, tuple[str, ..
     )
 
 
+def dated_chain(steps: Sequence[DatedStep], days: int) -> Chain:
+    """A chain of steps, each with the links alone that may hold on one of some days."""
+    return Chain(tuple(step.on(days) for step in steps))
+
+
+_Walk = tuple[int, tuple[DatedStep, ...]]
+"""Steps on the way, and the days on which all of them may hold."""
+
+
 def _chains_to(
-    back: Mapping[str, Sequence[ChainStep]], end: str, fixed: Collection[str], steps: int
+    back: Mapping[str, Sequence[DatedStep]], end: str, fixed: Collection[str], steps: int
 ) -> Iterator[Chain]:
     """Every chain that ends there, the shortest first, none through one of those `fixed`."""
-    layer: list[tuple[ChainStep, ...]] = [(step,) for step in back.get(end, ())]
+    layer: list[_Walk] = [(step.days, (step,)) for step in back.get(end, ()) if step.days]
     work = 0
     for _ in range(steps):
-        longer = []
-        for after in layer:
+        longer: list[_Walk] = []
+        for days, after in layer:
             work += 1
             if work > MAX_SEARCHED_NODES // 10:
                 return
-            yield Chain(after)
-            first = after[0].source
+            yield dated_chain(after, days)
+            first = after[0].step.source
             if first not in fixed:
-                past = {end, *(step.source for step in after)}
+                past = {end, *(dated.step.source for dated in after)}
                 longer += [
-                    (step, *after) for step in back.get(first, ()) if step.source not in past
+                    (common, (dated, *after))
+                    for dated in back.get(first, ())
+                    if dated.step.source not in past and (common := days & dated.days)
                 ]
         layer = longer
 
 
-def chain_rank(chain: Chain) -> tuple[bool, int, float, int, tuple[str, ...]]:
+def chain_rank(chain: Chain) -> tuple[int, float, int, tuple[str, ...]]:
     """Sort key of chains: the best first."""
     return (
-        not chain.simultaneous,
         len(chain.steps),
         -chain.strength,
         -CONFIDENCE_RANK[chain.confidence],
@@ -329,26 +369,26 @@ def membership_edge(
     return {**data, "strength": 1 / max(members - 1, 1)}
 
 
-StepsFrom = Mapping[str, Sequence[ChainStep]]
+StepsFrom = Mapping[str, Sequence[DatedStep]]
 
 
-def _support_steps(graph: nx.MultiDiGraph) -> StepsFrom:
+def _support_steps(graph: nx.MultiDiGraph, span: Span | None) -> StepsFrom:
     edges: defaultdict[tuple[str, str], list[SignedEdge]] = defaultdict(list)
     for source, target, key, edge in _usable_edges(graph):
         if edge["family"] in (Family.SUPPORT, Family.AFFILIATION, Family.MEMBERSHIP):
             edges[source, target].append((key, 1, edge))
             if edge["mutual"] or edge["family"] == Family.AFFILIATION:
                 edges[target, source].append((key, 1, edge))
-    return _steps_from(edges)
+    return _steps_from(edges, span)
 
 
-def _signed_steps(graph: nx.MultiDiGraph) -> StepsFrom:
+def _signed_steps(graph: nx.MultiDiGraph, span: Span | None) -> StepsFrom:
     edges: defaultdict[tuple[str, str], list[SignedEdge]] = defaultdict(list)
     for source, target, key, edge in _usable_edges(graph):
         if sign := 1 if edge["kind"] == MEMBER.id else edge["sign"]:
             edges[source, target].append((key, sign, edge))
             edges[target, source].append((key, sign, edge))
-    return _steps_from(edges)
+    return _steps_from(edges, span)
 
 
 def _usable_edges(graph: nx.MultiDiGraph) -> Iterator[tuple[str, str, str, EdgeAttributes]]:
@@ -361,10 +401,11 @@ def _usable_edges(graph: nx.MultiDiGraph) -> Iterator[tuple[str, str, str, EdgeA
             yield source, target, key, edge
 
 
-def _steps_from(edges: Mapping[tuple[str, str], list[SignedEdge]]) -> StepsFrom:
-    steps_from: defaultdict[str, list[ChainStep]] = defaultdict(list)
+def _steps_from(edges: Mapping[tuple[str, str], list[SignedEdge]], span: Span | None) -> StepsFrom:
+    calendar = Calendar((data for found in edges.values() for *_, data in found), span)
+    steps_from: defaultdict[str, list[DatedStep]] = defaultdict(list)
     for (source, target), found in sorted(edges.items()):
-        steps_from[source].append(merge_links(source, target, found))
+        steps_from[source].append(DatedStep.of(source, target, found, calendar))
     return steps_from
 
 
@@ -378,34 +419,38 @@ def _search(
     found: list[Chain] = []
     work = 0
     for length in range(left[start], steps + 1):
-        stack: list[tuple[str, tuple[ChainStep, ...]]] = [(start, ())]
+        # What is not narrowed yet is every day: all bits of -1 are set.
+        stack: list[tuple[str, int, tuple[DatedStep, ...]]] = [(start, -1, ())]
         while stack:
-            node, before = stack.pop()
+            node, days, before = stack.pop()
             work += 1
             if work > MAX_SEARCHED_NODES:
                 return found, True
-            for step in reversed(steps_from[node]):
-                there, rest = step.target, length - len(before) - 1
+            for dated in reversed(steps_from[node]):
+                common = days & dated.days
+                if not common:
+                    continue
+                there, rest = dated.step.target, length - len(before) - 1
                 if there == end:
                     if rest == 0:
                         if len(found) == most:
                             return found, True
-                        found.append(Chain((*before, step)))
+                        found.append(dated_chain((*before, dated), common))
                 elif rest and left.get(there, rest + 1) <= rest and _is_new(there, start, before):
-                    stack.append((there, (*before, step)))
+                    stack.append((there, common, (*before, dated)))
     return found, False
 
 
-def _is_new(node: str, start: str, before: Iterable[ChainStep]) -> bool:
-    return node != start and all(step.target != node for step in before)
+def _is_new(node: str, start: str, before: Iterable[DatedStep]) -> bool:
+    return node != start and all(dated.step.target != node for dated in before)
 
 
 def _distances(steps_from: StepsFrom, end: str, steps: int) -> dict[str, int]:
     """For every node from which the end is within reach, the fewest steps to it."""
     back: defaultdict[str, list[str]] = defaultdict(list)
     for source, there in steps_from.items():
-        for step in there:
-            back[step.target].append(source)
+        for dated in there:
+            back[dated.step.target].append(source)
     distances = {end: 0}
     layer = [end]
     for distance in range(1, steps + 1):

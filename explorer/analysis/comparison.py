@@ -9,6 +9,8 @@ opposes, or they back two parties of which one opposes the other. That both oppo
 third party puts them on no side, for there may be more than two. Where there is reason for
 both, coded reason goes before inferred; if that does not settle it, they are neither.
 
+In a range of days all that makes a flip, or two rivals, holds on one and the same day.
+
 What a flip means: as this file has it, the partners of one war back enemies in the other.
 What it does not mean: that they fight each other there, or that they think of the two wars
 as one.
@@ -19,7 +21,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from functools import partial
+from itertools import combinations, product
+from typing import NamedTuple
 
 import networkx as nx
 
@@ -31,6 +35,7 @@ from explorer.analysis.alignment import (
     direct_alignment,
 )
 from explorer.analysis.alignment.sides import parties_on
+from explorer.analysis.calendar import Calendar, EdgeAttributes
 from explorer.analysis.signed_graph import Pair, links_between
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import MEMBER, Family
@@ -47,12 +52,14 @@ class Reason:
     """Why two actors are on one side, or on opposite sides, of a theater.
 
     `one` and `other` are the alignments of the first and the second of the pair, towards
-    the same party or, where `between` says how these stand to each other, to two.
+    the same party or, where `between` says how these stand to each other, to two. `days`: the
+    set of days on which all of it may hold, as the calendar of the comparison counts them.
     """
 
     theater: str
     one: Alignment
     other: Alignment
+    days: int
     between: Alignment | None = None
 
     @property
@@ -183,15 +190,15 @@ def flips(
         theater_sides(dataset, graph, span, other),
     )
     _check_different(one, other)
-    found = [
-        Flip(pair, together.theater, apart.theater, same, opposite)
+    flipped = [
+        Flip(pair, together.theater, apart.theater, *found.reasons)
         for pair in _pairs(first, second)
         for together, apart in ((first, second), (second, first))
-        if (same := together.same(pair)) and (opposite := apart.opposite(pair))
+        if (found := _of_one_day(together.same(pair), apart.opposite(pair)))
     ]
     return tuple(
         sorted(
-            found,
+            flipped,
             key=lambda flip: (
                 not flip.coded,
                 -flip.strength,
@@ -242,9 +249,14 @@ def rivals(
         dealings, shared = _dealings(shown, pair), _shared(shown, pair)
         if not dealings and not shared:
             continue
-        here, there = first.opposite(pair), second.opposite(pair)
-        if here and there:
-            found.append(Rivals(pair, (here, there), dealings, shared))
+        opposed = _of_one_day(first.opposite(pair), second.opposite(pair))
+        if opposed is None:
+            continue
+        days = partial(_is_on, first.calendar, opposed.days)
+        held = tuple(key for key, data in dealings if data["recent"] or days([data]))
+        both = tuple(alliance for alliance, members in shared if days(members))
+        if held or both:
+            found.append(Rivals(pair, opposed.reasons, held, both))
     return tuple(
         sorted(
             found,
@@ -267,13 +279,42 @@ def _name_sort_key(dataset: Dataset, pair: Pair) -> tuple[str, ...]:
     return (*(dataset.label(actor).casefold() for actor in pair), *pair)
 
 
+class _OneDay(NamedTuple):
+    """The reasons of two theaters that may hold on one of some days, and these days."""
+
+    reasons: tuple[tuple[Reason, ...], tuple[Reason, ...]]
+    days: int
+
+
+def _of_one_day(first: Sequence[Reason], second: Sequence[Reason]) -> _OneDay | None:
+    """The reasons that share a day with the best two that share one; None if no two do."""
+    for one, other in product(first, second):
+        if days := one.days & other.days:
+            kept = (tuple(found for found in side if found.days & days) for side in (first, second))
+            return _OneDay((next(kept), next(kept)), days)
+    return None
+
+
+def _is_on(calendar: Calendar, days: int, edges: Iterable[EdgeAttributes]) -> bool:
+    """Whether on one of some days all of these links may hold."""
+    for edge in edges:
+        days &= calendar.days_of(edge)
+    return bool(days)
+
+
 @dataclass(frozen=True, slots=True)
 class TheaterSides:
-    """How the actors of a theater stand to its parties, and these to each other."""
+    """How the actors of a theater stand to its parties, and these to each other.
+
+    `calendar` counts the days, the same in all theaters of a comparison; `held` are those of
+    each link.
+    """
 
     theater: str
     clear: Mapping[str, Sequence[Alignment]]
     fights: Mapping[Pair, Alignment]
+    calendar: Calendar
+    held: Mapping[str, int]
 
     def same(self, pair: Pair) -> tuple[Reason, ...]:
         """The reasons on which the two are on one side, or nothing."""
@@ -300,13 +341,43 @@ class TheaterSides:
     def _reasons(self, pair: Pair) -> Iterator[Reason]:
         for one in self.clear[pair[0]]:
             for other in self.clear[pair[1]]:
+                between = None
                 if one.party == other.party:
-                    if one.sign + other.sign >= 0:
-                        yield Reason(self.theater, one, other)
-                elif one.sign > 0 < other.sign and (
-                    between := self.fights.get((one.party, other.party))
-                ):
-                    yield Reason(self.theater, one, other, between)
+                    if one.sign + other.sign < 0:
+                        continue
+                elif one.sign > 0 < other.sign:
+                    between = self.fights.get((one.party, other.party))
+                    if between is None:
+                        continue
+                else:
+                    continue
+                if days := self._days(one) & self._days(other) & self._days(between):
+                    yield Reason(self.theater, one, other, days, between)
+
+    def _days(self, alignment: Alignment | None) -> int:
+        """The days on which an actor may stand so; all of them where it needs no link."""
+        days = self.calendar.all_days
+        if alignment is None or alignment.is_itself or self.calendar.is_uniform:
+            return days
+        if not alignment.chains:
+            return self._days_of_any(alignment.links)
+        # What belongs to no chain, a recognition, is needed besides.
+        chained = {link for chain in alignment.chains for link in chain.links}
+        if rest := [link for link in alignment.links if link not in chained]:
+            days = self._days_of_any(rest)
+        found = 0
+        for chain in alignment.chains:
+            common = days
+            for step in chain.steps:
+                common &= self._days_of_any(step.links)
+            found |= common
+        return found
+
+    def _days_of_any(self, links: Iterable[str]) -> int:
+        days = 0
+        for link in links:
+            days |= self.held[link]
+        return days
 
 
 def _best(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
@@ -336,7 +407,7 @@ def theater_sides(
     actors = [node for node in shown if node in dataset.actors]
     clear = {
         actor: found
-        for actor, row in alignments(shown, parties, actors).items()
+        for actor, row in alignments(shown, parties, actors, span).items()
         if (found := [one for one in row if one.sign])
     }
     fights = {
@@ -347,26 +418,37 @@ def theater_sides(
         for said in (direct_alignment(shown, one, other), direct_alignment(shown, other, one))
         if said.type is AlignmentType.OPPOSES
     }
-    return TheaterSides(theater, clear, fights)
+    # Of the whole graph, so that the days of all theaters are counted alike.
+    calendar = Calendar((data for *_, data in graph.edges(data=True)), span)
+    held = {key: calendar.days_of(data) for *_, key, data in shown.edges(keys=True, data=True)}
+    return TheaterSides(theater, clear, fights, calendar, held)
 
 
 def _pairs(first: TheaterSides, second: TheaterSides) -> Iterator[Pair]:
     return combinations(sorted(set(first.clear) & set(second.clear)), 2)
 
 
-def _dealings(shown: nx.MultiDiGraph, pair: Pair) -> tuple[str, ...]:
-    found = [
-        (bool(data["recent"]), -float(str(data["strength"])), key)
-        for key, data in links_between(shown, pair)
-        if data["family"] in DEALING_FAMILIES
-    ]
-    return tuple(key for _, _, key in sorted(found))
+def _dealings(shown: nx.MultiDiGraph, pair: Pair) -> list[tuple[str, EdgeAttributes]]:
+    """The dealings of a pair: those that hold first, then the strongest."""
+    return sorted(
+        (
+            (key, data)
+            for key, data in links_between(shown, pair)
+            if data["family"] in DEALING_FAMILIES
+        ),
+        key=lambda found: (bool(found[1]["recent"]), -found[1]["strength"], found[0]),
+    )
 
 
-def _shared(shown: nx.MultiDiGraph, pair: Pair) -> tuple[str, ...]:
-    members: defaultdict[str, set[str]] = defaultdict(set)
+def _shared(shown: nx.MultiDiGraph, pair: Pair) -> list[tuple[str, list[EdgeAttributes]]]:
+    """The alliances to which both of a pair belong, each with the two memberships."""
+    members: defaultdict[str, dict[str, EdgeAttributes]] = defaultdict(dict)
     for actor in pair:
-        for alliance, _, kind in shown.in_edges(actor, data="kind"):
-            if kind == MEMBER.id:
-                members[alliance].add(actor)
-    return tuple(alliance for alliance, both in sorted(members.items()) if len(both) == len(pair))
+        for alliance, _, data in shown.in_edges(actor, data=True):
+            if data["kind"] == MEMBER.id:
+                members[alliance][actor] = data
+    return [
+        (alliance, list(found.values()))
+        for alliance, found in sorted(members.items())
+        if len(found) == len(pair)
+    ]

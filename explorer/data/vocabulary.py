@@ -109,8 +109,8 @@ class Kind:
     much it counts when several links of one pair are weighed against each other; the
     steps are our own and stand in docs/codebook.md. `verb` and `passive` make sentences:
     "A {verb} B", "B {passive} A". `mutual` kinds have no direction, and both say the same;
-    mediation alone is written from the one who mediates. `follows_ends`: the theater is
-    that of the actors it joins. `derived` kinds are drawn from alliances and cannot be
+    mediation alone is written from the one who mediates. `follows_ends`: without
+    a theater of its own it is in those of the actors it joins. `derived` kinds are drawn from alliances and cannot be
     written as links. `takes_side`: whether it puts one on the side of the other, or against
     it; who recognises a government or trades with it does not stand with it in a war.
     """
@@ -171,7 +171,7 @@ _KINDS = (
          "has among its officials",
          "Holds an office without heading the whole.", follows_ends=True),
     Kind("affiliated", "Affiliated", _A, 1, 0.6, "is affiliated with", "is affiliated with",
-         "A tie whose form is not stated or is disputed."),
+         "A tie whose form is not stated or is disputed.", follows_ends=True),
     Kind("joint-operations", "Joint operations", _C, 1, 0.6, "operates jointly with",
          "operates jointly with", "Patrols, campaigns or command shared.", mutual=True),
     Kind("agreement", "Agreements", _C, 1, 0.4, "has an agreement with",

@@ -131,7 +131,8 @@ def _shown_until(item: Link | Alliance, last: int) -> int:
 def _theaters(dataset: Dataset) -> dict[str, tuple[str, ...]]:
     """The theaters of each link, by its id.
 
-    What is part of, leads or serves another has no theater of its own: it belongs where
+    What is part of, leads or serves another, or is affiliated with it, and has no theater of
+    its own belongs where
     both ends have other links; where they have none in common, where the whole has them.
     An end without any other link takes those of the other ends, so chains are followed
     until nothing changes.

@@ -15,7 +15,8 @@ from explorer.data.model import Alliance, Dataset, Link
 from explorer.data.vocabulary import KINDS, Confidence, Family
 from explorer.graph.build import build_graph
 from explorer.graph.select import select
-from explorer.graph.view import default_view
+from explorer.graph.span import Span
+from explorer.graph.view import View, default_view
 from samples import alliance, dataset, link, two_wars
 
 
@@ -75,10 +76,44 @@ def test_chains_come_in_their_order() -> None:
         link("a", "troops", "e", until="2015"),
         link("e", "troops", "z", since="2016"),
     )
-    assert nodes(graph) == ["a z", "a b z", "a c z", "a d z", "a e z"]
-    last = chains(graph, "a", "z").chains[-1]
-    assert not last.simultaneous
-    assert [step.links for step in last.steps] == [("a.troops.e",), ("e.troops.z",)]
+    assert nodes(graph) == ["a z", "a b z", "a c z", "a d z"]
+
+
+def test_the_steps_of_a_chain_have_a_day_in_common() -> None:
+    graph = graph_of(
+        link("a", "troops", "b", until="2015"),
+        link("b", "troops", "z", since="2016"),
+        link("a", "troops", "c", until="2015"),
+        link("a", "weapons", "c", since="2016", until="2018"),
+        link("c", "funding", "z", since="2017"),
+        link("c", "aid", "z", since="2014", until="2014"),
+        link("c", "training", "z", since="2019"),
+    )
+    (chain,) = chains(graph, "a", "z").chains
+    # each with the links alone that may hold on a day on which the other step holds as well
+    assert [step.links for step in chain.steps] == [
+        ("a.troops.c", "a.weapons.c"),
+        ("c.funding.z", "c.aid.z"),
+    ]
+    (path,) = paths(graph, "z", "a").chains
+    assert path.nodes == ("z", "c", "a")
+    (offered,) = sponsors(graph, ["a"], ["z"])["z"]
+    assert offered == chain
+
+
+def test_the_common_day_is_one_of_those_shown() -> None:
+    graph = graph_of(
+        link("a", "troops", "b", until="2015"),
+        link("a", "aid", "b", since="2018", until="2018"),
+        link("b", "troops", "z", until="2016"),
+    )
+    assert chains(graph, "a", "z", span=Span.parse("2015..2018")).chains
+    later = Span.parse("2016..2018")
+    shown = select(graph, View(span=later))
+    assert nodes(shown, "a", "z") == []
+    assert not chains(graph, "a", "z", span=later).chains
+    assert not paths(graph, "a", "z", span=later).chains
+    assert not sponsors(graph, ["a"], ["z"], span=later)["z"]
 
 
 def test_a_step_holds_all_links_that_carry_it() -> None:

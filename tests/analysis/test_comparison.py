@@ -57,6 +57,51 @@ def test_a_flip_by_two_parties_that_fight() -> None:
     assert "p.combat.q" in flip.links
 
 
+def test_both_halves_of_a_flip_are_of_one_day() -> None:
+    together = (
+        link("a", "weapons", "x", "there", until="2014"),
+        link("b", "weapons", "x", "there", since="2013", until="2015"),
+        link("a", "aid", "x", "there", since="2016"),
+        link("b", "aid", "x", "there", since="2018"),
+    )
+
+    def apart(since: str, until: str) -> tuple[Flip, ...]:
+        return flipped(
+            *together,
+            link("a", "combat", "p", "here", since=since, until=until),
+            link("b", "troops", "p", "here"),
+        )
+
+    assert apart("2013", "2013")
+    assert apart("2015", "2020")
+    # on the days of the fight only one of the two backs x
+    assert not apart("2015", "2017")
+    # nor do two sides make one that were taken at different times
+    assert not flipped(
+        link("a", "weapons", "x", "there", until="2014"),
+        link("b", "weapons", "x", "there", since="2015"),
+        link("a", "combat", "p", "here"),
+        link("b", "troops", "p", "here"),
+    )
+
+
+def test_rivals_deal_while_they_are_rivals() -> None:
+    def dealing(since: str, until: str) -> tuple[Rivals, ...]:
+        return opposed(
+            *FIGHTS,
+            link("a", "weapons", "p", "here", until="2015"),
+            link("b", "weapons", "q", "here", since="2014"),
+            link("a", "weapons", "x", "there"),
+            link("b", "weapons", "y", "there"),
+            link("a", "economic", "b", since=since, until=until),
+            alliance("table", ["a", "b"], kind="process", since="2016"),
+        )
+
+    (found,) = [one for one in dealing("2013", "2014") if one.pair == ("a", "b")]
+    assert (found.dealings, found.shared) == (("a.economic.b",), ())
+    assert not [one for one in dealing("2016", "2019") if one.pair == ("a", "b")]
+
+
 def test_a_foe_in_common_puts_two_on_no_side() -> None:
     assert not flipped(
         link("a", "combat", "r", "here"),

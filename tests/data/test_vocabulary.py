@@ -77,7 +77,7 @@ def test_only_support_has_codes_of_ucdp() -> None:
 
 def test_what_follows_its_ends() -> None:
     follows = {kind.id for kind in KINDS.values() if kind.follows_ends}
-    assert follows == {"part-of", "leads", "serves"}
+    assert follows == {"part-of", "leads", "serves", "affiliated"}
 
 
 def test_membership_is_derived_and_nothing_else() -> None:

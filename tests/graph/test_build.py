@@ -248,6 +248,16 @@ class TestFollowingEnds:
         )
         assert found["a.part-of.b"] == "hills,south"
 
+    def test_a_tie_without_a_theater_is_where_its_ends_are(self) -> None:
+        found = theaters(
+            link("a", "combat", "x", "coast"),
+            link("b", "combat", "x", "coast", "hills"),
+            link("a", "affiliated", "b"),
+            link("b", "affiliated", "c", "hills"),
+        )
+        assert found["a.affiliated.b"] == "coast"
+        assert found["b.affiliated.c"] == "hills"
+
     def test_theaters_pass_along_part_of_chains_in_any_order(self) -> None:
         links = (
             link("d", "combat", "x", "hills"),

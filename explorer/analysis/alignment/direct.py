@@ -8,7 +8,8 @@ from enum import StrEnum
 
 import networkx as nx
 
-from explorer.analysis.chains import CONFIDENCE_RANK, Chain, EdgeAttributes, SignedEdge, merge_links
+from explorer.analysis.calendar import EdgeAttributes
+from explorer.analysis.chains import CONFIDENCE_RANK, Chain, SignedEdge, merge_links
 from explorer.data.vocabulary import KINDS, Confidence, Family
 
 RECOGNITION = "recognition"

@@ -8,10 +8,8 @@ may be foes of each other (weak balance: Davis, "Clustering and structural balan
 Human Relations 1967); but who recognises a party, and stands against a party that fights it,
 stands with it.
 
-Not every link makes somebody take on the alignments of another. Cooperation never does:
-rivals patrol and trade together. Nor does what is weaker than `MIN_CARRYING_STRENGTH`: who
-accuses a man does not join his foes.
-Such a weak link can only be the last step, as the alignment that is taken on.
+Not every link makes somebody take on the alignments of another; `steps` says which do. All steps
+of a chain hold, with their signs, on one and the same of the days asked for.
 """
 
 from __future__ import annotations
@@ -22,33 +20,26 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 import networkx as nx
 
 from explorer.analysis.alignment.direct import (
+    RECOGNITION,
     Alignment,
     AlignmentType,
     Basis,
     alignment_type,
     coded_alignment,
     direct_alignment,
-    is_dealing,
-    reveals_alignment,
     self_alignment,
-    takes_side,
 )
-from explorer.analysis.chains import (
-    CONFIDENCE_RANK,
-    Chain,
-    ChainStep,
-    SignedEdge,
-    chain_rank,
-    membership_edge,
-    merge_links,
+from explorer.analysis.alignment.steps import (
+    InferenceStep,
+    Rest,
+    inference_steps,
+    pair_links,
 )
-from explorer.data.vocabulary import MEMBER, Family
+from explorer.analysis.chains import CONFIDENCE_RANK, Chain, chain_rank
+from explorer.graph.span import Span
 
 MAX_INFERENCE_STEPS = 3
 """How many steps an inference has at most."""
-
-MIN_CARRYING_STRENGTH = 0.4
-"""The strength (political backing, a threat) from which a link carries an inference."""
 
 MAX_LISTED_CHAINS = 6
 """How many chains of each sign an alignment holds at most."""
@@ -61,7 +52,11 @@ MAX_HOSTILE_STEPS = 1
 
 
 def infer_alignment(
-    graph: nx.MultiDiGraph, actor: str, party: str, parties: Collection[str] = ()
+    graph: nx.MultiDiGraph,
+    actor: str,
+    party: str,
+    parties: Collection[str] = (),
+    span: Span | None = None,
 ) -> Alignment:
     """How an actor stands to a party by the links between them, or else along a chain.
 
@@ -71,15 +66,17 @@ def infer_alignment(
     above), or membership of an alliance whose members are friends. A chain does not lead
     through another party of the theater: with many sides, who backs one of two that fight a
     third is no friend of the other. Only where there is no other chain are those through
-    parties taken. The shortest chains count; where they disagree the alignment is both. The
+    parties taken. All steps of a chain hold on one day. The shortest chains count; where they
+    disagree, were it on different days, the alignment is both. The
     foe of a foe is nothing, but for one case: who recognises a party and stands against
     another party that fights it stands with it.
 
     Args:
-        graph: The links of one theater on one day, as `explorer.select` gives them.
+        graph: The links of one theater on some days, as `explorer.select` gives them.
         actor: The id of the actor.
         party: The id of the party; any actor or alliance may take its place.
         parties: The ids of the parties of the theater.
+        span: These days; None for all days.
 
     Returns:
         The alignment: coded, inferred, or `AlignmentType.NONE` where there is neither a link
@@ -91,27 +88,31 @@ def infer_alignment(
     found = direct_alignment(graph, actor, party)
     if found.basis is Basis.CODED and found.type is not AlignmentType.RECOGNISES:
         return found
-    return AlignmentFinder(graph, parties).towards(party).of(actor)
+    return AlignmentFinder(graph, parties, span).towards(party).of(actor)
 
 
 def alignments(
-    graph: nx.MultiDiGraph, parties: Sequence[str], actors: Iterable[str]
+    graph: nx.MultiDiGraph,
+    parties: Sequence[str],
+    actors: Iterable[str],
+    span: Span | None = None,
 ) -> dict[str, tuple[Alignment, ...]]:
     """How each of some actors stands to each party of a theater.
 
     The same as `infer_alignment`, for many at once.
 
     Args:
-        graph: The links of one theater on one day, as `explorer.select` gives them.
+        graph: The links of one theater on some days, as `explorer.select` gives them.
         parties: The ids of the parties of the theater.
         actors: The ids of the actors.
+        span: These days; None for all days.
 
     Returns:
         For each actor its alignment to each party, in the order of `parties`; nothing if
         there are no parties.
 
     """
-    finder = AlignmentFinder(graph, parties)
+    finder = AlignmentFinder(graph, parties, span)
     return {actor: finder.alignments(actor) for actor in actors} if parties else {}
 
 
@@ -120,22 +121,18 @@ def alignment_columns(
     parties: Collection[str],
     columns: Iterable[str],
     rows: Sequence[str],
+    span: Span | None,
 ) -> list[list[Alignment]]:
     """For each party in `columns`, how every actor in `rows` stands to it, in that order.
 
-    `parties` are all parties of the theater.
+    `parties` are all parties of the theater, `span` the days that the graph shows.
     """
-    finder = AlignmentFinder(graph, parties)
+    finder = AlignmentFinder(graph, parties, span)
     # One after the other: of a large file what is inferred towards everybody takes much memory.
     return [
         [inference.of(actor) for actor in rows]
         for inference in (_PartyInference(finder, party) for party in columns)
     ]
-
-
-def _is_passed_on(edge: SignedEdge) -> bool:
-    """Whether a link makes an actor take on alignments: cooperation does not."""
-    return bool(edge[2]["family"] != Family.COOPERATION)
 
 
 class AlignmentFinder:
@@ -146,47 +143,24 @@ class AlignmentFinder:
     what was asked before; threads may share it.
     """
 
-    def __init__(self, graph: nx.MultiDiGraph, parties: Collection[str]) -> None:
+    def __init__(
+        self, graph: nx.MultiDiGraph, parties: Collection[str], span: Span | None = None
+    ) -> None:
         self.columns = tuple(parties)
         self.parties = frozenset(parties)
         self._towards: dict[str, _PartyInference] = {}
-        signed: defaultdict[tuple[str, str], list[SignedEdge]] = defaultdict(list)
-        talks: defaultdict[tuple[str, str], list[SignedEdge]] = defaultdict(list)
-        friends: defaultdict[tuple[str, str], list[SignedEdge]] = defaultdict(list)
-        for source, target, key, data in graph.edges(keys=True, data=True):
-            ends = [(source, target)]
-            if reveals_alignment(data, inward=True):
-                ends.append((target, source))
-            if data["kind"] == MEMBER.id:
-                edge = membership_edge(graph, source, data)
-                for pair in ends if edge else ():
-                    assert edge
-                    friends[pair].append((key, 1, edge))
-            elif takes_side(data):
-                for pair in ends:
-                    signed[pair].append((key, data["sign"], data))
-            elif is_dealing(data):
-                for pair in ends:
-                    talks[pair].append((key, 0, data))
-        self.signed, self.talks = signed, talks
-        self.steps_to: defaultdict[str, list[ChainStep]] = defaultdict(list)
-        self.steps_from: defaultdict[str, list[ChainStep]] = defaultdict(list)
-        self.carrying: set[tuple[str, str]] = set()
-        for pair in sorted({*signed, *friends}):
-            joint = friends.get(pair, [])
-            said = [edge for edge in signed.get(pair, ()) if _is_passed_on(edge)]
-            if joint or (said and len({sign for _, sign, _ in signed[pair]}) == 1):
-                step = merge_links(*pair, [*said, *joint])
-                if step.sign:
-                    self.steps_to[pair[1]].append(step)
-                    self.steps_from[pair[0]].append(step)
-                    if joint or step.strength >= MIN_CARRYING_STRENGTH:
-                        self.carrying.add(pair)
+        self.links = pair_links(graph)
+        self.calendar, steps = inference_steps(graph, self.links, span)
+        self.steps_to: defaultdict[str, list[InferenceStep]] = defaultdict(list)
+        self.steps_from: defaultdict[str, list[InferenceStep]] = defaultdict(list)
+        for step in steps:
+            self.steps_to[step.target].append(step)
+            self.steps_from[step.source].append(step)
 
     def coded(self, actor: str, party: str) -> Alignment:
         """The same as `direct_alignment`, without looking at the graph again."""
-        pair = (actor, party)
-        return coded_alignment(actor, party, self.signed.get(pair, ()), self.talks.get(pair, ()))
+        pair, links = (actor, party), self.links
+        return coded_alignment(actor, party, links.signed.get(pair, ()), links.talks.get(pair, ()))
 
     def alignments(self, actor: str) -> tuple[Alignment, ...]:
         """How an actor stands to each party, in their order; to itself too if it is one."""
@@ -201,15 +175,19 @@ class AlignmentFinder:
         return found
 
 
-WalkState = tuple[str, int]
-"""A node, and how many foes there are on the way from it to the party."""
+WalkState = tuple[int, Rest]
+"""How many foes there are on the way from a node to the party, and what the way begins with."""
+
+Layer = Mapping[str, Mapping[WalkState, tuple[int, int]]]
+"""For each node, and each state that it has, the days on which there are such walks, and how many
+there are on any."""
 
 
 class _PartyInference:
     """All inferred alignments towards one party.
 
-    `layers[n]` counts, for each state, the walks of exactly n steps to the party. The
-    shortest ones never come twice through a node, so for them walks are chains.
+    Layer n of a tier is about the walks of exactly n steps to the party. The shortest ones never
+    come twice through a node, so for them walks are chains.
     """
 
     def __init__(self, inference: AlignmentFinder, party: str) -> None:
@@ -219,20 +197,26 @@ class _PartyInference:
         if others:
             self.tiers.append((frozenset(), self._layers(frozenset())))
 
-    def _layers(self, closed: frozenset[str]) -> list[dict[WalkState, int]]:
-        layers: list[dict[WalkState, int]] = [{(self.party, 0): 1}]
+    def _layers(self, closed: frozenset[str]) -> list[Layer]:
+        days = self.inference.calendar.all_days
+        layers: list[Layer] = [{self.party: {(0, Rest.PLAIN): (days, 1)}}]
         for length in range(1, MAX_INFERENCE_STEPS + 1):
-            layer: defaultdict[WalkState, int] = defaultdict(int)
-            for (node, foes), count in layers[-1].items():
+            layer: defaultdict[str, dict[WalkState, tuple[int, int]]] = defaultdict(dict)
+            for node, states in layers[-1].items():
                 if length > 1 and (node == self.party or node in closed):
                     continue
                 for step in self.inference.steps_to.get(node, ()):
-                    if length > 1 and (step.source, node) not in self.inference.carrying:
+                    if step.source == self.party:
                         continue
-                    then = foes + (step.sign < 0)
-                    if then <= MAX_HOSTILE_STEPS and step.source != self.party:
-                        layer[step.source, then] += count
-            layers.append(dict(layer))
+                    for (foes, rest), (days, count) in states.items():
+                        held = days & (step.before[rest] if length > 1 else step.days)
+                        then = foes + (step.sign < 0)
+                        if held and then <= MAX_HOSTILE_STEPS:
+                            own = layer[step.source]
+                            state = (then, step.opens if length > 1 else step.ends)
+                            known, number = own.get(state, (0, 0))
+                            own[state] = (known | held, number + count)
+            layers.append(layer)
         return layers
 
     def of(self, actor: str) -> Alignment:
@@ -249,27 +233,36 @@ class _PartyInference:
     def _against_its_foe(self, recognition: Alignment) -> Alignment | None:
         """That an actor stands with a party that it recognises, for it stands against its foe."""
         inference = self.inference
+        actor = recognition.actor
+        talks = [
+            (edge, inference.calendar.days_of(edge[2]))
+            for edge in inference.links.talks[actor, self.party]
+        ]
+        recognised = 0
+        for (_, _, data), held in talks:
+            recognised |= held if data["kind"] == RECOGNITION else 0
         chains = [
-            Chain((against, fight))
-            for against in inference.steps_from.get(recognition.actor, ())
+            (common, Chain((against.on(common), fight.on(common))))
+            for against in inference.steps_from.get(actor, ())
             if against.sign < 0 and against.target in inference.parties
             for fight in inference.steps_from.get(against.target, ())
             if fight.sign < 0 and fight.target == self.party
+            if (common := recognised & against.days & fight.days)
         ]
         if not chains:
             return None
-        best = min(chains, key=_preferred)
+        common, best = min(chains, key=lambda found: _preferred(found[1]))
+        said = coded_alignment(actor, self.party, (), [one for one, held in talks if held & common])
         return Alignment(
-            recognition.actor,
+            actor,
             self.party,
             AlignmentType.BACKS,
-            (*recognition.links, *best.links),
+            (*said.links, *best.links),
             Basis.INFERRED,
             min(
-                (best.confidence, *filter(None, [recognition.confidence])),
-                key=CONFIDENCE_RANK.__getitem__,
+                (best.confidence, *filter(None, [said.confidence])), key=CONFIDENCE_RANK.__getitem__
             ),
-            min(best.strength, recognition.strength),
+            min(best.strength, said.strength),
             (best,),
             len(chains),
         )
@@ -278,27 +271,26 @@ class _PartyInference:
         """What the shortest chains say; None if there are none."""
         for closed, layers in self.tiers:
             for length in range(1, MAX_INFERENCE_STEPS + 1):
-                counts = [
-                    (foes, count)
-                    for foes in range(MAX_INFERENCE_STEPS + 1)
-                    if (count := layers[length].get((actor, foes), 0))
-                ]
-                if counts:
-                    return self._of_chains(actor, length, counts, closed, layers)
+                if actor in layers[length]:
+                    return self._of_chains(actor, length, closed, layers)
         return None
 
     def _of_chains(
         self,
         actor: str,
         length: int,
-        counts: Sequence[tuple[int, int]],
         closed: frozenset[str],
-        layers: Sequence[Mapping[WalkState, int]],
+        layers: Sequence[Layer],
     ) -> Alignment:
-        best: dict[int, list[Chain]] = {}
-        for foes, _ in counts:
-            sign = -1 if foes % 2 else 1
-            best.setdefault(sign, []).extend(self._chains(actor, length, foes, closed, layers))
+        states = layers[length][actor]
+        best: defaultdict[int, list[Chain]] = defaultdict(list)
+        for state in states:
+            sign = -1 if state[0] % 2 else 1
+            best[sign] += self._chains(actor, state, length, closed, layers)
+        # How many walks hold all their steps on one day is known only where all days are alike.
+        count = sum(map(len, best.values()))
+        if self.inference.calendar.is_uniform:
+            count = sum(number for _, number in states.values())
         for sign, found in best.items():
             best[sign] = sorted(found, key=_preferred)[:MAX_LISTED_CHAINS]
         chains = sorted((one for found in best.values() for one in found), key=_preferred)
@@ -314,37 +306,43 @@ class _PartyInference:
             min((one.confidence for one in surest), key=CONFIDENCE_RANK.__getitem__),
             min(max(one.strength for one in found) for found in best.values()),
             tuple(chains),
-            sum(count for _, count in counts),
+            count,
         )
 
     def _chains(
         self,
         actor: str,
+        start: WalkState,
         length: int,
-        foes: int,
         closed: frozenset[str],
-        layers: Sequence[Mapping[WalkState, int]],
+        layers: Sequence[Layer],
     ) -> list[Chain]:
-        carrying = self.inference.carrying
         found: list[Chain] = []
-        stack: list[tuple[str, int, tuple[ChainStep, ...]]] = [(actor, foes, ())]
+        stack: list[tuple[str, WalkState, int, tuple[InferenceStep, ...]]] = [
+            (actor, start, -1, ())
+        ]
         while stack and len(found) < MAX_COMPARED_CHAINS:
-            node, still, before = stack.pop()
-            rest = length - len(before) - 1
+            node, (foes, opening), days, before = stack.pop()
+            left = length - len(before) - 1
             for step in reversed(self.inference.steps_from[node]):
-                then = still - (step.sign < 0)
-                if (step.target, then) not in layers[rest]:
+                onward = layers[left].get(step.target)
+                if onward is None or (step.opens if left else step.ends) is not opening:
                     continue
-                if rest and (step.target in closed or (node, step.target) not in carrying):
+                if left and step.target in closed:
                     continue
-                if rest:
-                    stack.append((step.target, then, (*before, step)))
-                else:
-                    found.append(Chain((*before, step)))
+                still = foes - (step.sign < 0)
+                for state, (later, _) in onward.items():
+                    held = days & (step.before[state[1]] if left else step.days)
+                    if state[0] != still or not held & later:
+                        continue
+                    if left:
+                        stack.append((step.target, state, held, (*before, step)))
+                    else:
+                        found.append(Chain(tuple(one.on(held) for one in (*before, step))))
         return found
 
 
 def _preferred(chain: Chain) -> tuple[int, float, tuple[str, ...]]:
     """The surest chain first."""
-    _, _, strength, _, nodes = chain_rank(chain)
+    _, strength, _, nodes = chain_rank(chain)
     return (-CONFIDENCE_RANK[chain.confidence], strength, nodes)

@@ -127,7 +127,7 @@ def alignment_matrix(
         every_column = len(rows)
         rows = _strongest(rows, shown, min(most_rows, most_columns))
         compared = [MatrixColumn(None, row) for row in rows]
-        alignments = alignment_columns(shown, parties, rows, rows)
+        alignments = alignment_columns(shown, parties, rows, rows, span)
     else:
         of = {one: parties_on(dataset, one, span) for one in theaters}
         every_column = sum(map(len, of.values()))
@@ -140,7 +140,7 @@ def alignment_matrix(
         rows = rows[:most_rows]
         for one, here in kept.items():
             compared += [MatrixColumn(one, party) for party in here]
-            alignments += alignment_columns(parts[one], of[one], here, rows)
+            alignments += alignment_columns(parts[one], of[one], here, rows, span)
     cells = tuple(zip(*alignments, strict=True)) if alignments else tuple(() for _ in rows)
     return AlignmentMatrix(
         rows,

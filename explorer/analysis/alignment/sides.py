@@ -104,7 +104,7 @@ def sides_on(
         shown = select(graph, View(theater=one, span=span))
         actors = [node for node in shown if node in dataset.actors]
         parties = parties_on(dataset, one, span)
-        for actor, row in alignments(shown, parties, actors).items():
+        for actor, row in alignments(shown, parties, actors, span).items():
             if sides := sides_of(one, row):
                 found[actor] += sides
     return MappingProxyType(dict(found))

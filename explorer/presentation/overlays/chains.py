@@ -47,13 +47,13 @@ def find_chains(workspace: Workspace, graph: nx.MultiDiGraph, view: View) -> Fou
     assert isinstance(view.question, ChainsQuestion)
     asked = view.question
     if not asked.start or not asked.end:
-        return _offered(workspace, graph, asked, parties_of(workspace, view))
+        return _offered(workspace, graph, view, asked)
     if asked.start == asked.end:
         return FoundChains()
-    found = chains(graph, asked.start, asked.end)
+    found = chains(graph, asked.start, asked.end, span=view.span)
     is_support = bool(found.chains)
     if not is_support:
-        found = chains(graph, asked.start, asked.end, sign="any", most=SHOWN_PATHS)
+        found = chains(graph, asked.start, asked.end, sign="any", most=SHOWN_PATHS, span=view.span)
     if not found.chains:
         return FoundChains(found, is_support)
     lit = (link for chain in found.chains[:LIT_CHAINS] for link in chain.links)
@@ -66,14 +66,15 @@ def find_chains(workspace: Workspace, graph: nx.MultiDiGraph, view: View) -> Fou
 
 
 def _offered(
-    workspace: Workspace, graph: nx.MultiDiGraph, asked: ChainsQuestion, parties: list[str]
+    workspace: Workspace, graph: nx.MultiDiGraph, view: View, asked: ChainsQuestion
 ) -> FoundChains:
     """The strongest chains to a party, or from or to the one end that is chosen."""
     actors = workspace.dataset.actors.values()
     states = [actor.id for actor in actors if actor.type is ActorType.STATE]
     starts = {*states, asked.start} if asked.start else {*states}
-    ends = [asked.end] if asked.end else parties
-    found = sponsors(graph, starts, [end for end in ends if end != asked.start], steps=3)
+    ends = [asked.end] if asked.end else parties_of(workspace, view)
+    ends = [end for end in ends if end != asked.start]
+    found = sponsors(graph, starts, ends, steps=3, span=view.span)
     wanted = (
         [chain for chain in group if asked.start in (None, chain.nodes[0])]
         for group in found.values()

@@ -114,12 +114,11 @@ def _chain(workspace: Workspace, chain: Chain) -> MarkupNode:
             title.append(TextRun(" > " if chain.steps[index - 1].sign >= 0 else " ⊣ "))
         title.append(TextRun(dataset.label(node), node))
     steps = [element("li", render_runs(_step(workspace, step))) for step in chain.steps]
-    doubt = "" if chain.simultaneous else ". The steps may not have held on one and the same day."
     return element(
         "li",
         [
             element("p", render_runs(title), class_name="sentence"),
-            element("p", f"{_sureness(workspace, chain)}{doubt}", class_name="facts"),
+            element("p", _sureness(workspace, chain), class_name="facts"),
             element(
                 "details",
                 [element("summary", count_noun(len(steps), "step")), element("ul", steps)],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import networkx as nx
 import pytest
 from hypothesis import given, settings
@@ -22,6 +24,7 @@ from explorer.data.model import Alliance, Dataset, Link
 from explorer.data.vocabulary import KINDS, Confidence
 from explorer.graph.build import build_graph
 from explorer.graph.select import select
+from explorer.graph.span import Span
 from explorer.graph.view import View, default_view
 from samples import alliance, dataset, link, two_wars
 
@@ -174,6 +177,83 @@ def test_what_friends_in_an_alliance_fight(kind: str, expected: AlignmentType) -
     assert found.type is expected
 
 
+def over_time(
+    *items: Link | Alliance, days: str = "", parties: tuple[str, ...] = ("p",)
+) -> Alignment:
+    """How `a` stands to `p` on some days, or on any."""
+    span = Span.parse(days) if days else None
+    shown = select(build_graph(dataset(*items, theaters={"t": ()})), View(span=span))
+    return infer_alignment(shown, "a", "p", parties, span)
+
+
+def test_the_steps_of_a_chain_hold_on_one_day() -> None:
+    # who sends troops to a state in 2010 is no foe of whom that fought in 1980
+    decades = [
+        link("a", "troops", "b", since="2010", until="2010"),
+        link("b", "combat", "p", since="1980", until="1980"),
+    ]
+    assert over_time(*decades).basis is Basis.NONE
+    assert over_time(*decades, days="1970..2015").basis is Basis.NONE
+    again = link("b", "strikes", "p", since="2009", until="2011")
+    found = over_time(*decades, again)
+    assert (found.type, found.basis) == (AlignmentType.OPPOSES, Basis.INFERRED)
+    # only what holds on such a day is named
+    assert found.links == ("a.troops.b", "b.strikes.p")
+    # and there is no such day among these
+    assert over_time(*decades, again, days="2011..2015").basis is Basis.NONE
+    assert over_time(*decades, again, days="2010-06..2015").links == found.links
+
+
+def test_a_longer_chain_counts_where_the_shorter_has_no_day() -> None:
+    found = over_time(
+        link("a", "troops", "b", until="2010"),
+        link("b", "combat", "p", since="2012"),
+        link("a", "weapons", "c", since="2012"),
+        link("c", "weapons", "d", since="2013", until="2014"),
+        link("d", "weapons", "p", since="2014"),
+    )
+    assert found.type is AlignmentType.BACKS
+    assert [chain.nodes for chain in found.chains] == [("a", "c", "d", "p")]
+
+
+def test_a_step_has_its_sign_on_the_days_of_the_chain() -> None:
+    friends, foes = (
+        link("a", "weapons", "b", until="2012"),
+        link("a", "combat", "b", since="2013"),
+    )
+    backs = over_time(friends, foes, link("b", "troops", "p", since="2010", until="2011"))
+    assert (backs.type, backs.links) == (AlignmentType.BACKS, ("a.weapons.b", "b.troops.p"))
+    opposes = over_time(friends, foes, link("b", "troops", "p", since="2014"))
+    assert (opposes.type, opposes.links) == (AlignmentType.OPPOSES, ("a.combat.b", "b.troops.p"))
+    both = over_time(friends, foes, link("b", "troops", "p"))
+    assert both.type is AlignmentType.BOTH
+    # on the days on which it has both signs it has none
+    clash = link("a", "strikes", "b", until="2012")
+    found = over_time(friends, clash, link("b", "troops", "p", since="2010", until="2011"))
+    assert found.basis is Basis.NONE
+
+
+def test_recognition_and_the_fight_of_a_foe_are_of_one_day() -> None:
+    def found(fought: str) -> Alignment:
+        return over_time(
+            link("a", "recognition", "p", since="2014"),
+            link("a", "opposition", "q", since="2015", until="2016"),
+            link("q", "combat", "p", since=fought, until=fought),
+            parties=("p", "q"),
+        )
+
+    assert found("2016").type is AlignmentType.BACKS
+    assert found("2013").type is AlignmentType.RECOGNISES
+    assert found("2017").type is AlignmentType.RECOGNISES
+
+
+def test_an_alliance_that_was_only_last_reported_carries_nothing() -> None:
+    room = alliance("room", ["a", "b"], kind="operations-room", last_reported="2019-06")
+    fight = link("b", "combat", "p")
+    assert over_time(room, fight, days="2019-05").type is AlignmentType.OPPOSES
+    assert over_time(room, fight, days="2019-12-25").basis is Basis.NONE
+
+
 def test_an_actor_backs_itself() -> None:
     found = infer_alignment(build_graph(two_wars()), "front", "front", ("front",))
     assert found.is_itself
@@ -220,6 +300,10 @@ def test_properties_of_every_inferred_alignment(graph: nx.MultiDiGraph, count: i
             assert (said.basis is Basis.NONE) == (said.type is AlignmentType.NONE)
             if found.basis is Basis.CODED:
                 assert found.is_itself or found == said
+            if said.type is AlignmentType.RECOGNISES and found.basis is Basis.INFERRED:
+                assert found.type is AlignmentType.BACKS
+                assert all(chain.foe_of_foe for chain in found.chains)
+                continue
             for chain in found.chains:
                 assert said.basis is Basis.NONE
                 assert chain.nodes[0] == actor
@@ -243,6 +327,52 @@ def test_properties_of_every_inferred_alignment(graph: nx.MultiDiGraph, count: i
             # the table says the same as one by one
             alone = infer_alignment(graph, actor, party, NAMES)
             assert table[actor][NAMES.index(party)] == alone
+
+
+@st.composite
+def dated_wars(draw: st.DrawFn) -> Dataset:
+    kinds = ["weapons", "combat", "part-of", "accusation", "joint-operations", "recognition"]
+    ends = st.tuples(st.sampled_from("abcd"), st.sampled_from(kinds), st.sampled_from("abcd"))
+    chosen = draw(st.lists(ends.filter(lambda e: e[0] != e[2]), unique=True, max_size=9))
+    years = st.tuples(st.integers(2011, 2015), st.integers(2011, 2015)).map(sorted)
+    links = []
+    for one in chosen:
+        since, until = draw(years)
+        links.append(link(*one, since=str(since), until=str(until)))
+    return dataset(*links, theaters={"t": ("a", "b")})
+
+
+@given(dated_wars())
+@settings(max_examples=60)
+def test_a_range_infers_what_one_of_its_days_infers(small: Dataset) -> None:
+    graph = build_graph(small)
+    parties, years = ("a", "b"), range(2011, 2016)
+    days = [Span.parse(f"{year}-06-01") for year in years]
+    shown = [select(graph, View(span=day)) for day in days]
+    table = alignments(graph, parties, NAMES)
+    for actor, row in table.items():
+        for one in row:
+            assert infer_alignment(graph, actor, one.party, parties) == one
+            if one.basis is Basis.CODED:
+                continue
+            on_days = [
+                infer_alignment(part, actor, one.party, parties, day)
+                for part, day in zip(shown, days, strict=True)
+            ]
+            assert (one.basis is Basis.INFERRED) == any(
+                found.basis is Basis.INFERRED for found in on_days
+            )
+            for chain in one.chains:
+                # there is a day on which every step is so, by the links that are named
+                assert any(
+                    all(
+                        direct_alignment(part, step.source, step.target).sign == step.sign
+                        and any(part.has_edge(*ends, key) for key in step.links
+                                for ends in permutations((step.source, step.target)))
+                        for step in chain.steps
+                    )
+                    for part in shown
+                )  # fmt: skip
 
 
 @given(wars(), st.permutations(NAMES))
