@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import networkx as nx
@@ -87,6 +88,21 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Through:
+    """What a whole has to do with others, told to who leads it or belongs to it.
+
+    `whole`: its id and name. `heading`: through what, and what that is to the actor.
+    `statements`: links of the whole, which is named in each; `more`: how many further ones the
+    picture shows.
+    """
+
+    whole: TextRun
+    heading: str
+    statements: tuple[Statement, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
 class AlignmentSentence:
     """How an actor stands to the parties of a theater (its name), as a sentence."""
 
@@ -99,6 +115,7 @@ class Dossier:
     """Everything the page says about what is selected.
 
     `other_names`, `alignments`: of an actor. `members`: of an alliance, each with its role.
+    `sections`: its own links; `through`: those of what it leads, serves or belongs to.
     """
 
     title: tuple[TextRun, ...]
@@ -108,6 +125,7 @@ class Dossier:
     alignments: tuple[AlignmentSentence, ...] = ()
     members: tuple[tuple[TextRun, ...], ...] = ()
     sections: tuple[Section, ...] = ()
+    through: tuple[Through, ...] = ()
 
 
 CONFIRMED_HERE = "confirmed by another source here"
@@ -121,6 +139,24 @@ HEADING_HIDDEN = "Not in this picture"
 
 HEADING_ALLIANCES = "Alliances"
 """The heading over the alliances to which an actor belongs."""
+
+MAX_THROUGH = 12
+"""How many links of a whole are told to who leads it or belongs to it."""
+
+THROUGH_CLAUSES: dict[str, str] = {
+    "leads": "which {actor} leads",
+    "part-of": "of which {actor} is a part",
+    "serves": "of which {actor} is an official",
+    "affiliated": "with which {actor} is affiliated",
+}
+"""What a whole is to an actor, by the kind of its link to the whole."""
+
+_THROUGH_FAMILIES = (
+    (Family.SUPPORT, Family.HOSTILITY),
+    (Family.COOPERATION,),
+    (Family.DIPLOMACY,),
+)
+"""The families of links that are told of a whole; those of the first come first."""
 
 ALIGNMENT_VERBS: dict[AlignmentType, str] = {
     AlignmentType.BACKS: "backs",
@@ -173,6 +209,7 @@ def _actor_dossier(
         other_names=_other_names(actor),
         alignments=_alignment_sentences(workspace, actor, view),
         sections=sections,
+        through=_through(dataset, graph, shown, actor.id, view),
     )
 
 
@@ -268,6 +305,78 @@ def _sections_by_family(
     if hidden:
         sections.append(Section(HEADING_HIDDEN, tuple(hidden), is_folded=True))
     return tuple(sections)
+
+
+def _through(
+    dataset: Dataset, graph: nx.MultiDiGraph, shown: nx.MultiDiGraph, actor: str, view: View
+) -> tuple[Through, ...]:
+    """What comes through each whole that an actor leads, serves or belongs to.
+
+    Where a whole has nothing for or against anybody in the picture, as a ministry often has
+    not, what it belongs to itself is told in its place.
+    """
+    found: list[Through] = []
+    told = {actor}
+    for whole, kind in _wholes(shown, actor):
+        reached = [(actor, whole, kind)]
+        if not any(link.entry.sign for link in _links_of_whole(dataset, shown, whole, actor)):
+            reached += [(whole, *further) for further in _wholes(shown, whole)]
+        for part, one, its_kind in reached:
+            links = _links_of_whole(dataset, shown, one, actor)
+            if one not in told and links:
+                told.add(one)
+                found.append(_through_whole(dataset, graph, (part, its_kind, one), links, view))
+    return tuple(found)
+
+
+def _wholes(shown: nx.MultiDiGraph, actor: str) -> list[tuple[str, str]]:
+    """What an actor leads, serves or belongs to on the days shown, each with the strongest kind."""
+    strongest: dict[str, tuple[float, str]] = {}
+    if actor in shown:
+        for _, whole, data in shown.out_edges(actor, data=True):
+            if data["kind"] in THROUGH_CLAUSES and not data["recent"]:
+                tie = (data["strength"], data["kind"])
+                strongest[whole] = max(tie, strongest.get(whole, tie))
+    ordered = sorted(strongest.items(), key=lambda found: (-found[1][0], found[0]))
+    return [(whole, kind) for whole, (_, kind) in ordered]
+
+
+def _links_of_whole(dataset: Dataset, shown: nx.MultiDiGraph, whole: str, actor: str) -> list[Link]:
+    """The links of a whole in the picture with others than an actor, the weightiest first."""
+    rank = {family: at for at, families in enumerate(_THROUGH_FAMILIES) for family in families}
+    edges = (
+        *shown.in_edges(whole, keys=True, data=True),
+        *shown.out_edges(whole, keys=True, data=True),
+    )
+    found = [
+        (rank[data["family"]], bool(data["recent"]), dataset.links[key])
+        for source, target, key, data in edges
+        if data["family"] in rank and actor not in (source, target)
+    ]
+    found.sort(key=lambda one: (one[1], one[0], _weight(one[2])))
+    return [link for _, _, link in found]
+
+
+def _through_whole(
+    dataset: Dataset,
+    graph: nx.MultiDiGraph,
+    tie: tuple[str, str, str],
+    links: Sequence[Link],
+    view: View,
+) -> Through:
+    """`tie`: who is a part or leads, by which kind of link, and the whole."""
+    part, kind, whole = tie
+    name = TextRun(dataset.label(whole), whole)
+    clause = THROUGH_CLAUSES[kind].format(actor=dataset.label(part))
+    statements = []
+    for link in links[:MAX_THROUGH]:
+        verb, *rest = link_sentence(dataset, link, seen_from=whole)
+        # Its subject is said in every sentence: it is the whole, not who is selected.
+        verb = TextRun(f" {verb.text[0].lower()}{verb.text[1:]}")
+        statement = _statement(dataset, graph, link, (name, verb, *rest))
+        statements.append(replace(statement, is_recent=_is_over(link, view)))
+    more = len(links) - len(statements)
+    return Through(name, f"Through {name.text}, {clause}", tuple(statements), more)
 
 
 def _pair_dossier(

@@ -16,6 +16,7 @@ from explorer.graph.view import View, default_view
 from explorer.presentation.dossier import (
     HEADING_ALLIANCES,
     HEADING_HIDDEN,
+    MAX_THROUGH,
     Dossier,
     Section,
     Statement,
@@ -387,6 +388,112 @@ def test_an_alliance_says_what_it_is_and_who_is_in_it() -> None:
     assert [text(one.sentence) for section in rest for one in section.statements] == [
         "Is opposed by League"
     ]
+
+
+# --- Through what it leads, serves or belongs to ------------------------------------------------
+
+
+def through(found: Dossier) -> dict[str, list[str]]:
+    """What is told under the heading of each whole."""
+    return {one.heading: [text(said.sentence) for said in one.statements] for one in found.through}
+
+
+def test_what_comes_through_a_whole_is_apart_from_its_own() -> None:
+    sample = dataset(
+        actor("chief", ActorType.PERSON),
+        link("chief", "leads", "army"),
+        link("norland", "weapons", "army"),
+        link("army", "combat", "council"),
+        link("army", "agreement", "sudmark"),
+        link("chief", "contact", "norland"),
+        link("army", "contact", "chief"),
+        link("brigade", "part-of", "army"),
+        link("norland", "training", "brigade"),
+    )
+    found = of("chief", sample)
+    # what is for or against somebody first; who is told of is not told of again
+    assert through(found) == {
+        "Through Army, which Chief leads": [
+            "Army fights Council",
+            "Army receives weapons from Norland",
+            "Army has an agreement with Sudmark",
+        ]
+    }
+    assert found.through[0].whole == TextRun("Army", "army")
+    assert set(sentences(found)) == {
+        "Leads Army",
+        "Has contact with Norland",
+        "Has contact with Army",
+    }
+    assert list(through(of("brigade", sample))) == ["Through Army, of which Brigade is a part"]
+    # nothing comes to a whole through its parts, nor to those who only deal with it
+    assert through(of("army", sample)) == {}
+    assert through(of("norland", sample)) == {}
+
+
+@pytest.mark.parametrize(
+    ("kind", "heading"),
+    [
+        ("leads", "Through B, which A leads"),
+        ("part-of", "Through B, of which A is a part"),
+        ("serves", "Through B, of which A is an official"),
+        ("affiliated", "Through B, with which A is affiliated"),
+    ],
+)
+def test_the_heading_says_what_the_whole_is_to_the_actor(kind: str, heading: str) -> None:
+    sample = dataset(link("a", kind, "b"), link("c", "aid", "b"))
+    assert through(of("a", sample)) == {heading: ["B receives aid from C"]}
+
+
+def test_only_what_the_picture_shows_comes_through_a_whole_that_is_so_on_these_days() -> None:
+    sample = dataset(
+        link("a", "leads", "old", until="2015"),
+        link("old", "combat", "x"),
+        link("a", "leads", "b", since="2015"),
+        link("b", "combat", "x", until="2017"),
+        link("b", "combat", "y", since="2019"),
+        link("b", "strikes", "z", since="2019-10-01", until="2019-10-01"),
+    )
+    assert through(of("a", sample)) == {
+        "Through B, which A leads": ["B fights Y", "B strikes Z"],
+    }
+    [own] = of("a", sample).through
+    assert [one.is_recent for one in own.statements] == [False, True]
+    before = replace(default_view(sample), span=Span.parse("2014"))
+    assert through(of("a", sample, before)) == {"Through Old, which A leads": ["Old fights X"]}
+
+
+def test_a_whole_that_takes_no_side_is_passed_by() -> None:
+    sample = dataset(
+        link("minister", "leads", "ministry"),
+        link("ministry", "negotiation", "x"),
+        link("ministry", "part-of", "state"),
+        link("state", "part-of", "union"),
+        link("state", "weapons", "x"),
+    )
+    assert through(of("minister", sample)) == {
+        "Through Ministry, which Minister leads": ["Ministry negotiates with X"],
+        "Through State, of which Ministry is a part": ["State supplies weapons to X"],
+    }
+    # a whole with a side of its own speaks for itself
+    sided = dataset(*sample.links.values(), link("ministry", "training", "x"))
+    assert list(through(of("minister", sided))) == ["Through Ministry, which Minister leads"]
+
+
+def test_a_long_account_of_a_whole_says_how_much_more_there_is() -> None:
+    foes = [link("b", "combat", f"x{at}") for at in range(MAX_THROUGH + 3)]
+    [told] = of("a", dataset(link("a", "leads", "b"), *foes)).through
+    assert (len(told.statements), told.more) == (MAX_THROUGH, 3)
+
+
+def test_who_backs_a_commander_s_army_is_named_with_him(workspace: Workspace) -> None:
+    """Of the shipped file: the Emirates, Egypt and Wagner help the LNA, which Haftar leads."""
+    view = replace(default_view(workspace.dataset), selected="haftar")
+    found = dossier(workspace, workspace.select(view), view)
+    [told] = [one for one in found.through if one.whole.target == "lna"]
+    named = {run.target for statement in told.statements for run in statement.sentence}
+    assert {"uae", "egypt", "wagner", "gna"} <= named
+    assert all(statement.sentence[0] == told.whole for statement in told.statements)
 
 
 def test_an_actor_lists_the_alliances_it_belongs_to() -> None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from explorer.data.words import count_noun
 from explorer.graph.view import MAX_HOPS, View
-from explorer.presentation.dossier import Dossier, EvidenceItem, Section, Statement
+from explorer.presentation.dossier import Dossier, EvidenceItem, Section, Statement, Through
+from explorer.presentation.text_run import TextRun
 from explorer.web.markup import MarkupNode, element
 from explorer.web.parts import button, render_runs
 
@@ -52,7 +53,9 @@ def details_panel(details: Dossier, view: View) -> list[MarkupNode]:
         parts.append(
             element("ul", [element("li", render_runs(member)) for member in details.members])
         )
-    parts += [_section(section) for section in details.sections]
+    parts += [_section(section) for section in details.sections if not section.is_folded]
+    parts += [_through(through) for through in details.through]
+    parts += [_section(section) for section in details.sections if section.is_folded]
     if not details.sections and len(view.selected_nodes) == 1:
         parts.append(element("p", "No links in the data.", class_name="muted"))
     return parts
@@ -86,6 +89,17 @@ def _section(section: Section) -> MarkupNode:
     if section.is_folded:
         return element("details", [element("summary", heading), *body], class_name="chapter")
     return element("section", [element("h3", heading), *body], class_name="chapter")
+
+
+def _through(through: Through) -> MarkupNode:
+    """What comes through a whole: apart from what is the actor's own, and named so."""
+    count = len(through.statements) + through.more
+    body = _statements(through.statements)
+    if through.more:
+        more = [TextRun(f"And {through.more} more: open "), through.whole, TextRun(".")]
+        body.append(element("p", render_runs(more), class_name="muted"))
+    heading = element("h3", f"{through.heading} ({count})")
+    return element("section", [heading, *body], class_name="chapter through")
 
 
 def _statements(statements: Sequence[Statement]) -> list[MarkupNode]:

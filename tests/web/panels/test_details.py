@@ -8,7 +8,7 @@ import pytest
 
 from explorer.data.vocabulary import CREDIBILITY, RELIABILITY
 from explorer.graph.view import View, default_view
-from explorer.presentation.dossier import dossier
+from explorer.presentation.dossier import MAX_THROUGH, dossier
 from explorer.web.markup import MarkupNode
 from explorer.web.panels.details import (
     MAX_SHOWN_STATEMENTS,
@@ -114,6 +114,18 @@ def test_names_and_alignments_come_before_the_focus_buttons() -> None:
         "details-title", "details-subtitle", "also", "p", "standings", "focus",
     ]  # fmt: skip
     assert texts(nodes, "p", class_="also") == ["Also known as Норланд"]
+
+
+def test_what_comes_through_a_whole_stands_before_what_is_folded() -> None:
+    foes = [link("b", "combat", f"x{at}") for at in range(MAX_THROUGH + 3)]
+    small = Workspace(dataset(link("a", "leads", "b"), link("a", "aid", "c", until="2012"), *foes))
+    nodes = panel(replace(default_view(small.dataset), selected="a"), small)
+    [section] = found(nodes, "section", class_="through")
+    heading = f"Through B, which A leads ({len(foes)})"
+    assert texts([section], "h3") == [heading]
+    assert "And 3 more: open B." in texts([section], "p")
+    whole = text(nodes)
+    assert whole.index("Belonging (1)") < whole.index(heading) < whole.index("Not in this picture")
 
 
 @pytest.mark.parametrize(("more", "folded"), [(1, 0), (2, 2)])
