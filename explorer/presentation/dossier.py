@@ -342,7 +342,10 @@ def _wholes(shown: nx.MultiDiGraph, actor: str) -> list[tuple[str, str]]:
 
 
 def _links_of_whole(dataset: Dataset, shown: nx.MultiDiGraph, whole: str, actor: str) -> list[Link]:
-    """The links of a whole in the picture with others than an actor, the weightiest first."""
+    """The links of a whole in the picture with others than an actor, the weightiest first.
+
+    Each of the others is named once before anybody is named twice.
+    """
     rank = {family: at for at, families in enumerate(_THROUGH_FAMILIES) for family in families}
     edges = (
         *shown.in_edges(whole, keys=True, data=True),
@@ -354,7 +357,13 @@ def _links_of_whole(dataset: Dataset, shown: nx.MultiDiGraph, whole: str, actor:
         if data["family"] in rank and actor not in (source, target)
     ]
     found.sort(key=lambda one: (one[1], one[0], _weight(one[2])))
-    return [link for _, _, link in found]
+    first: dict[str, Link] = {}
+    again: list[Link] = []
+    for _, _, link in found:
+        other = link.to_id if link.from_id == whole else link.from_id
+        if first.setdefault(other, link) is not link:
+            again.append(link)
+    return [*first.values(), *again]
 
 
 def _through_whole(

@@ -463,6 +463,20 @@ def test_only_what_the_picture_shows_comes_through_a_whole_that_is_so_on_these_d
     assert through(of("a", sample, before)) == {"Through Old, which A leads": ["Old fights X"]}
 
 
+def test_everybody_is_named_once_before_anybody_is_named_twice() -> None:
+    sample = dataset(
+        link("a", "leads", "b"),
+        link("x", "troops", "b"),
+        link("x", "weapons", "b"),
+        link("b", "accusation", "y"),
+        link("b", "contact", "z"),
+    )
+    assert [*through(of("a", sample)).values()] == [
+        ["B receives troops from X", "B accuses Y", "B has contact with Z",
+         "B receives weapons from X"],
+    ]  # fmt: skip
+
+
 def test_a_whole_that_takes_no_side_is_passed_by() -> None:
     sample = dataset(
         link("minister", "leads", "ministry"),

@@ -94,7 +94,8 @@ def _section(section: Section) -> MarkupNode:
 def _through(through: Through) -> MarkupNode:
     """What comes through a whole: apart from what is the actor's own, and named so."""
     count = len(through.statements) + through.more
-    body = _statements(through.statements)
+    # What is left out has one place already, the whole's own details.
+    body = _statements(through.statements, len(through.statements))
     if through.more:
         more = [TextRun(f"And {through.more} more: open "), through.whole, TextRun(".")]
         body.append(element("p", render_runs(more), class_name="muted"))
@@ -102,10 +103,12 @@ def _through(through: Through) -> MarkupNode:
     return element("section", [heading, *body], class_name="chapter through")
 
 
-def _statements(statements: Sequence[Statement]) -> list[MarkupNode]:
-    """The weightiest; the others wait to be opened, if they are more than one."""
+def _statements(
+    statements: Sequence[Statement], most: int = MAX_SHOWN_STATEMENTS
+) -> list[MarkupNode]:
+    """The weightiest `most`; the others wait to be opened, if they are more than one."""
     rows = [_statement(statement) for statement in statements]
-    most = MAX_SHOWN_STATEMENTS if len(rows) > MAX_SHOWN_STATEMENTS + 1 else len(rows)
+    most = most if len(rows) > most + 1 else len(rows)
     shown = [element("ul", rows[:most], class_name="statements")]
     if rest := rows[most:]:
         more = element("ul", rest, class_name="statements")
