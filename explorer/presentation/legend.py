@@ -59,6 +59,7 @@ class LegendEntry:
     `id` is unique in its group: a family, an actor type, the CSS class of a camp.
     `swatch` is a small picture (a data URI) for each theme. `parties`: the ids of those whose
     side it stands for. `hues`: the numbers of the colours of its sign.
+    `short`: the label where there is little room and the meaning can be pointed at.
     """
 
     group: LegendGroup
@@ -68,6 +69,7 @@ class LegendEntry:
     swatch: dict[str, str]
     parties: tuple[str, ...] = ()
     hues: tuple[int, ...] = ()
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,7 @@ def _side_entries(dataset: Dataset, picture: Shown) -> list[LegendEntry]:
             _camp_swatch(hue),
             parties,
             (hue,),
+            side_label(dataset, parties).removeprefix("With "),
         )
         for hue, parties in colours.parties.items()
     ]
@@ -149,6 +152,7 @@ def _side_entries(dataset: Dataset, picture: Shown) -> list[LegendEntry]:
                 "It helps several that are on different sides.",
                 _several_swatch([colour.hue for colour in several[:2]]),
                 hues=tuple(colour.hue for colour in several[:2]),
+                short="both",
             )
         )
     unsure = [colour.hue for found in of for colour in found if not colour.is_sure]
@@ -157,10 +161,11 @@ def _side_entries(dataset: Dataset, picture: Shown) -> list[LegendEntry]:
             LegendEntry(
                 LegendGroup.CAMP,
                 UNSURE_CLASS,
-                "Pale: inferred, or only reported",
+                "Pale: not sure, inferred or only reported",
                 "No link with more than low confidence says so; a chain of links does, say.",
                 _pale_swatch(unsure[0]),
                 hues=(unsure[0],),
+                short="not sure",
             )
         )
     if not all(of) and (entries or not picture.hues):
@@ -172,7 +177,14 @@ def _side_entries(dataset: Dataset, picture: Shown) -> list[LegendEntry]:
         else:
             label, meaning = _without_sides(dataset, picture)
         entries.append(
-            LegendEntry(LegendGroup.CAMP, NO_CAMP_CLASS, label, meaning, _camp_swatch(None))
+            LegendEntry(
+                LegendGroup.CAMP,
+                NO_CAMP_CLASS,
+                label,
+                meaning,
+                _camp_swatch(None),
+                short="no side" if label == NO_SIDE_LABEL else "",
+            )
         )
     return entries
 

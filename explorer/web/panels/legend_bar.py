@@ -28,11 +28,15 @@ def legend_bar(entries: Iterable[LegendEntry], view: View) -> list[MarkupNode]:
         match entry.group:
             case LegendGroup.CAMP:
                 sign = button(
-                    [*swatch_images(entry.swatch), entry.label],
+                    [*swatch_images(entry.swatch), entry.short or entry.label],
                     "camp",
                     entry.id,
-                    title=f"{entry.meaning} Click to see who is on it.",
+                    title=f"{entry.label}. {entry.meaning} Click to see who is on it.",
+                    label=entry.label,
                 )
+                if entry.short and not rows[LegendGroup.CAMP]:
+                    with_word = element("li", "With", class_name="lead-word", aria_hidden="true")
+                    rows[LegendGroup.CAMP].append(with_word)
                 row = LegendGroup.CAMP
             case LegendGroup.FAMILY:
                 own = frozenset(kind.id for kind in KINDS.values() if kind.family == entry.id)
