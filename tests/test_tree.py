@@ -39,6 +39,7 @@ ORDER = (
 
 SUBJECTS = {
     "analysis/alignment/test_face_value": "the alignments of the shipped file, against an expert",
+    "presentation/drawing/test_known_days": "what must be seen on certain days of the shipped file",
     "presentation/drawing/test_pictures": "small pictures, kept to be looked at",
     "test_machine_browser": "what tests share to drive a browser",
     "test_docs": "what the documents name exists, and what exists is named there",
