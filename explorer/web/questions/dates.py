@@ -12,14 +12,15 @@ from dash.development.base_component import Component
 
 from explorer.analysis.changes import SignChange
 from explorer.data.ids import pair_id
-from explorer.data.model import Dataset, Link
+from explorer.data.model import Alliance, Dataset, Link
 from explorer.data.vocabulary import Family
 from explorer.data.words import count_noun
+from explorer.graph.build import membership_id
 from explorer.graph.question import TwoDatesQuestion
 from explorer.graph.span import Span
 from explorer.graph.view import View
 from explorer.presentation.overlays.dates import find_changes
-from explorer.presentation.text_run import TextRun, pair_run
+from explorer.presentation.text_run import TextRun, name_runs, pair_run
 from explorer.web import ids
 from explorer.web.markup import MarkupNode, element
 from explorer.web.parts import button, folded_list, render_runs
@@ -64,9 +65,9 @@ def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Question
             _choice_of_dates(found.date, found.second, is_named=is_named),
             element("p", summary),
             _signs(shown, found.picture.overlay.change_by_line.values()),
-            *_section("New", [_link_row(dataset, link, view) for link in began]),
-            *_section("Over", [_link_row(dataset, link, view) for link in ended]),
-            *(_unreported_section(dataset, unreported, view) if unreported else ()),
+            *_section("New", _rows(dataset, began, found.changes.began, view)),
+            *_section("Over", _rows(dataset, ended, found.changes.ended, view)),
+            *_unreported_section(_rows(dataset, unreported, found.changes.unreported, view)),
             *_section("Changed sides", turns),
         ],
         found.picture,
@@ -127,13 +128,13 @@ def _section(heading: str, rows: Sequence[MarkupNode]) -> list[MarkupNode]:
     return [element("h3", f"{heading} ({len(rows)})"), *body]
 
 
-def _unreported_section(dataset: Dataset, links: Sequence[Link], view: View) -> list[MarkupNode]:
-    """What was last reported between the two dates, apart from what is over."""
-    heading, *rows = _section(
-        "No longer reported", [_link_row(dataset, link, view) for link in links]
-    )
+def _unreported_section(rows: Sequence[MarkupNode]) -> list[MarkupNode]:
+    """What was last reported between the two dates, apart from what is over; nothing if none."""
+    if not rows:
+        return []
+    heading, *listed = _section("No longer reported", rows)
     about = element("p", "Nobody says whether these went on or stopped.", class_name="muted")
-    return [heading, about, *rows]
+    return [heading, about, *listed]
 
 
 def _turn_row(dataset: Dataset, turn: SignChange, view: View) -> MarkupNode:
@@ -142,6 +143,44 @@ def _turn_row(dataset: Dataset, turn: SignChange, view: View) -> MarkupNode:
         "li",
         render_runs([pair_run(dataset, turn.pair), TextRun(f": {way}")]),
         aria_current=_is_current(turn.pair, view),
+    )
+
+
+def _rows(
+    dataset: Dataset, links: Sequence[Link], keys: Iterable[str], view: View
+) -> list[MarkupNode]:
+    """The rows of some links, then those of the alliances whose lines are among the keys."""
+    return [
+        *(_link_row(dataset, link, view) for link in links),
+        *(_alliance_row(dataset, one, view) for one in _alliances_of(dataset, keys)),
+    ]
+
+
+def _alliances_of(dataset: Dataset, keys: Iterable[str]) -> list[Alliance]:
+    """The alliances to which some lines of membership belong, in the file's order."""
+    wanted = set(keys)
+    return [
+        alliance
+        for alliance in dataset.alliances.values()
+        if any(membership_id(alliance.id, member.actor) in wanted for member in alliance.members)
+    ]
+
+
+def _alliance_row(dataset: Dataset, alliance: Alliance, view: View) -> MarkupNode:
+    """An alliance with its members, as a row among links."""
+    members = [member.actor for member in alliance.members]
+    pairs = {pair_id(alliance.id, member) for member in members}
+    return element(
+        "li",
+        render_runs(
+            (
+                TextRun(alliance.label, alliance.id),
+                TextRun(" of "),
+                *name_runs(dataset, members, last=" and "),
+                TextRun(f", {alliance.period.words}"),
+            )
+        ),
+        aria_current="true" if view.selected in pairs | {alliance.id} else None,
     )
 
 

@@ -10,7 +10,7 @@ from explorer.graph.span import Span
 from explorer.workspace import Workspace
 from marked import found, text, texts
 from question_samples import START, ask
-from samples import asking, dataset, link
+from samples import alliance, asking, dataset, link
 
 
 def test_two_dates_need_one() -> None:
@@ -149,3 +149,16 @@ def test_a_change_leads_to_its_line_on_the_map() -> None:
     of = Workspace(dataset(link("a", "weapons", "b", since="2016")))
     panel = ask("dates", of, versus=Span.parse("2014")).panel
     assert texts(panel, "button", data_node="a~b") == ["supplies weapons to", "since 2016"]
+
+
+def test_an_alliance_that_is_new_is_listed_with_its_members() -> None:
+    of = Workspace(
+        dataset(
+            link("a", "weapons", "b", since="2010"),
+            alliance("pact", ["a", "b", "c"], since="2017"),
+        )
+    )
+    rows = texts(ask("dates", of, versus=Span.parse("2014")).panel, "li")
+    assert "Pact of A, B and C, since 2017" in rows
+    chosen = ask("dates", of, versus=Span.parse("2014"), selected="a~pact").panel
+    assert texts(chosen, "li", aria_current="true") == ["Pact of A, B and C, since 2017"]
