@@ -25,6 +25,7 @@ from explorer.analysis.chains import chains, paths
 from explorer.analysis.changes import changes
 from explorer.analysis.comparison import flips, rivals
 from explorer.analysis.frustration import SignedPair, frustration_index, signed_pairs
+from explorer.analysis.side_numbers import side_numbers
 from explorer.data import reading
 from explorer.data.package_data import data_path
 from explorer.graph.build import build_graph
@@ -68,7 +69,9 @@ def shipped() -> None:
     graph = build_graph(dataset)
     span = default_view(dataset).span
     shown = select(graph, default_view(dataset))
-    sides = camps(dataset, graph)
+    camp_of = camps(dataset, graph).camp_of
+    numbers = side_numbers(dataset, graph, list(dataset.theaters), camp_of)
+    by = {"numbers": numbers}
     print(f"{len(dataset.actors)} actors, {len(dataset.links)} links; first: with imports")
     for theater in (None, *dataset.theaters):
         part = select(graph, View(theater=theater, span=span))
@@ -80,10 +83,12 @@ def shipped() -> None:
         timed(f"certainty, {theater or 'all'}", lambda ties=ties: camp_certainty(ties))  # type: ignore[misc]
     timed("shuffled signs, all", lambda: shuffled_index(signed_pairs(shown)))
     timed("up to five camps, all", lambda: against_by_group_count(signed_pairs(shown), 5))
-    timed("matrix by parties", lambda: alignment_matrix(dataset, graph, None, span, division=sides))
+    timed(
+        "matrix by parties", lambda: alignment_matrix(dataset, graph, None, span, numbers=numbers)
+    )
     timed(
         "matrix by actors",
-        lambda: alignment_matrix(dataset, graph, None, span, columns="actors", division=sides),
+        lambda: alignment_matrix(dataset, graph, None, span, columns="actors", numbers=numbers),
     )
     for one, other in combinations(dataset.theaters, 2):
         timed(f"flips, {one} {other}", lambda a=one, b=other: flips(dataset, graph, span, a, b))  # type: ignore[misc]
@@ -94,7 +99,7 @@ def shipped() -> None:
     timed("chains of the two busiest", lambda: chains(shown, *busiest))
     timed("paths of the two busiest", lambda: paths(shown, *busiest))
     for measure in Measure:
-        timed(f"centrality, {measure}", lambda m=measure: centrality(shown, m, sides.camp_of))  # type: ignore[misc]
+        timed(f"centrality, {measure}", lambda m=measure: centrality(shown, m, camp_of))  # type: ignore[misc]
 
 
 def sizes() -> None:

@@ -23,7 +23,7 @@ from explorer.analysis.alignment.sides import Sides, SideTaken, parties_on, side
 from explorer.analysis.balance.certainty import CampCertainty, camp_certainty
 from explorer.analysis.balance.findings import CampFindings, camp_findings
 from explorer.analysis.balance.over_time import IndexOfDay, curve_days, index_over_time
-from explorer.analysis.camps import Camps, camps_by_theater
+from explorer.analysis.camps import MAX_NUMBERED, Camps, camps_by_theater
 from explorer.analysis.comparison import (
     Flip,
     Rivals,
@@ -38,6 +38,7 @@ from explorer.analysis.frustration import (
     frustration_index,
     signed_pairs,
 )
+from explorer.analysis.side_numbers import side_numbers
 from explorer.analysis.signed_graph import as_of_day, link_weight
 from explorer.caching import cached
 from explorer.data.dates import PartialDate
@@ -93,7 +94,7 @@ class Shown:
     drawn: nx.MultiDiGraph
     layout: CampMap
     sides: Sides
-    hues: Mapping[str, int | None]
+    hues: Mapping[str, int]
     left_out_lines: int = 0
 
     @property
@@ -133,6 +134,7 @@ class Workspace:
         self._camps = cached(self._make_camps, 1)
         self._layout = cached(self._make_layout, None)
         self._theater_sides = cached(self._make_theater_sides, kept)
+        self._side_numbers = cached(self._make_side_numbers, None)
         self._sides_of = cached(self._make_sides_of, kept)
         self._rivals = cached(self._make_rivals, kept)
         self._flips = cached(self._make_flips, kept)
@@ -259,18 +261,30 @@ class Workspace:
                     found[actor] += sides
         return MappingProxyType(dict(found))
 
-    def hues(self, theater: str | None, span: Span | None) -> Mapping[str, int | None]:
+    def hues(self, theater: str | None, span: Span | None) -> Mapping[str, int]:
         """The number of the colour of each party of a theater, or (None) of all, on some days.
 
-        It is that of its camp, and so the same on every day. In a picture of more theaters than
-        have a place of their own there are no colours: the parties of unrelated wars in one
-        camp have nothing to do with each other.
+        It is that of its side (`analysis.side_numbers`), and so the same on every day. In a
+        picture of more theaters than have a place of their own there are no colours: the
+        parties of unrelated wars in one camp have nothing to do with each other.
         """
         if theater is None and len(self.dataset.theaters) > MAX_AXIS_THEATERS:
             return {}
-        parties = self.parties(theater, span)
-        camp_of = self.camps(theater).camp_of if parties else {}
-        return {party: camp_of.get(party) for party in parties}
+        numbers = self._side_numbers(theater)
+        return {party: numbers[party] for party in self.parties(theater, span)}
+
+    def _make_side_numbers(self, theater: str | None) -> Mapping[str, int]:
+        theaters = self.dataset.theaters
+        parties = parties_on(self.dataset, theater, None)
+        if not parties:
+            return {}
+        if theater and len(theaters) <= MAX_AXIS_THEATERS:
+            # A colour keeps its meaning from one theater to the other, as far as there are enough.
+            whole = self._side_numbers(None)
+            if all(whole[party] < MAX_NUMBERED for party in parties):
+                return whole
+        here = [theater] if theater else list(theaters)
+        return side_numbers(self.dataset, self.graph, here, self.camps(theater).camp_of)
 
     def parties(self, theater: str | None, span: Span | None) -> tuple[str, ...]:
         """The parties of a theater, or (None) of all, on some days, in the file's order."""
@@ -322,7 +336,7 @@ class Workspace:
             theater,
             span,
             columns=columns,
-            division=self.camps(theater),
+            numbers=self._side_numbers(theater),
             sides=self.sides(theater, span) if self.hues(theater, span) else {},
             limits=MATRIX_LIMITS,
         )

@@ -213,6 +213,16 @@ class Period:
         """When it ended, or was last reported; None if it is open."""
         return self.until or self.last_reported
 
+    def as_known_on(self, day: int | None) -> Period:
+        """The same without an end that lies wholly behind a day: nobody knew of it then.
+
+        `day`: an ordinal; None leaves everything as it is.
+        """
+        end = self.last_known
+        if day is None or end is None or end.first.toordinal() <= day:
+            return self
+        return Period(self.since)
+
     @property
     def first_day(self) -> int:
         """The ordinal of the first day on which it may have held."""

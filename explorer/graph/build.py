@@ -54,7 +54,7 @@ def build_graph(dataset: Dataset) -> nx.MultiDiGraph:
                 member.actor,
                 key=membership_id(alliance.id, member.actor),
                 role=member.role,
-                **attributes,
+                **attributes | _membership_days(dataset, alliance, member.actor),
             )
     present: defaultdict[str, set[str]] = defaultdict(set)
     for source, target, names in graph.edges(data="theaters"):
@@ -119,6 +119,17 @@ def _days(dataset: Dataset, link: Link) -> dict[str, int]:
         ends = [life.last_day if life.end is End.KNOWN else END for life in lives]
         last = max(min(ends), first)
     return {"first_day": first, "last_day": last, "shown_until": _shown_until(link, last)}
+
+
+def _membership_days(dataset: Dataset, alliance: Alliance, member: str) -> dict[str, int]:
+    """When an actor may belong to an alliance: no longer than either of the two is there."""
+    life = dataset.actors[member].period
+    first = max(alliance.period.first_day, life.first_day)
+    end = life.last_day if life.end is End.KNOWN else END
+    last = min(alliance.period.last_day, end)
+    if last < first:  # the file contradicts itself; nothing is lost
+        first, last = alliance.period.first_day, alliance.period.last_day
+    return {"first_day": first, "last_day": last, "shown_until": _shown_until(alliance, last)}
 
 
 def _shown_until(item: Link | Alliance, last: int) -> int:

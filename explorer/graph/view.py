@@ -67,6 +67,11 @@ class View:
         return tuple(self.selected.split(PAIR_SEPARATOR)) if self.selected else ()
 
     @property
+    def last_day(self) -> int | None:
+        """The ordinal of the last of the days shown, of both dates if it compares two."""
+        return max((span.last_day for span in (self.span, self.second_date) if span), default=None)
+
+    @property
     def second_date(self) -> Span | None:
         """The other days, if the picture compares two dates."""
         return self.question.second_date(self.span) if self.question and self.span else None

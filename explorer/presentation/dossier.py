@@ -194,7 +194,11 @@ def _actor_dossier(
     dataset, graph = workspace.dataset, workspace.graph
     memberships = tuple(
         _statement(
-            dataset, graph, alliance, (TextRun("Belongs to "), TextRun(alliance.name, alliance.id))
+            dataset,
+            graph,
+            alliance,
+            (TextRun("Belongs to "), TextRun(alliance.name, alliance.id)),
+            view,
         )
         for alliance in dataset.alliances.values()
         if any(member.actor == actor.id for member in alliance.members)
@@ -204,7 +208,7 @@ def _actor_dossier(
         sections = (*sections, Section(HEADING_ALLIANCES, memberships, is_folded=True))
     return Dossier(
         title=(TextRun(actor.name),),
-        subtitle=_subtitle(ACTOR_TYPES[actor.type].label, actor),
+        subtitle=_subtitle(ACTOR_TYPES[actor.type].label, actor, view),
         description=actor.description or "",
         other_names=_other_names(actor),
         alignments=_alignment_sentences(workspace, actor, view),
@@ -221,10 +225,11 @@ def _alliance_dossier(
     view: View,
 ) -> Dossier:
     kind = ALLIANCE_KINDS[alliance.kind]
-    own = _statement(dataset, graph, alliance, (TextRun(f"{kind.label}. {kind.meaning}"),))
+    about = (TextRun(f"{kind.label}. {kind.meaning}"),)
+    own = _statement(dataset, graph, alliance, about, view)
     return Dossier(
         title=(TextRun(alliance.name),),
-        subtitle=_subtitle(kind.label, alliance),
+        subtitle=_subtitle(kind.label, alliance, view),
         description=alliance.description or "",
         members=tuple(
             (TextRun(dataset.label(member.actor), member.actor), TextRun(f", {member.role}"))
@@ -239,9 +244,10 @@ def _alliance_dossier(
     )
 
 
-def _subtitle(label: str, item: Actor | Alliance) -> str:
+def _subtitle(label: str, item: Actor | Alliance, view: View) -> str:
     """What it is and, where that is known, since when and until when it exists."""
-    return f"{label} · {item.period.words}" if item.period != Period() else label
+    period = item.period.as_known_on(view.last_day)
+    return f"{label} · {period.words}" if period != Period() else label
 
 
 def _other_names(actor: Actor) -> tuple[str, ...]:
@@ -293,7 +299,7 @@ def _sections_by_family(
     hidden: list[Statement] = []
     for link in sorted(links, key=lambda link: (not _theaters(graph, link), *_weight(link))):
         sentence = link_sentence(dataset, link, seen_from=node)
-        statement = _statement(dataset, graph, link, sentence)
+        statement = _statement(dataset, graph, link, sentence, view)
         statement = _say_if_hidden(statement, link, graph, visible, view)
         (hidden if statement.hidden_reason else shown_by_family[statement.family]).append(statement)
     sections = [
@@ -382,7 +388,7 @@ def _through_whole(
         verb, *rest = link_sentence(dataset, link, seen_from=whole)
         # Its subject is said in every sentence: it is the whole, not who is selected.
         verb = TextRun(f" {verb.text[0].lower()}{verb.text[1:]}")
-        statement = _statement(dataset, graph, link, (name, verb, *rest))
+        statement = _statement(dataset, graph, link, (name, verb, *rest), view)
         statements.append(replace(statement, is_recent=_is_over(link, view)))
     more = len(links) - len(statements)
     return Through(name, f"Through {name.text}, {clause}", tuple(statements), more)
@@ -401,12 +407,12 @@ def _pair_dossier(
     statements: dict[str, list[Statement]] = {}
     order = [*(theater.name for theater in dataset.theaters.values()), "Beyond the theaters"]
     for link in sorted(links, key=lambda link: (link.period.first_day, link.id)):
-        statement = _statement(dataset, graph, link, link_sentence(dataset, link))
+        statement = _statement(dataset, graph, link, link_sentence(dataset, link), view)
         statement = _say_if_hidden(statement, link, graph, visible, view)
         heading = join_words(statement.theaters) or order[-1]
         statements.setdefault(heading, []).append(statement)
     shared = [
-        _statement(dataset, graph, alliance, sentence)
+        _statement(dataset, graph, alliance, sentence, view)
         for alliance in dataset.alliances.values()
         if (sentence := _membership_sentence(dataset, alliance, ends))
     ]
@@ -496,21 +502,27 @@ def _say_if_hidden(
 
 
 def _statement(
-    dataset: Dataset, graph: nx.MultiDiGraph, item: Link | Alliance, sentence: tuple[TextRun, ...]
+    dataset: Dataset,
+    graph: nx.MultiDiGraph,
+    item: Link | Alliance,
+    sentence: tuple[TextRun, ...],
+    view: View,
 ) -> Statement:
+    """A link or an alliance as a sentence, with what was known of it on the days shown."""
+    period = item.period.as_known_on(view.last_day)
     is_link = isinstance(item, Link)
     theaters = _theaters(graph, item) if isinstance(item, Link) else item.theaters
     return Statement(
         id=item.id,
         family=item.entry.family if isinstance(item, Link) else Family.MEMBERSHIP,
         sentence=sentence,
-        when=item.period.words,
+        when=period.words,
         theaters=tuple(dataset.theaters[theater].name for theater in theaters),
         confidence=str(item.confidence),
         meaning=f"{item.entry.label}: {item.entry.meaning}" if is_link else item.entry.meaning,
         evidence=tuple(_evidence_item(dataset, evidence, item) for evidence in item.evidence),
         note=item.note or "",
-        is_end_unknown=item.period.end is End.UNKNOWN,
+        is_end_unknown=period.end is End.UNKNOWN,
     )
 
 

@@ -148,8 +148,8 @@ def _side_entries(dataset: Dataset, picture: Shown) -> list[LegendEntry]:
             LegendEntry(
                 LegendGroup.CAMP,
                 SEVERAL_CLASS,
-                "Two colours: on both sides",
-                "It helps several that are on different sides.",
+                "Two colours: with both",
+                "It stands with several of these, which need not be at war with each other.",
                 _several_swatch([colour.hue for colour in several[:2]]),
                 hues=tuple(colour.hue for colour in several[:2]),
                 short="both",

@@ -1,7 +1,8 @@
 """The colours of the sides of a picture: one hue for each camp of parties, on every day.
 
-A hue stands for parties, and an actor has the hues of the parties with which it stands on the
-days shown (`analysis.sides`). So a colour never says more than the panel and the matrix do.
+A hue stands for the parties of one side, and an actor has the hues of the parties with which it
+stands on the days shown (`analysis.alignment.sides`). So a colour never says more than the panel
+and the matrix do.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ class SideColours:
         }
         found: defaultdict[int, list[str]] = defaultdict(list)
         for party, hue in self.shown.hues.items():
-            if party in backed and hue is not None and hue < CAMP_COLOUR_COUNT:
+            if party in backed and hue < CAMP_COLOUR_COUNT:
                 found[hue].append(party)
         return {hue: tuple(found[hue]) for hue in sorted(found)}
 

@@ -311,7 +311,15 @@ def plain_swatch(
     """
     dashed = f' stroke-dasharray="{",".join(map(str, dashes))}"' if dashes else ""
     colour = PALETTES[theme].muted if dashes else PALETTES[theme].ink
-    return _line(colour, f'stroke-width="{SIGN_WIDTH:g}" stroke-opacity="{opacity}"{dashed}')
+    look = f'stroke-width="{SIGN_WIDTH:g}"{dashed}'
+    if opacity < 1:  # beside a line as it else is, to be told from a grey one
+        return _svg(
+            f'<path d="M1 8H13" stroke="{colour}" {look}/>'
+            f'<path d="M15 8H27" stroke="{colour}" {look} stroke-opacity="{opacity}"/>',
+            28,
+            16,
+        )
+    return _line(colour, look)
 
 
 def hollow_swatch(theme: Theme) -> str:

@@ -13,7 +13,8 @@ import networkx as nx
 from explorer.analysis.alignment.direct import Alignment
 from explorer.analysis.alignment.inferred import alignment_columns
 from explorer.analysis.alignment.sides import Sides, SideTaken, parties_on, sides_on
-from explorer.analysis.camps import Camps, camps
+from explorer.analysis.camps import camps
+from explorer.analysis.side_numbers import side_numbers
 from explorer.analysis.signed_graph import CONFIDENCE_WEIGHTS
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import ActorType
@@ -34,11 +35,11 @@ class MatrixColumn:
 class RowGroup:
     """Rows on one side, which stand together: how many there are.
 
-    `camp`: the number of the camp of the parties with which they stand, and `parties` these.
-    `is_several`: they stand with parties of several camps. Neither: they are on no side.
+    `number`: that of the side, and `parties` those of it with whom they stand. `is_several`:
+    they stand on several sides. Neither: they are on no side.
     """
 
-    camp: int | None
+    number: int | None
     parties: tuple[str, ...]
     size: int
     is_several: bool = False
@@ -78,16 +79,15 @@ def alignment_matrix(
     span: Span | None,
     *,
     columns: Literal["parties", "actors"] = "parties",
-    division: Camps | None = None,
+    numbers: Mapping[str, int] | None = None,
     sides: Sides | None = None,
     limits: MatrixLimits | None = None,
 ) -> AlignmentMatrix:
     """How every actor stands to every party, or to every other actor.
 
-    Rows are the actors with a link in the theater on those days: by the camp of the parties
-    with which they stand, in the order of `division`, then those with parties of several
-    camps, then those on no side; among them the parties, then states, then whoever has the
-    stronger links, then by name.
+    Rows are the actors with a link in the theater on those days: by the side on which they
+    stand, in the order of `numbers`, then those on several sides, then those on no side; among
+    them the parties, then states, then whoever has the stronger links, then by name.
 
     Args:
         dataset: The dataset, for names and parties.
@@ -97,7 +97,8 @@ def alignment_matrix(
         columns: What the columns are. "parties": the parties of the theater, or of all
             theaters, each judged by the links of its own theater. "actors": the same actors
             as the rows, judged by all links of the view.
-        division: The camps of the parties; worked out anew if it is None.
+        numbers: The number of the side of each party, as `side_numbers` gives it; worked out
+            anew if it is None.
         sides: On whose side everybody stands, as `sides_on` gives it; worked out anew if it
             is None.
         limits: How large the table may be; None for all of it. Columns are kept theater by
@@ -113,12 +114,12 @@ def alignment_matrix(
     """
     theaters = [theater] if theater else list(dataset.theaters)
     shown = select(graph, View(theater=theater, span=span))
-    if division is None:
-        division = camps(dataset, graph, theater)
+    if numbers is None:
+        numbers = side_numbers(dataset, graph, theaters, camps(dataset, graph, theater).camp_of)
     if sides is None:
         sides = sides_on(dataset, graph, theater, span)
     parties = parties_on(dataset, theater, span)
-    groups = {row: _group(sides.get(row, ()), division) for row in shown}
+    groups = {row: _group(sides.get(row, ()), numbers) for row in shown}
     most_rows, most_columns = limits or (len(shown), len(shown) * len(theaters))
     rows = every_row = _ordered(dataset, shown, groups, parties)
     compared: list[MatrixColumn] = []
@@ -172,14 +173,13 @@ def _strongest(rows: Sequence[str], graph: nx.MultiDiGraph, most: int) -> tuple[
 
 
 _SEVERAL, _NONE = 1_000_000, 1_000_001
-"""The groups behind all camps: of those with parties of several, and of those on no side."""
+"""The groups behind all sides: of those on several, and of those on none."""
 
 
-def _group(sides: Iterable[SideTaken], division: Camps) -> int:
-    """The number of the camp of the parties with which an actor stands."""
-    found = {division.camp_of.get(side.party) for side in sides}
-    numbers = {_NONE if camp is None else camp for camp in found}
-    return _SEVERAL if len(numbers) > 1 else next(iter(numbers), _NONE)
+def _group(sides: Iterable[SideTaken], numbers: Mapping[str, int]) -> int:
+    """The number of the side on which an actor stands."""
+    found = {numbers[side.party] for side in sides}
+    return _SEVERAL if len(found) > 1 else next(iter(found), _NONE)
 
 
 def _ordered(
@@ -225,4 +225,4 @@ def _grouped(rows: Sequence[str], groups: Mapping[str, int], sides: Sides) -> tu
             found.append(RowGroup(number, tuple(backed), len(members)))
         else:
             found.append(RowGroup(None, (), len(members), number == _SEVERAL))
-    return () if len(found) == 1 and found[0].camp is None else tuple(found)
+    return () if len(found) == 1 and found[0].number is None else tuple(found)

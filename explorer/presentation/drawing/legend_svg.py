@@ -167,7 +167,7 @@ def _mark(name: str, palette: Palette) -> list[str]:
         case "underlaid":
             return [_line(palette.highlight, width=UNDERLAY_SIGN_WIDTH, opacity=UNDERLAY_OPACITY)]
         case "recent":
-            return [_line(palette.ink, opacity=RECENT_OPACITY)]
+            return _paler(palette.ink, RECENT_OPACITY)
         case "doubtful":
             outer, core = HOLLOW_SIGN_WIDTHS
             return [_line(palette.ink, width=outer), _line(palette.ground, width=core)]
@@ -178,9 +178,18 @@ def _mark(name: str, palette: Palette) -> list[str]:
         case "lessened":
             return [_line(palette.ink, dashes=LESSENED_DASHES)]
         case "stayed":
-            return [_line(palette.ink, opacity=2 * UNCHANGED_OPACITY)]
+            return _paler(palette.ink, 2 * UNCHANGED_OPACITY)
         case _:
             return [_line(palette.ink)]
+
+
+def _paler(colour: str, opacity: float) -> list[str]:
+    """A line and beside it a paler one, to be told from a grey one."""
+    middle = _LINE_WIDTH / 2
+    return [
+        _line(colour, until=middle - 1),
+        _line(colour, opacity=opacity, since=middle + 1),
+    ]
 
 
 def _line(
@@ -189,9 +198,11 @@ def _line(
     width: float = SIGN_WIDTH,
     opacity: float = 1.0,
     dashes: tuple[int, ...] | None = None,
+    since: float = 1.0,
+    until: float = _LINE_WIDTH - 1,
 ) -> str:
     attributes: dict[str, AttributeValue] = {
-        "d": f"M1 0H{number(_LINE_WIDTH - 1)}",
+        "d": f"M{number(since)} 0H{number(until)}",
         "stroke": colour,
         "stroke-width": width,
         "stroke-opacity": f"{opacity:g}" if opacity < 1 else None,

@@ -150,14 +150,14 @@ class MapMaker:
 
         """
         shown = self._workspace.shown(view)
-        lines = bundle_lines(shown.drawn, _last_day(view))
+        lines = bundle_lines(shown.drawn, view.last_day)
         ends = {line.id: (line.source, line.target) for line in lines}
         standing = standing_out(shown.drawn, ends, view.selected_nodes, overlay)
         return self._drawing(view, lines, _context(view, shown, overlay, standing, frame))
 
     def line_signs(self, view: View, overlay: Overlay) -> LineSigns:
         """Which signs the lines of `drawing` bear, without drawing them."""
-        lines = bundle_lines(self._workspace.shown(view).drawn, _last_day(view))
+        lines = bundle_lines(self._workspace.shown(view).drawn, view.last_day)
         return LineSigns(
             any(line.id in overlay.highlighted_lines for line in lines),
             any(line.recent for line in lines),
@@ -423,12 +423,6 @@ class MapMaker:
             links=self._looks.links[line.id],
             recent_ends=line.recent_ends,
         )
-
-
-def _last_day(view: View) -> int | None:
-    """The last of the days that a view shows, of both dates if it compares two."""
-    days = [span.last_day for span in (view.span, view.second_date) if span]
-    return max(days, default=None)
 
 
 def _reach(context: _DrawingContext, node: str) -> float:

@@ -31,7 +31,7 @@ def connect_table(app: Dash, workspace: Workspace) -> None:
         shown = workspace.select(view)
         content = {
             "caption": f"All that the picture shows: {count_words(shown)}",
-            "rows": link_rows(workspace.dataset, shown),
+            "rows": link_rows(workspace.dataset, shown, view.last_day),
         }
         found = hashlib.sha256(json.dumps(content).encode()).hexdigest()
         if version == found:

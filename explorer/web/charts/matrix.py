@@ -182,7 +182,7 @@ def _row_groups(dataset: Dataset, matrix: AlignmentMatrix, palette: Palette) -> 
     first = 1
     for group in matrix.groups:
         name = _group_name(dataset, group)
-        colour = camp_colour(palette, group.camp)
+        colour = camp_colour(palette, group.number)
         heading = f"{name} ({group.size})"
         groups.append(_Group(first, first + group.size - 1, heading, name, colour))
         first += group.size + 1
@@ -204,7 +204,7 @@ def _column_groups(dataset: Dataset, matrix: AlignmentMatrix, palette: Palette) 
         first = groups[-1].last + 1 if groups else 0
         name = _group_name(dataset, group)
         short = ", ".join(map(dataset.label, group.parties)) or name
-        colour = camp_colour(palette, group.camp)
+        colour = camp_colour(palette, group.number)
         groups.append(_Group(first, first + group.size - 1, name, short, colour))
     return groups
 

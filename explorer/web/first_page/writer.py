@@ -129,7 +129,8 @@ class FirstPage:
         for link in listed[:MAX_LISTED_LINKS]:
             sentence = "".join(run.text for run in link_sentence(dataset, link))
             sources = count_noun(len(link.evidence), "source")
-            words = f"{sentence}: {link.period.words}, {link.confidence} confidence, {sources}."
+            period = link.period.as_known_on(view.last_day)
+            words = f"{sentence}: {period.words}, {link.confidence} confidence, {sources}."
             rows.append(element("li", words))
         if len(listed) > MAX_LISTED_LINKS:
             rows.append(element("li", f"And {len(listed) - MAX_LISTED_LINKS:,} more."))

@@ -74,7 +74,9 @@ def theater_comparison(maps: PageMaps, view: View) -> TheaterComparison:
                     "talk or sit at one table.",
                     class_name="facts",
                 ),
-                *_list([rivals_row(workspace, pair, names, theaters) for pair in rivals]),
+                *_list(
+                    [rivals_row(workspace, pair, names, theaters, view.last_day) for pair in rivals]
+                ),
             ],
         ),
         element(

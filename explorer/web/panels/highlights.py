@@ -27,7 +27,11 @@ def highlights(workspace: Workspace, view: View) -> QuestionAnswer:
         text = f"On opposite sides in {one} and in {other}, and yet they deal with each other:"
         sign = [" ", _highlight_sign()] if view.tab == TABS[0] else []
         rows.append(element("p", [text, *sign], class_name="muted"))
-        rows.append(element("ul", [rivals_row(workspace, found.rivals, names, found.theaters)]))
+        rows.append(
+            element(
+                "ul", [rivals_row(workspace, found.rivals, names, found.theaters, view.last_day)]
+            )
+        )
     if found.flip:
         together, apart = names[found.flip.together], names[found.flip.apart]
         text = f"Together in {together}, against each other in {apart}:"

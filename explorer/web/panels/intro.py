@@ -46,5 +46,5 @@ def intro(
                 element("li", "Click anybody, or any line, to read who says so."),
             ]
         ),
-        *([element("h3", "The sides that fight"), element("ul", parties)] if parties else []),
+        *([element("h3", "Parties to the conflicts"), element("ul", parties)] if parties else []),
     ]  # fmt: skip

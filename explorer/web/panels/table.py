@@ -6,6 +6,7 @@ from typing import Any
 
 import networkx as nx
 
+from explorer.data.dates import PartialDate
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import KINDS
 
@@ -34,8 +35,12 @@ FIRST_SORT = ("since", "desc")
 """The column by which the table is sorted at first, and which way: the newest first."""
 
 
-def link_rows(dataset: Dataset, shown: nx.MultiDiGraph) -> list[LinkRow]:
+def link_rows(
+    dataset: Dataset, shown: nx.MultiDiGraph, last_day: int | None = None
+) -> list[LinkRow]:
     """Every link of a graph that `select` gives, one to a row.
+
+    `last_day`: the ordinal of the last of the days shown; no end that lies behind it is told.
 
     They come in the order of the names of their ends and of their kind, which is also that of
     links which a column does not tell apart.
@@ -49,8 +54,8 @@ def link_rows(dataset: Dataset, shown: nx.MultiDiGraph) -> list[LinkRow]:
             "to_id": target,
             "theater": ", ".join(dataset.theaters[one].name for one in data["theaters"]),
             "since": data["since"],
-            "until": data["until"],
-            "reported": data["last_reported"],
+            "until": _unless_later(data["until"], last_day),
+            "reported": _unless_later(data["last_reported"], last_day),
             "confidence": data["confidence"],
             "sources": len(data["sources"]),
         }
@@ -59,3 +64,10 @@ def link_rows(dataset: Dataset, shown: nx.MultiDiGraph) -> list[LinkRow]:
     return sorted(
         rows, key=lambda row: [str(row[key]).casefold() for key in ("from", "to", "kind")]
     )
+
+
+def _unless_later(written: str, last_day: int | None) -> str:
+    """A date as written, or "" where it lies wholly behind a day."""
+    if not written or last_day is None or PartialDate.parse(written).first.toordinal() <= last_day:
+        return written
+    return ""

@@ -16,11 +16,16 @@ MAX_LISTED_DEALINGS = 4
 
 
 def rivals_row(
-    workspace: Workspace, rivals: Rivals, names: Mapping[str, str], theaters: tuple[str, str]
+    workspace: Workspace,
+    rivals: Rivals,
+    names: Mapping[str, str],
+    theaters: tuple[str, str],
+    last_day: int | None = None,
 ) -> MarkupNode:
     """Two who are rivals in both theaters: why, and how they deal with each other.
 
     `theaters`: ids, in the order in which the rivals were found. `names`: their names by id.
+    `last_day`: the ordinal of the last of the days shown; no end behind it is told.
     """
     dataset = workspace.dataset
     dealings: list[TextRun] = []
@@ -28,7 +33,7 @@ def rivals_row(
         link = dataset.links[key]
         dealings.append(TextRun(", " if dealings else " Still: "))
         dealings.append(TextRun(link.entry.label.lower(), pair_id(*rivals.pair)))
-        dealings.append(TextRun(f" ({link.period.words})"))
+        dealings.append(TextRun(f" ({link.period.as_known_on(last_day).words})"))
     for alliance in rivals.shared[:MAX_LISTED_DEALINGS]:
         dealings.append(TextRun(", " if dealings else " Both in: "))
         dealings.append(TextRun(dataset.label(alliance), alliance))

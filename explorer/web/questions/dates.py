@@ -177,7 +177,7 @@ def _alliance_row(dataset: Dataset, alliance: Alliance, view: View) -> MarkupNod
                 TextRun(alliance.label, alliance.id),
                 TextRun(" of "),
                 *name_runs(dataset, members, last=" and "),
-                TextRun(f", {alliance.period.words}"),
+                TextRun(f", {alliance.period.as_known_on(view.last_day).words}"),
             )
         ),
         aria_current="true" if view.selected in pairs | {alliance.id} else None,
@@ -200,7 +200,9 @@ def _link_row(dataset: Dataset, link: Link, view: View) -> MarkupNode:
                 TextRun(" "),
                 TextRun(dataset.label(link.to_id), link.to_id),
                 TextRun(", "),
-                TextRun(link.period.words, pair_id(link.from_id, link.to_id)),
+                TextRun(
+                    link.period.as_known_on(view.last_day).words, pair_id(link.from_id, link.to_id)
+                ),
             )
         ),
         aria_current=_is_current((link.from_id, link.to_id), view),

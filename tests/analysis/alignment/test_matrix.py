@@ -13,7 +13,8 @@ from explorer.analysis.alignment import (
     alignment_matrix,
     sides_on,
 )
-from explorer.analysis.camps import Camp, Camps, camps
+from explorer.analysis.camps import camps
+from explorer.analysis.side_numbers import side_numbers
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import ActorType
 from explorer.graph.build import build_graph
@@ -51,21 +52,22 @@ def test_rows_are_the_actors_of_the_view_camp_by_camp() -> None:
     graph = build_graph(small)
     division = camps(small, graph, "coast")
     sides = sides_on(small, graph, "coast", default_view(small).span)
-    table = alignment_matrix(small, graph, "coast", default_view(small).span, division=division)
+    numbers = side_numbers(small, graph, ["coast"], division.camp_of)
+    table = alignment_matrix(small, graph, "coast", default_view(small).span, numbers=numbers)
     shown = select(graph, View(theater="coast", span=default_view(small).span))
     assert set(table.rows) == {node for node in shown if node in small.actors}
     assert len(set(table.rows)) == len(table.rows)
-    numbers = [group.camp for group in table.groups if group.camp is not None]
-    assert numbers == sorted(numbers)
-    assert [group.camp for group in table.groups][: len(numbers)] == numbers
+    listed = [group.number for group in table.groups if group.number is not None]
+    assert listed == sorted(listed)
+    assert [group.number for group in table.groups][: len(listed)] == listed
     rows = iter(table.rows)
     for group in table.groups:
         assert group.size
         for row in [next(rows) for _ in range(group.size)]:
-            found = {division.camp_of[side.party] for side in sides.get(row, ())}
+            found = {numbers[side.party] for side in sides.get(row, ())}
             assert (len(found) > 1) == group.is_several
-            assert len(found) != 1 or found == {group.camp}
-            assert {side.party for side in sides.get(row, ())} <= {*group.parties} or not numbers
+            assert len(found) != 1 or found == {group.number}
+            assert {side.party for side in sides.get(row, ())} <= {*group.parties} or not listed
     assert not list(rows)
     assert table == alignment_matrix(small, graph, "coast", default_view(small).span)
 
@@ -89,9 +91,8 @@ def test_within_a_camp_parties_come_first_then_states_then_the_strong_then_by_na
         theaters={"x": ("first", "party")},
     )
     # One camp, so that the order within is all there is.
-    everybody = tuple(small.actors)
-    one = Camps((Camp(0, ("All",), (), everybody),), dict.fromkeys(everybody, 0), 0.0)
-    table = alignment_matrix(small, build_graph(small), "x", None, division=one)
+    one = {"first": 0, "party": 0}
+    table = alignment_matrix(small, build_graph(small), "x", None, numbers=one)
     assert table.rows == ("first", "party", "zed", "yes", "strong", "also", "weak")
     assert table.groups == (RowGroup(0, ("first", "party"), 7),)
 
@@ -100,13 +101,13 @@ def test_the_shipped_rows_begin_with_the_parties_of_each_camp(
     dataset: Dataset, graph: nx.MultiDiGraph
 ) -> None:
     table = alignment_matrix(dataset, graph, None, default_view(dataset).span)
-    assert table.groups[-1].camp is None
+    assert table.groups[-1].number is None
     rows = list(table.rows)
     for group in table.groups[:-1]:
         own, rows = rows[: group.size], rows[group.size :]
         if group.is_several:
             continue
-        assert group.camp is not None
+        assert group.number is not None
         parties = [party for party in group.parties if party in own]
         assert own[: len(parties)] == parties
 

@@ -76,7 +76,7 @@ def test_every_camp_has_a_heading_in_a_line_of_its_own(theater: str | None) -> N
         taken = taken[group.size :]
         first += group.size + 1
     dots = [one["fillcolor"] for one in layout["shapes"] if one["type"] == "circle"]
-    assert dots == [camp_colour(PALETTES[Theme.LIGHT], group.camp) for group in found.groups]
+    assert dots == [camp_colour(PALETTES[Theme.LIGHT], group.number) for group in found.groups]
     rules = [one for one in layout["shapes"] if one["type"] == "line" and one.get("xref")]
     assert {one["y0"] for one in rules} == {one["y"] - 0.5 for one in headings[1:]}
 

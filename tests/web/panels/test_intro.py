@@ -27,7 +27,7 @@ def test_the_intro_describes_the_data_and_names_the_parties_of_each_theater() ->
 
 def test_highlights_stand_between_the_description_and_the_signs() -> None:
     nodes = intro(SAMPLE, START, [element("h3", "What stands out")])
-    assert texts(nodes, "h3") == ["What stands out", "Signs", "The sides that fight"]
+    assert texts(nodes, "h3") == ["What stands out", "Signs", "Parties to the conflicts"]
 
 
 def test_a_theater_without_parties_has_no_sides() -> None:
@@ -35,7 +35,7 @@ def test_a_theater_without_parties_has_no_sides() -> None:
     one = intro(Workspace(two), View())
     assert [row for row in texts(one, "li") if row.startswith(("X", "Y"))] == ["Y: A"]
     for theaters in ({}, {"x": ()}):
-        assert "The sides that fight" not in texts(
+        assert "Parties to the conflicts" not in texts(
             intro(Workspace(dataset(theaters=theaters)), View()), "h3"
         )
 
