@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
@@ -13,7 +11,8 @@ from explorer.data.dates import PartialDate
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import ACTOR_TYPES, KINDS, MEMBER, Family
 from explorer.data.words import count_noun
-from explorer.graph.view import ALL, ANY, View
+from explorer.graph.view import View
+from explorer.presentation.titles import map_title, picture_file_name, subject_of
 from explorer.workspace import Shown
 
 
@@ -21,8 +20,8 @@ from explorer.workspace import Shown
 class Caption:
     """The words on a picture.
 
-    `subtitle`: theater, days and filters. `counts`: how much is shown. `credit`: the data,
-    its version, sources and license. `file`: a file name without its ending.
+    `title`: what it is. `subtitle`: theater, days and filters. `counts`: how much is shown.
+    `credit`: the data, its version, sources and license. `file`: a file name without its ending.
     """
 
     title: str
@@ -64,18 +63,20 @@ def caption(
         parts.append(f"within {count_noun(view.hops, 'step')} of {dataset.label(view.focus)}")
     cited = {source for _, _, sources in shown.edges(data="sources") for source in sources}
     return Caption(
-        title=dataset.title,
+        title=map_title(dataset, view, shown, "; ".join(filter(None, parts[2:4]))),
         subtitle=_sentence_case(" · ".join(filter(None, parts))),
         counts="; ".join(filter(None, (count_words(shown), drawn_words(picture)))),
-        credit=(
-            f"Data: {dataset.title}, as of {PartialDate.from_date(dataset.as_of).words}, "
-            + (f"version {fingerprint}, " if fingerprint else "")
-            + f"{count_noun(len(cited), 'source')}, {dataset.license}. Made with conflict-explorer."
-        ),
-        file="_".join(
-            (_file_name(dataset.title), view.theater or ALL, str(view.span) if view.span else ANY)
-        )
-        + (f"_versus_{versus}" if versus else ""),
+        credit=credit_words(dataset, len(cited), fingerprint),
+        file=picture_file_name(dataset, view, subject_of(view, shown)),
+    )
+
+
+def credit_words(dataset: Dataset, sources: int, fingerprint: str = "") -> str:
+    """The line that says whose data a picture shows, and how many sources are behind it."""
+    return (
+        f"Data: {dataset.title}, as of {PartialDate.from_date(dataset.as_of).words}, "
+        + (f"version {fingerprint}, " if fingerprint else "")
+        + f"{count_noun(sources, 'source')}, {dataset.license}. Made with conflict-explorer."
     )
 
 
@@ -161,9 +162,3 @@ def describe_choice(
         return f"only {', '.join(named)}"
     first = MAX_NAMED_CHOICES - 1
     return f"only {', '.join(named[:first])} and {len(named) - first} more"
-
-
-def _file_name(title: str) -> str:
-    plain = unicodedata.normalize("NFKC", title)
-    # 60 letters of any script, at most 4 bytes each, are less than the 255 a file name may have.
-    return re.sub(r"\W+", "-", plain)[:60].strip("-") or "conflict-explorer"

@@ -12,9 +12,9 @@ from flask import Response, request
 from explorer.exchange.camp_answer import camp_answer_csv, camp_answer_json
 from explorer.exchange.fingerprint import fingerprint
 from explorer.graph.view_query import view_from_query, view_to_query
-from explorer.presentation.captions import caption
 from explorer.presentation.drawing.index_curve import index_curve_svg
 from explorer.presentation.theme import Theme
+from explorer.presentation.titles import data_file_name
 from explorer.web.picture_route import attachment
 from explorer.web.questions.camps import CAMPS_ROUTE
 from explorer.workspace import Workspace
@@ -52,7 +52,7 @@ def connect_camps(app: Dash, workspace: Workspace) -> None:
         else:
             make = camp_answer_csv if form == "csv" else camp_answer_json
             response.data = make(workspace, view)
-            name = f"{caption(dataset, workspace.select(view), view).file}_camps.{_ENDINGS[form]}"
+            name = f"{data_file_name(dataset, view)}_camps.{_ENDINGS[form]}"
             response.headers["Content-Disposition"] = attachment(name)
         response.make_conditional(request)
         return response

@@ -118,10 +118,6 @@ def test_a_long_title_makes_a_short_file_name(title: str) -> None:
     assert re.fullmatch(r"[\w-]*\w_all_any", file)
 
 
-def test_the_title_of_a_picture_is_that_of_the_dataset() -> None:
-    assert of(View()).title == SAMPLE.title
-
-
 def test_the_credit_names_data_day_sources_and_licence() -> None:
     assert of(View()).credit == (
         "Data: Two small wars, as of 25 December 2019, 1 source, CC0. Made with conflict-explorer."

@@ -9,7 +9,7 @@ from dash import ALL as EVERY
 from dash import Dash, Input, Output, State, ctx, no_update
 
 from explorer.exchange.export_formats import EXPORT_FORMATS
-from explorer.presentation.captions import caption
+from explorer.presentation.titles import data_file_name
 from explorer.web import ids
 from explorer.web.callbacks.in_browser import answer_in_browser
 from explorer.web.callbacks.view_address import view_at
@@ -65,6 +65,6 @@ def connect_exports(app: Dash, workspace: Workspace) -> None:
         if form is None or not isinstance(clicks, list) or not any(clicks):
             return no_update
         view = view_at(search, workspace.dataset)
-        file = caption(workspace.dataset, workspace.select(view), view).file + form.endings[0]
+        file = data_file_name(workspace.dataset, view) + form.endings[0]
         content = b64encode(form.make(workspace, view)).decode()
         return {"content": content, "filename": file, "type": form.mime, "base64": True}
