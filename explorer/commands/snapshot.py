@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -112,6 +113,8 @@ def _views(
     dataset: Dataset, view_parts: Mapping[str, tuple[str, ...]], story: str | None
 ) -> list[tuple[str | None, View]]:
     """The views to take, each with a name for its file, or None for the usual one."""
+    from explorer.graph.view import default_view
+
     shared = {name: values[-1] for name, values in view_parts.items() if name != "theater"}
     if story is None:
         theaters = dict.fromkeys(view_parts.get("theater", ("all",)))
@@ -121,7 +124,11 @@ def _views(
         raise WrongCommandError(f"--story: there is no story {story!r}; the file has: {known}")
     if view_parts:
         raise WrongCommandError("--story has views of its own; leave the other options out")
+    start = default_view(dataset)
     return [
-        (f"{story}_{number:02d}", view_from_options(step.view, dataset))
+        (
+            f"{story}_{number:02d}",
+            view_from_options(step.view, dataset, replace(start, story=(story, number))),
+        )
         for number, step in enumerate(dataset.stories[story].steps, start=1)
     ]

@@ -170,7 +170,7 @@ def test_chunks_stand_where_readers_look(several: Path, paper: Path) -> None:
         ("several/Two-small-wars_coast_2019-12-25.png", "theater=coast"),
         ("slide.png", "theater=coast"),
         ("paper.PNG", "kinds=weapons,combat&date=any"),
-        ("steps/walk_02.svg", "theater=coast&tab=matrix"),
+        ("steps/walk_02.svg", "theater=coast&tab=matrix&story=walk.2"),
     ],
 )
 def test_a_picture_holds_its_view(folder: Path, name: str, asked: str) -> None:
