@@ -64,7 +64,8 @@ def _csv_folder(workspace: Workspace, view: View) -> dict[str, bytes]:
     from explorer.exchange.csv import write
     from explorer.exchange.subset import subset
 
-    return write.dataset_tables(subset(workspace.dataset, workspace.select(view)))
+    sides = workspace.sides(view.theater, view.span)
+    return write.dataset_tables(subset(workspace.dataset, workspace.select(view)), sides)
 
 
 def _cytoscape(workspace: Workspace, view: View) -> bytes:

@@ -38,6 +38,14 @@ PICTURE_PRESETS: dict[str, PicturePreset] = {
             "paper", "Paper 300 dpi", "1950 wide, 300 dpi",
             width=975, height=None, density=2, dpi=300,
         ),
+        PicturePreset(
+            "article", "Article 640", "640 wide, for the column of an article",
+            width=640, height=None, density=1, dpi=None,
+        ),
+        PicturePreset(
+            "article-wide", "Article 1200", "1200 wide, for the whole width of an article",
+            width=1200, height=None, density=1, dpi=None,
+        ),
     )
 }  # fmt: skip
 

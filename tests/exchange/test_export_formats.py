@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import xml.etree.ElementTree as ET
 from io import BytesIO
@@ -200,3 +201,20 @@ def test_a_file_without_links_travels_too(form: str, tmp_path: Path) -> None:
 )
 def test_the_ending_says_the_form(name: str, form: str | None) -> None:
     assert export_formats.format_from_path(Path(name)) == form
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_the_sides_in_a_table_are_those_of_the_view(query: str, tmp_path: Path) -> None:
+    view, _ = view_from_query(query, WARS.dataset)
+    export_formats.export_view(WARS, view, "csv", tmp_path / "tables")
+    text = (tmp_path / "tables" / "links.csv").read_text(encoding="utf-8-sig")
+    sides = WARS.sides(view.theater, view.span)
+    for row in csv.DictReader(text.splitlines()):
+        link = WARS.dataset.links[row["id"]]
+        for end, node in (("from_sides", link.from_id), ("to_sides", link.to_id)):
+            said = {part.removesuffix(":unsure") for part in row[end].split("; ") if part}
+            assert said == {
+                side.party
+                for side in sides.get(node, ())
+                if not link.theaters or side.theater in link.theaters
+            }

@@ -27,6 +27,7 @@ from explorer.exchange.csv.table_files import (
 )
 from explorer.exchange.csv.tree_builder import (
     INLINE_EVIDENCE_COLUMNS,
+    READING_COLUMNS,
     TreeBuilder,
 )
 from explorer.exchange.csv.write import table_columns
@@ -97,6 +98,8 @@ def _read_tables(path: Path) -> dict[str, TextTable]:
 def _check_columns(name: str, table: TextTable, problems: ProblemCollector) -> None:
     known = (*table_columns()[name], *(INLINE_EVIDENCE_COLUMNS if name == "links" else ()))
     for column in table.columns:
+        if column in READING_COLUMNS.get(name, ()):
+            continue
         if column not in known and not (name == "actors" and column.startswith("name_")):
             hint = problems.nearest_hint(column, known) or f"known are {', '.join(known)}"
             problems.add(table.place(column), f"unknown column {quoted(column)}", hint)

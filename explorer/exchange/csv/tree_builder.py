@@ -24,6 +24,11 @@ from explorer.exchange.slugs import unique_id
 INLINE_EVIDENCE_COLUMNS = ("source", "claim", "credibility", "stance")
 """Columns of links.csv that hold one piece of evidence for the link of the row."""
 
+READING_COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "links": ("family", "sign", "strength", "from_sides", "to_sides")
+}
+"""For people who read a table: columns that follow from others, which an import passes over."""
+
 _LIST_COLUMNS = {"parties", "theater", "aliases", "members"}
 
 
@@ -90,6 +95,8 @@ class TreeBuilder:
             if not text or text.isspace():
                 continue
             if name == "links" and column in INLINE_EVIDENCE_COLUMNS:
+                continue
+            if column in READING_COLUMNS.get(name, ()):
                 continue
             place = self._place(name, row, column)
             if column in _LIST_COLUMNS:

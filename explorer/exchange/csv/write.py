@@ -11,19 +11,24 @@ import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO, StringIO
 
+from explorer.analysis.alignment.sides import Sides
 from explorer.data.model import Actor, Alliance, Dataset, Evidence, Link, Party, Source, Theater
 from explorer.exchange.csv.cells import escape_cell, join_list
+from explorer.exchange.csv.tree_builder import READING_COLUMNS
 
 CellTexts = Mapping[str, str]
 
-NUMBER_COLUMNS = ("longitude",)
+NUMBER_COLUMNS = ("longitude", "sign", "strength")
 """Columns of numbers; they are not escaped, since a minus starts no formula there."""
+
+UNSURE_SIDE = "unsure"
+"""What stands behind a side, after a colon, that is inferred or only reported."""
 
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # the same always, so that equal data give equal bytes
 
 
 def table_columns(languages: Iterable[str] = ()) -> dict[str, tuple[str, ...]]:
-    """The columns of each table, by its name without `.csv`.
+    """The columns of each table that hold its data, by its name without `.csv`.
 
     `languages`: codes of the languages in which actors have names, with a column for each.
     """
@@ -48,10 +53,11 @@ def table_columns(languages: Iterable[str] = ()) -> dict[str, tuple[str, ...]]:
     }
 
 
-def dataset_tables(dataset: Dataset) -> dict[str, bytes]:
+def dataset_tables(dataset: Dataset, sides: Sides | None = None) -> dict[str, bytes]:
     """The tables of a dataset, as the bytes of files, by the names of these files.
 
-    All that is in the dataset is in them, except its stories.
+    All that is in the dataset is in them, except its stories. `sides`: on whose side each actor
+    stands on the days of a view, for `from_sides` and `to_sides`; without it they are empty.
     """
     languages = sorted({one for actor in dataset.actors.values() for one in actor.names})
     rows: dict[str, Iterable[CellTexts]] = {
@@ -60,11 +66,14 @@ def dataset_tables(dataset: Dataset) -> dict[str, bytes]:
         "sources": map(_source, dataset.sources.values()),
         "actors": map(_actor, dataset.actors.values()),
         "alliances": map(_alliance, dataset.alliances.values()),
-        "links": map(_link, dataset.links.values()),
+        "links": (
+            {**_link(link), **_for_readers(link, sides or {})} for link in dataset.links.values()
+        ),
         "evidence": _evidence(dataset),
     }
     return {
-        f"{name}.csv": _table(head, rows[name]) for name, head in table_columns(languages).items()
+        f"{name}.csv": _table((*head, *READING_COLUMNS.get(name, ())), rows[name])
+        for name, head in table_columns(languages).items()
     }
 
 
@@ -159,6 +168,29 @@ def _link(link: Link) -> CellTexts:
             "mutual": "true" if link.mutual else "",
         }
     )
+
+
+def _for_readers(link: Link, sides: Sides) -> CellTexts:
+    """What the kind of a link means, and with which parties its ends stand where it holds."""
+
+    def of(end: str) -> str:
+        here = (
+            one for one in sides.get(end, ()) if not link.theaters or one.theater in link.theaters
+        )
+        surest: dict[str, bool] = {}
+        for one in here:
+            surest[one.party] = surest.get(one.party, False) or one.is_sure
+        return join_list(
+            party if is_sure else f"{party}:{UNSURE_SIDE}" for party, is_sure in surest.items()
+        )
+
+    return {
+        "family": link.entry.family,
+        "sign": str(link.entry.sign),
+        "strength": f"{link.entry.strength:g}",
+        "from_sides": of(link.from_id),
+        "to_sides": of(link.to_id),
+    }
 
 
 def _evidence(dataset: Dataset) -> Iterable[CellTexts]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ import pytest
 from hypothesis import example, given, reject, settings
 from hypothesis import strategies as st
 
+from explorer.analysis.alignment.sides import SideTaken
 from explorer.data.model import Dataset
 from explorer.data.reading import read_text
 from explorer.data.vocabulary import (
@@ -26,6 +29,7 @@ from explorer.data.vocabulary import (
 )
 from explorer.errors import DataError
 from explorer.exchange.csv import read, write
+from explorer.exchange.csv.tree_builder import READING_COLUMNS
 from explorer.exchange.yaml_dump import dataset_to_yaml
 from samples import actor, alliance, dataset, link, two_wars
 
@@ -542,6 +546,42 @@ def test_a_table_written_by_us_has_the_columns_we_say() -> None:
     for name, data in write.dataset_tables(two_wars()).items():
         head = data.decode("utf-8-sig").splitlines()[0].split(",")
         stem = name.removesuffix(".csv")
-        assert [one for one in head if not one.startswith("name_")] == list(
-            write.table_columns()[stem]
-        )
+        assert [one for one in head if not one.startswith("name_")] == [
+            *write.table_columns()[stem],
+            *READING_COLUMNS.get(stem, ()),
+        ]
+
+
+def test_what_is_there_for_readers_is_passed_over(folder: Tables) -> None:
+    head, row = LINKS.splitlines()
+    for text in ("", "nonsense", "=1+1", "9"):
+        more = ",".join([text] * len(READING_COLUMNS["links"]))
+        columns = ",".join(READING_COLUMNS["links"])
+        found = read.import_tables(folder(links=f"{head},{columns}\n{row},{more}\n"))
+        assert found == read.import_tables(folder())
+    (complaint,) = complaints(folder(actors=ACTORS.replace("type\n", "type,family\n", 1)))
+    assert "unknown column 'family'" in complaint
+
+
+def test_a_link_says_what_its_kind_means_and_with_whom_its_ends_stand(tmp_path: Path) -> None:
+    sides = {
+        "a": (SideTaken("coast", "b", True), SideTaken("coast", "c", False)),
+        "b": (SideTaken("hills", "b", True), SideTaken("coast", "b", False)),
+        "c": (SideTaken("hills", "c", True),),
+    }
+    one = dataset(
+        link("a", "weapons", "b", "coast"),
+        link("b", "combat", "c", "coast", "hills"),
+        link("c", "contact", "a"),
+    )
+    files = write.dataset_tables(one, sides)
+    rows = csv.DictReader(StringIO(files["links.csv"].decode("utf-8-sig"), newline=""))
+    said = [[row[column] for column in ("kind", *READING_COLUMNS["links"])] for row in rows]
+    weapons, combat, contact = (KINDS[row[0]] for row in said)
+    assert said == [
+        ["weapons", "support", "1", f"{weapons.strength:g}", "b; c:unsure", "b:unsure"],
+        ["combat", "hostility", "-1", f"{combat.strength:g}", "b", "c"],
+        ["contact", "diplomacy", "0", f"{contact.strength:g}", "c", "b; c:unsure"],
+    ]
+    (tmp_path / "t.zip").write_bytes(write.zip_files(files))
+    assert read.import_tables(tmp_path / "t.zip").dataset == one
