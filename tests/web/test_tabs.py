@@ -18,12 +18,13 @@ from explorer.graph.view import TABS, View, default_view
 from explorer.graph.view_query import view_from_query
 from explorer.presentation.legend import legend
 from explorer.presentation.theme import Theme
+from explorer.presentation.timeline_subject import MAX_TIMELINE_LINKS, timeline_subject
 from explorer.web.app import create_app
 from explorer.web.filter_options import FilterOptions
 from explorer.web.tabs import CHART_TABS
 from explorer.web.tabs.comparison import comparison_frame
 from explorer.web.tabs.matrix import matrix_tab
-from explorer.web.tabs.timeline import MAX_TIMELINE_LINKS, _timeline_subject, timeline_tab
+from explorer.web.tabs.timeline import timeline_tab
 from explorer.workspace import Workspace
 from samples import dataset, link, two_wars
 
@@ -227,7 +228,7 @@ def test_the_timeline_shows_only_chosen_kinds_and_theaters() -> None:
     """Of any date, though; where the rivals have none of these, somebody else's are shown."""
 
     def rows(**change: Any) -> set[str]:
-        links, _ = _timeline_subject(SAMPLE, replace(START, **change))
+        links, _ = timeline_subject(SAMPLE, replace(START, **change))
         return {one.id for one in links}
 
     assert rows(selected="sudmark", kinds=frozenset({"weapons"})) == {
@@ -236,7 +237,7 @@ def test_the_timeline_shows_only_chosen_kinds_and_theaters() -> None:
     hills = rows(selected="norland", theater="hills")
     assert {"norland.troops.regime", "norland.negotiation.sudmark"} <= hills
     assert "norland.weapons.front" not in hills
-    combat, subject = _timeline_subject(SAMPLE, replace(START, kinds=frozenset({"combat"})))
+    combat, subject = timeline_subject(SAMPLE, replace(START, kinds=frozenset({"combat"})))
     assert {one.kind for one in combat} == {"combat"}
     assert len(subject) == 1
     assert rows(kinds=frozenset()) == set()

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
-from explorer.analysis.alignment import Alignment, AlignmentMatrix, RowGroup
+from explorer.analysis.alignment import Alignment, AlignmentMatrix
 from explorer.data.model import Dataset
 from explorer.layout.font import text_width
-from explorer.presentation.legend import NO_SIDE_LABEL, SEVERAL_SIDES_LABEL
-from explorer.presentation.side_colours import side_label
-from explorer.presentation.theme import PALETTES, Palette, Theme, camp_colour
+from explorer.presentation.matrix_cells import cell_mark, scale_colours, scale_index
+from explorer.presentation.matrix_groups import (
+    MatrixGroup,
+    column_groups,
+    lines_with_headings,
+    row_groups,
+)
+from explorer.presentation.theme import PALETTES, Palette, Theme
 from explorer.web.charts.chart_layout import (
     CAMP_STRIPE_WIDTH,
     MAX_ROW_LABEL_WIDTH,
@@ -26,7 +29,7 @@ from explorer.web.charts.chart_layout import (
     plotly_text,
     row_axis,
 )
-from explorer.web.charts.matrix_cells import cell_mark, cell_words, scale_colours, scale_index
+from explorer.web.charts.matrix_cells import cell_words
 
 MAX_FITTED_COLUMNS = 24
 """With more columns than these a matrix is as wide as it needs, and scrolls."""
@@ -55,15 +58,15 @@ def matrix_figure(
     """
     palette = PALETTES[theme]
     chosen = frozenset(selected)
-    row_groups = _row_groups(dataset, matrix, palette)
-    column_groups = _column_groups(dataset, matrix, palette)
-    lines = _lines_with_headings(matrix)
+    grouped_rows = row_groups(dataset, matrix, palette)
+    grouped_columns = column_groups(dataset, matrix, palette)
+    lines = lines_with_headings(matrix)
     line_of_row = {row: line for line, row in enumerate(lines) if row is not None}
     positions = [line_of_row[row] for row in range(len(matrix.rows))]
     row_labels = [cut_text(dataset.label(row), MAX_ROW_LABEL_WIDTH) for row in matrix.rows]
     label_width = max((text_width(name, TEXT_SIZE) for name in row_labels), default=0.0)
     column_labels, label_height, is_upright = _fitted_column_labels(dataset, matrix)
-    header_height = label_height + (ROW_HEIGHT if column_groups else 0)
+    header_height = label_height + (ROW_HEIGHT if grouped_columns else 0)
     column_count = len(column_labels)
     layout = base_layout(palette, len(lines), label_width, header_height) | {
         "xaxis": {
@@ -93,13 +96,13 @@ def matrix_figure(
         )
         | {"range": [len(lines) - 0.5, -0.5]},
         "shapes": [
-            *_row_group_shapes(row_groups, label_width + ROW_LABEL_GAP, palette),
-            *_column_group_shapes(column_groups, palette),
+            *_row_group_shapes(grouped_rows, label_width + ROW_LABEL_GAP, palette),
+            *_column_group_shapes(grouped_columns, palette),
             *_selection_frames(matrix, positions, chosen, palette),
         ],
         "annotations": [
-            *_row_headings(row_groups, label_width + ROW_LABEL_GAP, palette),
-            *_column_headings(column_groups, label_height, palette),
+            *_row_headings(grouped_rows, label_width + ROW_LABEL_GAP, palette),
+            *_column_headings(grouped_columns, label_height, palette),
         ],
     }
     if column_count > MAX_FITTED_COLUMNS:
@@ -146,69 +149,6 @@ def _selected_by_click(cell: Alignment) -> str:
     return cell.actor if cell.is_itself else f"{cell.actor}~{cell.party}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """Rows or columns that stand together, from the place of the first to that of the last.
-
-    `short` is a heading for where there is little room; theaters have no colour.
-    """
-
-    first: int
-    last: int
-    heading: str
-    short: str
-    colour: str | None = None
-
-
-def _lines_with_headings(matrix: AlignmentMatrix) -> list[int | None]:
-    """The lines of a matrix: the numbers of its rows, and None where a camp has its heading."""
-    numbers = iter(range(len(matrix.rows)))
-    lines: list[int | None] = []
-    for group in matrix.groups:
-        lines.append(None)
-        lines += [next(numbers) for _ in range(group.size)]
-    return [*lines, *numbers]
-
-
-def _group_name(dataset: Dataset, group: RowGroup) -> str:
-    if group.is_several:
-        return SEVERAL_SIDES_LABEL
-    return side_label(dataset, group.parties) if group.parties else NO_SIDE_LABEL
-
-
-def _row_groups(dataset: Dataset, matrix: AlignmentMatrix, palette: Palette) -> list[_Group]:
-    """The sides of the rows; the heading of each stands in the line before its first."""
-    groups: list[_Group] = []
-    first = 1
-    for group in matrix.groups:
-        name = _group_name(dataset, group)
-        colour = camp_colour(palette, group.number)
-        heading = f"{name} ({group.size})"
-        groups.append(_Group(first, first + group.size - 1, heading, name, colour))
-        first += group.size + 1
-    return groups
-
-
-def _column_groups(dataset: Dataset, matrix: AlignmentMatrix, palette: Palette) -> list[_Group]:
-    """The theaters of the columns where there are several; or the camps, where they are actors."""
-    theaters = [column.theater for column in matrix.columns]
-    groups: list[_Group] = []
-    if any(theaters):
-        if len(dataset.theaters) > 1 and len(set(theaters)) > 1:
-            for theater, own in groupby(theaters):
-                first = groups[-1].last + 1 if groups else 0
-                name = dataset.theaters[theater].name if theater else ""
-                groups.append(_Group(first, first + len(list(own)) - 1, name, name))
-        return groups
-    for group in matrix.groups:
-        first = groups[-1].last + 1 if groups else 0
-        name = _group_name(dataset, group)
-        short = ", ".join(map(dataset.label, group.parties)) or name
-        colour = camp_colour(palette, group.number)
-        groups.append(_Group(first, first + group.size - 1, name, short, colour))
-    return groups
-
-
 def _fitted_column_labels(
     dataset: Dataset, matrix: AlignmentMatrix
 ) -> tuple[list[list[str]], float, bool]:
@@ -236,7 +176,7 @@ def _emphasised(name: str, palette: Palette, *, chosen: bool) -> str:
 
 
 def _row_group_shapes(
-    groups: Sequence[_Group], label_width: float, palette: Palette
+    groups: Sequence[MatrixGroup], label_width: float, palette: Palette
 ) -> Iterator[dict[str, Any]]:
     """A rule above each heading, a dot in the camp's colour before it, a stripe beside its rows."""
     thin = {"color": palette.rule, "width": 1}
@@ -257,7 +197,7 @@ def _row_group_shapes(
 
 
 def _row_headings(
-    groups: Sequence[_Group], label_width: float, palette: Palette
+    groups: Sequence[MatrixGroup], label_width: float, palette: Palette
 ) -> Iterator[dict[str, Any]]:
     """The name and size of each camp, in the line above its first row."""
     for group in groups:
@@ -267,7 +207,9 @@ def _row_headings(
                "font": {"size": TEXT_SIZE, "color": palette.ink, "weight": 600}}  # fmt: skip
 
 
-def _column_group_shapes(groups: Sequence[_Group], palette: Palette) -> Iterator[dict[str, Any]]:
+def _column_group_shapes(
+    groups: Sequence[MatrixGroup], palette: Palette
+) -> Iterator[dict[str, Any]]:
     """A rule between groups, and a stripe in the camp's colour above its columns."""
     for group in groups:
         if group is not groups[0]:
@@ -282,7 +224,7 @@ def _column_group_shapes(groups: Sequence[_Group], palette: Palette) -> Iterator
 
 
 def _column_headings(
-    groups: Sequence[_Group], label_height: float, palette: Palette
+    groups: Sequence[MatrixGroup], label_height: float, palette: Palette
 ) -> Iterator[dict[str, Any]]:
     """What stands above the names of the columns, as long as there is room for it."""
     for group in groups:

@@ -8,14 +8,12 @@ from typing import Any
 
 from explorer.analysis.comparison import compared_theaters
 from explorer.data.model import Dataset
-from explorer.data.vocabulary import FAMILIES
 from explorer.graph.view import View
 from explorer.presentation.captions import caption
 from explorer.presentation.drawing.page_map import PageMaps
-from explorer.presentation.legend import LegendEntry, LegendGroup, legend
+from explorer.presentation.legend import LegendGroup
 from explorer.presentation.overlays.overlay import NO_OVERLAY
-from explorer.presentation.side_colours import side_label
-from explorer.presentation.theme import NO_CAMP_CLASS, SEVERAL_CLASS, UNSURE_CLASS
+from explorer.presentation.shared_legend import shared_legend
 from explorer.web import ids
 from explorer.web.map_data import map_data
 from explorer.web.markup import MarkupNode, element
@@ -98,38 +96,21 @@ def theater_comparison(maps: PageMaps, view: View) -> TheaterComparison:
 
 
 def _legend(dataset: Dataset, drawn: Iterable[Shown]) -> list[MarkupNode]:
-    """What the colours and lines in the drawings mean; nothing where nothing is drawn.
-
-    A colour that is in both drawings is named after the parties of both.
-    """
-    found: dict[str, list[LegendEntry]] = {}
-    for drawing in drawn:
-        for entry in legend(dataset, drawing):
-            if entry.group in (LegendGroup.CAMP, LegendGroup.FAMILY):
-                found.setdefault(entry.id, []).append(entry)
-    # Sides first, in the order of their colours; then lines in the order of the vocabulary.
-    last = [SEVERAL_CLASS, UNSURE_CLASS, NO_CAMP_CLASS, *map(str, FAMILIES)]
-    ordered = sorted(found, key=lambda key: (last.index(key) if key in last else -1, key))
+    """What the colours and lines in the drawings mean; nothing where nothing is drawn."""
     rows = [
         element(
             "li",
             [
                 *swatch_images(entry.swatch, wide=entry.group is LegendGroup.FAMILY),
-                _common_label(dataset, found[key]),
+                entry.label,
             ],
             title=entry.meaning,
         )
-        for key in ordered
-        if (entry := found[key][0])
+        for entry in shared_legend(dataset, drawn)
+        if entry.group in (LegendGroup.CAMP, LegendGroup.FAMILY)
     ]
     label = "What the colours and lines mean"
     return [element("ul", rows, class_name="key", aria_label=label)] if rows else []
-
-
-def _common_label(dataset: Dataset, entries: Sequence[LegendEntry]) -> str:
-    """One label for the same sign in two drawings: of "With A" and "With B" it is "With A or B"."""
-    parties = [party for entry in entries for party in entry.parties]
-    return side_label(dataset, parties) if parties else entries[0].label
 
 
 def _list(rows: Sequence[MarkupNode]) -> list[MarkupNode]:

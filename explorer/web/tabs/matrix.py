@@ -10,9 +10,9 @@ from dash.development.base_component import Component
 from explorer.analysis.alignment import AlignmentMatrix
 from explorer.data.words import join_words
 from explorer.graph.view import View
+from explorer.presentation.matrix_cells import matrix_legend
 from explorer.presentation.theme import Theme
 from explorer.web.charts.matrix import matrix_figure
-from explorer.web.charts.matrix_cells import matrix_legend
 from explorer.web.components import static_button
 from explorer.web.filter_options import FilterOptions
 from explorer.web.tabs.chart_parts import chart_component, chart_key

@@ -12,11 +12,11 @@ from explorer.analysis.alignment import Basis, RowGroup, alignment_matrix
 from explorer.graph.view import default_view
 from explorer.layout.font import text_width
 from explorer.presentation.legend import NO_SIDE_LABEL, SEVERAL_SIDES_LABEL
+from explorer.presentation.matrix_cells import ALIGNMENT_MARKS, COLOUR_SCALE
 from explorer.presentation.side_colours import side_label
 from explorer.presentation.theme import PALETTES, Theme, camp_colour
 from explorer.web.charts.chart_layout import ROW_HEIGHT, SMALL_TEXT_SIZE, TEXT_SIZE
 from explorer.web.charts.matrix import MAX_COLUMN_LABEL_WIDTH, matrix_figure
-from explorer.web.charts.matrix_cells import ALIGNMENT_MARKS, COLOUR_SCALE
 from explorer.workspace import Workspace
 from figure_checks import HOSTILE_NAME, check_figure, check_hostile_name, heatmap_cells, matrix_of
 from samples import actor, dataset, link, two_wars

@@ -1,96 +1,14 @@
-"""The cells of the matrix: each alignment has a colour, a mark and words of its own."""
+"""What the cells of the matrix say when one points at them."""
 
 from __future__ import annotations
 
-from typing import Literal
-
-import pytest
-
-from explorer.analysis.alignment import AlignmentMatrix, AlignmentType, Basis
-from explorer.presentation.theme import Theme
-from explorer.web.charts.matrix import matrix_figure
-from explorer.web.charts.matrix_cells import (
-    COLOUR_SCALE,
-    cell_words,
-    matrix_legend,
-    scale_colours,
-)
+from explorer.analysis.alignment import Basis
+from explorer.web.charts.matrix_cells import cell_words
 from explorer.workspace import Workspace
-from figure_checks import heatmap_cells, matrix_of
+from figure_checks import matrix_of
 from samples import two_wars
 
 WARS = Workspace(two_wars())
-PLAIN = ["+", "–", "±", "○", "·"]
-MARKS = [
-    *PLAIN,
-    *(f"({mark})" for mark in PLAIN),
-    *(one for mark in PLAIN for one in (f"{mark}?", f"({mark})?")),
-    "■",
-]
-"""All marks, in the order of the legend."""
-
-
-@pytest.mark.parametrize("by", ["parties", "actors"])
-@pytest.mark.parametrize("theme", list(Theme))
-def test_the_legend_explains_every_mark_in_the_matrix_and_no_other(
-    by: Literal["parties", "actors"], theme: Theme, workspace: Workspace
-) -> None:
-    found = matrix_of(workspace, None, by)
-    figure = matrix_figure(workspace.dataset, found, theme)
-    (heat,) = figure["data"]
-    shown = {
-        (mark, heat["colorscale"][2 * level][1])
-        for marks, levels in zip(
-            heatmap_cells(figure, "text"), heatmap_cells(figure, "z"), strict=True
-        )
-        for mark, level in zip(marks, levels, strict=True)
-        if mark
-    }
-    signs = matrix_legend(found, theme)
-    assert [(mark, ground) for sign in signs for mark, ground, _ in sign.marks] == sorted(
-        shown, key=lambda one: MARKS.index(one[0])
-    )
-    assert {sign.meaning for sign in signs} <= {
-        "backs", "against", "both", "recognises", "talks or deals",
-        "inferred along a chain", "only reported", "the party itself", "the actor itself",
-    }  # fmt: skip
-    for sign in signs:
-        for _, ground, ink in sign.marks:
-            assert contrast(ground, ink) >= 4.5
-
-
-def contrast(one: str, other: str) -> float:
-    """The ratio of WCAG 2."""
-
-    def light(colour: str) -> float:
-        parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-        red, green, blue = (
-            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-        )
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-    low, high = sorted((light(one), light(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def test_an_empty_matrix_has_no_legend() -> None:
-    assert matrix_legend(AlignmentMatrix((), (), ()), Theme.LIGHT) == ()
-
-
-def test_every_alignment_has_a_colour_of_its_own() -> None:
-    combinations = [
-        (AlignmentType.OPPOSES, Basis.CODED),
-        (AlignmentType.OPPOSES, Basis.INFERRED),
-        (AlignmentType.NONE, Basis.NONE),
-        (AlignmentType.TALKS, Basis.CODED),
-        (AlignmentType.RECOGNISES, Basis.CODED),
-        (AlignmentType.BOTH, Basis.CODED),
-        (AlignmentType.BACKS, Basis.INFERRED),
-        (AlignmentType.BACKS, Basis.CODED),
-    ]
-    assert set(COLOUR_SCALE) == set(combinations)
-    for theme in Theme:
-        assert len(set(scale_colours(theme))) == len(combinations)
 
 
 def test_an_inferred_cell_names_every_actor_of_its_chain() -> None:
