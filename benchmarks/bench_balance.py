@@ -71,7 +71,6 @@ def shipped() -> None:
     shown = select(graph, default_view(dataset))
     camp_of = camps(dataset, graph).camp_of
     numbers = side_numbers(dataset, graph, list(dataset.theaters), camp_of)
-    by = {"numbers": numbers}
     print(f"{len(dataset.actors)} actors, {len(dataset.links)} links; first: with imports")
     for theater in (None, *dataset.theaters):
         part = select(graph, View(theater=theater, span=span))

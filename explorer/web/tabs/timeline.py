@@ -35,10 +35,8 @@ def timeline_tab(
         f"{count_noun(len(bars), 'link')}. Click a bar for the evidence."
     )
     if shown.left_out:
-        lead += (
-            f" These are the strongest of {len(bars) + shown.left_out:,}: choose kinds of links, or "
-            "a pair, to see others."
-        )
+        count = f"{len(bars) + shown.left_out:,}"
+        lead += f" These are the strongest of {count}: choose kinds, or a pair, to see others."
     if not view.selected:
         lead += " Choose an actor, with the search or on the map, to see what it has to do with."
     as_of = view.span.last_day if view.span else None
