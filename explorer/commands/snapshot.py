@@ -17,7 +17,12 @@ from explorer.commands.common import (
     view_from_options,
     view_options_with,
 )
-from explorer.presentation.presets import DEFAULT_PRESET, PICTURE_FORMATS, PICTURE_PRESETS
+from explorer.presentation.presets import (
+    DEFAULT_PRESET,
+    PICTURE_FORMATS,
+    PICTURE_PRESETS,
+    PICTURE_TABS,
+)
 
 if TYPE_CHECKING:
     from explorer.data.model import Dataset
@@ -27,6 +32,12 @@ if TYPE_CHECKING:
 @click.command()
 @data_argument
 @view_options_with("theater")
+@click.option(
+    "--tab",
+    type=click.Choice(PICTURE_TABS),
+    help="Which tab's picture; that of the map if left out.",
+)
+@click.option("--select", metavar="ID", help="An actor, or a pair (a~b), that stands out.")
 @click.option("--story", metavar="ID", help="A picture of every step of this story.")
 @click.option(
     "-o",
@@ -54,6 +65,8 @@ def snapshot(
     data: Path | None,
     *,
     view_parts: dict[str, tuple[str, ...]],
+    tab: str | None,
+    select: str | None,
     story: str | None,
     output: Path,
     form: str | None,
@@ -63,7 +76,7 @@ def snapshot(
     """Take pictures of views of DATA; of the shipped data if it is left out.
 
     Say --theater more than once for several pictures in one run. The pictures are the ones
-    that the buttons of the page give, to the byte. No browser is needed.
+    that the buttons of the page give on that tab, to the byte. No browser is needed.
     """
     from explorer.checks.story_views import read_checked_dataset
     from explorer.exchange import files
@@ -73,6 +86,8 @@ def snapshot(
     from explorer.workspace import Workspace
 
     dataset = read_checked_dataset(data_file(data))
+    chosen = {"tab": tab, "select": select}
+    view_parts |= {name: (value,) for name, value in chosen.items() if value is not None}
     views = _views(dataset, view_parts, story)
     several = len(views) > 1
     ending = output.suffix.lower().removeprefix(".")

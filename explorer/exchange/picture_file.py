@@ -1,4 +1,4 @@
-"""A view as a picture: PNG or SVG, with its legend, its credit, and the view itself inside.
+"""The tab of a view as a picture: PNG or SVG, with legend, credit, and the view itself inside.
 
 The page's downloads and the command `snapshot` are this: the same view in the same size gives
 the same bytes. Nothing in a picture says when it was made.
@@ -6,6 +6,7 @@ the same bytes. Nothing in a picture says when it was made.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,12 +14,37 @@ from explorer.exchange.fingerprint import fingerprint
 from explorer.exchange.image_metadata import svg_metadata, write_png_metadata
 from explorer.exchange.saved_view import view_metadata
 from explorer.graph.view import View
-from explorer.presentation.captions import Caption, caption
-from explorer.presentation.drawing.file_picture import picture_svg, plan_picture
+from explorer.presentation.captions import Caption
+from explorer.presentation.drawing.chart_parts import Chart, fitted
+from explorer.presentation.drawing.comparison_svg import (
+    comparison_frames,
+    comparison_height,
+    comparison_svg,
+)
+from explorer.presentation.drawing.file_picture import (
+    PicturePlan,
+    framed_picture,
+    inner_width,
+    map_svg_in,
+    nothing_svg,
+    plan_picture,
+)
 from explorer.presentation.drawing.map_maker import MapMaker
+from explorer.presentation.drawing.matrix_svg import matrix_chart
 from explorer.presentation.drawing.png import png_of_svg
+from explorer.presentation.drawing.timeline_svg import timeline_chart
+from explorer.presentation.legend import add_doubtful_entry, add_recent_entry
 from explorer.presentation.overlays import picture_legend, picture_overlay
+from explorer.presentation.overlays.overlay import NO_OVERLAY
 from explorer.presentation.presets import DEFAULT_PRESET, PICTURE_FORMATS, PICTURE_PRESETS
+from explorer.presentation.shared_legend import shared_legend
+from explorer.presentation.tab_captions import (
+    compared_views,
+    matrix_of_view,
+    picture_caption,
+    picture_tab,
+    view_timeline,
+)
 from explorer.presentation.theme import PALETTES, Theme
 from explorer.workspace import Workspace
 
@@ -45,6 +71,23 @@ def file_name(name: str, options: PictureOptions) -> str:
     return f"{name}{preset}.{options.file_format}"
 
 
+_Drawn = tuple[PicturePlan, str]
+"""What stands where, and what is drawn there as SVG."""
+
+
+def _chart(
+    draw: Callable[[float, float | None], Chart | None], words: Caption, options: PictureOptions
+) -> _Drawn:
+    """A chart in its picture; `draw` gets px across and px of height, None if these are open."""
+    preset = PICTURE_PRESETS[options.preset]
+    left, top, right, bottom = plan_picture(words, (), preset).map_frame
+    chart = draw(right - left, bottom - top if preset.height else None)
+    plan = plan_picture(words, (), preset, chart.height if chart else None)
+    if chart is None:
+        return plan, nothing_svg(plan.map_frame, PALETTES[options.theme])
+    return plan, fitted(chart, plan.map_frame)
+
+
 class PictureMaker:
     """Makes pictures of views of one dataset; what they share is worked out once."""
 
@@ -62,30 +105,80 @@ class PictureMaker:
         return write_png_metadata(png_of_svg(svg, preset.density), texts, preset.dpi)
 
     def svg(self, view: View, options: PictureOptions) -> str:
-        """The picture as an SVG document."""
+        """The picture of the tab of a view as an SVG document."""
+        words = self.words(view)
+        plan, body = {
+            "compare": self._comparison,
+            "matrix": self._matrix,
+            "timeline": self._timeline,
+        }.get(picture_tab(self._workspace, view), self._map)(view, words, options)
+        return framed_picture(
+            plan,
+            body,
+            f"{words.title}: {words.subtitle}",
+            PALETTES[options.theme],
+            description=words.counts,
+            metadata=svg_metadata(view_metadata(view, self._workspace.dataset)),
+        )
+
+    def words(self, view: View) -> Caption:
+        """The caption of a view's picture; its `file` names the file."""
+        return picture_caption(self._workspace, view, self._fingerprint)
+
+    def _map(self, view: View, words: Caption, options: PictureOptions) -> _Drawn:
         workspace = self._workspace
         shown = workspace.shown(view)
-        words = self.words(view)
         found = picture_overlay(workspace, shown.graph, view)
         # The legend says what is in the drawing, and takes room from it.
         signs = self._maker.line_signs(view, found.overlay)
         entries = picture_legend(workspace, shown, view, found, signs)
         plan = plan_picture(words, entries, PICTURE_PRESETS[options.preset])
         drawing = self._maker.drawing(view, found.overlay, plan.map_frame)
-        return picture_svg(
-            plan,
-            drawing,
-            f"{words.title}: {words.subtitle}",
-            PALETTES[options.theme],
-            description=words.counts,
-            metadata=svg_metadata(view_metadata(view, workspace.dataset)),
-        )
+        return plan, map_svg_in(plan.map_frame, drawing, PALETTES[options.theme])
 
-    def words(self, view: View) -> Caption:
-        """The caption of a view's picture; its `file` names the file."""
-        dataset = self._workspace.dataset
-        shown = self._workspace.shown(view)
-        return caption(dataset, shown.graph, view, self._fingerprint, shown)
+    def _comparison(self, view: View, words: Caption, options: PictureOptions) -> _Drawn:
+        workspace, preset = self._workspace, PICTURE_PRESETS[options.preset]
+        views = compared_views(workspace.dataset, view)
+        entries = shared_legend(workspace.dataset, map(workspace.shown, views))
+        signs = [self._maker.line_signs(own, NO_OVERLAY) for own in views]
+        if any(one.is_any_recent for one in signs):
+            ends = frozenset(end for one in signs for end in one.recent_ends)
+            entries = add_recent_entry(entries, ends)
+        if any(one.is_any_doubtful for one in signs):
+            entries = add_doubtful_entry(entries)
+        height = comparison_height(inner_width(preset))
+        plan = plan_picture(words, entries, preset, height)
+        names = [workspace.dataset.theaters[own.theater].name for own in views if own.theater]
+        drawings = [
+            self._maker.drawing(own, NO_OVERLAY, frame)
+            for own, frame in zip(views, comparison_frames(plan.map_frame), strict=True)
+        ]
+        palette = PALETTES[options.theme]
+        return plan, comparison_svg(plan.map_frame, names, drawings, palette)
+
+    def _matrix(self, view: View, words: Caption, options: PictureOptions) -> _Drawn:
+        matrix = matrix_of_view(self._workspace, view)
+
+        def draw(width: float, room: float | None) -> Chart | None:
+            if not matrix.rows or not matrix.columns:
+                return None
+            dataset = self._workspace.dataset
+            return matrix_chart(
+                dataset, matrix, options.theme, width, room, selected=view.selected_nodes
+            )
+
+        return _chart(draw, words, options)
+
+    def _timeline(self, view: View, words: Caption, options: PictureOptions) -> _Drawn:
+        timeline = view_timeline(self._workspace, view)
+        as_of = view.span.last_day if view.span else None
+
+        def draw(width: float, room: float | None) -> Chart | None:
+            if not timeline.bars:
+                return None
+            return timeline_chart(timeline, as_of, options.theme, width, room)
+
+        return _chart(draw, words, options)
 
     @cached_property
     def _fingerprint(self) -> str:

@@ -66,7 +66,7 @@ class MatrixLegendEntry:
 
 def matrix_legend(matrix: AlignmentMatrix, theme: Theme) -> tuple[MatrixLegendEntry, ...]:
     """What the cells of a matrix mean: only those that are in it."""
-    palette, colours = PALETTES[theme], scale_colours(theme)
+    colours = scale_colours(theme)
     present = {
         (scale_index(cell), mark)
         for row in matrix.cells
@@ -77,7 +77,7 @@ def matrix_legend(matrix: AlignmentMatrix, theme: Theme) -> tuple[MatrixLegendEn
     def entry(marks: Iterable[str], meaning: str) -> MatrixLegendEntry:
         return MatrixLegendEntry(
             tuple(
-                (mark, colours[index], palette.panel if _is_dark(index, theme) else palette.ink)
+                (mark, colours[index], mark_colour(index, theme))
                 for mark in marks
                 for index, other in sorted(present)
                 if other == mark
@@ -147,6 +147,12 @@ def scale_colours(theme: Theme) -> list[str]:
         blend(support, ground, pale),
         blend(support, ground, strong),
     ]
+
+
+def mark_colour(index: int, theme: Theme) -> str:
+    """The colour of a mark on a colour of the scale, as #rrggbb."""
+    palette = PALETTES[theme]
+    return palette.panel if _is_dark(index, theme) else palette.ink
 
 
 def _is_dark(index: int, theme: Theme) -> bool:

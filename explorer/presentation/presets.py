@@ -53,3 +53,6 @@ PICTURE_FORMATS: tuple[str, ...] = ("png", "svg")
 """By the ending of a file; the first is the usual one."""
 
 DEFAULT_PRESET = "screen"
+
+PICTURE_TABS: tuple[str, ...] = ("network", "compare", "matrix", "timeline")
+"""The tabs that have a picture of their own; any other has that of the first."""

@@ -41,9 +41,8 @@ def map_title(dataset: Dataset, view: View, shown: Collection[str], choice: str 
         choice: Which kinds of links and types of actors are shown, in words; "" for all.
 
     """
-    if view.story and _is_as_told(dataset, view):
-        name, number = view.story
-        return dataset.stories[name].steps[number - 1].title
+    if told := step_title(dataset, view):
+        return told
     who = subject_names(dataset, subject_of(view, shown))
     where = dataset.theaters[view.theater].name if view.theater else ""
     asked = _question_words(dataset, view)
@@ -55,6 +54,14 @@ def map_title(dataset: Dataset, view: View, shown: Collection[str], choice: str 
     if where and not who:
         return f"{where}: who supports whom, who fights whom"
     return head or dataset.title
+
+
+def step_title(dataset: Dataset, view: View) -> str:
+    """The title of the step of a story, as long as its view is what is seen; else ""."""
+    if not view.story or not _is_as_told(dataset, view):
+        return ""
+    name, number = view.story
+    return dataset.stories[name].steps[number - 1].title
 
 
 def place_words(dataset: Dataset, theater: str | None) -> str:

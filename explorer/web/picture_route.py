@@ -15,8 +15,8 @@ from explorer.caching import cached
 from explorer.exchange.picture_file import PictureOptions, file_name
 from explorer.graph.view import View
 from explorer.graph.view_query import view_from_query, view_to_query
-from explorer.presentation.captions import caption
 from explorer.presentation.presets import DEFAULT_PRESET, PICTURE_FORMATS, PICTURE_PRESETS
+from explorer.presentation.tab_captions import picture_caption
 from explorer.presentation.theme import Theme
 from explorer.web.answers import Answers
 
@@ -91,7 +91,7 @@ def connect_pictures(app: Dash, answers: Answers, draw: DrawPicture) -> None:
         if _is_known(etag):
             response.status_code = 304
             return response
-        words = caption(dataset, answers.workspace.select(view), view)
+        words = picture_caption(answers.workspace, view)
         response.headers["Content-Disposition"] = attachment(file_name(words.file, options))
         # For HEAD as well, which says how long the file is; it is kept for the GET that follows.
         response.data = content(asked)

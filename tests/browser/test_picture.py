@@ -292,21 +292,26 @@ def check_picture(page: Page, path: Path) -> Pixels:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "more"),
     [
-        "",
-        "?theater=libya",
-        "?theater=syria&date=2015..2019-12-25&kinds=combat,strikes",
-        "?date=any",
+        ("", ""),
+        ("?theater=libya&select=turkey", "_turkey"),
+        ("?theater=syria&date=2015..2019-12-25&kinds=combat,strikes", "_combat-strikes"),
+        ("?date=any", ""),
+        ("?theater=libya&tab=matrix", "_matrix"),
+        ("?tab=timeline&select=turkey", "_turkey_timeline"),
     ],
 )
-def test_a_png_is_named_and_whole(desk: Desk, dataset: Dataset, tmp_path: Path, text: str) -> None:
+def test_a_png_is_named_and_whole(
+    desk: Desk, dataset: Dataset, tmp_path: Path, text: str, more: str
+) -> None:
     page = desk.page
     lead(page, text)
     view, _ = view_from_query(text, dataset)
     path = download(page, tmp_path)
     day = str(view.span) if view.span else "any"
-    assert path.name == f"Russia-and-Turkey-in-Syria-and-Libya_{view.theater or 'all'}_{day}.png"
+    place = view.theater or "all"
+    assert path.name == f"Russia-and-Turkey-in-Syria-and-Libya_{place}_{day}{more}.png"
     check_picture(page, path)
     expect(page.get_by_role("status").filter(has_text="Saved")).to_contain_text(path.name)
 

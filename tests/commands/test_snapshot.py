@@ -35,7 +35,7 @@ from explorer.exchange.saved_view import program_version, read_view
 from explorer.exchange.yaml_dump import dataset_to_yaml
 from explorer.graph.view import View, default_view
 from explorer.graph.view_query import view_from_query
-from explorer.presentation.presets import PICTURE_FORMATS, PICTURE_PRESETS
+from explorer.presentation.presets import PICTURE_FORMATS, PICTURE_PRESETS, PICTURE_TABS
 from explorer.presentation.theme import PALETTES, Theme
 from samples import actor, dataset, link, two_wars
 
@@ -229,7 +229,8 @@ def test_an_svg_is_whole(steps: Path, step: int) -> None:
     said = [part.text or "" for part in root.iter(f"{SVG}text")]
     assert WALK.steps[step - 1].title in said
     assert any(one.startswith("Data: Two small wars, as of 25 December 2019") for one in said)
-    assert {"Support", "Hostility"} <= set(said), "the legend"
+    legend = {"backs", "against"} if step == 2 else {"Support", "Hostility"}
+    assert legend <= set(said), "the legend"
 
 
 def test_marks_in_a_name_are_letters_in_an_svg(steps: Path) -> None:
@@ -454,3 +455,23 @@ def test_the_sample_is_what_it_should_be(folder: Path) -> None:
     of = read_dataset(folder / "wars.yaml")
     assert of.actors["wolf"].name == ODD
     assert default_view(of) == View(span=default_view(of).span)
+
+
+def test_each_tab_can_be_taken(take: Callable[..., Path]) -> None:
+    taken = {
+        tab: take(f"{tab}.svg", f"--tab={tab}", "--select=norland").read_text(encoding="utf-8")
+        for tab in PICTURE_TABS
+    }
+    titles = {tab: ET.fromstring(svg).findtext(f"{SVG}title", "") for tab, svg in taken.items()}
+    assert titles == {
+        "network": "Norland: All theaters · 25 December 2019",
+        "compare": "Norland: Hills and Coast side by side: Hills and Coast · 25 December 2019",
+        "matrix": "Hills and Coast: who stands with whom: All theaters · 25 December 2019",
+        "timeline": titles["timeline"],
+    }
+    assert titles["timeline"].startswith("Norland: links in time: Hills and Coast · ")
+
+
+def test_what_is_no_tab_and_nobody_is_refused(folder: Path) -> None:
+    assert run(folder, "--tab", "table", "-o", folder / "no.png") == 2
+    assert run(folder, "--select", "nobody", "-o", folder / "no.png") == 2

@@ -130,7 +130,7 @@ def test_every_choice_and_every_view_has_an_etag_of_its_own(client: FlaskClient)
     ("query", "reason"),
     [
         ("_format=gif", "_format is 'gif'; it may be png, svg"),
-        ("_preset=", "_preset is ''; it may be screen, slide, paper"),
+        ("_preset=", "_preset is ''; it may be screen, slide, paper, article, article-wide"),
         ("_theme=<b>", "_theme is '<b>'; it may be light, dark"),
         ("_theme=dark&_theme=x", "_theme is 'x'; it may be light, dark"),
     ],

@@ -1,8 +1,8 @@
-"""A picture fit to print: title, what was filtered, the map, its legend and the credit, as SVG."""
+"""A picture fit to print: title, what was filtered, what is drawn, its legend, and the credit."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from explorer.layout.font import FONT_FAMILY, Weight
@@ -67,12 +67,24 @@ class PicturePlan:
     credit: Sequence[str]
 
 
+def inner_width(preset: PicturePreset) -> float:
+    """The px across that there are for what is drawn."""
+    return preset.width - 2 * MARGIN
+
+
 def plan_picture(
-    words: Caption, entries: Sequence[LegendEntry], preset: PicturePreset
+    words: Caption,
+    entries: Sequence[LegendEntry],
+    preset: PicturePreset,
+    height: float | None = None,
 ) -> PicturePlan:
-    """Reckon where everything stands, for words and a legend of a certain length."""
+    """Reckon where everything stands, for words and a legend of a certain length.
+
+    `height`: px that what is drawn needs, where the preset leaves that open; None for the usual
+    share of the width.
+    """
     width = float(preset.width)
-    inner = width - 2 * MARGIN
+    inner = inner_width(preset)
     title = _broken(words.title, inner, _TITLE)
     subtitle = _broken(f"{words.subtitle} · {words.counts}", inner, _SUBTITLE)
     legend = arrange_legend(entries, inner)
@@ -81,7 +93,8 @@ def plan_picture(
     rows = legend[-1].row + 1 if legend else 0
     foot = 14 + rows * ROW_STEP + 8 + len(credit) * _CREDIT.step + MARGIN - 4
     least = inner * MAP_SHARE / 3
-    high = max(preset.height - head - foot, least) if preset.height else inner * MAP_SHARE
+    needed = inner * MAP_SHARE if height is None else height
+    high = max(preset.height - head - foot, least) if preset.height else needed
     high = float(round(high))
     return PicturePlan(
         width=width,
@@ -103,11 +116,28 @@ def picture_svg(
     description: str = "",
     metadata: str = "",
 ) -> str:
-    """The whole picture as an SVG document.
+    """The whole picture of a map as an SVG document; `drawing`: it, within `plan.map_frame`.
+
+    The other arguments are those of `framed_picture`.
+    """
+    body = map_svg_in(plan.map_frame, drawing, palette)
+    return framed_picture(plan, body, name, palette, description=description, metadata=metadata)
+
+
+def framed_picture(
+    plan: PicturePlan,
+    body: str,
+    name: str,
+    palette: Palette,
+    *,
+    description: str = "",
+    metadata: str = "",
+) -> str:
+    """What is drawn as an SVG document, with its title, legend and credit around it.
 
     Args:
         plan: What `plan_picture` gave.
-        drawing: The map, drawn into `plan.map_frame`.
+        body: What is drawn, as SVG, within `plan.map_frame`.
         name: What the picture is called by assistive technology.
         palette: The colours, as values.
         description: What is in it, as assistive technology says it after the name.
@@ -129,7 +159,7 @@ def picture_svg(
     parts.append(_texts(plan.title, top, _TITLE, palette.ink))
     top += len(plan.title) * _TITLE.step
     parts.append(_texts(plan.subtitle, top, _SUBTITLE, palette.muted))
-    parts.append(_map(plan, drawing, palette))
+    parts.append(body)
     left, _, right, bottom = plan.map_frame
     rule = bottom + 6
     parts.append(
@@ -155,23 +185,29 @@ def picture_svg(
     )
 
 
-def _map(plan: PicturePlan, drawing: MapDrawing, palette: Palette) -> str:
+def map_svg_in(frame: Rectangle, drawing: MapDrawing, palette: Palette) -> str:
+    """A map that is drawn into a frame, as SVG; where it shows nothing, words that say so."""
     if not drawing.marks:
-        left, top, right, bottom = plan.map_frame
-        attributes: Mapping[str, str | float] = {
-            "x": (left + right) / 2,
-            "y": (top + bottom) / 2,
-            "text-anchor": "middle",
-            "font-size": 16.0,
-            "fill": palette.muted,
-        }
-        return svg_element("text", dict(attributes), NOTHING_SHOWN)
+        return nothing_svg(frame, palette)
     return svg_element(
         "g",
         {"class": "map", "font-size": LABEL_SIZE},
         *(line_svg(line, palette, on_page=False) for line in drawing.lines.values()),
         *(mark_svg(mark, palette, on_page=False) for mark in drawing.marks.values()),
     )
+
+
+def nothing_svg(frame: Rectangle, palette: Palette) -> str:
+    """Words in the middle of a frame in which there is nothing to show."""
+    left, top, right, bottom = frame
+    attributes: dict[str, str | float | int | None] = {
+        "x": (left + right) / 2,
+        "y": (top + bottom) / 2,
+        "text-anchor": "middle",
+        "font-size": 16.0,
+        "fill": palette.muted,
+    }
+    return svg_element("text", attributes, NOTHING_SHOWN)
 
 
 def _broken(text: str, width: float, style: _Style) -> list[str]:
