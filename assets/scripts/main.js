@@ -27,11 +27,15 @@ import {
   copyCitation,
   copyLink,
   copyPicture,
+  copySources,
   downloadPng,
   downloadSvg,
   preview,
   savePng,
+  saveSourcesCsv,
+  saveSourcesText,
   saveSvg,
+  saveTable,
 } from "./pictures.js";
 import { resetPreviewOnPicture } from "./preview.js";
 import { filterOptions, watchSearchField } from "./search-field.js";
@@ -61,6 +65,7 @@ window.dash_clientside = Object.assign(window.dash_clientside ?? {}, {
     copyCitation,
     copyLink,
     copyPicture,
+    copySources,
     downloadPng,
     downloadSvg,
     draw,
@@ -69,7 +74,10 @@ window.dash_clientside = Object.assign(window.dash_clientside ?? {}, {
     loadTable,
     preview,
     savePng,
+    saveSourcesCsv,
+    saveSourcesText,
     saveSvg,
+    saveTable,
     showTable,
   },
 });

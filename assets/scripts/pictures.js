@@ -1,6 +1,6 @@
 /**
- * The picture that people take into their reports. The server draws it; here it is fetched,
- * saved, copied and looked at before.
+ * What people take into their reports: pictures, the table, sources. The server makes it; here
+ * it is fetched, saved, copied and looked at before.
  */
 
 import { copyImage, copyText } from "./clipboard.js";
@@ -13,6 +13,9 @@ import { currentTheme } from "./theme.js";
 /** Where the server draws pictures; relative, as the page may lie below a path. */
 const ROUTE = "_picture";
 
+/** Where it writes lists, likewise. */
+const LIST_ROUTE = "_list";
+
 const SCREEN = "screen";
 
 /** ms that a message stays. */
@@ -21,7 +24,19 @@ const SHOWN = 6_000;
 /** ms until the browser may forget what it has saved. */
 const SAVED_AFTER = 10_000;
 
-const NO_SERVER = "No picture was made: the server does not answer.";
+const NO_SERVER = "Nothing was made: the server does not answer.";
+
+/**
+ * The address of something that the server makes of what the page shows.
+ * @param {string} route
+ * @param {Record<string, string>} wanted
+ */
+function addressOf(route, wanted) {
+  const address = new URL(route, document.baseURI);
+  address.search = window.location.search;
+  for (const [name, value] of Object.entries(wanted)) address.searchParams.set(`_${name}`, value);
+  return address.href;
+}
 
 /**
  * The address of the picture of what the page shows.
@@ -29,11 +44,15 @@ const NO_SERVER = "No picture was made: the server does not answer.";
  * @param {string} preset
  */
 export function pictureAddress(format, preset) {
-  const address = new URL(ROUTE, document.baseURI);
-  address.search = window.location.search;
-  for (const [name, value] of Object.entries({ format, preset, theme: currentTheme() }))
-    address.searchParams.set(`_${name}`, value);
-  return address.href;
+  return addressOf(ROUTE, { format, preset, theme: currentTheme() });
+}
+
+/**
+ * The address of a list: of the table, or of the sources behind the picture.
+ * @param {"table.csv" | "sources.csv" | "sources.txt"} list
+ */
+export function listAddress(list) {
+  return addressOf(LIST_ROUTE, { list });
 }
 
 /**
@@ -48,17 +67,17 @@ export function fileName(header) {
 }
 
 /**
- * @param {Format} format
- * @param {string} preset
+ * @param {string} address
+ * @param {string} usual the name of the file where the server gives none
  * @returns {Promise<{ blob: Blob, name: string }>} rejected with what to say of it
  */
-async function fetchPicture(format, preset) {
-  const response = await fetch(pictureAddress(format, preset)).catch(() => {
+async function fetchFile(address, usual) {
+  const response = await fetch(address).catch(() => {
     throw new Error(NO_SERVER);
   });
-  if (!response.ok) throw new Error(`No picture was made: ${await response.text()}`);
+  if (!response.ok) throw new Error(`Nothing was made: ${await response.text()}`);
   const name = fileName(response.headers.get("Content-Disposition"));
-  return { blob: await response.blob(), name: name ?? `picture.${format}` };
+  return { blob: await response.blob(), name: name ?? usual };
 }
 
 /** @param {Blob} blob @param {string} name */
@@ -72,16 +91,28 @@ function save(blob, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), SAVED_AFTER);
 }
 
-/** @param {Format} format @param {string} preset @returns {Promise<false>} for Dash: not loading */
-async function download(format, preset) {
+/**
+ * @param {string} address
+ * @param {string} usual the name of the file where the server gives none
+ * @param {string} more what is said beside the name of the file
+ * @returns {Promise<false>} for Dash: not loading
+ */
+async function saveFile(address, usual, more = "") {
   try {
-    const { blob, name } = await fetchPicture(format, preset);
+    const { blob, name } = await fetchFile(address, usual);
     save(blob, name);
-    showStatusFor(`Saved ${name}.`, SHOWN);
+    showStatusFor(`Saved ${name}.${more}`, SHOWN);
   } catch (error) {
     showStatusFor(error instanceof Error ? error.message : NO_SERVER, SHOWN);
   }
   return false;
+}
+
+/** @param {Format} format @param {string} preset */
+function download(format, preset) {
+  const isTable = new URLSearchParams(window.location.search).get("tab") === "table";
+  const more = isTable ? " It is the map of these links; Download CSV saves the table." : "";
+  return saveFile(pictureAddress(format, preset), `picture.${format}`, more);
 }
 
 /** Where others find this view; nobody else can open an address of this machine. */
@@ -89,6 +120,29 @@ function publicAddress() {
   const { hostname, href, search } = window.location;
   const isOwn = hostname === "localhost" || hostname === "[::1]" || hostname.startsWith("127.");
   return isOwn ? `View: ${search || "?theater=all"}` : href;
+}
+
+/** Where this view was read, and on which day by the clock of whoever reads it. */
+function accessed() {
+  const day = new Date().toLocaleDateString("en-GB", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+  });
+  return `${publicAddress()}, accessed ${day}.`;
+}
+
+/** Write the sources behind the picture into the dialog. */
+async function showSources() {
+  const list = document.getElementById("sources");
+  if (!list) return;
+  list.textContent = "";
+  try {
+    const { blob } = await fetchFile(listAddress("sources.txt"), "");
+    list.textContent = (await blob.text()).trimEnd() || "Nothing is shown, so nothing is cited.";
+  } catch (error) {
+    list.textContent = error instanceof Error ? error.message : NO_SERVER;
+  }
 }
 
 // Dash calls these: with the clicks on a button, and what the dialog has chosen.
@@ -100,6 +154,16 @@ export const savePng = (/** @type {unknown} */ _clicks, /** @type {string} */ pr
 export const saveSvg = (/** @type {unknown} */ _clicks, /** @type {string} */ preset) =>
   download("svg", preset);
 
+export const saveTable = () => saveFile(listAddress("table.csv"), "table.csv");
+export const saveSourcesCsv = () => saveFile(listAddress("sources.csv"), "sources.csv");
+export const saveSourcesText = () => saveFile(listAddress("sources.txt"), "sources.txt");
+
+export async function copySources() {
+  const text = document.getElementById("sources")?.textContent ?? "";
+  await copyText(text, "The sources are on the clipboard.");
+  return false;
+}
+
 export async function copyLink() {
   await copyText(window.location.href, "The link is on the clipboard.");
   return false;
@@ -107,14 +171,14 @@ export async function copyLink() {
 
 /** @param {unknown} _clicks @param {string} preset */
 export async function copyPicture(_clicks, preset) {
-  const make = async () => (await fetchPicture("png", preset)).blob;
+  const make = async () => (await fetchFile(pictureAddress("png", preset), "")).blob;
   await copyImage(make, "The picture is on the clipboard.");
   return false;
 }
 
 /** @param {unknown} _clicks @param {string} text */
 export async function copyCitation(_clicks, text) {
-  const citation = `${text} ${publicAddress()}`.trim();
+  const citation = `${text} ${accessed()}`.trim();
   await copyText(citation, "The citation is on the clipboard.");
   return false;
 }
@@ -127,6 +191,7 @@ export async function copyCitation(_clicks, text) {
 export function preview(isOpen, preset) {
   if (!isOpen) return noUpdate();
   const address = document.getElementById("cited-at");
-  if (address) address.textContent = publicAddress();
+  if (address) address.textContent = accessed();
+  showSources();
   return pictureAddress("png", preset || SCREEN);
 }

@@ -85,14 +85,17 @@ def _sentence_case(text: str) -> str:
 
 
 def citation(dataset: Dataset, shown: Caption, fingerprint: str) -> str:
-    """How to cite what a view shows: the data, its version, and what was chosen.
+    """How to cite what a view shows: the data, their year, what the picture is, their version.
 
-    `shown`: the caption of the view. `fingerprint`: the version of the data.
+    The page adds the address and the day on which it was read. `shown`: the caption of the
+    view. `fingerprint`: the version of the data.
     """
     chosen = shown.subtitle.replace(" · ", ", ").replace("All theaters", "all theaters", 1)
+    title = "" if shown.title == dataset.title else f"{shown.title}; "
     return (
-        f"{dataset.title} (data as of {PartialDate.from_date(dataset.as_of).words}, version "
-        f"{fingerprint}, {dataset.license}), {chosen}. Conflict-actor explorer."
+        f"{dataset.title} ({dataset.as_of.year}): {title}{chosen}. Data as of "
+        f"{PartialDate.from_date(dataset.as_of).words}, version {fingerprint}, "
+        f"{dataset.license}. Conflict-actor explorer."
     )
 
 

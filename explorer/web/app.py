@@ -22,6 +22,7 @@ from explorer.web.document import InlineScripts, PageDocument
 from explorer.web.filter_options import FilterOptions
 from explorer.web.first_page.writer import FirstPage
 from explorer.web.fonts import connect_fonts
+from explorer.web.lists_route import connect_lists
 from explorer.web.map_data import hidden_map_data, map_svg
 from explorer.web.page.whole_page import page
 from explorer.web.page_files import connect_files
@@ -124,6 +125,7 @@ def create_app(
     connect_page(app, answers)
     connect_pictures(app, answers, PictureMaker(workspace, answers.maps.maker).file)
     connect_camps(app, workspace)
+    connect_lists(app, workspace)
     compress_answers(app)
     protect(app, [inline.colour_scheme], frame_origins)
     return app

@@ -22,6 +22,7 @@ from explorer.presentation.drawing.page_map import MAP_ID, PageMaps
 from explorer.presentation.link_histogram import LinkHistogram
 from explorer.presentation.news import news
 from explorer.presentation.overlays import asks_nothing, picture_legend
+from explorer.presentation.tab_captions import picture_caption
 from explorer.web import ids
 from explorer.web.filter_options import FilterOptions, ticked
 from explorer.web.map_data import map_data
@@ -112,7 +113,11 @@ def page_state(
             },
             "hidden": _hidden(view),
         },
-        citation=citation(dataset, words, options.fingerprint),
+        citation=citation(
+            dataset,
+            words if view.tab == "network" else picture_caption(workspace, view),
+            options.fingerprint,
+        ),
     )
 
 

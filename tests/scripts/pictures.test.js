@@ -72,12 +72,12 @@ describe("a download", () => {
   it("that fails says why", async () => {
     server.answer = () => new Response("too large", { status: 400 });
     await pictures.downloadPng();
-    assert.equal(said(), "No picture was made: too large");
+    assert.equal(said(), "Nothing was made: too large");
     server.answer = () => {
       throw new TypeError("Failed to fetch");
     };
     await pictures.downloadPng();
-    assert.equal(said(), "No picture was made: the server does not answer.");
+    assert.equal(said(), "Nothing was made: the server does not answer.");
   });
 
   it("has a name in letters of any script", () => {

@@ -72,7 +72,7 @@ def dataset_tables(dataset: Dataset, sides: Sides | None = None) -> dict[str, by
         "evidence": _evidence(dataset),
     }
     return {
-        f"{name}.csv": _table((*head, *READING_COLUMNS.get(name, ())), rows[name])
+        f"{name}.csv": csv_table((*head, *READING_COLUMNS.get(name, ())), rows[name])
         for name, head in table_columns(languages).items()
     }
 
@@ -89,7 +89,8 @@ def zip_files(tables: Mapping[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
-def _table(head: tuple[str, ...], rows: Iterable[CellTexts]) -> bytes:
+def csv_table(head: tuple[str, ...], rows: Iterable[CellTexts]) -> bytes:
+    """A table as the bytes of a file: its head, and a row for each mapping of texts by column."""
     stream = StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(head)

@@ -17,7 +17,7 @@ from explorer.workspace import Workspace
 
 
 def connect_exports(app: Dash, workspace: Workspace) -> None:
-    """Connect the buttons for pictures, and the dialog with exports and the citation."""
+    """Connect the buttons for pictures and lists, and the dialog with exports and the citation."""
     for button, function, *state in (
         (ids.PNG, "downloadPng"),
         (ids.SVG, "downloadSvg"),
@@ -25,6 +25,10 @@ def connect_exports(app: Dash, workspace: Workspace) -> None:
         (ids.SAVE_PNG, "savePng", State(ids.PRESET, "value")),
         (ids.SAVE_SVG, "saveSvg", State(ids.PRESET, "value")),
         (ids.COPY_PICTURE, "copyPicture", State(ids.PRESET, "value")),
+        (ids.SAVE_TABLE, "saveTable"),
+        (ids.COPY_SOURCES, "copySources"),
+        (ids.SAVE_SOURCES_CSV, "saveSourcesCsv"),
+        (ids.SAVE_SOURCES_TEXT, "saveSourcesText"),
         (ids.COPY_CITATION, "copyCitation", State(ids.CITATION, "children")),
     ):
         answer_in_browser(

@@ -1,4 +1,4 @@
-"""The dialog with all that one can take along: pictures, data, a citation."""
+"""The dialog with all that one can take along: pictures, data, sources, a citation."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from explorer.web.parts import aria_label
 
 
 def export_dialog() -> Component:
-    """A dialog with all that one can take along: pictures, data, a citation."""
+    """A dialog with all that one can take along: pictures, data, sources, a citation."""
     exports = [
         dmc.Button(form.label, id=ids.export_button(name), size="xs", variant="default")
         for name, form in EXPORT_FORMATS.items()
@@ -48,6 +48,33 @@ def export_dialog() -> Component:
             ),
             html.H3("Data of this view"),
             html.Div(exports, className="actions wrap"),
+            html.H3("Sources behind the picture"),
+            # Filled when the dialog opens; a stop for the keyboard, as it scrolls.
+            html.Pre(
+                id=ids.SOURCES,
+                className="sources",
+                tabIndex=0,
+                role="region",
+                **aria_label("Sources behind the picture"),
+            ),
+            html.Div(
+                [
+                    dmc.Button("Copy sources", id=ids.COPY_SOURCES, size="xs", variant="default"),
+                    dmc.Button(
+                        "Save sources as CSV",
+                        id=ids.SAVE_SOURCES_CSV,
+                        size="xs",
+                        variant="default",
+                    ),
+                    dmc.Button(
+                        "Save sources as text",
+                        id=ids.SAVE_SOURCES_TEXT,
+                        size="xs",
+                        variant="default",
+                    ),
+                ],
+                className="actions wrap",
+            ),
             html.H3("To cite it"),
             html.Div(
                 [html.P(id=ids.CITATION), html.P(id=ids.CITED_AT)],

@@ -84,7 +84,16 @@ def main_area(dataset: Dataset) -> Component:
                     for tab in CHART_TABS
                 ),
                 dmc.TabsPanel(
-                    html.Div(waiting(), id=ids.TABLE, className="table"),
+                    [
+                        dmc.Button(
+                            "Download CSV",
+                            id=ids.SAVE_TABLE,
+                            size="xs",
+                            variant="default",
+                            className="save-table",
+                        ),
+                        html.Div(waiting(), id=ids.TABLE, className="table"),
+                    ],
                     value="table",
                 ),
             ],
