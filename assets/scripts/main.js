@@ -36,6 +36,7 @@ import {
   saveSourcesText,
   saveSvg,
   saveTable,
+  showReferences,
 } from "./pictures.js";
 import { resetPreviewOnPicture } from "./preview.js";
 import { filterOptions, watchSearchField } from "./search-field.js";
@@ -78,6 +79,7 @@ window.dash_clientside = Object.assign(window.dash_clientside ?? {}, {
     saveSourcesText,
     saveSvg,
     saveTable,
+    showReferences,
     showTable,
   },
 });

@@ -24,6 +24,8 @@ const SHOWN = 6_000;
 /** ms until the browser may forget what it has saved. */
 const SAVED_AFTER = 10_000;
 
+const NOTHING_CITED = "Nothing is shown, so nothing is cited.";
+
 const NO_SERVER = "Nothing was made: the server does not answer.";
 
 /**
@@ -132,16 +134,13 @@ function accessed() {
   return `${publicAddress()}, accessed ${day}.`;
 }
 
-/** Write the sources behind the picture into the dialog. */
-async function showSources() {
-  const list = document.getElementById("sources");
-  if (!list) return;
-  list.textContent = "";
+/** The sources behind the picture, as text, or why there are none. */
+async function sourcesText() {
   try {
     const { blob } = await fetchFile(listAddress("sources.txt"), "");
-    list.textContent = (await blob.text()).trimEnd() || "Nothing is shown, so nothing is cited.";
+    return (await blob.text()).trimEnd() || NOTHING_CITED;
   } catch (error) {
-    list.textContent = error instanceof Error ? error.message : NO_SERVER;
+    return error instanceof Error ? error.message : NO_SERVER;
   }
 }
 
@@ -158,8 +157,8 @@ export const saveTable = () => saveFile(listAddress("table.csv"), "table.csv");
 export const saveSourcesCsv = () => saveFile(listAddress("sources.csv"), "sources.csv");
 export const saveSourcesText = () => saveFile(listAddress("sources.txt"), "sources.txt");
 
-export async function copySources() {
-  const text = document.getElementById("sources")?.textContent ?? "";
+/** @param {unknown} _clicks @param {string} text */
+export async function copySources(_clicks, text) {
   await copyText(text, "The sources are on the clipboard.");
   return false;
 }
@@ -189,9 +188,14 @@ export async function copyCitation(_clicks, text) {
  * @param {string | null} preset
  */
 export function preview(isOpen, preset) {
-  if (!isOpen) return noUpdate();
-  const address = document.getElementById("cited-at");
-  if (address) address.textContent = accessed();
-  showSources();
-  return pictureAddress("png", preset || SCREEN);
+  return isOpen ? pictureAddress("png", preset || SCREEN) : noUpdate();
+}
+
+/**
+ * What the dialog says of a view: where and when it was read, and the sources behind it.
+ * @param {boolean} isOpen
+ * @returns {Promise<[address: unknown, sources: unknown]>}
+ */
+export async function showReferences(isOpen) {
+  return isOpen ? [accessed(), await sourcesText()] : [noUpdate(), noUpdate()];
 }

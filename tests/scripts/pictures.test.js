@@ -51,7 +51,6 @@ describe("the address of a picture", () => {
   it("is what the dialog shows once it is open", () => {
     assert.equal(pictures.preview(false, "paper"), dash.no_update);
     assert.equal(pictures.preview(true, null), pictureAddress("png", "screen"));
-    assert.match(document.getElementById("cited-at")?.textContent ?? "", /^View: \?theater=libya/);
   });
 });
 
@@ -102,5 +101,54 @@ describe("a link", () => {
     assert.equal(document.activeElement?.tagName, "INPUT");
     field()?.blur();
     assert.equal(field(), null);
+  });
+});
+
+describe("what one cites", () => {
+  const list = "http://127.0.0.1/_list?theater=libya&_format=pdf&_list=";
+
+  it("has an address and the day of whoever reads it", async () => {
+    server.answer = () => new Response("UN (2019): Report. https://un.org\n");
+    const [address, sources] = await pictures.showReferences(true);
+    assert.match(
+      String(address),
+      /^View: \?theater=libya&_format=pdf, accessed \d{1,2} [A-Z][a-z]+ \d{4}\.$/,
+    );
+    assert.equal(sources, "UN (2019): Report. https://un.org");
+    assert.deepEqual(server.asked, [`${list}sources.txt`]);
+    assert.deepEqual(await pictures.showReferences(false), [dash.no_update, dash.no_update]);
+  });
+
+  it("says so where nothing is cited, or nobody answers", async () => {
+    server.answer = () => new Response("");
+    assert.equal(
+      (await pictures.showReferences(true))[1],
+      "Nothing is shown, so nothing is cited.",
+    );
+    server.answer = () => {
+      throw new TypeError("Failed to fetch");
+    };
+    assert.match(String((await pictures.showReferences(true))[1]), /the server does not answer/);
+  });
+
+  it("is copied with both", async () => {
+    clipboard.isAllowed = true;
+    await pictures.copyCitation(1, "Two wars (2019).");
+    assert.match(clipboard.text, /^Two wars \(2019\)\. View: \?theater=libya.*, accessed /);
+    await pictures.copySources(1, "UN (2019).");
+    assert.equal(clipboard.text, "UN (2019).");
+  });
+
+  it("and the table are saved as files", async () => {
+    server.answer = () => new Response("x");
+    await pictures.saveTable();
+    await pictures.saveSourcesCsv();
+    await pictures.saveSourcesText();
+    const names = ["table.csv", "sources.csv", "sources.txt"];
+    assert.deepEqual(saved.slice(-3), names);
+    assert.deepEqual(
+      server.asked,
+      names.map((name) => list + name),
+    );
   });
 });

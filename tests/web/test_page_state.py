@@ -219,6 +219,13 @@ def test_the_citation_names_data_version_and_view() -> None:
     said = to(replace(START, theater="coast")).citation
     for part in ("Two small wars", CHOICES.fingerprint, "Coast", "25 December 2019"):
         assert part in said
+    assert said.startswith("Two small wars (2019): Coast: who supports whom")
+
+
+def test_the_citation_is_of_the_picture_of_the_tab() -> None:
+    said = to(replace(START, tab="matrix", kinds=frozenset({"aid"}))).citation
+    assert "Hills and Coast: who stands with whom; all theaters, 25 December 2019." in said
+    assert "aid" not in said, "the matrix shows all kinds"
 
 
 def test_a_large_file_says_how_much_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:

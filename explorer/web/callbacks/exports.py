@@ -26,7 +26,7 @@ def connect_exports(app: Dash, workspace: Workspace) -> None:
         (ids.SAVE_SVG, "saveSvg", State(ids.PRESET, "value")),
         (ids.COPY_PICTURE, "copyPicture", State(ids.PRESET, "value")),
         (ids.SAVE_TABLE, "saveTable"),
-        (ids.COPY_SOURCES, "copySources"),
+        (ids.COPY_SOURCES, "copySources", State(ids.SOURCES, "children")),
         (ids.SAVE_SOURCES_CSV, "saveSourcesCsv"),
         (ids.SAVE_SOURCES_TEXT, "saveSourcesText"),
         (ids.COPY_CITATION, "copyCitation", State(ids.CITATION, "children")),
@@ -45,6 +45,15 @@ def connect_exports(app: Dash, workspace: Workspace) -> None:
         Output(ids.PREVIEW, "src"),
         Input(ids.EXPORT_DIALOG, "opened"),
         Input(ids.PRESET, "value"),
+        prevent_initial_call=True,
+    )
+
+    answer_in_browser(
+        app,
+        "showReferences",
+        Output(ids.CITED_AT, "children"),
+        Output(ids.SOURCES, "children"),
+        Input(ids.EXPORT_DIALOG, "opened"),
         prevent_initial_call=True,
     )
 

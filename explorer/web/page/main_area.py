@@ -84,16 +84,19 @@ def main_area(dataset: Dataset) -> Component:
                     for tab in CHART_TABS
                 ),
                 dmc.TabsPanel(
-                    [
-                        dmc.Button(
-                            "Download CSV",
-                            id=ids.SAVE_TABLE,
-                            size="xs",
-                            variant="default",
-                            className="save-table",
-                        ),
-                        html.Div(waiting(), id=ids.TABLE, className="table"),
-                    ],
+                    html.Div(
+                        [
+                            dmc.Button(
+                                "Download CSV",
+                                id=ids.SAVE_TABLE,
+                                size="xs",
+                                variant="default",
+                                className="save-table",
+                            ),
+                            html.Div(waiting(), id=ids.TABLE, className="table"),
+                        ],
+                        className="table-tab",
+                    ),
                     value="table",
                 ),
             ],
