@@ -265,6 +265,8 @@ def test_everything_can_be_done_with_keys(desk: Desk, dataset: Dataset) -> None:
     lead(page, f"?{FEW}theater=libya&tab=table")
     page.get_by_role("tab", name="Table").focus()
     page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Download CSV", exact=True)).to_be_focused()
+    page.keyboard.press("Tab")
     assert focused(page) == "columnheader from"
     page.keyboard.press("Enter")
     expect(header(page, "From")).to_have_attribute("aria-sort", "ascending")
