@@ -263,6 +263,7 @@ def test_everything_can_be_done_with_keys(desk: Desk, dataset: Dataset) -> None:
     """The table is one stop of the Tab key; arrows lead about in it, Enter sorts and selects."""
     page = desk.page
     lead(page, f"?{FEW}theater=libya&tab=table")
+    expect(header(page, "From")).to_be_visible()
     page.get_by_role("tab", name="Table").focus()
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Download CSV", exact=True)).to_be_focused()
