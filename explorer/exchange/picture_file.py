@@ -33,7 +33,6 @@ from explorer.presentation.drawing.map_maker import MapMaker
 from explorer.presentation.drawing.matrix_svg import matrix_chart
 from explorer.presentation.drawing.png import png_of_svg
 from explorer.presentation.drawing.timeline_svg import timeline_chart
-from explorer.presentation.legend import add_doubtful_entry, add_recent_entry
 from explorer.presentation.overlays import picture_legend, picture_overlay
 from explorer.presentation.overlays.overlay import NO_OVERLAY
 from explorer.presentation.presets import DEFAULT_PRESET, PICTURE_FORMATS, PICTURE_PRESETS
@@ -139,13 +138,8 @@ class PictureMaker:
     def _comparison(self, view: View, words: Caption, options: PictureOptions) -> _Drawn:
         workspace, preset = self._workspace, PICTURE_PRESETS[options.preset]
         views = compared_views(workspace.dataset, view)
-        entries = shared_legend(workspace.dataset, map(workspace.shown, views))
         signs = [self._maker.line_signs(own, NO_OVERLAY) for own in views]
-        if any(one.is_any_recent for one in signs):
-            ends = frozenset(end for one in signs for end in one.recent_ends)
-            entries = add_recent_entry(entries, ends)
-        if any(one.is_any_doubtful for one in signs):
-            entries = add_doubtful_entry(entries)
+        entries = shared_legend(workspace.dataset, map(workspace.shown, views), signs)
         height = comparison_height(inner_width(preset))
         plan = plan_picture(words, entries, preset, height)
         names = [workspace.dataset.theaters[own.theater].name for own in views if own.theater]

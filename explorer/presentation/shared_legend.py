@@ -7,7 +7,14 @@ from dataclasses import replace
 
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import ACTOR_TYPES, FAMILIES
-from explorer.presentation.legend import LegendEntry, LegendGroup, legend
+from explorer.presentation.legend import (
+    LegendEntry,
+    LegendGroup,
+    LineSigns,
+    add_doubtful_entry,
+    add_recent_entry,
+    legend,
+)
 from explorer.presentation.side_colours import side_label
 from explorer.presentation.theme import NO_CAMP_CLASS, SEVERAL_CLASS, UNSURE_CLASS
 from explorer.workspace import Shown
@@ -15,10 +22,13 @@ from explorer.workspace import Shown
 _LAST = (SEVERAL_CLASS, UNSURE_CLASS, NO_CAMP_CLASS, *map(str, FAMILIES), *map(str, ACTOR_TYPES))
 
 
-def shared_legend(dataset: Dataset, pictures: Iterable[Shown]) -> tuple[LegendEntry, ...]:
+def shared_legend(
+    dataset: Dataset, pictures: Iterable[Shown], signs: Sequence[LineSigns] = ()
+) -> tuple[LegendEntry, ...]:
     """The signs of several pictures, each once, in the order of a legend.
 
-    A colour that is in several of them is named after the parties of all.
+    A colour that is in several of them is named after the parties of all. `signs`: which
+    signs the lines of each bear.
     """
     found: dict[tuple[LegendGroup, str], list[LegendEntry]] = {}
     for picture in pictures:
@@ -32,10 +42,16 @@ def shared_legend(dataset: Dataset, pictures: Iterable[Shown]) -> tuple[LegendEn
         usual = -1 if group is LegendGroup.CAMP else len(_LAST)
         return groups.index(group), _LAST.index(id_) if id_ in _LAST else usual, id_
 
-    return tuple(
+    entries = tuple(
         replace(found[key][0], label=_common_label(dataset, found[key]))
         for key in sorted(found, key=place)
     )
+    if any(one.is_any_recent for one in signs):
+        ends = frozenset(end for one in signs for end in one.recent_ends)
+        entries = add_recent_entry(entries, ends)
+    if any(one.is_any_doubtful for one in signs):
+        entries = add_doubtful_entry(entries)
+    return entries
 
 
 def _common_label(dataset: Dataset, entries: Sequence[LegendEntry]) -> str:

@@ -11,7 +11,7 @@ from explorer.data.model import Dataset
 from explorer.graph.view import View
 from explorer.presentation.captions import caption
 from explorer.presentation.drawing.page_map import PageMaps
-from explorer.presentation.legend import LegendGroup
+from explorer.presentation.legend import LegendGroup, LineSigns
 from explorer.presentation.overlays.overlay import NO_OVERLAY
 from explorer.presentation.shared_legend import shared_legend
 from explorer.web import ids
@@ -47,12 +47,13 @@ def theater_comparison(maps: PageMaps, view: View) -> TheaterComparison:
         text = f"A comparison needs two theaters; this file has {count}."
         return TheaterComparison([element("p", text, class_name="lead")], {})
     dataset = workspace.dataset
-    drawings, drawn = {}, []
+    drawings, drawn, signs = {}, [], []
     for index, theater in enumerate(theaters):
         own = replace(view, theater=theater, focus=None, places={})
         drawn.append(workspace.shown(own))
         words = caption(dataset, drawn[-1].graph, own, picture=drawn[-1])
         drawing = maps.maker.drawing(own, NO_OVERLAY)
+        signs.append(drawing.line_signs)
         drawings[ids.compare_frame(index)] = map_data(
             maps, drawing, words, own, ids.compare_map(index)
         )
@@ -61,7 +62,7 @@ def theater_comparison(maps: PageMaps, view: View) -> TheaterComparison:
     names = {theater: dataset.theaters[theater].name for theater in theaters}
     one, other = names.values()
     lists = [
-        *_legend(dataset, drawn),
+        *_legend(dataset, drawn, signs),
         element(
             "section",
             [
@@ -95,19 +96,21 @@ def theater_comparison(maps: PageMaps, view: View) -> TheaterComparison:
     return TheaterComparison(lists, drawings, chosen)
 
 
-def _legend(dataset: Dataset, drawn: Iterable[Shown]) -> list[MarkupNode]:
+def _legend(
+    dataset: Dataset, drawn: Iterable[Shown], signs: Sequence[LineSigns]
+) -> list[MarkupNode]:
     """What the colours and lines in the drawings mean; nothing where nothing is drawn."""
     rows = [
         element(
             "li",
             [
-                *swatch_images(entry.swatch, wide=entry.group is LegendGroup.FAMILY),
+                *swatch_images(entry.swatch, wide=entry.group is not LegendGroup.CAMP),
                 entry.label,
             ],
             title=entry.meaning,
         )
-        for entry in shared_legend(dataset, drawn)
-        if entry.group in (LegendGroup.CAMP, LegendGroup.FAMILY)
+        for entry in shared_legend(dataset, drawn, signs)
+        if entry.group is not LegendGroup.TYPE
     ]
     label = "What the colours and lines mean"
     return [element("ul", rows, class_name="key", aria_label=label)] if rows else []
