@@ -95,14 +95,6 @@ class Chain:
         return sign
 
     @property
-    def foe_of_foe(self) -> bool:
-        """Whether it rests on the foe of a foe being a friend, which is the weaker half.
-
-        Weak balance (Davis 1967) lets two foes of one foe be foes of each other as well.
-        """
-        return sum(step.sign < 0 for step in self.steps) > 1
-
-    @property
     def weakest(self) -> ChainStep:
         """The step that is least sure; of several, the one of least strength."""
         return min(self.steps, key=lambda step: (CONFIDENCE_RANK[step.confidence], step.strength))

@@ -143,10 +143,9 @@ def _theaters(dataset: Dataset) -> dict[str, tuple[str, ...]]:
     """The theaters of each link, by its id.
 
     What is part of, leads or serves another, or is affiliated with it, and has no theater of
-    its own belongs where
-    both ends have other links; where they have none in common, where the whole has them.
-    An end without any other link takes those of the other ends, so chains are followed
-    until nothing changes.
+    its own belongs where both ends have other links; where they have none in common, where the
+    whole has them. An end without any other link takes those of the other ends, so chains are
+    followed until nothing changes.
     """
     theaters = {link.id: _in_order(dataset, link.theaters) for link in dataset.links.values()}
     present: defaultdict[str, set[str]] = defaultdict(set)

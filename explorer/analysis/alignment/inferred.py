@@ -50,6 +50,9 @@ MAX_COMPARED_CHAINS = 120
 MAX_HOSTILE_STEPS = 1
 """How many steps of a chain may be hostile: the foe of a foe need not be a friend."""
 
+MAX_HELP_STEPS = 1
+"""How many steps of a chain may be help alone: it is not passed on by whom it is given to."""
+
 
 def infer_alignment(
     graph: nx.MultiDiGraph,
@@ -60,16 +63,18 @@ def infer_alignment(
 ) -> Alignment:
     """How an actor stands to a party by the links between them, or else along a chain.
 
-    Coded links go before any inference, also where they say no more than that the two
-    talk. Every step of a chain is a coded alignment whose sign is clear, from the actor
-    towards the party (whom it backs, not who backs it), by links that are passed on (see
-    above), or membership of an alliance whose members are friends. A chain does not lead
-    through another party of the theater: with many sides, who backs one of two that fight a
-    third is no friend of the other. Only where there is no other chain are those through
-    parties taken. All steps of a chain hold on one day. The shortest chains count; where they
-    disagree, were it on different days, the alignment is both. The
-    foe of a foe is nothing, but for one case: who recognises a party and stands against
-    another party that fights it stands with it.
+    Coded links go before any chain, also where they say no more than that the two talk; but a
+    recognition and no more gives way to one inference: who recognises a party and stands
+    against another party that fights it stands with it. Otherwise the foe of a foe is nothing.
+
+    Every step of a chain is a coded alignment whose sign is clear, from the actor towards the
+    party (whom it backs, not who backs it), by links that are passed on (see above), or
+    membership of an alliance whose members are friends. Where somebody on the way has links to
+    the party itself, these are its answer: the chain goes on with them or not at all. A chain
+    does not lead through another party of the theater: with many sides, who backs one of two
+    that fight a third is no friend of the other. Only where there is no other chain are those
+    through parties taken. All steps of a chain hold on one day. The shortest chains count;
+    where they disagree, were it on different days, the alignment is both.
 
     Args:
         graph: The links of one theater on some days, as `explorer.select` gives them.
@@ -162,6 +167,16 @@ class AlignmentFinder:
         pair, links = (actor, party), self.links
         return coded_alignment(actor, party, links.signed.get(pair, ()), links.talks.get(pair, ()))
 
+    def answered(self, actor: str, party: str) -> int:
+        """The days on which links say how an actor stands to a party, were it talks alone."""
+        days = 0
+        for found in (self.links.signed, self.links.talks):
+            for _, _, data in found.get((actor, party), ()):
+                # What is over and still shown counts on the days that are shown.
+                recent = data.get("recent")
+                days |= self.calendar.all_days if recent else self.calendar.days_of(data)
+        return days
+
     def alignments(self, actor: str) -> tuple[Alignment, ...]:
         """How an actor stands to each party, in their order; to itself too if it is one."""
         return tuple(self.towards(party).of(actor) for party in self.columns)
@@ -175,8 +190,9 @@ class AlignmentFinder:
         return found
 
 
-WalkState = tuple[int, Rest]
-"""How many foes there are on the way from a node to the party, and what the way begins with."""
+WalkState = tuple[int, int, Rest]
+"""How many steps from a node to the party are hostile, how many are help alone, and what the
+way begins with."""
 
 Layer = Mapping[str, Mapping[WalkState, tuple[int, int]]]
 """For each node, and each state that it has, the days on which there are such walks, and how many
@@ -199,25 +215,30 @@ class _PartyInference:
 
     def _layers(self, closed: frozenset[str]) -> list[Layer]:
         days = self.inference.calendar.all_days
-        layers: list[Layer] = [{self.party: {(0, Rest.PLAIN): (days, 1)}}]
+        layers: list[Layer] = [{self.party: {(0, 0, Rest.PLAIN): (days, 1)}}]
         for length in range(1, MAX_INFERENCE_STEPS + 1):
             layer: defaultdict[str, dict[WalkState, tuple[int, int]]] = defaultdict(dict)
             for node, states in layers[-1].items():
                 if length > 1 and (node == self.party or node in closed):
                     continue
+                open_days = ~self._answered(node) if length > 2 else -1
                 for step in self.inference.steps_to.get(node, ()):
                     if step.source == self.party:
                         continue
-                    for (foes, rest), (days, count) in states.items():
-                        held = days & (step.before[rest] if length > 1 else step.days)
-                        then = foes + (step.sign < 0)
-                        if held and then <= MAX_HOSTILE_STEPS:
+                    for (foes, helps, rest), (days, count) in states.items():
+                        held = days & open_days & (step.before[rest] if length > 1 else step.days)
+                        then = foes + (step.sign < 0), helps + step.is_help
+                        if held and then[0] <= MAX_HOSTILE_STEPS and then[1] <= MAX_HELP_STEPS:
                             own = layer[step.source]
-                            state = (then, step.opens if length > 1 else step.ends)
+                            state = (*then, step.opens if length > 1 else step.ends)
                             known, number = own.get(state, (0, 0))
                             own[state] = (known | held, number + count)
             layers.append(layer)
         return layers
+
+    def _answered(self, node: str) -> int:
+        """The days on which links say how a node stands to the party: there it needs no chain."""
+        return self.inference.answered(node, self.party)
 
     def of(self, actor: str) -> Alignment:
         """How an actor stands to the party: coded, else inferred, else not at all."""
@@ -322,7 +343,7 @@ class _PartyInference:
             (actor, start, -1, ())
         ]
         while stack and len(found) < MAX_COMPARED_CHAINS:
-            node, (foes, opening), days, before = stack.pop()
+            node, (foes, helps, opening), days, before = stack.pop()
             left = length - len(before) - 1
             for step in reversed(self.inference.steps_from[node]):
                 onward = layers[left].get(step.target)
@@ -330,10 +351,11 @@ class _PartyInference:
                     continue
                 if left and step.target in closed:
                     continue
-                still = foes - (step.sign < 0)
+                still = foes - (step.sign < 0), helps - step.is_help
+                open_days = ~self._answered(step.target) if left > 1 else -1
                 for state, (later, _) in onward.items():
-                    held = days & (step.before[state[1]] if left else step.days)
-                    if state[0] != still or not held & later:
+                    held = days & open_days & (step.before[state[2]] if left else step.days)
+                    if state[:2] != still or not held & later:
                         continue
                     if left:
                         stack.append((step.target, state, held, (*before, step)))

@@ -13,6 +13,9 @@ before what in a chain is decided here as well:
 - Who helps one side of a fight stands against the other, but not against whoever helps that
   other side, or against the whole of which it is a part. Who fights itself, or belongs to who
   fights, stands against these too.
+- Help is passed on once. Who helps somebody stands with the whole to which that belongs, and
+  against whom it fights, but not with whomever it, or its whole, helps in turn: who gives a base
+  to a coalition does not thereby help all those whom the coalition arms.
 """
 
 from __future__ import annotations
@@ -36,6 +39,9 @@ MIN_CARRYING_STRENGTH = 0.4
 LEADS = "leads"
 """The kind by which somebody heads a whole."""
 
+BONDS = (Family.AFFILIATION, Family.MEMBERSHIP)
+"""The families by which the one belongs to the other, or both to one whole."""
+
 FROM_PART_TO_WHOLE = ("part-of", "serves")
 """The kinds by which the one end is a part of the other, or one of its officials."""
 
@@ -58,13 +64,15 @@ class Rest(IntEnum):
 class InferenceStep:
     """A step with the sets of days on which it holds with its sign, and may go before others.
 
-    `before`: for each sort of rest the days on which the step may stand before it. `opens`: what
-    a longer chain is that begins with the step, and `ends` what the step alone is.
+    `is_help`: it is friendly, and by what the one gives to the other alone: neither belongs to
+    the other. `before`: for each sort of rest the days on which the step may stand before it.
+    `opens`: what a longer chain is that begins with the step, and `ends` what the step alone is.
     """
 
     source: str
     target: str
     sign: int
+    is_help: bool
     dated: DatedStep
     days: int
     before: tuple[int, int, int]
@@ -115,7 +123,8 @@ def inference_steps(
     """Every step that there is on the days of a span, and the calendar of their days.
 
     A pair has a step for each sign with which it is clear on some day: of a range a pair may
-    have both, on different days.
+    have both, on different days. Likewise the days on which the one belongs to the other and
+    those on which it only helps it are different steps.
 
     Args:
         graph: The graph, for the types of its nodes.
@@ -123,10 +132,13 @@ def inference_steps(
         span: The days that it shows; None for all days.
 
     Returns:
-        The calendar, and the steps in the order of the ids of their ends.
+        The calendar, which tells the days of all these links apart, and the steps in the order
+        of the ids of their ends.
 
     """
-    edges = [edge for found in (links.signed, links.shared) for edge in _all_edges(found)]
+    edges = [
+        edge for found in (links.signed, links.talks, links.shared) for edge in _all_edges(found)
+    ]
     calendar = Calendar(edges, span)
     steps = []
     for pair in sorted({*links.signed, *links.shared}):
@@ -139,9 +151,7 @@ def inference_steps(
             said = [edge for edge in signed if edge[1] == sign and _is_passed_on(edge)]
             own = [*said, *joint] if sign > 0 else said
             if clear and own:
-                step = _step(graph, DatedStep.of(*pair, own, calendar), clear)
-                if step.days:
-                    steps.append(step)
+                steps += _steps(graph, DatedStep.of(*pair, own, calendar), clear)
     return calendar, steps
 
 
@@ -149,15 +159,29 @@ def _all_edges(links: Mapping[_Ends, list[SignedEdge]]) -> Iterator[EdgeAttribut
     return (data for found in links.values() for *_, data in found)
 
 
-def _step(graph: nx.MultiDiGraph, dated: DatedStep, clear: int) -> InferenceStep:
-    """The step of some links; `clear`: the days on which the two have no other sign."""
+def _steps(graph: nx.MultiDiGraph, dated: DatedStep, clear: int) -> Iterator[InferenceStep]:
+    """The steps of some links; `clear`: the days on which the two have no other sign."""
+    bound = 0
+    for (_, _, data), held in dated.edges:
+        bound |= held if data["family"] in BONDS else 0
+    for is_help in (False, True) if dated.step.sign > 0 else (False,):
+        days = clear
+        if dated.step.sign > 0:
+            days &= ~bound if is_help else bound
+        step = _step(graph, dated, days, is_help=is_help)
+        if step.days:
+            yield step
+
+
+def _step(graph: nx.MultiDiGraph, dated: DatedStep, clear: int, *, is_help: bool) -> InferenceStep:
+    """The step of some links on some days, as far as they hold on these."""
     pair = (dated.step.source, dated.step.target)
     carrying = bonds = not_from_whole = 0
     for (key, _, data), held in dated.edges:
         if not _carries(graph, pair, key, data):
             continue
         carrying |= held
-        if data["family"] in (Family.AFFILIATION, Family.MEMBERSHIP):
+        if data["family"] in BONDS:
             bonds |= held
         if data["kind"] not in FROM_PART_TO_WHOLE or graph.has_edge(*pair, key):
             not_from_whole |= held
@@ -166,6 +190,7 @@ def _step(graph: nx.MultiDiGraph, dated: DatedStep, clear: int) -> InferenceStep
     return InferenceStep(
         *pair,
         dated.step.sign,
+        is_help,
         dated,
         dated.days & clear,
         (carrying & clear, bonds & clear, not_from_whole & clear),

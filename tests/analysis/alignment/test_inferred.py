@@ -19,9 +19,14 @@ from explorer.analysis.alignment import (
     direct_alignment,
     infer_alignment,
 )
-from explorer.analysis.alignment.inferred import MAX_INFERENCE_STEPS
+from explorer.analysis.alignment.inferred import (
+    MAX_HELP_STEPS,
+    MAX_HOSTILE_STEPS,
+    MAX_INFERENCE_STEPS,
+)
+from explorer.analysis.chains import Chain, ChainStep
 from explorer.data.model import Alliance, Dataset, Link
-from explorer.data.vocabulary import KINDS, Confidence
+from explorer.data.vocabulary import KINDS, Confidence, Family
 from explorer.graph.build import build_graph
 from explorer.graph.select import select
 from explorer.graph.span import Span
@@ -37,7 +42,7 @@ def stand(*items: Link | Alliance, parties: tuple[str, ...] = ("p",)) -> Alignme
 @pytest.mark.parametrize(
     ("first", "second", "expected"),
     [
-        ("weapons", "weapons", AlignmentType.BACKS),  # the friend of a friend
+        ("part-of", "weapons", AlignmentType.BACKS),  # the friend of a friend
         ("weapons", "combat", AlignmentType.OPPOSES),  # the foe of a friend
         ("combat", "weapons", AlignmentType.OPPOSES),  # the friend of a foe
     ],
@@ -64,10 +69,10 @@ def test_talks_go_before_any_chain() -> None:
 
 
 def test_a_chain_of_four_steps_is_too_long() -> None:
-    chain = [link(one, "weapons", other) for one, other in ("ab", "bc", "cp")]
+    chain = [link(one, "part-of", other) for one, other in ("ab", "bc", "cp")]
     assert stand(*chain).type is AlignmentType.BACKS
     assert len(stand(*chain).chains[0].steps) == MAX_INFERENCE_STEPS
-    longer = [link(one, "weapons", other) for one, other in ("ab", "bc", "cd", "dp")]
+    longer = [link(one, "part-of", other) for one, other in ("ab", "bc", "cd", "dp")]
     assert stand(*longer) == Alignment("a", "p", AlignmentType.NONE, ())
 
 
@@ -95,7 +100,7 @@ def test_shortest_chains_that_disagree_add_up_to_both() -> None:
         link("a", "troops", "b"),
         link("b", "combat", "p", confidence=Confidence.LOW),
         link("a", "weapons", "c"),
-        link("c", "weapons", "p"),
+        link("c", "part-of", "p"),
     )
     assert found.type is AlignmentType.BOTH
     assert {chain.nodes for chain in found.chains} == {("a", "b", "p"), ("a", "c", "p")}
@@ -106,9 +111,9 @@ def test_shortest_chains_that_disagree_add_up_to_both() -> None:
 def test_a_chain_is_as_sure_as_its_weakest_step() -> None:
     found = stand(
         link("a", "weapons", "b", confidence=Confidence.MODERATE),
-        link("b", "troops", "p"),
+        link("b", "part-of", "p"),
         link("a", "weapons", "c", confidence=Confidence.LOW),
-        link("c", "troops", "p"),
+        link("c", "part-of", "p"),
     )
     assert [chain.confidence for chain in found.chains] == [Confidence.MODERATE, Confidence.LOW]
     assert found.confidence is Confidence.MODERATE
@@ -132,14 +137,14 @@ def test_cooperation_carries_nothing(kind: str) -> None:
 @pytest.mark.parametrize("kind", ["accusation", "pledge"])
 def test_weak_links_are_taken_on_but_take_nothing_on(kind: str) -> None:
     assert stand(link("a", kind, "b"), link("b", "weapons", "p")).basis is Basis.NONE
-    assert stand(link("a", "weapons", "b"), link("b", kind, "p")).basis is Basis.INFERRED
+    assert stand(link("a", "part-of", "b"), link("b", kind, "p")).basis is Basis.INFERRED
 
 
 def test_another_party_is_gone_through_only_where_there_is_no_other_way() -> None:
     through = [link("a", "weapons", "q"), link("q", "combat", "p")]
     found = stand(*through, parties=("p", "q"))
     assert (found.type, found.basis) == (AlignmentType.OPPOSES, Basis.INFERRED)
-    around = [link("a", "weapons", "b"), link("b", "weapons", "c"), link("c", "weapons", "p")]
+    around = [link("a", "weapons", "b"), link("b", "part-of", "c"), link("c", "part-of", "p")]
     assert stand(*through, *around, parties=("p", "q")).type is AlignmentType.BACKS
 
 
@@ -157,7 +162,7 @@ def test_a_longer_chain_is_taken_where_the_shorter_is_not_allowed() -> None:
         link("a", "combat", "b"),
         link("b", "combat", "p"),
         link("a", "weapons", "c"),
-        link("c", "weapons", "d"),
+        link("c", "part-of", "d"),
         link("d", "combat", "p"),
         parties=("p", "q", "r"),
     )
@@ -175,6 +180,28 @@ def test_a_longer_chain_is_taken_where_the_shorter_is_not_allowed() -> None:
 def test_what_friends_in_an_alliance_fight(kind: str, expected: AlignmentType) -> None:
     found = stand(alliance("room", ["a", "b"], kind=kind), link("room", "combat", "p"))
     assert found.type is expected
+
+
+def test_the_answer_of_a_whole_is_that_of_its_parts() -> None:
+    room = alliance("room", ["b", "p"], kind="operations-room")
+    part = link("a", "part-of", "b")
+    assert stand(part, room).type is AlignmentType.BACKS
+    # links of the whole itself go before what is inferred through it: talks are no stand
+    for kind in ("negotiation", "recognition", "economic"):
+        assert stand(part, room, link("b", kind, "p")).type is AlignmentType.NONE
+    both = [link("b", "weapons", "p"), link("b", "combat", "p")]
+    assert stand(part, room, *both).type is AlignmentType.NONE
+    # a clear stand is taken on
+    assert stand(part, room, link("b", "combat", "p")).type is AlignmentType.OPPOSES
+    # talks of others, or with others, are no reason
+    assert stand(part, room, link("c", "negotiation", "p")).type is AlignmentType.BACKS
+    assert stand(part, room, link("b", "negotiation", "c")).type is AlignmentType.BACKS
+
+
+def test_what_a_whole_is_inferred_to_is_no_answer() -> None:
+    chain = [link("a", "part-of", "b"), link("b", "weapons", "c"), link("c", "combat", "p")]
+    assert stand(*chain).type is AlignmentType.OPPOSES
+    assert stand(*chain, link("b", "contact", "p")).type is AlignmentType.NONE
 
 
 def over_time(
@@ -209,8 +236,8 @@ def test_a_longer_chain_counts_where_the_shorter_has_no_day() -> None:
         link("a", "troops", "b", until="2010"),
         link("b", "combat", "p", since="2012"),
         link("a", "weapons", "c", since="2012"),
-        link("c", "weapons", "d", since="2013", until="2014"),
-        link("d", "weapons", "p", since="2014"),
+        link("c", "part-of", "d", since="2013", until="2014"),
+        link("d", "part-of", "p", since="2014"),
     )
     assert found.type is AlignmentType.BACKS
     assert [chain.nodes for chain in found.chains] == [("a", "c", "d", "p")]
@@ -221,15 +248,15 @@ def test_a_step_has_its_sign_on_the_days_of_the_chain() -> None:
         link("a", "weapons", "b", until="2012"),
         link("a", "combat", "b", since="2013"),
     )
-    backs = over_time(friends, foes, link("b", "troops", "p", since="2010", until="2011"))
-    assert (backs.type, backs.links) == (AlignmentType.BACKS, ("a.weapons.b", "b.troops.p"))
-    opposes = over_time(friends, foes, link("b", "troops", "p", since="2014"))
-    assert (opposes.type, opposes.links) == (AlignmentType.OPPOSES, ("a.combat.b", "b.troops.p"))
-    both = over_time(friends, foes, link("b", "troops", "p"))
+    backs = over_time(friends, foes, link("b", "part-of", "p", since="2010", until="2011"))
+    assert (backs.type, backs.links) == (AlignmentType.BACKS, ("a.weapons.b", "b.part-of.p"))
+    opposes = over_time(friends, foes, link("b", "part-of", "p", since="2014"))
+    assert (opposes.type, opposes.links) == (AlignmentType.OPPOSES, ("a.combat.b", "b.part-of.p"))
+    both = over_time(friends, foes, link("b", "part-of", "p"))
     assert both.type is AlignmentType.BOTH
     # on the days on which it has both signs it has none
     clash = link("a", "strikes", "b", until="2012")
-    found = over_time(friends, clash, link("b", "troops", "p", since="2010", until="2011"))
+    found = over_time(friends, clash, link("b", "part-of", "p", since="2010", until="2011"))
     assert found.basis is Basis.NONE
 
 
@@ -245,6 +272,23 @@ def test_recognition_and_the_fight_of_a_foe_are_of_one_day() -> None:
     assert found("2016").type is AlignmentType.BACKS
     assert found("2013").type is AlignmentType.RECOGNISES
     assert found("2017").type is AlignmentType.RECOGNISES
+
+
+def test_a_whole_answers_on_the_days_of_its_links() -> None:
+    chain = [
+        link("a", "part-of", "b"),
+        link("b", "part-of", "c", since="2012"),
+        link("c", "combat", "p"),
+    ]
+    answer = link("b", "negotiation", "p", since="2014", until="2014")
+    assert over_time(*chain, answer, days="2013-06-01").type is AlignmentType.OPPOSES
+    assert over_time(*chain, answer, days="2014-06-01").basis is Basis.NONE
+    # an event that is over and still shown counts for talks, as it does between two
+    assert over_time(*chain, answer, days="2015-01-15").basis is Basis.NONE
+    assert over_time(*chain, answer, days="2019-06-01").type is AlignmentType.OPPOSES
+    # of a range one such day is enough
+    assert over_time(*chain, answer, days="2013-06..2014").type is AlignmentType.OPPOSES
+    assert over_time(*chain, answer, days="2014-03..2014-05").basis is Basis.NONE
 
 
 def test_an_alliance_that_was_only_last_reported_carries_nothing() -> None:
@@ -288,6 +332,14 @@ def wars(draw: st.DrawFn) -> nx.MultiDiGraph:
     return build_graph(dataset(*(link(*one) for one in chosen), theaters={"t": ("a", "b")}))
 
 
+def _foes(chain: Chain) -> int:
+    return sum(step.sign < 0 for step in chain.steps)
+
+
+def _is_help(step: ChainStep) -> bool:
+    return step.sign > 0 and {KINDS[kind].family for kind in step.kinds} == {Family.SUPPORT}
+
+
 @given(wars(), st.integers(0, 3))
 @settings(max_examples=40)
 def test_properties_of_every_inferred_alignment(graph: nx.MultiDiGraph, count: int) -> None:
@@ -302,14 +354,17 @@ def test_properties_of_every_inferred_alignment(graph: nx.MultiDiGraph, count: i
                 assert found.is_itself or found == said
             if said.type is AlignmentType.RECOGNISES and found.basis is Basis.INFERRED:
                 assert found.type is AlignmentType.BACKS
-                assert all(chain.foe_of_foe for chain in found.chains)
+                assert all(_foes(chain) == 2 for chain in found.chains)
                 continue
             for chain in found.chains:
                 assert said.basis is Basis.NONE
                 assert chain.nodes[0] == actor
                 assert chain.nodes[-1] == party
                 assert len(set(chain.nodes)) == len(chain.steps) + 1 <= MAX_INFERENCE_STEPS + 1
-                assert not chain.foe_of_foe
+                assert _foes(chain) <= MAX_HOSTILE_STEPS
+                for whole in chain.nodes[1:-2]:
+                    assert direct_alignment(graph, whole, party).basis is Basis.NONE
+                assert sum(_is_help(step) for step in chain.steps) <= MAX_HELP_STEPS
                 for step in chain.steps:
                     assert direct_alignment(graph, step.source, step.target).sign == step.sign
             assert len({len(chain.steps) for chain in found.chains}) <= 1

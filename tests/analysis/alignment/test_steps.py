@@ -84,6 +84,39 @@ def test_who_helps_a_fighter_is_against_its_foe_alone(last: tuple[str, str, str]
     assert stand(link("a", "weapons", "b"), link("b", "combat", "p")).type is OPPOSES
 
 
+def test_help_is_passed_on_once() -> None:
+    base = link("a", "territory", "b")
+    assert stand(base, link("b", "military", "p")).type is NONE
+    # also where the whole of who is helped helps in turn, or what it leads
+    assert stand(base, link("b", "part-of", "c"), link("c", "military", "p")).type is NONE
+    assert stand(base, link("b", "leads", "c"), link("c", "military", "p")).type is NONE
+    # nor against whom those fight who are helped in turn
+    assert stand(base, link("b", "military", "c"), link("c", "combat", "p")).type is NONE
+    # but against the foes of who is helped, and with its whole
+    assert stand(base, link("b", "combat", "p")).type is OPPOSES
+    assert stand(base, link("b", "part-of", "p")).type is BACKS
+    room = alliance("room", ["b", "p"], kind="operations-room")
+    assert stand(base, room).type is BACKS
+    # and who belongs to who helps does so too
+    assert stand(link("a", "leads", "b"), link("b", "military", "p")).type is BACKS
+    assert stand(base, link("a", "affiliated", "b"), link("b", "military", "p")).type is BACKS
+
+
+def test_belonging_and_help_are_steps_of_their_own_days() -> None:
+    small = dataset(
+        link("a", "weapons", "b", since="2011", until="2015"),
+        link("a", "part-of", "b", since="2013", until="2013"),
+        theaters={"t": ()},
+    )
+    graph = build_graph(small)
+    _, steps = inference_steps(graph, pair_links(graph), None)
+    help_, bond = sorted((one for one in steps if one.source == "a"), key=lambda one: -one.is_help)
+    assert (help_.is_help, bond.is_help) == (True, False)
+    assert help_.days & bond.days == 0
+    assert help_.on(help_.days).links == ("a.weapons.b",)
+    assert bond.on(bond.days).links == ("a.part-of.b", "a.weapons.b")
+
+
 def test_a_pair_has_a_step_for_each_sign_that_is_clear_on_some_day() -> None:
     small = dataset(
         link("a", "weapons", "b", until="2012"),
