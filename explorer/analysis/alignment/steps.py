@@ -140,7 +140,7 @@ def inference_steps(
         edge for found in (links.signed, links.talks, links.shared) for edge in _all_edges(found)
     ]
     calendar = Calendar(edges, span)
-    steps = []
+    steps: list[InferenceStep] = []
     for pair in sorted({*links.signed, *links.shared}):
         signed, joint = links.signed.get(pair, []), links.shared.get(pair, [])
         held = {1: 0, -1: 0}
