@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 import networkx as nx
@@ -19,7 +18,7 @@ from explorer.analysis.alignment import (
     MatrixLimits,
     alignment_matrix,
 )
-from explorer.analysis.alignment.sides import Sides, SideTaken, parties_on, sides_of
+from explorer.analysis.alignment.sides import Sides, parties_on, sides_by_alignments
 from explorer.analysis.balance.certainty import CampCertainty, camp_certainty
 from explorer.analysis.balance.findings import CampFindings, camp_findings
 from explorer.analysis.balance.over_time import IndexOfDay, curve_days, index_over_time
@@ -254,12 +253,8 @@ class Workspace:
         return self._sides_of(theater, self._days_alike(span))
 
     def _make_sides_of(self, theater: str | None, span: Span | None) -> Sides:
-        found: defaultdict[str, tuple[SideTaken, ...]] = defaultdict(tuple)
-        for one in [theater] if theater else self.dataset.theaters:
-            for actor, alignments in self.alignments(one, span).items():
-                if sides := sides_of(one, alignments):
-                    found[actor] += sides
-        return MappingProxyType(dict(found))
+        theaters = [theater] if theater else self.dataset.theaters
+        return sides_by_alignments((one, self.alignments(one, span)) for one in theaters)
 
     def hues(self, theater: str | None, span: Span | None) -> Mapping[str, int]:
         """The number of the colour of each party of a theater, or (None) of all, on some days.

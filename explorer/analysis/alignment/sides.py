@@ -99,13 +99,32 @@ def sides_on(
         KeyError: There is no such theater.
 
     """
-    found: defaultdict[str, tuple[SideTaken, ...]] = defaultdict(tuple)
-    for one in [theater] if theater else dataset.theaters:
+
+    def rows_of(one: str) -> Mapping[str, tuple[Alignment, ...]]:
         shown = select(graph, View(theater=one, span=span))
         actors = [node for node in shown if node in dataset.actors]
-        parties = parties_on(dataset, one, span)
-        for actor, row in alignments(shown, parties, actors, span).items():
-            if sides := sides_of(one, row):
+        return alignments(shown, parties_on(dataset, one, span), actors, span)
+
+    theaters = [theater] if theater else dataset.theaters
+    return sides_by_alignments((one, rows_of(one)) for one in theaters)
+
+
+def sides_by_alignments(
+    tables: Iterable[tuple[str, Mapping[str, Iterable[Alignment]]]],
+) -> Sides:
+    """On whose side each actor stands, where it is known how all of them stand to all parties.
+
+    Args:
+        tables: The id of each theater, and for each actor its alignment to each party there.
+
+    Returns:
+        The sides of each actor, in the order of `tables`; whoever is on none is left out.
+
+    """
+    found: defaultdict[str, tuple[SideTaken, ...]] = defaultdict(tuple)
+    for theater, rows in tables:
+        for actor, row in rows.items():
+            if sides := sides_of(theater, row):
                 found[actor] += sides
     return MappingProxyType(dict(found))
 

@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.analysis.alignment import AlignmentType, SideTaken, alignments, parties_on, sides_on
+from explorer.analysis.alignment import (
+    Alignment,
+    AlignmentType,
+    SideTaken,
+    alignments,
+    parties_on,
+    sides_on,
+)
+from explorer.analysis.alignment.sides import sides_by_alignments
 from explorer.data.model import Actor, Alliance, Dataset, Link
 from explorer.data.vocabulary import KINDS
 from explorer.graph.build import build_graph
@@ -35,6 +43,31 @@ FIGHT = link("p", "combat", "q", "war")
 def test_whom_a_link_ties_to_a_party_is_on_its_side() -> None:
     found = sides(FIGHT, link("a", "weapons", "p", "war"), link("b", "combat", "p", "war"))
     assert found == {"p": ["p"], "q": ["q"], "a": ["p"]}
+
+
+def test_sides_of_several_theaters_follow_their_order() -> None:
+    data = dataset(
+        FIGHT,
+        link("p", "combat", "r", "coast"),
+        link("a", "weapons", "p", "war"),
+        link("a", "weapons", "r", "coast"),
+        link("b", "combat", "r", "coast"),
+        theaters={"coast": ("p", "r"), **WAR},
+    )
+    graph = build_graph(data)
+
+    def rows(theater: str) -> dict[str, tuple[Alignment, ...]]:
+        shown = select(graph, View(theater=theater))
+        return alignments(shown, data.theaters[theater].parties, data.actors)
+
+    there, here = SideTaken("war", "p", True), SideTaken("coast", "r", True)
+    found = sides_by_alignments((one, rows(one)) for one in ("war", "coast"))
+    assert found["a"] == (there, here)
+    found = sides_by_alignments((one, rows(one)) for one in ("coast", "war"))
+    assert found["a"] == (here, there)
+    assert "b" not in found
+    assert sides_on(data, graph, None, None) == found
+    assert not sides_by_alignments(())
 
 
 def test_who_helps_both_is_on_both_sides() -> None:
