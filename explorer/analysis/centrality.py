@@ -38,7 +38,7 @@ class Measure(StrEnum):
 
     CONNECTED = "connected"
     THEATERS = "theaters"
-    CAMPS = "camps"
+    SIDES = "camps"  # so it stands in addresses, which are kept stable
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ MEASURE_ENTRIES: dict[Measure, MeasureEntry] = {
         "Bridges between theaters",
         "The larger, the more of an actor's links lie in more than one theater.",
     ),
-    Measure.CAMPS: MeasureEntry(
+    Measure.SIDES: MeasureEntry(
         "Bridges between sides",
         "The larger, the more friendly or neutral links an actor has to more than one side.",
     ),
@@ -89,19 +89,19 @@ class Centrality:
 def centrality(
     graph: nx.MultiDiGraph,
     measure: Measure,
-    camp_of: Mapping[str, int | None] | None = None,
+    side_of: Mapping[str, int | None] | None = None,
     names: Mapping[str, str] | None = None,
 ) -> Centrality:
     """How central each actor of a graph is.
 
-    Lines of membership do not count. Links to actors between the camps, and to alliances, go
-    to no camp.
+    Lines of membership do not count. Links to actors on no side or on several, and to
+    alliances, go to no side.
 
     Args:
         graph: As `explorer.select` or `build_graph` gives it.
         measure: In which sense.
-        camp_of: The number of the camp of each actor, as `Camps.camp_of` has it, None for
-            those between; needed for `Measure.CAMPS` only.
+        side_of: The number of the side of each actor, None for those on none or on several;
+            needed for `Measure.SIDES` only. `Camps.camp_of` is of this form too.
         names: What the theaters are called, by id, for the words of the ranking.
 
     Returns:
@@ -109,7 +109,7 @@ def centrality(
         `MAX_RANKED`, none of them 0.
 
     Raises:
-        ValueError: The measure is `Measure.CAMPS` and `camp_of` is None.
+        ValueError: The measure is `Measure.SIDES` and `side_of` is None.
 
     """
     actors = [node for node, kind in graph.nodes(data="node") if kind == "actor"]
@@ -118,10 +118,10 @@ def centrality(
             found = _connected(graph, actors)
         case Measure.THEATERS:
             found = _theaters(graph, actors, names or {})
-        case Measure.CAMPS:
-            if camp_of is None:
-                raise ValueError("bridges between camps need to know the camps")
-            found = _camps(graph, actors, camp_of)
+        case Measure.SIDES:
+            if side_of is None:
+                raise ValueError("bridges between sides need to know the sides")
+            found = _sides(graph, actors, side_of)
     largest = max((value for value, _ in found.values()), default=0.0)
     values = {
         actor: round(value / largest, 6) if largest else 0.0 for actor, (value, _) in found.items()
@@ -188,16 +188,16 @@ def _theaters(
     }
 
 
-def _camps(
-    graph: nx.MultiDiGraph, actors: Iterable[str], camp_of: Mapping[str, int | None]
+def _sides(
+    graph: nx.MultiDiGraph, actors: Iterable[str], side_of: Mapping[str, int | None]
 ) -> ValueAndWords:
     weights: defaultdict[str, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
     for one, other, data, weight in _weighted_edges(graph):
         if int(data["sign"]) >= 0:
             for actor, end in ((one, other), (other, one)):
-                camp = camp_of.get(end)
-                if camp is not None:
-                    weights[actor][camp] += weight
+                side = side_of.get(end)
+                if side is not None:
+                    weights[actor][side] += weight
     return {
         actor: (
             sum(weights[actor].values()) * participation(weights[actor].values()),

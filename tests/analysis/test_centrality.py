@@ -55,7 +55,7 @@ def test_bridges_between_theaters() -> None:
     assert found.ranking[0].words == "links in Coast (1) and hills (1)"
 
 
-def test_bridges_between_camps() -> None:
+def test_bridges_between_sides() -> None:
     graph = build_graph(
         dataset(
             link("a", "troops", "b"),
@@ -66,13 +66,13 @@ def test_bridges_between_camps() -> None:
             link("e", "troops", "f"),
         )
     )
-    camp_of = {"a": 0, "b": 0, "c": 1, "d": None, "e": 0, "f": None}
-    found = centrality(graph, Measure.CAMPS, camp_of)
-    # to fight both sides is no bridge, nor are links to those between the camps
+    side_of = {"a": 0, "b": 0, "c": 1, "d": None, "e": 0, "f": None}
+    found = centrality(graph, Measure.SIDES, side_of)
+    # to fight both sides is no bridge, nor are links to those on no side
     assert [one.actor for one in found.ranking] == ["a"]
     assert found.ranking[0].words == "friendly or neutral links to 2 sides"
-    with pytest.raises(ValueError, match="camps"):
-        centrality(graph, Measure.CAMPS)
+    with pytest.raises(ValueError, match="sides"):
+        centrality(graph, Measure.SIDES)
 
 
 def test_participation() -> None:
@@ -92,15 +92,15 @@ def test_participation_is_largest_where_all_is_even(weights: list[float]) -> Non
 def test_values_are_shares_of_the_largest(measure: Measure) -> None:
     small = two_wars()
     graph = build_graph(small)
-    camp_of = camps(small, graph).camp_of
-    found = centrality(graph, measure, camp_of)
+    side_of = camps(small, graph).camp_of
+    found = centrality(graph, measure, side_of)
     assert set(found.values) == set(small.actors)
     assert max(found.values.values()) == 1
     assert min(found.values.values()) >= 0
     assert [one.value for one in found.ranking] == sorted(
         (o.value for o in found.ranking), reverse=True
     )
-    empty = centrality(select(graph, View(kinds=frozenset())), measure, camp_of)
+    empty = centrality(select(graph, View(kinds=frozenset())), measure, side_of)
     assert (empty.values, empty.ranking) == ({}, ())
 
 
@@ -113,5 +113,5 @@ def test_the_first_of_the_shipped_file(dataset: Dataset, graph: nx.MultiDiGraph)
     shown = select(graph, default_view(dataset))
     found = centrality(shown, Measure.THEATERS)
     assert {"russia", "turkey"} <= {one.actor for one in found.ranking[:3]}
-    bridges = centrality(shown, Measure.CAMPS, camps(dataset, graph).camp_of)
+    bridges = centrality(shown, Measure.SIDES, camps(dataset, graph).camp_of)
     assert {"russia", "turkey"} <= {one.actor for one in bridges.ranking[:5]}

@@ -31,7 +31,7 @@ def bridge_measures(dataset: Dataset) -> tuple[Measure, ...]:
     Where there are fewer than two theaters nobody can be a bridge between them.
     """
     between = (Measure.THEATERS,) if len(dataset.theaters) > 1 else ()
-    return (*between, Measure.CAMPS, Measure.CONNECTED)
+    return (*between, Measure.SIDES, Measure.CONNECTED)
 
 
 def find_bridges(workspace: Workspace, graph: nx.MultiDiGraph, view: View) -> FoundBridges:

@@ -38,10 +38,10 @@ def test_with_fewer_than_two_theaters_nobody_is_a_bridge_between_them(
     theaters: dict[str, tuple[str, ...]],
 ) -> None:
     of = Workspace(dataset(link("a", "weapons", "b"), theaters=theaters))
-    assert bridge_measures(of.dataset) == (Measure.CAMPS, Measure.CONNECTED)
+    assert bridge_measures(of.dataset) == (Measure.SIDES, Measure.CONNECTED)
     assert set(bridge_measures(SAMPLE.dataset)) == {*Measure}
     view = asking(View(), ask="bridges")
-    assert find_bridges(of, of.select(view), view).centrality.measure is Measure.CAMPS
+    assert find_bridges(of, of.select(view), view).centrality.measure is Measure.SIDES
 
 
 def test_an_empty_picture_has_no_bridges() -> None:
