@@ -139,7 +139,7 @@ def test_two_colours_and_pale_ones_are_explained() -> None:
         link("a", "weapons", "p", "war"),
         link("a", "training", "q", "war"),
         link("p", "combat", "q", "war"),
-        link("b", "weapons", "a", "war"),
+        link("b", "part-of", "a", "war"),
         link("c", "weapons", "p", "war", confidence="low"),
     ]
     workspace = Workspace(dataset(*war, theaters={"war": ("p", "q")}))
