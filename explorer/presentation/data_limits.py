@@ -14,16 +14,16 @@ def outside_words(histogram: LinkHistogram, span: Span | None) -> str:
     """A sentence about days of which the data tell nothing new; "" for all others.
 
     Before anything begins: "The data begin in March 2011; what is shown began before, or
-    nobody says when". After the last beginning: "The data end in June 2020; what is shown
-    was open then".
+    nobody says when". After the month of the last beginning or report: "The data end in June
+    2020; what is shown was open then".
     """
     if span is None:
         return ""
     if span.last_day < histogram.told_from:
         begin = _month(histogram.told_from)
         return f"The data begin in {begin}; what is shown began before, or nobody says when"
-    if span.first_day > histogram.told_until:
-        return f"The data end in {_month(histogram.told_until)}; what is shown was open then"
+    if span.first_day > histogram.last:
+        return f"The data end in {_month(histogram.last)}; what is shown was open then"
     return ""
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 import networkx as nx
 
-from explorer.data.dates import BEGINNING, END
+from explorer.data.dates import BEGINNING, END, PartialDate
 from explorer.data.vocabulary import Family
 
 MAX_BINS = 300
@@ -26,14 +26,13 @@ OUTLIER_SHARE = 0.05
 class LinkHistogram:
     """How many links begin in each stretch of time, by family. Days are ordinals.
 
-    `first` and `last`: the first and last day that it shows. `starts`: the first day of each
-    stretch, without gaps: of a month, a year or several years. `counts`: for each of them a
-    count per family, of those families that have any. `earlier` and `later`: how
-    many links begin before `first`, and after `last`.
+    `first` and `last`: the first and last day that it shows; the data end with the last.
+    `starts`: the first day of each stretch, without gaps: of a month, a year or several years.
+    `counts`: for each of them a count per family, of those families that have any. `earlier` and
+    `later`: how many links begin before `first`, and after `last`.
 
-    `told_from` and `told_until`: the first and the last day on which anything that it shows
-    begins; the day of the dataset is between them. `data_end`: the last day on which
-    anything begins or ends, or the day of the dataset if that is later.
+    `step_months`: how many months each stretch has; the last one may be cut off. `told_from`: the
+    first day on which anything that it shows begins, or the day of the dataset if that is earlier.
     """
 
     first: int
@@ -43,14 +42,7 @@ class LinkHistogram:
     earlier: int
     later: int
     told_from: int
-    told_until: int
-    data_end: int
-
-    @property
-    def step_months(self) -> int:
-        """How many months each of its stretches has."""
-        first, second = self.starts[:2]
-        return (second.year - first.year) * 12 + second.month - first.month
+    step_months: int
 
     @property
     def is_by_month(self) -> bool:
@@ -62,29 +54,34 @@ def link_histogram(graph: nx.MultiDiGraph, as_of: date) -> LinkHistogram:
     """Count the links of a graph by when they begin.
 
     The histogram goes from the January of the first year in which anything begins or ends to
-    the December of the last one, and includes `as_of`. A bar is a month, or one, ten or a
-    hundred years where there would be more than `MAX_BINS`. What begins or ends long before
-    or after all else, at most `OUTLIER_SHARE` of the days, is left out where the histogram
-    is half as long without. A link whose beginning is known only by its year counts in
-    January, the month of its earliest day.
+    the last day of the month in which anything begins or is reported for the last time, and
+    includes `as_of`. Known ends later than that tell nothing new and do not count. A bar is a
+    month, or one, ten or a hundred years where there would be more than `MAX_BINS`. What begins
+    or ends long before or after all else, at most `OUTLIER_SHARE` of the days, is left out where
+    the histogram is half as long without. A link whose beginning or last report is known only by
+    its year counts in January, the month of its earliest day.
     """
     beginnings: list[tuple[date, Family]] = []
-    shown: list[date] = []
+    reports: list[date] = []
+    ends: list[date] = []
     for _, _, data in graph.edges(data=True):
         family = Family(data["family"])
         if family is Family.MEMBERSHIP:
             continue
         if data["first_day"] != BEGINNING:
             beginnings.append((date.fromordinal(data["first_day"]), family))
-            shown.append(beginnings[-1][0])
-        if data["last_day"] != END:
-            shown.append(date.fromordinal(data["last_day"]))
+        if data.get("last_reported"):
+            reports.append(PartialDate.parse(data["last_reported"]).first)
+        elif data["last_day"] != END:
+            ends.append(date.fromordinal(data["last_day"]))
+    told = [as_of, *reports, *(day for day, _ in beginnings)]
+    shown = [*told[1:], *(day for day in ends if day <= max(told))]
     first_year, last_year = _years([day.year for day in shown], as_of.year)
-    starts = _starts(first_year, last_year)
-    first, last = starts[0], date(last_year, 12, 31)
+    last_told = max(day for day in told if day.year <= last_year)
+    first, last = date(first_year, 1, 1), PartialDate(last_told.year, last_told.month).last
+    starts, step_months = _starts(first, last)
     begun = [(day, family) for day, family in beginnings if first <= day <= last]
     found = Counter((bisect_right(starts, day) - 1, family) for day, family in begun)
-    told = [as_of, *(day for day, _ in begun)]
     return LinkHistogram(
         first=first.toordinal(),
         last=last.toordinal(),
@@ -95,9 +92,8 @@ def link_histogram(graph: nx.MultiDiGraph, as_of: date) -> LinkHistogram:
         ),
         earlier=sum(day < first for day, _ in beginnings),
         later=sum(day > last for day, _ in beginnings),
-        told_from=min(told).toordinal(),
-        told_until=max(told).toordinal(),
-        data_end=max([as_of, *(day for day in shown if day <= last)]).toordinal(),
+        told_from=min([as_of, *(day for day, _ in begun)]).toordinal(),
+        step_months=step_months,
     )
 
 
@@ -114,13 +110,18 @@ def _years(years: list[int], home: int) -> tuple[int, int]:
     return first, last
 
 
-def _starts(first_year: int, last_year: int) -> tuple[date, ...]:
-    """The first days of the stretches, the finest of which there are not too many."""
-    years = last_year - first_year + 1
-    if years * 12 <= MAX_BINS:
+def _starts(first: date, last: date) -> tuple[tuple[date, ...], int]:
+    """The first days of the stretches, the finest of which there are not too many; their months.
+
+    `first`: the first day of a year.
+    """
+    months = (last.year - first.year) * 12 + last.month
+    if months <= MAX_BINS:
         return tuple(
-            date(first_year + month // 12, month % 12 + 1, 1) for month in range(years * 12)
-        )
+            date(first.year + month // 12, month % 12 + 1, 1) for month in range(months)
+        ), 1
+    years = last.year - first.year + 1
     # As long as it takes: ten thousand years have 100 centuries.
     length = next(length for length in BIN_YEARS if years <= length * MAX_BINS)
-    return tuple(date(year, 1, 1) for year in range(first_year, last_year + 1, length))
+    starts = tuple(date(year, 1, 1) for year in range(first.year, last.year + 1, length))
+    return starts, 12 * length

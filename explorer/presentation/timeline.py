@@ -28,8 +28,8 @@ class TimelineBar:
     `first` to `last`: when it may have held at all. `sure_first` to `sure_last`: when it
     surely held, if what is written is true; empty where the first is after the second.
     `has_no_start`, `has_no_end`: the file gives none, and the bar goes to the end of the
-    range. `has_unknown_end`: the bar goes to the last report, within the range, and nobody says
-    whether it went on or stopped. `is_event`: a point in time rather than a state.
+    range. `has_unknown_end`: the bar goes to the last report, which may lie within the range, and
+    nobody says whether it went on or stopped. `is_event`: a point in time rather than a state.
     """
 
     link: str
@@ -123,7 +123,9 @@ def _bar(
         last=within_range(last),
         has_no_start=first == BEGINNING,
         has_no_end=last == END,
-        has_unknown_end=period.end is End.UNKNOWN and last <= date_range[1],
+        has_unknown_end=bool(
+            period.last_reported and period.last_reported.first.toordinal() <= date_range[1]
+        ),
         is_event=link.is_event and period.end is End.KNOWN,
     )
 

@@ -71,6 +71,7 @@ def page_state(
     answer = highlights(workspace, view) if is_first else answer_question(workspace, graph, view)
     words = caption(dataset, graph, view, options.fingerprint, shown)
     drawing = maps.maker.drawing(view, answer.picture.overlay)
+    outside = outside_words(options.histogram, view.span)
     entries = picture_legend(workspace, shown, view, answer.picture, drawing.line_signs)
     return PageState(
         address=f"?{text}" if text else "",
@@ -94,14 +95,13 @@ def page_state(
                 ids.SUMMARY: " · ".join(
                     filter(
                         None,
-                        (
-                            words.subtitle,
-                            words.counts,
-                            outside_words(options.histogram, view.span),
-                        ),
+                        (words.subtitle, words.counts, outside),
                     )
                 ),
-                ids.NEWS: news(dataset, graph, view, options.histogram.step_months),
+                # That nothing is new where nothing is told would be said as if it were known.
+                ids.NEWS: ""
+                if outside
+                else news(dataset, graph, view, options.histogram.step_months),
                 ids.DAY_WORD: "" if view.span is None or view.span.is_range else "As of",
                 ids.DAY_TEXT: _day_words(view),
             }

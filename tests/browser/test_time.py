@@ -349,7 +349,7 @@ def test_frames_wait_for_the_server(desk: Desk) -> None:
 
 def test_play_ends_with_the_data_and_then_begins_anew(desk: Desk, options: FilterOptions) -> None:
     page = desk.page
-    end = date.fromordinal(options.histogram.data_end)
+    end = date.fromordinal(options.histogram.last)
     lead(page, f"?date={end - timedelta(days=20)}")
     page.get_by_role("button", name="Play", exact=True).click()
     wait_for_address(page, f"?date={end}")

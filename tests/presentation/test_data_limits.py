@@ -37,7 +37,9 @@ def ordinal(text: str) -> int:
         ("2011-03-15", ""),
         ("2019-12-25", ""),
         ("2020-06-20", ""),
-        ("2020-06-21", "The data end in June 2020; "),
+        # of the month that is named no day is outside
+        ("2020-06-30", ""),
+        ("2020-07-01", "The data end in June 2020; "),
         ("2024-12", "The data end in June 2020; "),
         ("2050..2051", "The data end in June 2020; "),
         ("2020..2051", ""),

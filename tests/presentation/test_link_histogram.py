@@ -82,8 +82,8 @@ def test_memberships_are_not_counted() -> None:
         # beginnings after the day
         ("2020-02", None, "2019-12-25", (2019, 2020)),
         ("2020-02", None, "2015-01-01", (2015, 2020)),
-        # an end after the day
-        ("2018", "2024-03", "2019-12-25", (2018, 2024)),
+        # an end after all that is told
+        ("2018", "2024-03", "2019-12-25", (2018, 2019)),
         # an end of what began nobody knows when
         (None, "1991", "2019-12-25", (1991, 2019)),
         # far away
@@ -99,8 +99,37 @@ def test_the_histogram_spans_the_data(
     day = date.fromisoformat(as_of)
     found = histogram(link("a", "weapons", "b", since=since, until=until), as_of=day)
     assert years(found) == expected
-    assert found.first <= found.told_from <= day.toordinal() <= found.told_until <= found.data_end
-    assert found.data_end <= found.last
+    assert found.first <= found.told_from <= day.toordinal() <= found.last
+
+
+@pytest.mark.parametrize(
+    ("links", "end"),
+    [
+        ([], "2019-12-31"),
+        ([{"since": "2020-06-20"}], "2020-06-30"),
+        ([{"since": "2020-02-29"}], "2020-02-29"),
+        # of a partial date its earliest day
+        ([{"since": "2021"}], "2021-01-31"),
+        ([{"since": "2018", "until": "2024-12-31"}], "2019-12-31"),
+        ([{"since": "2020-06-20", "until": "2020-09"}], "2020-06-30"),
+        ([{"since": "2018", "last_reported": "2020-10-02"}], "2020-10-31"),
+        ([{"since": "2018", "last_reported": "2021"}], "2021-01-31"),
+        ([{"last_reported": "2020-03"}, {"since": "2020-02"}], "2020-03-31"),
+    ],
+)
+def test_the_data_end_with_the_month_of_the_last_beginning_or_report(
+    links: list[dict[str, str]], end: str
+) -> None:
+    """What ends later tells nothing new: it stretches neither the strip nor what is played."""
+    found = histogram(*(link("a", "aid", f"b{n}", **days) for n, days in enumerate(links)))
+    assert date.fromordinal(found.last) == date.fromisoformat(end)
+    assert found.starts[-1] == date.fromisoformat(end).replace(day=1)
+
+
+def test_a_strip_of_a_single_month_has_a_length() -> None:
+    found = histogram(as_of=date(2019, 1, 15))
+    assert (found.starts, found.step_months) == ((date(2019, 1, 1),), 1)
+    assert date.fromordinal(found.last) == date(2019, 1, 31)
 
 
 @pytest.mark.parametrize(
@@ -123,7 +152,7 @@ def test_a_few_days_long_before_or_after_all_others_have_no_place() -> None:
     assert years(found) == (2010, 2019)
     assert (found.earlier, found.later) == (1, 0)
     assert found.told_from == date(2010, 1, 1).toordinal()
-    assert found.data_end == AS_OF.toordinal()
+    assert found.last == date(2019, 12, 31).toordinal()
     # Where they make the histogram not much longer, they have one.
     assert years(histogram(*usual, link("a", "training", "c", since="2003"))) == (2003, 2019)
 
@@ -156,8 +185,9 @@ def test_months_follow_each_other_without_gaps(graph: nx.MultiDiGraph, dataset: 
     assert found.starts[0].toordinal() == found.first
     for start, following in zip(found.starts, found.starts[1:], strict=False):
         assert (start + timedelta(days=31)).replace(day=1) == following
-    assert found.starts[-1].month == 12
-    assert found.last == found.starts[-1].toordinal() + 30
+    last = date.fromordinal(found.last)
+    assert last.replace(day=1) == found.starts[-1]
+    assert (last + timedelta(days=1)).day == 1
 
 
 def test_the_shipped_links_are_counted_once_each(graph: nx.MultiDiGraph, dataset: Dataset) -> None:

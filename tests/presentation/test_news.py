@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from explorer.data.vocabulary import Confidence
 from explorer.graph.build import build_graph
 from explorer.graph.select import select
@@ -53,8 +55,44 @@ def test_only_what_the_picture_shows_is_new() -> None:
     assert said(replace(june, kinds=frozenset())) == "Nothing new since 25 May 2014"
 
 
-def test_a_range_tells_what_is_new_at_its_end() -> None:
-    assert said(View(span=Span.parse("2011..2014-06-25"))).startswith("New since 25 May 2014: ")
+@pytest.mark.parametrize(
+    ("days", "head", "count"),
+    [
+        ("2014", "New in 2014", 5),
+        ("2014-06", "New in June 2014", 4),
+        ("2014-05", "New in May 2014", 1),
+        ("2011..2014-06-25", "New from 2011 to 25 June 2014", 5),
+        ("2014-06-11..2014-06-12", "New from 11 June 2014 to 12 June 2014", 2),
+        ("2014-06-10", "New since 10 May 2014", 2),
+    ],
+)
+@pytest.mark.parametrize("months", [1, 12])
+def test_of_several_days_is_told_what_is_new_on_them(
+    days: str, head: str, count: int, months: int
+) -> None:
+    """However far back one looks from a single day."""
+    if days == "2014-06-10" and months == 12:
+        head = "New since 10 Jun 2013"
+    line = said(View(span=Span.parse(days)), months)
+    assert line.startswith(f"{head}: ")
+    rest = f"; {count - 3} more"
+    assert line.endswith(rest) if count > 3 else line.count(", ") == count - 1
+
+
+def test_several_days_on_which_nothing_begins() -> None:
+    assert said(View(span=Span.parse("2015"))) == "Nothing new in 2015"
+    assert said(View(span=Span.parse("2014-07..2015"))) == "Nothing new from July 2014 to 2015"
+
+
+def test_of_a_year_is_not_said_that_it_was_some_time_in_it() -> None:
+    of = dataset(link("a", "combat", "b", since="2014"))
+
+    def told(days: str) -> str:
+        view = View(span=Span.parse(days))
+        return news(of, select(build_graph(of), view), view)
+
+    assert told("2014") == "New in 2014: A fights B"
+    assert told("2014-01") == "New in January 2014: A fights B (some time in 2014)"
 
 
 def test_of_any_date_there_is_no_news() -> None:

@@ -266,8 +266,10 @@ def test_a_day_outside_the_data_says_so_where_the_counts_stand() -> None:
     before, after = (to(View(span=Span.parse(day)), of=of) for day in ("1990", "2035"))
     assert "The data begin in March 2011" in before.content["texts"][ids.SUMMARY]
     assert "The data end in December 2019" in after.content["texts"][ids.SUMMARY]
-    inside = to(View(span=Span.parse("2012")), of=of).content["texts"][ids.SUMMARY]
-    assert inside.endswith("1 link")
+    assert before.content["texts"][ids.NEWS] == after.content["texts"][ids.NEWS] == ""
+    inside = to(View(span=Span.parse("2012")), of=of).content["texts"]
+    assert inside[ids.SUMMARY].endswith("1 link")
+    assert inside[ids.NEWS] == "Nothing new in 2012"
 
 
 def test_an_empty_picture_leads_to_the_nearest_day_with_links() -> None:

@@ -224,6 +224,24 @@ def test_a_timeline_shows_links_that_are_much_older_than_all_others() -> None:
     assert "1 link. Click a bar" in said(tab)
 
 
+def test_the_timeline_ends_with_the_strip_whatever_ends_later() -> None:
+    of = Workspace(
+        dataset(
+            link("a", "weapons", "b", since="2015"),
+            link("a", "leads", "c", since="2016", until="2024-12-31"),
+            link("a", "troops", "d", since="2017", last_reported="2021"),
+        )
+    )
+    options = FilterOptions.from_workspace(of)
+    tab = timeline_tab(of, options, View(selected="a"), Theme.LIGHT)
+    [chart] = kinds_of(tab, dcc.Graph)
+    last = date(2021, 1, 31)
+    assert date.fromordinal(options.histogram.last) == last
+    assert chart.figure["layout"]["xaxis"]["range"][1] == str(last)
+    # What was last reported in a year that the strip cuts off has its sign all the same.
+    assert key(tab)[-2:] == ["still open", "last reported, end not known"]
+
+
 def test_the_timeline_shows_only_chosen_kinds_and_theaters() -> None:
     """Of any date, though; where the rivals have none of these, somebody else's are shown."""
 

@@ -9,6 +9,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
+from explorer.data.dates import PartialDate
 from explorer.data.words import count_noun
 from explorer.presentation.link_histogram import LinkHistogram
 from explorer.presentation.theme import (
@@ -61,7 +62,7 @@ def time_strip(strip: LinkHistogram, as_of: int) -> Component:
                             static_button(
                                 "▶",
                                 "play",
-                                f"{strip.told_from}:{strip.data_end}:{strip.step_months}",
+                                f"{strip.told_from}:{strip.last}:{strip.step_months}",
                                 title="Play on from the day shown; at the end, from the beginning",
                                 label="Play",
                             ),
@@ -129,22 +130,26 @@ def _bars_title(strip: LinkHistogram) -> str:
     if strip.earlier:
         title += f"; {count_noun(strip.earlier, 'link')} began before {strip.starts[0].year}"
     if strip.later:
-        last = date.fromordinal(strip.last).year
-        title += f"; {count_noun(strip.later, 'link')} began after {last}"
+        last = date.fromordinal(strip.last)
+        month = PartialDate(last.year, last.month).words
+        title += f"; {count_noun(strip.later, 'link')} began after {month}"
     return title
 
 
 def _stretch(strip: LinkHistogram) -> str:
     if strip.is_by_month:
         return "month"
-    years = strip.starts[1].year - strip.starts[0].year
+    years = strip.step_months // 12
     return "year" if years == 1 else f"stretch of {years} years"
 
 
 def _strip_images(strip: LinkHistogram) -> list[Component]:
     """The bars of the time strip as plain SVG, once for each theme."""
     tallest = max((sum(count.values()) for count in strip.counts), default=0) or 1
-    wide = len(strip.starts) * 10
+    # The last stretch may be cut off, where the strip ends within it.
+    first, last = strip.starts[0], date.fromordinal(strip.last)
+    months = (last.year - first.year) * 12 + last.month
+    wide = f"{months / strip.step_months * 10:g}"
     pictures: list[Component] = []
     for theme in Theme:
         bars = []
