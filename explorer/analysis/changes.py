@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import networkx as nx
 
+from explorer.analysis.alignment.direct import takes_side
 from explorer.analysis.signed_graph import Pair, links_between, signed_graph
 from explorer.data.dates import End
 from explorer.graph.select import is_recent, select
@@ -17,8 +18,8 @@ from explorer.graph.view import View
 class SignChange:
     """A pair whose net sign changes: friendly (above 0) to hostile (below 0) or back.
 
-    `before` and `after` are the net weights, from -1 to 1, `links_before` and `links_after`
-    the ids of the signed links behind them.
+    `before` and `after` are the net weights of the links that take sides, from -1 to 1,
+    `links_before` and `links_after` the ids of those links.
     """
 
     pair: Pair
@@ -54,7 +55,8 @@ def changes(
     """What began, what ended and which pairs changed sides between two dates.
 
     Links that did not change are left out; a pair that only lost or gained links has not
-    changed sides.
+    changed sides. Nor has one that fought and has signed an agreement: what puts nobody on a side
+    (`takes_side`) says nothing of friendship.
 
     Args:
         graph: That of the whole dataset, as `explorer.graph.build.build_graph` makes it.
@@ -101,7 +103,7 @@ def changes(
 def _sign_changes(
     graph: nx.MultiDiGraph, earlier: Span, later: Span, view: View | None
 ) -> tuple[SignChange, ...]:
-    then, now = (select(graph, replace(view or View(), span=day)) for day in (earlier, later))
+    then, now = (_taking_sides(graph, day, view) for day in (earlier, later))
     before, after = _net(then, earlier), _net(now, later)
     sign_changes = [
         SignChange(pair, net, after[pair], _signed_links(then, pair), _signed_links(now, pair))
@@ -109,6 +111,19 @@ def _sign_changes(
         if net * after.get(pair, 0.0) < 0
     ]
     return tuple(sorted(sign_changes, key=lambda turn: (-abs(turn.after - turn.before), turn.pair)))
+
+
+def _taking_sides(graph: nx.MultiDiGraph, span: Span, view: View | None) -> nx.MultiDiGraph:
+    """What a view shows on some days, of its signed links only those that take sides."""
+    shown = select(graph, replace(view or View(), span=span))
+    shown.remove_edges_from(
+        [
+            (source, target, key)
+            for source, target, key, data in shown.edges(keys=True, data=True)
+            if data["sign"] and not takes_side(data)
+        ]
+    )
+    return shown
 
 
 def _net(graph: nx.MultiDiGraph, span: Span) -> dict[Pair, float]:

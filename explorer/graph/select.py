@@ -26,10 +26,11 @@ def select(graph: nx.MultiDiGraph, view: View) -> nx.MultiDiGraph:
     gain the attribute `recent`: over, or not reported since, and shown for a while yet. The
     order is the graph's.
 
-    Where the view compares two dates, the links of both are kept, and edges say in
-    `change` what became of them from the earlier to the later: began, ended, or stayed; or
-    unreported, where it held on the earlier, and after its last report nobody says whether it
-    went on or stopped.
+    Where the view compares two dates, what holds on either is kept, and what is recent on the
+    later and began since the earlier; edges say in `change` what became of them from the earlier
+    to the later: began, ended, or stayed; or unreported, where it held on the earlier, and after
+    its last report nobody says whether it went on or stopped. What was over, or no longer
+    reported, on the earlier is left out, also where it is still recent on the later.
 
     Args:
         graph: The graph of a dataset, as `Data.graph` gives it.
@@ -80,11 +81,11 @@ def _date_attributes(
     earlier, later = other, recent
     if second[0] > span[0]:
         earlier, later = later, earlier
-    if earlier and later is None:
-        return None  # it was over by the earlier of the two
+    if earlier:
+        return None  # over by the earlier of the two, it is neither new nor as before
     if earlier is None:
         change = "began"
-    elif later is None or (later and not earlier):
+    elif later is None or later:
         change = "unreported" if edge["end"] == End.UNKNOWN else "ended"
     else:
         change = "stayed"

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from explorer.analysis.changes import Changes, changes
 from explorer.data.model import Alliance, Link
+from explorer.data.vocabulary import KINDS
 from explorer.graph.build import build_graph
 from explorer.graph.select import is_recent, select
 from explorer.graph.span import Span
@@ -138,7 +139,37 @@ def test_changes_join_the_two_pictures(
     )
 
 
-def test_the_sdf_changed_sides_in_the_shipped_file(graph: nx.MultiDiGraph) -> None:
-    """From fighting the government to an agreement with it, in October 2019."""
+@pytest.mark.parametrize("kind", sorted(kind.id for kind in KINDS.values() if not kind.takes_side))
+def test_what_puts_nobody_on_a_side_changes_no_sides(kind: str) -> None:
+    """Hostility that ended and an agreement that began are over and new, no friendship."""
+    found = changed(
+        link("a", "combat", "b", until="2016"),
+        link("a", kind, "b", since="2017"),
+        link("c", kind, "d", since="2012"),
+        link("c", "combat", "d", since="2017"),
+    )
+    assert found.sign_changes == ()
+    assert found.ended == ("a.combat.b",)
+    assert found.began == (f"a.{kind}.b", "c.combat.d")
+
+
+def test_what_is_over_and_still_seen_changes_no_sides() -> None:
+    found = changed(
+        link("a", "weapons", "b", until="2016"),
+        link("b", "strikes", "a", since="2019-06-01", until="2019-06-02"),
+    )
+    assert found.began == ("b.strikes.a",)
+    assert found.sign_changes == ()
+
+
+def test_members_of_an_alliance_of_friends_change_sides() -> None:
+    found = changed(
+        link("a", "combat", "b", until="2016"), alliance("pact", ["a", "b"], since="2017")
+    )
+    assert [change.pair for change in found.sign_changes] == [("a", "b")]
+
+
+def test_an_agreement_in_the_shipped_file_is_no_change_of_sides(graph: nx.MultiDiGraph) -> None:
+    """The SDF and the government ceased to fight in 2019 and signed one in October."""
     found = changes(graph, Span.parse("2019-06-01"), Span.parse("2019-12-25"))
-    assert ("sdf", "syria-government") in [change.pair for change in found.sign_changes]
+    assert ("sdf", "syria-government") not in [change.pair for change in found.sign_changes]

@@ -182,6 +182,31 @@ def test_a_second_date_says_what_began_and_what_ended(
     assert {key: change for *_, key, change in shown.edges(keys=True, data="change")} == changes
 
 
+@pytest.mark.parametrize("one", [{"until": "2014-12-31"}, {"last_reported": "2014-12-31"}])
+def test_of_two_dates_what_was_over_on_both_is_not_as_before(one: dict[str, str]) -> None:
+    """Still pale on the later, it is neither new nor as before; over since the earlier is over."""
+    since = {"since": "2014-12-20" if "until" in one else "2012"}
+    graph = build_graph(dataset(link("a", "weapons", "b", **since, **one)))
+
+    def became(date: str, versus: str) -> list[str]:
+        shown = select(graph, on(date, question=TwoDatesQuestion(Span.parse(versus))))
+        return [change for *_, change in shown.edges(data="change")]
+
+    over = "ended" if "until" in one else "unreported"
+    for later, earlier, change in (
+        ("2015-09", "2015-06", []),
+        ("2015-09", "2014-12-25", [over]),
+        ("2014-12-25", "2014-12-24", ["stayed"]),
+    ):
+        assert became(later, earlier) == became(earlier, later) == change
+
+
+@given(views())
+def test_of_two_dates_nothing_that_is_recent_stayed(view: View) -> None:
+    for *_, data in select(whole(), view).edges(data=True):
+        assert data.get("change") != "stayed" or not data["recent"]
+
+
 def test_at_any_date_a_second_one_says_nothing() -> None:
     graph = build_graph(SAMPLE)
     assert nx.utils.graphs_equal(
