@@ -295,7 +295,7 @@ def replace_camp_entries(
         )
         for index, name in enumerate(names or ("Camp 1", "Camp 2"))
     ]
-    labels = {"On either side": either, "in neither camp": neither}
+    labels = {"in either camp": either, "in neither camp": neither}
     reasons = {
         "Two camps fit as well with it in one as in the other.": either,
         "No friendly or hostile link ties it to either camp.": neither,

@@ -194,8 +194,8 @@ def test_those_in_neither_of_two_camps_have_a_sign() -> None:
     assert both == {
         (False, False): [],
         (False, True): ["In neither camp"],
-        (True, False): ["On either side"],
-        (True, True): ["On either side, or in neither camp"],
+        (True, False): ["In either camp"],
+        (True, True): ["In either camp, or in neither camp"],
     }
 
 

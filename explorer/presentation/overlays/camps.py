@@ -26,7 +26,7 @@ class FoundCamps:
     `split`: one of them, the one against the weakest pairs. `certainty`: where each actor
     stands in all of them. `camps`: who is in the same camp in every one, by id; the first
     camp is that of the anchor, the second may have nobody. `names`: what each is called.
-    `either`: who can stand on either side; `not_settled`: of whom that was not found out.
+    `either`: who can stand in either camp; `not_settled`: of whom that was not found out.
     `neither`: the actors of the picture that nothing ties to the camps. `parties`: those that
     the camps are told by, in the file's order.
     """

@@ -73,7 +73,7 @@ def answer(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Question
 def verdict(found: FoundCamps) -> str:
     """How well two camps fit, how many ways there are, and how many actors are sure."""
     split, certainty = found.split, found.certainty
-    actors = len(certainty.standing)
+    actors = certainty.tied
     sure = sum(map(len, found.camps))
     against = int(split.frustration)
     # "1 of 12 pairs goes", whatever the other number is.
@@ -82,7 +82,7 @@ def verdict(found: FoundCamps) -> str:
     if not split.exact:
         return (
             f"{of_pairs} the best split found ({split.share:.0%}); this is a bound: no split has "
-            f"fewer than {split.bound:.0f}. Which actors are on the same side in all best splits "
+            f"fewer than {split.bound:.0f}. Which actors are in the same camp in all best splits "
             f"is known of {sure} of {actors}."
         )
     first = f"{of_pairs} the best split ({split.share:.0%}); no split has fewer."
@@ -102,7 +102,7 @@ def verdict(found: FoundCamps) -> str:
 
 def _sure(sure: int, actors: int) -> str:
     return (
-        f"{sure} of {count_noun(actors, 'actor')} {'is' if sure == 1 else 'are'} on the same side"
+        f"{sure} of {count_noun(actors, 'actor')} {'is' if sure == 1 else 'are'} in the same camp"
     )
 
 
@@ -147,7 +147,7 @@ def _camps(dataset: Dataset, found: FoundCamps, order: Order) -> list[MarkupNode
 def _either(
     dataset: Dataset, found: FoundCamps, blocs: Sequence[Bloc], order: Order
 ) -> list[MarkupNode]:
-    """Who can stand on either side, and with whom."""
+    """Who can stand in either camp, and with whom."""
     panel: list[MarkupNode] = []
     if found.either:
         within: list[MarkupNode] = [
@@ -164,7 +164,7 @@ def _either(
                 [
                     element(
                         "summary",
-                        f"On either side ({len(found.either)})",
+                        f"In either camp ({len(found.either)})",
                         title="The frustration index is the same with each of them in either camp",
                     ),
                     *within,
@@ -176,7 +176,7 @@ def _either(
     if blocs:
         panel += [
             element(
-                "p", "Of these some are always together, on whichever side:", class_name="muted"
+                "p", "Of these some are always together, in whichever camp:", class_name="muted"
             ),
             *folded_list([_bloc(dataset, bloc, order) for bloc in blocs], LISTED_ROWS),
         ]
@@ -190,7 +190,7 @@ def _either(
                     ),
                     element(
                         "p",
-                        "They may be on the same side in every best split, or on either.",
+                        "They may be in the same camp in every best split, or in either.",
                         class_name="muted",
                     ),
                     _names(dataset, found.not_settled, order),
@@ -219,7 +219,7 @@ def _neither(dataset: Dataset, rest: Sequence[str]) -> list[MarkupNode]:
         element("h3", f"In neither camp ({len(rest)})"),
         element(
             "p",
-            f"{len(rest)} {are} on no side here: in this view no friendly or hostile links "
+            f"{len(rest)} {are} in neither camp: in this view no friendly or hostile links "
             "between actors tie them to the camps.",
             class_name="muted",
         ),

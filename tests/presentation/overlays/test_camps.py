@@ -73,7 +73,7 @@ ONE_SPLIT = Workspace(
 """Three friends, one of whom supports the foe of the others: nobody else would go over."""
 
 
-def test_who_can_be_on_either_side_has_the_colour_of_no_camp() -> None:
+def test_who_can_be_in_either_camp_has_the_colour_of_no_camp() -> None:
     found = split(THREE_FOES)
     assert found.camps == (("a",), ())
     assert found.names == ("Camp of A", "Camp without a party")
@@ -82,7 +82,7 @@ def test_who_can_be_on_either_side_has_the_colour_of_no_camp() -> None:
     assert sides == {"a": camp_class_name(0), "b": NO_CAMP_CLASS, "c": NO_CAMP_CLASS}
     assert found.picture.legend is not None
     labels = [sign.label for sign in found.picture.legend(())]
-    assert labels == ["Camp of A", "On either side"], "a camp of nobody has no sign"
+    assert labels == ["Camp of A", "In either camp"], "a camp of nobody has no sign"
 
 
 def test_no_party_is_laid_on_a_camp_that_nothing_ties_it_to() -> None:

@@ -100,9 +100,26 @@ def test_the_first_words_say_how_well_and_in_how_many_ways_two_camps_fit() -> No
     assert texts(ask("camps", THREE_FOES).panel, "p")[0] == (
         "1 of 3 friendly or hostile pairs goes against the best split (33%); no split has fewer. "
         "There are 3 splits that are equally good; "
-        "1 of 3 actors is on the same side in all of them."
+        "1 of 3 actors is in the same camp in all of them."
     )
     assert "There is no other split as good as this." in texts(ask("camps", HOSTILE).panel, "p")[0]
+
+
+def test_of_those_whom_nothing_ties_to_the_camps_none_is_counted() -> None:
+    """There is nothing to be sure of about them: they are in neither camp."""
+    of = Workspace(
+        dataset(
+            link("a", "combat", "b", "coast"),
+            link("b", "combat", "c", "coast"),
+            link("c", "combat", "a", "coast"),
+            link("d", "combat", "e", "coast"),
+            theaters={"coast": ("a",)},
+        )
+    )
+    said = ask("camps", of)
+    assert "1 of 3 actors is in the same camp in all of them." in texts(said.panel, "p")[0]
+    assert "In neither camp (2)" in texts(said.panel, "h3")
+    assert "2 actors are in neither camp: " in text(said.panel)
 
 
 def test_they_say_so_where_the_number_of_splits_or_the_index_is_not_known() -> None:
@@ -116,14 +133,14 @@ def test_they_say_so_where_the_number_of_splits_or_the_index_is_not_known() -> N
     assert "this is a bound: no split has fewer than 0" in verdict(bound)
 
 
-def test_who_can_be_on_either_side_stands_apart_with_the_blocs() -> None:
+def test_who_can_be_in_either_camp_stands_apart_with_the_blocs() -> None:
     said = ask("camps", BLOCS)
     chapters = {
         texts([one], "summary")[0].strip(): one
         for one in found(said.panel, "details", class_="chapter")
     }
-    assert "On either side (4)" in chapters
-    assert texts([chapters["On either side (4)"]], "p")[1] == "B, C, F, G"
+    assert "In either camp (4)" in chapters
+    assert texts([chapters["In either camp (4)"]], "p")[1] == "B, C, F, G"
     rows = texts(said.panel, "li")
     assert "B, F" in rows
     assert "C; always across from G" in rows
