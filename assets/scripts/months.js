@@ -8,7 +8,7 @@ import { replaceSteps } from "./history-steps.js";
 import { previewDays } from "./preview.js";
 import { currentPicture, followPicture } from "./shown-picture.js";
 import { lastHandle, rangeStart } from "./slider.js";
-import { announce } from "./status.js";
+import { announce, takeBackAnnouncement } from "./status.js";
 
 /** Milliseconds that a frame is shown in which nothing begins, and one in which something does. */
 const PACE = { quiet: 350, news: 1_000 };
@@ -148,6 +148,8 @@ export function stopPlaying() {
   clearTimeout(playing.timer);
   playing = null;
   showPlaying(false);
+  // Days later it would still be said to be new.
+  takeBackAnnouncement();
 }
 
 /** @param {boolean} isOn */

@@ -31,6 +31,11 @@ export function announce(text) {
   place.textContent = text;
 }
 
+/** Take away what was only said: it is of a moment that is over. */
+export function takeBackAnnouncement() {
+  if (line()?.dataset.heard !== undefined) showStatus("");
+}
+
 /**
  * Show a text that people can copy, selected, until they leave it.
  * @param {string} message

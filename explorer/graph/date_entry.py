@@ -1,4 +1,4 @@
-"""Dates as people type them: "1 January 2020", "Jan 2020", "2020-01", "25/12/2019".
+"""Dates as people type them: "1 January 2020", "1er janv. 2020", "2020-01", "25/12/2019".
 
 What could mean two days is not guessed: the error names both. Addresses, files and exports
 keep to the forms of `PartialDate`.
@@ -13,6 +13,8 @@ from explorer.data.dates import PartialDate
 from explorer.data.words import MONTHS
 from explorer.graph.span import Span
 
+# ruff: noqa: RUF001 - the Turkish letter is one
+
 FORMS = "1 January 2020, January 2020, 2020, 2020-01-01 or 1.1.2020"
 """The forms that a message offers."""
 
@@ -21,13 +23,32 @@ MAX_LENGTH = 60
 
 _SHORTEST_MONTH = 3
 _YEAR_DIGITS = 4
+_DAY_DIGITS = 8
+
+_MONTHS_ABROAD: tuple[tuple[str, ...], ...] = (
+    ("januar", "jänner", "janvier", "enero", "ocak"),
+    ("februar", "feber", "février", "febrero", "şubat"),
+    ("märz", "maerz", "mars", "marzo", "mart"),
+    ("april", "avril", "abril", "nisan"),
+    ("mai", "mayo", "mayıs"),
+    ("juni", "juin", "junio", "haziran"),
+    ("juli", "juillet", "julio", "temmuz"),
+    ("august", "août", "agosto", "ağustos"),
+    ("september", "septembre", "septiembre", "setiembre", "eylül"),
+    ("oktober", "octobre", "octubre", "ekim"),
+    ("november", "novembre", "noviembre", "kasım"),
+    ("dezember", "décembre", "diciembre", "aralık"),
+)
+"""Names of the months in German, French, Spanish and Turkish, beside the English ones."""
 
 _TWO_DATES = re.compile(r"\s*\.\.\s*|\s*[–—]\s*|\s+(?:-|to|until)\s+|(?<=^\d{4})-(?=\d{4}$)")
 _FULL_STOP = re.compile(r"(?<!\.)\.$")
 _NUMBERS = re.compile(r"(\d+)(?:\s*([-./])\s*(\d+)(?:\s*\2\s*(\d+))?)?")
 _WITH_MONTH = re.compile(r"(?:the\s+)?(?:[a-z]+|\d+(?:st|nd|rd|th)?|[\s,./-])+")
 _WORDS = re.compile(r"[a-z]+|\d+")
-_FILLING = frozenset({"the", "of", "st", "nd", "rd", "th"})
+_FILLING = frozenset(
+    {"the", "of", "st", "nd", "rd", "th", "am", "den", "der", "le", "er", "de", "el", "del"}
+)
 
 
 class DateEntryError(ValueError):
@@ -38,9 +59,10 @@ def read_days(text: str) -> Span:
     """The days that somebody typed: one date, or two with "to", ".." or a dash between.
 
     Args:
-        text: In any case, with any spaces. A month is a number or an English word, or at
-            least three letters of it; a year has four digits. With dots the day goes before
-            the month. With strokes either may go first, if only one of the two can be.
+        text: In any case, with any spaces. A month is a number or a word in English,
+            German, French, Spanish or Turkish, or at least three letters of it, with or without
+            accents; a year has four digits, and eight are a year, a month and a day. With dots
+            the day goes before the month. With strokes either may go first, if only one of the two can be.
 
     Returns:
         The span, with the precision of what was typed.
@@ -67,8 +89,9 @@ def _read_date(text: str) -> PartialDate:
     if numbers:
         one, mark, two, three = numbers.groups()
         return _from_numbers(text, mark, [part for part in (one, two, three) if part])
-    if _WITH_MONTH.fullmatch(text):
-        words = [word for word in _WORDS.findall(text) if word not in _FILLING]
+    plain = _without_accents(text)
+    if _WITH_MONTH.fullmatch(plain):
+        words = [word for word in _WORDS.findall(plain) if word not in _FILLING]
         months = [_month(word) for word in words if word.isalpha()]
         if len(months) == 1 and months[0]:
             return _with_month(text, months[0], [word for word in words if word.isdigit()])
@@ -76,11 +99,27 @@ def _read_date(text: str) -> PartialDate:
 
 
 def _month(word: str) -> int | None:
-    """The number of a month, by its name or the beginning of it."""
-    for number, name in enumerate(MONTHS, start=1):
-        if len(word) >= _SHORTEST_MONTH and name.casefold().startswith(word):
-            return number
-    return None
+    """The number of a month, by its name or the beginning of it; None if it may be two."""
+    if len(word) < _SHORTEST_MONTH:
+        return None
+    found = {
+        number
+        for number, names in enumerate(_MONTH_NAMES, start=1)
+        if any(name.startswith(word) for name in names)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _without_accents(text: str) -> str:
+    """Small letters as they are typed where there are no others, the Turkish ones too."""
+    decomposed = unicodedata.normalize("NFKD", text).replace("ı", "i")
+    return "".join(mark for mark in decomposed if not unicodedata.combining(mark))
+
+
+_MONTH_NAMES = tuple(
+    tuple(_without_accents(name.casefold()) for name in (english, *abroad))
+    for english, abroad in zip(MONTHS, _MONTHS_ABROAD, strict=True)
+)
 
 
 def _with_month(text: str, month: int, numbers: list[str]) -> PartialDate:
@@ -98,6 +137,8 @@ def _from_numbers(text: str, mark: str | None, numbers: list[str]) -> PartialDat
     """A date of numbers with a mark between them."""
     lengths = [len(number) for number in numbers]
     rest = [int(number) for number in numbers if len(number) < _YEAR_DIGITS]
+    if lengths == [_DAY_DIGITS]:
+        return _existing(text, _date(text[:4], int(text[4:6]), int(text[6:])))
     if max(lengths) > _YEAR_DIGITS or lengths.count(_YEAR_DIGITS) > 1:
         raise _not_understood(text)
     if lengths[0] == _YEAR_DIGITS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -358,6 +359,27 @@ def test_play_ends_with_the_data_and_then_begins_anew(desk: Desk, options: Filte
     play(page)
     wait_for_address(page, f"?date={date.fromordinal(options.histogram.told_from)}")
     pause(page)
+
+
+def test_what_was_said_while_it_played_is_taken_back(desk: Desk) -> None:
+    page = desk.page
+    lead(page, "?date=2014-05-31")
+    play(page)
+    page.evaluate(
+        f"""async () => (await {RUNNING_MODULES})["status.js"].announce("New since then: a war")"""
+    )
+    expect(page.locator("#status")).to_have_text(re.compile("^New since "))
+    pause(page)
+    expect(page.locator("#status")).to_be_empty()
+
+
+def test_of_a_year_is_told_what_is_new_in_it(desk: Desk) -> None:
+    page = desk.page
+    lead(page, "?date=2014")
+    expect(page.locator("#news")).to_have_text(re.compile("^New in 2014: .+; [0-9]+ more$"))
+    lead(page, "?date=2050")
+    expect(page.locator("#news")).to_be_empty()
+    expect(page.locator("#summary")).to_contain_text("The data end in ")
 
 
 def test_escape_stops_playing(desk: Desk) -> None:

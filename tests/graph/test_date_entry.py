@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.data.words import MONTHS
-from explorer.graph.date_entry import FORMS, DateEntryError, read_days
+from explorer.graph.date_entry import _MONTH_NAMES, FORMS, DateEntryError, read_days
 from explorer.graph.span import Span
+
+# ruff: noqa: RUF001 - the Turkish letter is one
 
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
 
@@ -42,6 +44,18 @@ DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
         ("2015 March", "2015-03"),
         ("December 2019.", "2019-12"),
         ("٢٠٢٠", "2020"),
+        ("20191225", "2019-12-25"),
+        ("25. Dezember 2019", "2019-12-25"),
+        ("den 1. März 2014", "2014-03-01"),
+        ("1er février 2014", "2014-02-01"),
+        ("le 15 AOÛT 2014", "2014-08-15"),
+        ("3 de enero de 2015", "2015-01-03"),
+        ("15 Temmuz 2016", "2016-07-15"),
+        ("9 Şubat 2016", "2016-02-09"),
+        ("1 KASIM 2019", "2019-11-01"),
+        ("1 kasım 2019", "2019-11-01"),
+        ("juil. 2016", "2016-07"),
+        ("fevrier 2016", "2016-02"),
         ("2015..2019-12-25", "2015..2019-12-25"),
         ("2015 to Dec 2019", "2015..2019-12"),
         ("2015-2019", "2015..2019"),
@@ -68,6 +82,14 @@ def test_every_day_is_read_in_every_clear_way(day: date) -> None:
         assert read_days(typed) == Span.of_day(day), typed
     for typed in (f"{name} {year}", f"{name[:3]} {year}", f"{month}/{year}", f"{month}.{year}"):
         assert read_days(typed) == Span.parse(f"{year}-{month:02d}"), typed
+
+
+@pytest.mark.parametrize("number", range(1, 13))
+def test_a_month_abroad_is_read_by_any_beginning_that_no_other_has(number: int) -> None:
+    for name in _MONTH_NAMES[number - 1]:
+        for length in range(3, len(name) + 1):
+            if name[:length] != "jui":
+                assert read_days(f"{name[:length]} 2016") == Span.parse(f"2016-{number:02d}")
 
 
 @given(DAYS, st.sampled_from("/-"))
@@ -103,6 +125,10 @@ def test_two_dates_are_a_range(one: date, other: date, between: str) -> None:
         ("..", "“” is no date; "),
         ("2019..", "“” is no date; "),
         ("99999", "“99999” is no date; "),
+        ("20191325", "there is no such date as 20191325"),
+        ("25122019", "there is no such date as 25122019"),
+        # June or July
+        ("jui 2016", "“jui 2016” is no date; "),
         ("20 20", "“20 20” is no date; "),
         ("May 2019 June 2019", "“may 2019 june 2019” is no date; "),
         ("2020-01-01T00:00", "is no date; "),
