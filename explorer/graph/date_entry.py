@@ -62,7 +62,8 @@ def read_days(text: str) -> Span:
         text: In any case, with any spaces. A month is a number or a word in English,
             German, French, Spanish or Turkish, or at least three letters of it, with or without
             accents; a year has four digits, and eight are a year, a month and a day. With dots
-            the day goes before the month. With strokes either may go first, if only one of the two can be.
+            the day goes before the month. With strokes either may go first, if only one of the two
+            can be.
 
     Returns:
         The span, with the precision of what was typed.

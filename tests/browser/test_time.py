@@ -418,6 +418,13 @@ def test_a_date_that_could_be_two_is_told_on_every_tab(desk: Desk) -> None:
     notice = page.get_by_role("alert").filter(has_text="1 February 2020 or 2 January 2020")
     expect(notice).to_be_visible()
     assert address(page) == "?tab=matrix"
+    # What was typed stands there still, to be mended.
+    expect(field).to_have_value("1/2/2020")
+    with doing(page):
+        field.fill("1 Feb 2020")
+        field.press("Enter")
+    wait_for_address(page, "?date=2020-02-01&tab=matrix")
+    expect(field).to_have_value("")
 
 
 @pytest.mark.parametrize(

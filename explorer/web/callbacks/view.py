@@ -6,14 +6,14 @@ done since; `actions.apply` makes a view of it, and `page_state` says what the p
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dash import Dash, Input, Output, State, ctx, no_update
 
 from explorer.graph.view_query import view_from_query
 from explorer.web import ids
-from explorer.web.actions import Context, apply, read_actions
+from explorer.web.actions import Action, Context, apply, read_actions
 from explorer.web.answers import Answers
 from explorer.web.callbacks.in_browser import answer_in_browser
 
@@ -33,6 +33,20 @@ _CONTROLS: dict[str, str] = {
 
 What somebody does with them becomes an action in assets/, like everything else.
 """
+
+
+_DATE_FIELDS = {"date": ids.DATE_ENTRY, "versus": ids.VERSUS}
+"""The fields in which one types dates, by the action that they become."""
+
+
+def _refused_entry(actions: Sequence[Action]) -> dict[str, str]:
+    """The field in which a date was typed last that was not understood, with what was typed.
+
+    So it can be mended, and need not be typed anew. Nothing where something else was done last.
+    """
+    field = _DATE_FIELDS.get(actions[-1].type) if actions else None
+    typed = actions[-1].values.get("value") if field else None
+    return {field: typed} if field and isinstance(typed, str) else {}
 
 
 def connect_view(app: Dash, answers: Answers) -> None:
@@ -63,10 +77,11 @@ def connect_view(app: Dash, answers: Answers) -> None:
             actions = ()
             view, notices = view_from_query(address if isinstance(address, str) else "", dataset)
         found = answers.of(view, notices)
+        shown = found.controls | (_refused_entry(actions) if notices else {})
         answered = {
             "n": actions[-1].number if actions else 0,
             "address": found.address,
-            "controls": found.controls,
+            "controls": shown,
         }
         return {
             # To write an address in our own way would be a new page, and a trap for Back.
@@ -77,7 +92,7 @@ def connect_view(app: Dash, answers: Answers) -> None:
             # Dash draws a component anew for each property, whether it is another one or not.
             **{
                 control: no_update if controls[control] == value else value
-                for control, value in found.controls.items()
+                for control, value in shown.items()
             },
         }
 

@@ -140,6 +140,23 @@ def test_an_address_is_read_and_left_as_it_is(page: Browser) -> None:
     check(notices)
 
 
+@pytest.mark.parametrize(
+    ("action", "field", "at"),
+    [("date", ids.DATE_ENTRY, ""), ("versus", ids.VERSUS, "ask=dates")],
+)
+def test_a_date_that_is_not_understood_stays_in_its_field(
+    page: Browser, action: str, field: str, at: str
+) -> None:
+    refused = {"type": action, "value": "1/2/2020"}
+    shown = {f"{field}.value": "1/2/2020"}
+    said = page.look(refused, at=at, **shown)
+    assert field not in said, "it stands there already"
+    assert said[ids.CONTENT]["data"]["answered"]["controls"][field] == "1/2/2020"
+    for later in ({"type": action, "value": "Feb 2020"}, {"type": "tab", "value": "matrix"}):
+        again = page.look(refused, later, at=at, **shown)
+        assert again[field]["value"] != "1/2/2020"
+
+
 def test_an_answer_says_what_it_has_applied_and_what_the_controls_show(page: Browser) -> None:
     said = page.look({"type": "tab", "value": "matrix"}, {"type": "theater", "value": "coast"})
     answered = said[ids.CONTENT]["data"]["answered"]
