@@ -35,6 +35,7 @@ let steppedTo = null;
  * @property {number | null} day of the last frame
  * @property {number} at when it was asked for, in ms
  * @property {boolean} isInHistory whether the browser's Back already leads before it
+ * @property {string} newBefore what was new in the frame before
  * @property {number} saidAt when it was last read out what is new
  * @property {ReturnType<typeof setTimeout>} [timer]
  */
@@ -100,6 +101,7 @@ export function togglePlay(what) {
     day: null,
     at: 0,
     isInHistory: false,
+    newBefore: "",
     saidAt: Date.now(),
   };
   showPlaying(true);
@@ -116,6 +118,7 @@ function showFrame() {
     return;
   }
   sayNews();
+  playing.newBefore = whatIsNew();
   const { from, frames, months, end, day } = playing;
   if (day !== null && day >= end) {
     stopPlaying();
@@ -132,7 +135,11 @@ function showFrame() {
 
 const newsLine = () => document.getElementById("news")?.textContent ?? "";
 
-const isNews = () => newsLine().startsWith("New ");
+/** What the line of news names and counts; empty where nothing is new. */
+const whatIsNew = () => /^New .*?: (.*)/.exec(newsLine())?.[1] ?? "";
+
+/** Whether a frame has news; of a range what was new in the one before is new in the next, too. */
+const isNews = () => whatIsNew() !== "" && whatIsNew() !== playing?.newBefore;
 
 /** Read out what is new, but not with every frame. */
 function sayNews() {
