@@ -54,15 +54,14 @@ def link_histogram(graph: nx.MultiDiGraph, as_of: date) -> LinkHistogram:
     """Count the links of a graph by when they begin.
 
     The histogram goes from the January of the first year in which anything begins or ends to
-    the last day of the month in which anything begins or is reported for the last time, and
-    includes `as_of`. Known ends later than that tell nothing new and do not count. A bar is a
+    the last day of the month in which anything begins for the last time, and includes `as_of`.
+    Ends and last reports later than that tell nothing new and do not count. A bar is a
     month, or one, ten or a hundred years where there would be more than `MAX_BINS`. What begins
     or ends long before or after all else, at most `OUTLIER_SHARE` of the days, is left out where
-    the histogram is half as long without. A link whose beginning or last report is known only by
-    its year counts in January, the month of its earliest day.
+    the histogram is half as long without. A link whose beginning is known only by its year
+    counts in January, the month of its earliest day.
     """
     beginnings: list[tuple[date, Family]] = []
-    reports: list[date] = []
     ends: list[date] = []
     for _, _, data in graph.edges(data=True):
         family = Family(data["family"])
@@ -70,11 +69,9 @@ def link_histogram(graph: nx.MultiDiGraph, as_of: date) -> LinkHistogram:
             continue
         if data["first_day"] != BEGINNING:
             beginnings.append((date.fromordinal(data["first_day"]), family))
-        if data.get("last_reported"):
-            reports.append(PartialDate.parse(data["last_reported"]).first)
-        elif data["last_day"] != END:
+        if data["last_day"] != END:
             ends.append(date.fromordinal(data["last_day"]))
-    told = [as_of, *reports, *(day for day, _ in beginnings)]
+    told = [as_of, *(day for day, _ in beginnings)]
     shown = [*told[1:], *(day for day in ends if day <= max(told))]
     first_year, last_year = _years([day.year for day in shown], as_of.year)
     last_told = max(day for day in told if day.year <= last_year)
