@@ -414,7 +414,8 @@ def test_a_png_says_what_is_in_it(desk: Desk, dataset: Dataset, graph: nx.MultiD
     view: View = view_from_query(text, dataset)[0]
     words = caption(dataset, select(graph, view), view)
     found = desk.page.evaluate("window.conflictExplorer.picture.caption")
-    assert found["title"] == words.title == dataset.title
+    assert found["title"] == words.title == "SDF in Syria: only combat"
+    assert dataset.title in found["credit"]
     assert found["subtitle"] == words.subtitle
     assert "within 1 step of SDF" in words.subtitle
     assert "only combat" in words.subtitle
