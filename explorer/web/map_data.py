@@ -64,10 +64,12 @@ def filter_data(workspace: Workspace, view: View) -> dict[str, Any]:
     `theater`: its number or None; `kinds`: numbers or None; `types` or None; `focus`,
     `hops`; `first` and `last`: the days of the span, or None. `exact`: whether this gives
     what `select` does; not where two dates are compared or only the strongest are drawn.
+    `large`: whether the file is too large for that in any view.
     """
     kinds = list(KINDS)
     return {
         "exact": view.second_date is None and not workspace.is_large,
+        "large": workspace.is_large,
         "theater": list(workspace.dataset.theaters).index(view.theater) if view.theater else None,
         "kinds": None if view.kinds is None else sorted(map(kinds.index, view.kinds)),
         "types": None if view.types is None else sorted(view.types),

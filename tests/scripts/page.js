@@ -106,6 +106,7 @@ export function answerRequests(content) {
 /** The filter of a view that leaves everything in. @type {Explorer.Filter} */
 export const NO_FILTER = {
   exact: true,
+  large: false,
   first: null,
   last: null,
   theater: null,

@@ -77,6 +77,8 @@ declare namespace Explorer {
   interface Filter {
     /** Whether the browser can tell what the filter leaves. */
     exact: boolean;
+    /** Whether it can tell of no view: the file is too large to have all of it in the document. */
+    large: boolean;
     /** Ordinals; null for any date. */
     first: number | null;
     last: number | null;

@@ -138,7 +138,7 @@ export class MapView {
     this.#takeRoot(picture.root);
     const appeared = this.#swap.show(picture);
     // Nothing hidden is of use where there are no previews, and a large file has much of it.
-    if (!picture.filter.exact) this.#swap.prune();
+    if (picture.filter.large) this.#swap.prune();
     if (!isMoving) this.#dropped.clear();
     for (const mark of this.#dropped) mark.at = this.#frame.placeOf(mark);
     if (!isChoosing) this.selected = picture.selected;

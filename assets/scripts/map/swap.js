@@ -32,6 +32,7 @@ const OF_ONE_VIEW = [
   "stayed",
   "ended",
   "unreported",
+  "lessened",
 ];
 
 /** Those that come with an opacity, and the attributes that say it. */

@@ -131,11 +131,21 @@ describe("walking", () => {
 describe("a file that is too large for previews", () => {
   it("keeps nothing for good that is not shown", () => {
     const { a } = PICTURE.marks;
-    const filter = { ...PICTURE.filter, exact: false };
+    const filter = { ...PICTURE.filter, exact: false, large: true };
     for (const picture of [1, 2, 3]) {
       assert.ok(map.model.marks.has("c"), `after ${picture - 1} pictures`);
       map.show({ ...PICTURE, filter, marks: { a }, lines: {} });
     }
     assert.deepEqual([...map.model.marks.keys()], ["a"]);
+  });
+});
+
+describe("a view that no preview can tell, as of two dates", () => {
+  it("leaves in the document what other views show", () => {
+    const { a } = PICTURE.marks;
+    const filter = { ...PICTURE.filter, exact: false };
+    for (let pictures = 0; pictures < 5; pictures += 1)
+      map.show({ ...PICTURE, filter, marks: { a }, lines: {} });
+    assert.ok(map.model.marks.has("c"));
   });
 });
