@@ -30,6 +30,8 @@ def wars(page: Page, count: int, query: str = "") -> Iterator[None]:
         page.goto(f"{url}/{query}")
         drawn(page)
         yield
+        # The page may still fetch what it shows later, and the server is about to go.
+        page.goto("about:blank")
 
 
 def theater_field(page: Page) -> Locator:
