@@ -123,7 +123,9 @@ def test_the_page_knows_the_classes_that_one_view_gives() -> None:
     """A preview of another view takes them away."""
     known = script_value("map/swap.js", "OF_ONE_VIEW")
     looks: list[dict[str, object]] = [{"emphasis": one} for one in Emphasis if one.value]
-    looks += [{"change": change} for change in ("began", "stayed", "ended", "unreported", "lessened")]
+    looks += [
+        {"change": change} for change in ("began", "stayed", "ended", "unreported", "lessened")
+    ]
     looks += [{"is_underlaid": True}, {"is_recent": True}]
     plain = set((written(PLAIN).get("class") or "").split())
     given = [set((written(line(**look)).get("class") or "").split()) - plain for look in looks]
