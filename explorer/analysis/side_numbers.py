@@ -12,7 +12,6 @@ from collections.abc import Collection, Iterable, Mapping
 import networkx as nx
 
 from explorer.analysis.signed_graph import Pair, signed_graph, theater_subgraph
-from explorer.data.dates import END, End, Period
 from explorer.data.model import Dataset, Party
 
 
@@ -75,11 +74,7 @@ def _exist_together(dataset: Dataset, one: Party, other: Party) -> bool:
         for party in (one, other)
         for life in (party.period, dataset.actors[party.actor].period)
     ]
-    return max(life.first_day for life in lives) <= min(map(_end, lives))
-
-
-def _end(life: Period) -> int:
-    return life.last_day if life.end is End.KNOWN else END
+    return max(life.first_day for life in lives) <= min(life.last_possible_day for life in lives)
 
 
 def _first_free(taken: Collection[int]) -> int:

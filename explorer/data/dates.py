@@ -105,6 +105,10 @@ class PartialDate:
         month = self.month or 12
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
+    def is_after(self, day: int) -> bool:
+        """Whether all days that it may stand for lie behind a day, an ordinal."""
+        return self.first.toordinal() > day
+
     @property
     def words(self) -> str:
         """As a sentence has it: `2019`, `November 2019`, `27 November 2019`."""
@@ -219,7 +223,7 @@ class Period:
         `day`: an ordinal; None leaves everything as it is.
         """
         end = self.last_known
-        if day is None or end is None or end.first.toordinal() <= day:
+        if day is None or end is None or not end.is_after(day):
             return self
         return Period(self.since)
 
@@ -232,6 +236,14 @@ class Period:
     def last_day(self) -> int:
         """The ordinal of the last day on which it may have held, or been last reported."""
         return self.last_known.last.toordinal() if self.last_known else END
+
+    @property
+    def last_possible_day(self) -> int:
+        """The ordinal of the last day on which it may have held at all.
+
+        A last report is no end: nobody says that it stopped then.
+        """
+        return self.last_day if self.end is End.KNOWN else END
 
     @property
     def is_short(self) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Collection
 
 import networkx as nx
 
-from explorer.data.dates import END, RECENT_MONTHS, End, months_later
+from explorer.data.dates import RECENT_MONTHS, End, months_later
 from explorer.data.model import Actor, Alliance, Dataset, Link
 from explorer.data.vocabulary import MEMBER, Kind
 
@@ -116,8 +116,7 @@ def _days(dataset: Dataset, link: Link) -> dict[str, int]:
         first = min(max(life.first_day for life in lives), last)
     if link.period.end is End.OPEN:
         # Of an actor that was only last reported nobody says that it is no more.
-        ends = [life.last_day if life.end is End.KNOWN else END for life in lives]
-        last = max(min(ends), first)
+        last = max(min(life.last_possible_day for life in lives), first)
     return {"first_day": first, "last_day": last, "shown_until": _shown_until(link, last)}
 
 
@@ -125,8 +124,7 @@ def _membership_days(dataset: Dataset, alliance: Alliance, member: str) -> dict[
     """When an actor may belong to an alliance: no longer than either of the two is there."""
     life = dataset.actors[member].period
     first = max(alliance.period.first_day, life.first_day)
-    end = life.last_day if life.end is End.KNOWN else END
-    last = min(alliance.period.last_day, end)
+    last = min(alliance.period.last_day, life.last_possible_day)
     if last < first:  # the file contradicts itself; nothing is lost
         first, last = alliance.period.first_day, alliance.period.last_day
     return {"first_day": first, "last_day": last, "shown_until": _shown_until(alliance, last)}

@@ -88,7 +88,7 @@ def _ends_later(data: Mapping[str, Any], last_day: int | None) -> bool:
     if last_day is None or data["last_day"] <= last_day:
         return False
     written = data["until"] or data["last_reported"]
-    return bool(written) and PartialDate.parse(written).first.toordinal() > last_day
+    return bool(written) and PartialDate.parse(written).is_after(last_day)
 
 
 def _arrows(first: str, bundle: Iterable[tuple[str, str, str, Mapping[str, Any]]]) -> int:

@@ -17,7 +17,6 @@ import networkx as nx
 
 from explorer.analysis.alignment.direct import Alignment, AlignmentType, Basis
 from explorer.analysis.alignment.inferred import alignments
-from explorer.data.dates import END, End, Period
 from explorer.data.model import Dataset, Party
 from explorer.data.vocabulary import Confidence
 from explorer.graph.select import select
@@ -73,12 +72,10 @@ def parties_on(dataset: Dataset, theater: str | None, span: Span | None) -> tupl
 
 def _is_party(dataset: Dataset, party: Party, span: Span) -> bool:
     lives = (party.period, dataset.actors[party.actor].period)
-    return all(life.first_day <= span.last_day and span.first_day <= _end(life) for life in lives)
-
-
-def _end(life: Period) -> int:
-    """The last day on which somebody may have existed: nobody ends with a last report."""
-    return life.last_day if life.end is End.KNOWN else END
+    return all(
+        life.first_day <= span.last_day and span.first_day <= life.last_possible_day
+        for life in lives
+    )
 
 
 def sides_on(

@@ -68,6 +68,6 @@ def link_rows(
 
 def _unless_later(written: str, last_day: int | None) -> str:
     """A date as written, or "" where it lies wholly behind a day."""
-    if not written or last_day is None or PartialDate.parse(written).first.toordinal() <= last_day:
-        return written
-    return ""
+    if written and last_day is not None and PartialDate.parse(written).is_after(last_day):
+        return ""
+    return written
