@@ -1,0 +1,184 @@
+"""Who is a side of a theater on some days, and in which half and row it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from explorer.analysis.areas.belonging import Belonging
+from explorer.analysis.areas.fronts import SideFront
+from explorer.analysis.areas.held_links import HeldLinks
+from explorer.analysis.areas.side_hues import Hue
+from explorer.data.model import Dataset
+from explorer.data.vocabulary import ActorType
+
+MOST_SIDES = 6
+"""How many sides of a theater are drawn; of more of them the number is said."""
+
+_FIGHTERS = (ActorType.GOVERNMENT, ActorType.ARMED_GROUP, ActorType.COALITION)
+
+
+@dataclass(frozen=True, slots=True)
+class SideKey:
+    """A side of a theater: the ids of both."""
+
+    theater: str
+    party: str
+
+
+@dataclass(frozen=True, slots=True)
+class SideRow:
+    """Sides that stand together: `facing` at the axis, `outer` behind them.
+
+    Each from the one nearest to the rivals on.
+    """
+
+    facing: tuple[str, ...]
+    outer: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Halves:
+    """The sides above and below the axis; rows from the one nearest to the rivals on."""
+
+    first: tuple[SideRow, ...]
+    second: tuple[SideRow, ...]
+
+
+def further_sides(
+    dataset: Dataset,
+    theater: str,
+    own: Collection[str],
+    links: HeldLinks,
+    belonging: Belonging,
+) -> tuple[str, ...]:
+    """Who fights in a theater in which no two parties do, and is a side of it for that.
+
+    Args:
+        dataset: The dataset.
+        theater: Its id.
+        own: The parties of the days and all their own.
+        links: Those of the view.
+        belonging: Who belongs to whom.
+
+    Returns:
+        Governments, armed groups and coalitions in a fight there that help no side and belong
+        to none, by the number of their fights.
+
+    """
+    foes: dict[str, set[str]] = {}
+    for link in links.links:
+        if link.is_fight and link.is_in(theater) and not link.is_only_reported:
+            foes.setdefault(link.source, set()).add(link.target)
+            foes.setdefault(link.target, set()).add(link.source)
+    helpers = {
+        link.source
+        for link in links.links
+        if link.is_help and link.is_in(theater) and link.target in own
+    }
+    found = [
+        actor
+        for actor in foes
+        if actor in dataset.actors
+        and dataset.actors[actor].type in _FIGHTERS
+        and actor not in own
+        and actor not in helpers
+        and belonging.folded(actor) == actor
+    ]
+    # Who fights somebody's helper alone is no side of the theater.
+    sides = {*own, *found}
+    order = list(dataset.actors)
+    return tuple(
+        sorted(
+            (actor for actor in found if foes[actor] & sides),
+            key=lambda actor: (-len(foes[actor]), order.index(actor)),
+        )
+    )
+
+
+def halves(
+    sides: Sequence[str],
+    hues: Mapping[str, Hue],
+    wars: Collection[frozenset[str]],
+    fronts: Sequence[SideFront],
+) -> Halves:
+    """In which half and row of a theater each side stands.
+
+    The side with the most foes of all time is the bar, the full width of its half. Those with a
+    front to it on the days shown face it, the others stand behind these. Sides that the first
+    rival helps are above, those that the second helps below, whatever they fight. So a side
+    keeps its half from day to day, and only rows follow the fronts.
+
+    Args:
+        sides: Their ids, in their order.
+        hues: Of each.
+        wars: The pairs of sides that fight each other on any day, so that places stay.
+        fronts: Those of the days.
+
+    """
+    if not sides:
+        return Halves((), ())
+    foes = {
+        side: {other for pair in wars if side in pair for other in pair - {side}} & {*sides}
+        for side in sides
+    }
+    for front in fronts:
+        one, other = front.parties
+        foes[one].add(other)
+        foes[other].add(one)
+    weight = dict.fromkeys(sides, 0)
+    for front in fronts:
+        for side in front.parties:
+            weight[side] += len(front.links)
+    bar = min(sides, key=lambda side: (-len(foes[side]), -weight[side], sides.index(side)))
+    facing = {end for front in fronts if bar in front.parties for end in front.parties}
+    is_above = _is_bar_above(bar, sides, hues, foes)
+    upper: list[str] = []
+    lower: list[str] = []
+    for side in sides:
+        if side == bar:
+            above = is_above
+        elif hues[side] in (Hue.FIRST, Hue.SECOND):
+            above = hues[side] is Hue.FIRST
+        else:
+            above = not is_above
+        (upper if above else lower).append(side)
+    return Halves(
+        _rows(upper, Hue.FIRST, hues, bar, facing), _rows(lower, Hue.SECOND, hues, bar, facing)
+    )
+
+
+def _is_bar_above(
+    bar: str, sides: Sequence[str], hues: Mapping[str, Hue], foes: Mapping[str, set[str]]
+) -> bool:
+    if hues[bar] in (Hue.FIRST, Hue.SECOND):
+        return hues[bar] is Hue.FIRST
+    others = [hues[side] for side in sides if side != bar]
+    if (Hue.FIRST in others) != (Hue.SECOND in others):
+        return Hue.SECOND in others
+    facing = [hues[side] for side in foes[bar]]
+    if (Hue.FIRST in facing) != (Hue.SECOND in facing):
+        return Hue.SECOND in facing
+    return bar == sides[0]
+
+
+def _rows(
+    half: Sequence[str],
+    hue: Hue,
+    hues: Mapping[str, Hue],
+    bar: str,
+    at_axis: Collection[str],
+) -> tuple[SideRow, ...]:
+    """The rows of a half: the rival's sides nearest to it, each with the full height."""
+    near = [side for side in half if hues[side] is hue or side == bar]
+    far = [side for side in half if side not in near]
+    if bar in half:
+        return tuple(SideRow((side,)) for side in (*near, *far))
+    facing = [side for side in far if side in at_axis]
+    outer = [side for side in far if side not in facing]
+    rows = [SideRow((side,)) for side in near]
+    if facing:
+        rows.append(SideRow(tuple(facing), tuple(outer)))
+    else:
+        rows += [SideRow((side,)) for side in outer]
+    return tuple(rows)
