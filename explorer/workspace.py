@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -19,6 +19,7 @@ from explorer.analysis.alignment import (
     alignment_matrix,
 )
 from explorer.analysis.alignment.sides import Sides, parties_on, sides_by_alignments
+from explorer.analysis.areas.area_picture import AreaPicture, FileAreas, area_picture
 from explorer.analysis.balance.certainty import CampCertainty, camp_certainty
 from explorer.analysis.balance.findings import CampFindings, camp_findings
 from explorer.analysis.balance.over_time import IndexOfDay, curve_days, index_over_time
@@ -149,6 +150,8 @@ class Workspace:
         self._selection = cached(self._make_selection, self.kept_answers(CACHED_SELECTIONS))
         self._pair_weights = cached(self._make_pair_weights, LARGE_ANSWERS)
         self._shown = cached(self._make_shown, kept)
+        self._areas = cached(self._make_areas, 1)
+        self._area_picture = cached(self._make_area_picture, kept)
 
     def kept_answers(self, usual: int) -> int:
         """How many answers of one sort to keep: `usual`, or less where one may take megabytes."""
@@ -404,6 +407,22 @@ class Workspace:
     def _make_signed_pairs(self, filters: _Filters) -> tuple[SignedPair, ...]:
         day = filters.span.last_day if filters.span else None
         return signed_pairs(self.select(filters.view()), day)
+
+    @property
+    def areas(self) -> FileAreas:
+        """What is the same on every day of a picture by areas: rivals, wars, hues of sides."""
+        return self._areas()
+
+    def _make_areas(self) -> FileAreas:
+        return FileAreas(self.dataset, self.graph)
+
+    def area_picture(self, view: View) -> AreaPicture:
+        """What a view shows, as a picture by areas tells it; of two dates, the first."""
+        # The days themselves, not days alike: the words of a picture name them.
+        return self._area_picture(_filters(replace(view, question=None)))
+
+    def _make_area_picture(self, filters: _Filters) -> AreaPicture:
+        return area_picture(self.areas, filters.view(), self.select)
 
     def select(self, view: View) -> nx.MultiDiGraph:
         """The part of the graph that a view shows; nobody can change it."""

@@ -45,6 +45,7 @@ _FIELDS: dict[str, dict[str, str]] = {
         "as_of": "The day that the picture stands for at first: 2019-12-25.",
         "license": "Under which licence the data may be used: CC-BY-4.0.",
         "description": "What the data is about, in a few sentences.",
+        "headline": "What stands above the first picture, in place of what the links say.",
         "format": "The version of this file format.",
     },
     "Theater": {

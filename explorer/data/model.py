@@ -380,6 +380,7 @@ class DatasetHeader(_Value):
     as_of: Day
     license: OneLineText
     description: Text | None = None
+    headline: OneLineText | None = None
     format: FormatVersion = 1
 
 
@@ -391,6 +392,7 @@ class Dataset(DatasetHeader):
     Attributes:
         title: The title of the page and of every picture.
         as_of: The day that is shown if no other is chosen.
+        headline: What stands above the first picture, in place of what the links say.
         theaters: The theaters by id; so are sources, actors, alliances, links and stories.
 
     """

@@ -70,7 +70,7 @@ def dataset_to_yaml(dataset: Dataset, remarks: Iterable[str] = ()) -> str:
     values = dataset.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     header = {
         name: values[name]
-        for name in ("title", "as_of", "license", "description")
+        for name in ("title", "as_of", "license", "description", "headline")
         if name in values
     }
     plain: dict[str, Any] = {"dataset": header}

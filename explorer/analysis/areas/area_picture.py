@@ -12,7 +12,7 @@ from explorer.analysis.alignment.sides import parties_on
 from explorer.analysis.areas.area_sides import MOST_SIDES, Halves, SideKey, further_sides, halves
 from explorer.analysis.areas.belonging import Belonging, Own
 from explorer.analysis.areas.fronts import SideFront, find_fronts
-from explorer.analysis.areas.held_links import HeldLink, HeldLinks, held_links
+from explorer.analysis.areas.held_links import HeldLinks, held_links
 from explorer.analysis.areas.helpers import Owners, SideHelp, find_helps
 from explorer.analysis.areas.rival_pair import (
     PartyHelps,
@@ -124,8 +124,14 @@ class AreaPicture:
         return front is not None and front.is_war
 
     def representative(self, actor: str, theater: str) -> str:
-        """Who stands for somebody in a theater: the side whose own it is, or whom it folds into."""
-        return self.owners.side(actor, theater) or self.belonging.folded(actor)
+        """Who stands for somebody in a theater: the side whose own it is, or whom it folds into.
+
+        A part of another theater's side that acts here stands for itself.
+        """
+        if side := self.owners.side(actor, theater):
+            return side
+        folded = self.belonging.folded(actor)
+        return actor if self.owners.elsewhere(folded, theater) else folded
 
 
 def area_picture(file: FileAreas, view: View, selected: Selected) -> AreaPicture:
@@ -148,7 +154,7 @@ def area_picture(file: FileAreas, view: View, selected: Selected) -> AreaPicture
     belonging = Belonging(dataset, held_links(dataset, selected(View(span=view.span))))
     shown = [view.theater] if view.theater else list(dataset.theaters)
     theaters = {
-        theater: _theater_picture(file, view, theater, graph, links, belonging)
+        theater: _theater_picture(file, view, theater, (graph, links), belonging)
         for theater in shown
     }
     owns = {
@@ -177,10 +183,10 @@ def _theater_picture(
     file: FileAreas,
     view: View,
     theater: str,
-    graph: nx.MultiDiGraph,
-    links: HeldLinks,
+    selection: tuple[nx.MultiDiGraph, HeldLinks],
     belonging: Belonging,
 ) -> TheaterPicture:
+    graph, links = selection
     dataset = file.dataset
     parties = [
         party
@@ -204,8 +210,3 @@ def _theater_picture(
     return TheaterPicture(
         theater, drawn, halves(names, hues, wars, fronts), fronts, len(owns) - len(drawn)
     )
-
-
-def strongest(links: tuple[HeldLink, ...]) -> HeldLink:
-    """The link that comes first by strength, confidence, kind and start."""
-    return min(links, key=lambda link: link.rank)

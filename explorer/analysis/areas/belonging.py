@@ -10,11 +10,10 @@ from collections import deque
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from explorer.analysis.alignment.steps import LEADS
 from explorer.analysis.areas.held_links import Doubt, HeldLink, HeldLinks
 from explorer.data.model import Dataset
-from explorer.data.vocabulary import KINDS, ActorType, Family
-
-LEADS = KINDS["leads"].id
+from explorer.data.vocabulary import ActorType, Family
 
 _FOLDS_BY_ANY_TIE = (ActorType.BODY, ActorType.PERSON, ActorType.COMPANY, ActorType.PARTY)
 """Types that fold into whomever they belong to by any tie; others only as a part."""

@@ -6,12 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from explorer.analysis.alignment.direct import RECOGNITION
 from explorer.analysis.areas.area_sides import SideKey
 from explorer.analysis.areas.belonging import Belonging, Own
 from explorer.analysis.areas.held_links import LEAST_TAKING_SIDE, Doubt, HeldLink, HeldLinks
 from explorer.data.model import Dataset
-
-RECOGNITION = "recognition"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def table_columns(languages: Iterable[str] = ()) -> dict[str, tuple[str, ...]]:
     `languages`: codes of the languages in which actors have names, with a column for each.
     """
     return {
-        "dataset": ("title", "as_of", "license", "description", "format"),
+        "dataset": ("title", "as_of", "license", "description", "headline", "format"),
         "theaters": ("id", "name", "parties", "longitude"),
         "sources": ("id", "title", "publisher", "date", "url", "reliability"),
         "actors": (

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
+from explorer.analysis.areas.area_sides import SideKey
+from explorer.analysis.areas.fronts import FrontState
+from explorer.analysis.areas.held_links import Doubt
+from explorer.analysis.areas.side_hues import Hue
 from explorer.data.vocabulary import ActorType
 
 Variants = tuple[str, ...]
@@ -17,30 +20,6 @@ Variants = tuple[str, ...]
 
 Empty where there is nothing to say.
 """
-
-
-class Hue(StrEnum):
-    """Which side a tint or the fill of a mark stands for."""
-
-    FIRST = "first"
-    """A side that the first rival helps (A)."""
-
-    SECOND = "second"
-    """A side that the second rival helps (B)."""
-
-    THIRD = "third"
-    """The one further side of the file (C)."""
-
-    OTHER = "other"
-    """One of several further sides (N)."""
-
-
-class Doubt(StrEnum):
-    """Why something is drawn hollow; the value is the word for it."""
-
-    NONE = ""
-    DISPUTED = "disputed"
-    REPORTED = "reported"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +55,6 @@ class Fight:
     words: str
     dates: Variants = ()
     doubt: Doubt = Doubt.NONE
-
-
-@dataclass(frozen=True, slots=True)
-class SideKey:
-    """A side of a theater: the ids of both."""
-
-    theater: str
-    party: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,22 +124,6 @@ class SideGroup:
 
 Half = tuple[SideGroup, ...]
 """The sides above or below the axis of a theater; groups from the one nearest to the rivals on."""
-
-
-class FrontState(StrEnum):
-    """What is between two sides."""
-
-    WAR = "war"
-    """The parties themselves fight."""
-
-    PARTS = "parts"
-    """Only their own fight."""
-
-    CEASEFIRE = "ceasefire"
-    """An agreement of both is younger than the last fight."""
-
-    LAST_REPORTED = "last-reported"
-    """Fighting was last reported, and nobody says that it stopped."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from explorer.analysis.areas.side_hues import Hue
 from explorer.data.vocabulary import ActorType
 from explorer.layout.font import Weight, text_width
-from explorer.presentation.overview.content import Hue
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in px."""

@@ -1,0 +1,299 @@
+"""What the overview of a view says: from the picture by areas to words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from explorer.analysis.areas.area_picture import AreaPicture, TheaterPicture
+from explorer.analysis.areas.area_sides import SideKey, SideRow
+from explorer.analysis.areas.held_links import Doubt
+from explorer.analysis.areas.helpers import recognisers
+from explorer.analysis.areas.side_hues import Hue
+from explorer.data.vocabulary import ALLIANCE_KINDS, MEMBER
+from explorer.data.words import count_noun, join_words
+from explorer.presentation.overview.content import (
+    Fight,
+    Mediator,
+    OverviewContent,
+    Rival,
+    SharedTie,
+    SideArea,
+    SideGroup,
+    TheaterArea,
+)
+from explorer.presentation.overview.deal_words import deal_box
+from explorer.presentation.overview.front_words import also_fighting, fight_in_area, front
+from explorer.presentation.overview.headline import Headline, subline
+from explorer.presentation.overview.helper_rows import (
+    FEW_THEATERS,
+    HelperRows,
+    all_helpers,
+    help_of,
+    helper_rows,
+)
+from explorer.presentation.overview.labels import Labels
+from explorer.presentation.overview.link_count import links_behind
+from explorer.presentation.overview.sentences import helps_sentence, side_sentence
+
+MEDIATION = "mediation"
+
+
+def overview_content(
+    picture: AreaPicture, *, filters: str = "", nothing: str = ""
+) -> OverviewContent:
+    """All that the overview of a picture says.
+
+    Args:
+        picture: The picture by areas of a view.
+        filters: What the view filters besides theater and days, in words; "" for nothing.
+        nothing: What is said where the view holds no link; "" for the usual words.
+
+    """
+    dataset = picture.file.dataset
+    day = picture.view.last_day or dataset.as_of.toordinal()
+    labels = Labels(picture, day)
+    deals = deal_box(labels)
+    headline = Headline(labels)
+    rows = helper_rows(labels)
+    rivals = _rivals(labels)
+    theaters = tuple(
+        _theater(labels, picture.theaters[theater], rows, headline.opposed)
+        for theater in _in_order(picture)
+    )
+    is_empty = picture.graph.number_of_edges() == 0
+    long, short = subline(labels, links_behind(picture, rows), filters)
+    return OverviewContent(
+        headline.words(deals),
+        long,
+        short,
+        _description(theaters, rivals),
+        theaters,
+        _hue_words(labels),
+        rivals if any(theater.first or theater.second for theater in theaters) else (),
+        deals,
+        rows.outsiders,
+        rows.sums,
+        rows.go_betweens,
+        rows.bridges,
+        _mediators(labels),
+        _ties(labels),
+        (nothing or "Nothing in this file matches these filters.") if is_empty else "",
+    )
+
+
+def _in_order(picture: AreaPicture) -> list[str]:
+    """Up to three theaters by longitude, as on a map; more of them, or without, as in the file."""
+    theaters = picture.file.dataset.theaters
+    shown = list(picture.theaters)
+    if len(shown) > FEW_THEATERS or any(theaters[one].longitude is None for one in shown):
+        return shown
+    return sorted(shown, key=lambda one: theaters[one].longitude or 0.0)
+
+
+def _theater(
+    labels: Labels, found: TheaterPicture, rows: HelperRows, opposed: Sequence[str]
+) -> TheaterArea:
+    name = labels.picture.file.dataset.theaters[found.theater].name
+    helpers = frozenset(
+        one.helper for one in labels.picture.helps if one.to.theater == found.theater
+    )
+    foot = also_fighting(found.theater, labels, helpers)
+    first, second = (
+        tuple(_group(labels, found, row, rows) for row in half)
+        for half in (found.halves.first, found.halves.second)
+    )
+    left_out = (f"and {count_noun(found.left_out, 'smaller side')}",) if found.left_out else ()
+    count = len(found.sides)
+    return TheaterArea(
+        found.theater,
+        name,
+        first,
+        second,
+        tuple(front(one, labels) for one in found.fronts),
+        foot,
+        left_out,
+        found.theater in opposed,
+        "" if count else "no side on these days",
+        f"{name}: {count_noun(count, 'side')}.",
+        f"{foot[0][:1].upper()}{foot[0][1:]}." if foot else "",
+    )
+
+
+def _group(labels: Labels, found: TheaterPicture, row: SideRow, rows: HelperRows) -> SideGroup:
+    facing, outer = (
+        tuple(_side(labels, found, side, rows) for side in sides)
+        for sides in (row.facing, row.outer)
+    )
+    return SideGroup(facing, outer)
+
+
+def _side(labels: Labels, found: TheaterPicture, side: str, rows: HelperRows) -> SideArea:
+    picture = labels.picture
+    key = SideKey(found.theater, side)
+    members = tuple(labels.name(member) for member in found.own(side).members)
+    recognised = tuple(
+        dict.fromkeys(
+            labels.name(picture.belonging.folded(one)) for one in recognisers(picture.links, side)
+        )
+    )
+    drawn = {
+        help_.helper
+        for helps in (
+            *(one.helps for one in rows.outsiders),
+            *(one.helps for one in rows.go_betweens),
+            tuple(bridge.help for bridge in rows.bridges),
+        )
+        for help_ in helps
+        if help_.to == key
+    }
+    rivals = picture.file.rivals.both if picture.file.rivals else ()
+    helpers = all_helpers(labels, key, rivals)
+    name = labels.name(side)
+    theater = picture.file.dataset.theaters[found.theater].name
+    return SideArea(
+        key,
+        labels.side_mark(key),
+        members,
+        0,
+        recognised,
+        tuple(_fights(labels, found, side)),
+        tuple(
+            (labels.helper_name(one), Doubt.REPORTED if one.is_only_reported else one.doubt)
+            for one in helpers
+        ),
+        len({one.helper for one in helpers} - drawn),
+        side_sentence(name, theater, members, 0, recognised),
+    )
+
+
+def _fights(labels: Labels, found: TheaterPicture, side: str) -> list[Fight]:
+    """Fronts of a side; the drawing says in its area those that have no border."""
+    return [fight_in_area(one, side, labels) for one in found.fronts if side in one.parties]
+
+
+def _rivals(labels: Labels) -> tuple[Rival, ...]:
+    pair = labels.picture.file.rivals
+    if pair is None:
+        return ()
+    found = []
+    for rival in pair.both:
+        helps = tuple(
+            help_of(labels, one, is_rival=True)
+            for one in sorted(labels.picture.helps, key=lambda one: (one.to.theater, one.best.rank))
+            if one.helper == rival and not one.is_only_reported
+        )
+        helped = {one.to.theater for one in helps}
+        fights = tuple(
+            (theater, fight)
+            for theater in labels.picture.theaters
+            if theater not in helped
+            for fight in labels.fights(rival, theater)
+        )
+        mark = labels.mark(rival)
+        if not mark.hues:
+            mark = type(mark)(
+                mark.id, mark.label, mark.type, (Hue.FIRST if rival == pair.first else Hue.SECOND,)
+            )
+        sentence = helps_sentence(labels, mark.label, helps, "") if helps else f"{mark.label}."
+        found.append(Rival(mark, helps, fights, sentence))
+    return tuple(found)
+
+
+def _mediators(labels: Labels) -> tuple[Mediator, ...]:
+    """Who mediates between two sides of the one theater that is shown, and helps neither."""
+    picture = labels.picture
+    if len(picture.theaters) != 1:
+        return ()
+    (theater,) = picture.theaters
+    helpers = {one.helper for one in picture.helps}
+    met: dict[str, dict[str, str]] = {}
+    for link in picture.links.links:
+        side = picture.owners.side(link.target, theater)
+        if link.kind.id == MEDIATION and side is not None and link.source not in helpers:
+            met.setdefault(link.source, {}).setdefault(side, link.id)
+    rivals = picture.file.rivals.both if picture.file.rivals else ()
+    return tuple(
+        Mediator(
+            labels.mark(actor),
+            (SideKey(theater, sides[0]), SideKey(theater, sides[1])),
+            tuple(found.values()),
+            f"{labels.name(actor)} mediates between {join_words([*map(labels.name, sides)])}.",
+        )
+        for actor, found in met.items()
+        if len(sides := list(found)) >= 2
+        and actor not in rivals
+        and actor in picture.file.dataset.actors
+    )
+
+
+def _ties(labels: Labels) -> tuple[SharedTie, ...]:
+    """Coalitions, pacts and operations rooms that join two sides of a theater."""
+    picture = labels.picture
+    graph = picture.graph
+    found = []
+    for alliance, data in graph.nodes(data=True):
+        if data["node"] != "alliance" or not ALLIANCE_KINDS[data["type"]].friends:
+            continue
+        members = [
+            member
+            for _, member, held in graph.out_edges(alliance, data=True)
+            if held["kind"] == MEMBER.id and not held.get("recent", False)
+        ]
+        for theater in picture.theaters:
+            sides = list(
+                dict.fromkeys(
+                    side
+                    for member in members
+                    if (side := picture.owners.side(member, theater)) is not None
+                )
+            )
+            if len(sides) == 2:
+                names = join_words([*map(labels.name, sides)])
+                label = labels.name(alliance)
+                found.append(
+                    SharedTie(
+                        alliance,
+                        label,
+                        (sides[0], sides[1]),
+                        theater,
+                        f"{label}: {names} and their own fight together.",
+                    )
+                )
+    return tuple(found)
+
+
+def _hue_words(labels: Labels) -> tuple[tuple[Hue, str], ...]:
+    """What each hue of a side in the picture means."""
+    picture = labels.picture
+    by_hue: dict[Hue, list[str]] = {}
+    for theater in picture.theaters.values():
+        for side in theater.sides:
+            by_hue.setdefault(picture.hue(SideKey(theater.theater, side)), []).append(side)
+    pair = picture.file.rivals
+    words = {Hue.OTHER: "other sides", Hue.THIRD: "another side"}
+    for hue, index in ((Hue.FIRST, 0), (Hue.SECOND, 1)):
+        own = by_hue.get(hue, [])
+        if pair is not None and len(picture.theaters) > 1:
+            words[hue] = f"side that {labels.name(pair.both[index])} helps"
+        elif len(own) == 1:
+            words[hue] = f"{labels.name(own[0])}\N{RIGHT SINGLE QUOTATION MARK}s side"
+        elif pair is not None:
+            words[hue] = f"side that {labels.name(pair.both[index])} helps"
+        else:
+            words[hue] = ("one side of the main front", "the other side of it")[index]
+    return tuple((hue, words[hue]) for hue in Hue if hue in by_hue)
+
+
+def _description(theaters: Sequence[TheaterArea], rivals: Sequence[Rival]) -> str:
+    names = [theater.name for theater in theaters]
+    parts = [f"Overview of {join_words(names)}." if names else "Overview."]
+    if rivals:
+        one, other = (rival.mark.label for rival in rivals)
+        parts.append(
+            f"In each theater the sides that {one} helps stand before those that {other} helps, "
+            f"and a front parts sides that fight. {one} and {other} stand apart, joined by a band "
+            "of what they deal in."
+        )
+    else:
+        parts.append("A front parts sides that fight; who helps them stands beside.")
+    return " ".join(parts)

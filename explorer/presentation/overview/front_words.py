@@ -1,0 +1,127 @@
+"""What the overview says of fronts, and of who fights besides."""
+
+from __future__ import annotations
+
+from explorer.analysis.areas.fronts import FrontState, SideFront
+from explorer.analysis.areas.held_links import Doubt
+from explorer.data.words import join_words
+from explorer.presentation.overview.content import Fight, Front, Variants
+from explorer.presentation.overview.labels import Labels
+from explorer.presentation.overview.words import date_variants, start_words
+
+
+def front(found: SideFront, labels: Labels) -> Front:
+    """A front in words."""
+    names = tuple(labels.name(party) for party in found.parties)
+    dates = date_variants(found.period, labels.day)
+    words = _words(found, dates, labels.day)
+    both = join_words(names)
+    whom = {
+        FrontState.WAR: f"{both} at war",
+        FrontState.PARTS: f"{_fighters(found, labels)} fight",
+        FrontState.CEASEFIRE: f"{both}: ceasefire",
+        FrontState.LAST_REPORTED: f"{both}: {words[0]}",
+    }[found.state]
+    since = dates[:1]
+    full = " ".join((whom, *since)) if found.state is not FrontState.LAST_REPORTED else whom
+    return Front(
+        found.theater,
+        found.parties,
+        found.state,
+        words,
+        tuple(dict.fromkeys((full, whom))),
+        found.doubt,
+        found.links,
+        sentence=_sentence(found, labels, full),
+    )
+
+
+def fight_in_area(found: SideFront, side: str, labels: Labels) -> Fight:
+    """A front of a side that has no border, as its area says it: "fights SNA since Jan 2018"."""
+    index = found.parties.index(side)
+    other = found.parties[1 - index]
+    foes = found.fighters[1 - index]
+    foe = foes[0] if len(foes) == 1 else other
+    dates = date_variants(found.period, labels.day)
+    if found.state is FrontState.CEASEFIRE:
+        return Fight(foe, f"ceasefire with {labels.name(other)}", dates)
+    if found.state is FrontState.LAST_REPORTED:
+        assert found.last is not None
+        words = f"fought {labels.name(foe)}, last reported"
+        return Fight(foe, words, (f"in {start_words(found.last, labels.day)}",))
+    return Fight(foe, f"fights {labels.name(foe)}", dates, found.doubt)
+
+
+def also_fighting(theater: str, labels: Labels, helpers: frozenset[str]) -> Variants:
+    """Who only fights in a theater, and whom: "also fighting: Israel (Iran), TIP (gov.)".
+
+    `helpers`: whoever helps a side there. Named is who fights a side, its own or such a helper,
+    and is none of these.
+    """
+    picture = labels.picture
+    dataset = picture.file.dataset
+    foes: dict[str, dict[str, None]] = {}
+    for link in picture.links.links:
+        if not link.is_fight or not link.is_in(theater) or link.is_only_reported:
+            continue
+        for end, other in ((link.source, link.target), (link.target, link.source)):
+            fighter = picture.representative(end, theater)
+            if fighter not in dataset.actors:
+                continue  # an alliance fights by its members
+            if picture.owners.side(fighter, theater) is None and fighter not in helpers:
+                foe = picture.representative(other, theater)
+                foes.setdefault(fighter, {}).setdefault(foe if other in dataset.actors else other)
+    sides = {actor for own in picture.theaters[theater].owns for actor in own.everybody}
+    named = {
+        fighter: [foe for foe in against if foe != fighter]
+        for fighter, against in foes.items()
+        if any(foe in sides or foe in helpers for foe in against)
+    }
+    if not named:
+        return ()
+    full = [
+        f"{labels.name(fighter)} ({', '.join(map(labels.name, against))})"
+        for fighter, against in named.items()
+    ]
+    short = [labels.name(fighter) for fighter in named]
+    variants = [f"also fighting: {', '.join(full)}", f"also fighting: {', '.join(short)}"]
+    variants += [
+        f"also fighting: {', '.join(short[:count])} and {len(short) - count} more"
+        for count in range(len(short) - 1, 0, -1)
+    ]
+    return tuple(dict.fromkeys((*variants, f"{len(short)} more fight")))
+
+
+def _words(found: SideFront, dates: Variants, day: int) -> Variants:
+    if found.state is FrontState.LAST_REPORTED:
+        assert found.last is not None
+        month = start_words(found.last, day)
+        return (f"last fighting reported in {month}", f"last reported {month}", month)
+    if found.state is FrontState.CEASEFIRE:
+        return tuple(f"ceasefire {one}" for one in dates[:2]) or ("ceasefire",)
+    doubt = ", disputed" if found.doubt is Doubt.DISPUTED else ""
+    if not dates:
+        return (f"at war{doubt}",) if found.state is FrontState.WAR else (f"fighting{doubt}",)
+    head = "at war " if found.state is FrontState.WAR else ""
+    full = f"{head}{dates[0]}{doubt}"
+    return tuple(dict.fromkeys((full, f"{dates[0]}{doubt}", *dates[1:])))
+
+
+def _fighters(found: SideFront, labels: Labels) -> str:
+    return " and ".join(
+        labels.name(fighters[0] if len(fighters) == 1 else party)
+        for fighters, party in zip(found.fighters, found.parties, strict=True)
+    )
+
+
+def _sentence(found: SideFront, labels: Labels, full: str) -> str:
+    if found.state is not FrontState.PARTS:
+        doubt = "; disputed" if found.doubt is Doubt.DISPUTED else ""
+        return f"{full}{doubt}."
+    parts = []
+    for fighters, party in zip(found.fighters, found.parties, strict=True):
+        names = join_words([labels.name(one) for one in fighters])
+        own = party in fighters
+        parts.append(names if own else f"{names}, of the side of {labels.name(party)},")
+    dates = date_variants(found.period, labels.day)
+    return " ".join((f"{' and '.join(parts)} fight", *dates[:1])) + "."

@@ -1,0 +1,350 @@
+"""Who helps from outside: rows of their own, go-betweens, bridges, and the sums of the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from explorer.analysis.areas.area_sides import SideKey
+from explorer.analysis.areas.held_links import Doubt
+from explorer.analysis.areas.helpers import SideHelp
+from explorer.data.vocabulary import ActorType
+from explorer.data.words import join_words
+from explorer.presentation.overview.content import (
+    Bridge,
+    Fight,
+    GoBetween,
+    Help,
+    Outsider,
+    SumRow,
+    Variants,
+)
+from explorer.presentation.overview.labels import TROOPS, Labels
+from explorer.presentation.overview.sentences import help_sentence, helps_sentence
+from explorer.presentation.overview.words import KIND_WORDS
+
+FIRM_HELP, ANY_HELP = 0.55, 0.25
+"""The least strength of help that has a line, with several theaters and with one."""
+
+BRIDGE_HELP = 0.75
+"""The least strength of help that a side's own gives in another theater to have a line."""
+
+FEW_THEATERS = 3
+"""With more theaters than these only those have a line who help in more than one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class HelperRows:
+    """Everybody who helps a side of a picture, each in one of these."""
+
+    outsiders: tuple[Outsider, ...]
+    sums: tuple[SumRow, ...]
+    go_betweens: tuple[GoBetween, ...]
+    bridges: tuple[Bridge, ...]
+
+
+def rows_to_a_side(theaters: int) -> int:
+    """How many rows a side has, that of the sum among them."""
+    return 5 if theaters == 1 else 4
+
+
+def helper_rows(labels: Labels) -> HelperRows:
+    """Who helps the sides of a picture from outside, the rivals apart."""
+    return _Rows(labels).found()
+
+
+def help_of(labels: Labels, found: SideHelp, *, is_rival: bool = False) -> Help:
+    """What a helper gives a side, in words.
+
+    Fights are said with it where a front of the side says them; of others than rivals only where
+    their kind is not forces.
+    """
+    act = labels.act(found)
+    fights: tuple[Fight, ...] = ()
+    if is_rival or act.kind != TROOPS:
+        said = {
+            party
+            for front in labels.picture.theaters[found.to.theater].fronts
+            if found.to.party in front.parties
+            for party in front.parties
+        }
+        fights = tuple(
+            fight
+            for fight in labels.fights(found.helper, found.to.theater)
+            if is_rival or fight.foe in said
+        )
+    via = labels.mark(found.helper) if found.gives_from else None
+    return Help(
+        found.helper,
+        found.to,
+        act,
+        labels.earlier_act(found),
+        fights,
+        tuple(link.id for link in found.links),
+        via,
+        help_sentence(labels, found, act, fights),
+    )
+
+
+class _Rows:
+    def __init__(self, labels: Labels) -> None:
+        self._labels = labels
+        self._picture = labels.picture
+        self._count = len(labels.picture.theaters)
+        self._rivals = set(labels.picture.file.rivals.both if labels.picture.file.rivals else ())
+        self._least = ANY_HELP if self._count == 1 else FIRM_HELP
+        self._helps: dict[str, list[SideHelp]] = {}
+        for one in sorted(labels.picture.helps, key=self._rank):
+            if one.helper not in self._rivals:
+                self._helps.setdefault(one.helper, []).append(one)
+
+    def _rank(self, one: SideHelp) -> tuple[object, ...]:
+        kind = self._picture.file.dataset.actors[one.helper].type
+        return (
+            one.is_only_reported,
+            *one.best.rank[:2],
+            kind is not ActorType.STATE,
+            one.best.period.first_day,
+            self._labels.name(one.helper).casefold(),
+            one.helper,
+        )
+
+    def found(self) -> HelperRows:
+        bridges = self._bridges()
+        go_betweens = self._go_betweens({bridge.help.helper for bridge in bridges})
+        apart = {bridge.help.helper for bridge in bridges} | {one.mark.id for one in go_betweens}
+        if self._count > FEW_THEATERS:
+            outsiders = self._of_several_theaters(apart)
+        else:
+            outsiders = self._by_side(apart)
+        drawn = {(help_.helper, help_.to) for outsider in outsiders for help_ in outsider.helps} | {
+            (help_.helper, help_.to)
+            for group in ([bridge.help for bridge in bridges], *(one.helps for one in go_betweens))
+            for help_ in group
+        }
+        return HelperRows(outsiders, self._sums(drawn), go_betweens, bridges)
+
+    def _bridges(self) -> tuple[Bridge, ...]:
+        """Help of a side's own in another theater; seen from that one, it is a go-between's."""
+        if not 1 < self._count <= FEW_THEATERS:
+            return ()
+        return tuple(
+            Bridge(one.gives_from, help_of(self._labels, one))
+            for helps in self._helps.values()
+            for one in helps
+            if one.gives_from is not None
+            and one.gives_from.theater in self._picture.theaters
+            and one.strength >= BRIDGE_HELP
+        )
+
+    def _go_betweens(self, bridging: set[str]) -> tuple[GoBetween, ...]:
+        if self._picture.file.rivals is None or self._count > FEW_THEATERS:
+            return ()
+        found = []
+        for helper, helps in self._helps.items():
+            firm = [one for one in helps if one.strength >= self._least]
+            if not firm or helper in bridging:
+                continue
+            actor = self._picture.file.dataset.actors[helper]
+            if actor.type is ActorType.STATE:
+                continue
+            rival, tie = self._rival_beside(helper, helps)
+            if rival is None:
+                continue
+            given = tuple(help_of(self._labels, one) for one in firm)
+            mark = self._labels.mark(helper)
+            found.append(
+                GoBetween(
+                    mark, rival, given, tie, helps_sentence(self._labels, mark.label, given, tie)
+                )
+            )
+        return tuple(found)
+
+    def _rival_beside(self, helper: str, helps: Sequence[SideHelp]) -> tuple[str | None, str]:
+        """Beside which rival a go-between stands, and what ties it to that; None if none is."""
+        pair = self._picture.file.rivals
+        assert pair is not None
+        for whole in self._picture.belonging.disputed_wholes(helper):
+            if whole in pair.both:
+                return whole, "tie disputed"
+        origin = next((one.gives_from for one in helps if one.gives_from), None)
+        theaters = {one.to.theater for one in helps if one.strength >= self._least}
+        if origin is None and len(theaters) < 2:
+            return None, ""
+        sides = {one.to for one in helps} | ({origin} if origin else set())
+        for index, rival in enumerate(pair.both):
+            own = {(key.theater, key.party) for key in sides}
+            if own & pair.helped[index] and not own & pair.helped[1 - index]:
+                tie = f"of the {self._labels.name(origin.party)}" if origin else ""
+                return rival, tie
+        return None, ""
+
+    def _by_side(self, apart: set[str]) -> tuple[Outsider, ...]:
+        """Rows beside the sides of one theater each, the strongest first."""
+        rows: dict[SideKey, int] = {}
+        most = rows_to_a_side(self._count)
+        found = []
+        candidates = []
+        for helper, helps in self._helps.items():
+            if helper in apart:
+                continue
+            firm = [one for one in helps if one.strength >= self._least]
+            if firm:
+                candidates.append((self._rank(firm[0]), helper, firm[0].to.theater))
+        for _, helper, theater in sorted(candidates):
+            here = [
+                one
+                for one in self._helps[helper]
+                if one.to.theater == theater and not one.is_only_reported
+            ]
+            both = self._both_sides(here)
+            chosen = both or self._with_room(here, rows, most, apart)
+            if not chosen:
+                continue
+            if both is None:
+                rows[chosen[0].to] = rows.get(chosen[0].to, 0) + 1
+            given = tuple(help_of(self._labels, one) for one in chosen)
+            mark = self._labels.mark(helper, self._labels.helper_name(here[0]))
+            found.append(
+                Outsider(
+                    mark,
+                    given,
+                    both is not None,
+                    sentence=helps_sentence(
+                        self._labels,
+                        mark.label,
+                        given,
+                        "on both sides" if both is not None else "",
+                    ),
+                )
+            )
+        return tuple(found)
+
+    def _with_room(
+        self, helps: Sequence[SideHelp], rows: dict[SideKey, int], most: int, apart: set[str]
+    ) -> list[SideHelp]:
+        """Help to the first side that has room for another row, and to one more."""
+        firm = [one for one in helps if one.strength >= self._least]
+        for one in firm:
+            if rows.get(one.to, 0) < self._room(one.to, most, apart):
+                return [one, *[other for other in firm if other is not one][:1]]
+        return []
+
+    def _both_sides(self, helps: Sequence[SideHelp]) -> list[SideHelp] | None:
+        for one in helps:
+            for other in helps:
+                if self._picture.are_at_war(one.to.theater, one.to.party, other.to.party):
+                    return sorted((one, other), key=self._place)
+        return None
+
+    def _place(self, one: SideHelp) -> tuple[bool, int]:
+        """Where the side of a help lies: those above first."""
+        halves = self._picture.theaters[one.to.theater].halves
+        upper = [side for row in halves.first for side in (*row.facing, *row.outer)]
+        sides = self._picture.theaters[one.to.theater].sides
+        return one.to.party not in upper, sides.index(one.to.party)
+
+    def _room(self, key: SideKey, most: int, apart: set[str]) -> int:
+        """How many rows a side has beside that of the sum, which it needs only for others."""
+        helpers = [
+            helper
+            for helper, helps in self._helps.items()
+            if helper not in apart
+            and any(one.to == key for one in helps)
+            and self._both_sides([one for one in helps if one.to.theater == key.theater]) is None
+        ]
+        return most if len(helpers) <= most else most - 1
+
+    def _of_several_theaters(self, apart: set[str]) -> tuple[Outsider, ...]:
+        found = []
+        for helper, helps in self._helps.items():
+            firm = [one for one in helps if one.strength >= FIRM_HELP]
+            if helper in apart or len({one.to.theater for one in firm}) < 2:
+                continue
+            best: dict[str, SideHelp] = {}
+            for one in firm:
+                best.setdefault(one.to.theater, one)
+            given = tuple(help_of(self._labels, one) for one in best.values())
+            mark = self._labels.mark(helper, self._labels.helper_name(firm[0]))
+            found.append(
+                Outsider(mark, given, sentence=helps_sentence(self._labels, mark.label, given, ""))
+            )
+        return tuple(found)
+
+    def _sums(self, drawn: set[tuple[str, SideKey]]) -> tuple[SumRow, ...]:
+        found = []
+        for theater in self._picture.theaters.values():
+            for side in theater.sides:
+                key = SideKey(theater.theater, side)
+                rest = [
+                    one
+                    for helps in self._helps.values()
+                    for one in helps
+                    if one.to == key and (one.helper, key) not in drawn
+                ]
+                if rest:
+                    has_rows = any(to == key for _, to in drawn)
+                    found.append(self._sum(key, sorted(rest, key=self._rank), has_rows=has_rows))
+        return tuple(found)
+
+    def _sum(self, key: SideKey, rest: Sequence[SideHelp], *, has_rows: bool) -> SumRow:
+        words = sum_words(
+            [_Named(self._labels.name(one.helper), one.doubt, one.best.kind.id) for one in rest],
+            has_rows=has_rows,
+        )
+        names = join_words(
+            [
+                f"{self._labels.name(one.helper)}{f' ({one.doubt})' if one.doubt else ''}"
+                for one in rest
+            ]
+        )
+        more = "more " if has_rows else ""
+        verb = "help" if len(rest) > 1 else "helps"
+        sentence = f"{len(rest)} {more}{verb} {self._labels.name(key.party)}: {names}."
+        return SumRow(key, words, tuple(one.helper for one in rest), sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    name: str
+    doubt: Doubt
+    kind: str
+
+    @property
+    def words(self) -> str:
+        return f"{self.name} ({self.doubt})" if self.doubt else self.name
+
+
+def sum_words(rest: Sequence[_Named], *, has_rows: bool) -> Variants:
+    """Who else helps a side: "and 3 more: Jordan, Saudi Arabia, France (disputed)".
+
+    "and 2 more with forces: ..." where all give the same; "with backing or aid: Qatar" where
+    nobody who helps that side has a row.
+    """
+    kinds = dict.fromkeys(KIND_WORDS[one.kind] for one in rest)
+    given = join_words(list(kinds), "or")
+    names = ", ".join(one.words for one in rest)
+    count = f"and {len(rest)} more" if has_rows else f"{len(rest)} {_verb(len(rest))}"
+    if not has_rows:
+        variants = [f"with {given}: {names}"] if len(kinds) <= 3 else []
+        return tuple(dict.fromkeys((*variants, f"helped by {names}", count)))
+    head = f"{count} with {given}" if len(kinds) == 1 else count
+    forces = sum(one.kind == TROOPS for one in rest)
+    short = f"{count}, {forces} with forces" if forces and len(kinds) > 1 else head
+    return tuple(dict.fromkeys((f"{head}: {names}", short, count)))
+
+
+def _verb(count: int) -> str:
+    return "help" if count > 1 else "helps"
+
+
+def all_helpers(labels: Labels, key: SideKey, leave_out: Iterable[str]) -> tuple[SideHelp, ...]:
+    """Everybody who helps a side, the strongest first; `leave_out`: the rivals, say."""
+    rows = _Rows(labels)
+    barred = set(leave_out)
+    return tuple(
+        sorted(
+            (one for one in labels.picture.helps if one.to == key and one.helper not in barred),
+            key=rows._rank,  # noqa: SLF001 - of this module
+        )
+    )
