@@ -42,6 +42,7 @@ SUBJECTS = {
     "presentation/drawing/test_known_days": "what must be seen on certain days of the shipped file",
     "presentation/drawing/test_pictures": "small pictures, kept to be looked at",
     "test_machine_browser": "what tests share to drive a browser",
+    "test_overview_checks": "what tests share to find faults in an overview",
     "test_docs": "what the documents name exists, and what exists is named there",
     "test_repository": "the files of the project beside its code",
     "test_tree": "this",
