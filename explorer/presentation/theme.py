@@ -56,13 +56,36 @@ class Theme(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class OverviewPalette:
+    """The colours that only the overview has, as #rrggbb or as CSS variables.
+
+    `area` and `areaedge`: a theater's ground and its edge (the same where it shows none). `help`,
+    `fight`: lines and their texts. `band`, `dealtext`: what the rivals deal in; its edge is that of
+    cooperation. `onmark`: words on a filled mark. `tints` and `texts`: the ground of a side and
+    what is written on it, of the first three sides and of any other; their marks have the colours
+    of camps.
+    """
+
+    area: str
+    areaedge: str
+    help: str
+    fight: str
+    band: str
+    dealtext: str
+    onmark: str
+    tints: tuple[str, str, str, str]
+    texts: tuple[str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Palette:
     """All colours of a theme, as #rrggbb or as CSS variables.
 
     `ground`: behind everything. `panel`: behind a panel. `ink` and `muted`: of texts. `rule`:
     of thin lines between parts. `accent`: of buttons and of what is chosen, a grey, as hues are for
     sides and lines. `highlight`: of what lies under highlighted lines. `no_camp`: of
-    nodes in no camp. `camps`: by the index of the camp. `families`: of lines.
+    nodes in no camp. `camps`: by the index of the camp. `families`: of lines. `overview`: what
+    the overview has besides.
     """
 
     ground: str
@@ -75,6 +98,7 @@ class Palette:
     no_camp: str
     camps: tuple[str, ...]
     families: Mapping[Family, str]
+    overview: OverviewPalette
 
 
 PALETTES: dict[Theme, Palette] = {
@@ -97,6 +121,17 @@ PALETTES: dict[Theme, Palette] = {
             Family.INTEREST: "#8a5aa8",
             Family.MEMBERSHIP: "#a3a9b2",
         },
+        overview=OverviewPalette(
+            area="#f0eee8",
+            areaedge="#f0eee8",
+            help="#3a414a",
+            fight="#b8123c",
+            band="#bfe0d8",
+            dealtext="#07604f",
+            onmark="#ffffff",
+            tints=("#cdddee", "#f5dcbd", "#e6d3e0", "#deddd8"),
+            texts=("#174f8c", "#814200", "#4c2370", "#484e56"),
+        ),
     ),
     Theme.DARK: Palette(
         ground="#14171c",
@@ -117,6 +152,17 @@ PALETTES: dict[Theme, Palette] = {
             Family.INTEREST: "#c795d4",
             Family.MEMBERSHIP: "#6f7783",
         },
+        overview=OverviewPalette(
+            area="#272d36",
+            areaedge="#5d6673",
+            help="#a9b2bd",
+            fight="#ff98a8",
+            band="#1c4a43",
+            dealtext="#6fdcc6",
+            onmark="#14171c",
+            tints=("#1d3f6b", "#553b1a", "#4a3a4c", "#39404b"),
+            texts=("#a5cdf8", "#f6c078", "#ecd9fb", "#c3c9d1"),
+        ),
     ),
 }
 
@@ -191,12 +237,18 @@ HOLLOW_TYPES: frozenset[str] = frozenset({ActorType.PERSON, ALLIANCE_TYPE})
 
 
 _PLAIN_COLOURS = ("ground", "panel", "ink", "muted", "rule", "accent", "highlight")
+_OVERVIEW_COLOURS = ("area", "areaedge", "help", "fight", "band", "dealtext", "onmark")
 
 PAGE_PALETTE = Palette(
     **{name: f"var(--{name})" for name in _PLAIN_COLOURS},
     no_camp=f"var(--{NO_CAMP_CLASS})",
     camps=tuple(f"var(--camp{index})" for index in range(CAMP_COLOUR_COUNT)),
     families={family: f"var(--{family})" for family in Family},
+    overview=OverviewPalette(
+        **{name: f"var(--{name})" for name in _OVERVIEW_COLOURS},
+        tints=("var(--tint0)", "var(--tint1)", "var(--tint2)", "var(--tintother)"),
+        texts=("var(--text0)", "var(--text1)", "var(--text2)", "var(--textother)"),
+    ),
 )
 """The colours as variables of the page's style sheet, which knows light and dark."""
 

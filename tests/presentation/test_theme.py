@@ -50,7 +50,14 @@ def colours(palette: Palette) -> dict[str, str]:
     }
     camps = {camp_class_name(index): colour for index, colour in enumerate(palette.camps)}
     families = {str(family): colour for family, colour in palette.families.items()}
-    return named | camps | families | {camp_class_name(None): palette.no_camp}
+    own = {
+        name: getattr(palette.overview, name)
+        for name in ("area", "areaedge", "help", "fight", "band", "dealtext", "onmark")
+    }
+    ends = ("0", "1", "2", "other")
+    own |= {f"tint{end}": tint for end, tint in zip(ends, palette.overview.tints, strict=True)}
+    own |= {f"text{end}": text for end, text in zip(ends, palette.overview.texts, strict=True)}
+    return named | camps | families | own | {camp_class_name(None): palette.no_camp}
 
 
 def variables(selector: str) -> dict[str, str]:
@@ -296,3 +303,20 @@ def test_no_other_module_spells_out_a_colour() -> None:
             continue
         found = re.findall(r"#[0-9a-f]{6}\b", path.read_text(encoding="utf-8"))
         assert not found, path.name
+
+
+@each_theme
+def test_what_an_overview_says_can_be_read_on_what_it_stands_on(theme: Theme) -> None:
+    palette = PALETTES[theme]
+    own = palette.overview
+    marks = (*palette.camps[:3], palette.no_camp)
+    for tint, text, mark in zip(own.tints, own.texts, marks, strict=True):
+        for words in (text, palette.ink, palette.muted, own.fight):
+            assert contrast(words, tint) >= 4.5, (words, tint)
+        assert contrast(own.onmark, mark) >= 4.5
+        assert contrast(mark, palette.ground) >= 3
+    for ground in (palette.ground, own.area):
+        for words in (palette.ink, palette.muted, own.fight, own.dealtext):
+            assert contrast(words, ground) >= 4.5, (words, ground)
+    for line in (own.help, own.fight, palette.families[Family.COOPERATION]):
+        assert contrast(line, palette.ground) >= 3

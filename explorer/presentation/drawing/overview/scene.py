@@ -96,7 +96,8 @@ class Panel:
 class Glyph:
     """The shape of an actor type around a place; open where it has no hue.
 
-    Two hues: half and half, the first above. `solid`: in the text's colour of its hue.
+    Two hues: half and half, the first above. `is_strong`: in the text's colour of its hue.
+    `paint`: instead of the colour of a hue, as in a legend.
     """
 
     type: ActorType
@@ -105,6 +106,7 @@ class Glyph:
     radius: float
     hues: tuple[Hue, ...]
     is_strong: bool = False
+    paint: Paint | None = None
 
 
 class LineStyle(StrEnum):
