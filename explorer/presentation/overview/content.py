@@ -132,6 +132,8 @@ class Front:
 
     `parties`: their ids. `words`: "at war since April 2019", "since 2019". `whom`: the same
     with both names, for a place where they are not plain, "GNA and LNA at war since April 2019".
+    `against`: the same as the first party's area says it and as the second's does, "at war with
+    gov. since 2017"; empty where it is to be made from `whom`.
     """
 
     theater: str
@@ -142,6 +144,7 @@ class Front:
     doubt: Doubt = Doubt.NONE
     links: tuple[str, ...] = ()
     sentence: str = ""
+    against: tuple[Variants, Variants] = ((), ())
 
     @property
     def id(self) -> str:

@@ -1,0 +1,65 @@
+"""The lines of fronts: along the border that two areas share, in the way of what it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from explorer.presentation.drawing.overview.scene import Box, Ink, LineStyle, Paint, Stroke
+from explorer.presentation.overview.content import Doubt, Front, FrontState
+
+WIDEST_LANE = 24.0
+"""How far apart in px two areas may be that still share a border."""
+
+LEAST_BORDER = 14.0
+"""How long in px a border is at least."""
+
+_WIDE, _THIN = 6.0, 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """A straight line between two areas; `lane`: how far they are apart in px."""
+
+    start: tuple[float, float]
+    end: tuple[float, float]
+    lane: float
+
+
+def shared_border(one: Box, other: Box) -> Border | None:
+    """The middle of the lane between two areas, as long as both; None if they are no neighbours."""
+    top, bottom = max(one[1], other[1]), min(one[3], other[3])
+    left, right = max(one[0], other[0]), min(one[2], other[2])
+    if bottom - top >= LEAST_BORDER and 0 < left - right <= WIDEST_LANE:
+        middle = (left + right) / 2
+        return Border((middle, top), (middle, bottom), left - right)
+    if right - left >= LEAST_BORDER and 0 < top - bottom <= WIDEST_LANE:
+        middle = (top + bottom) / 2
+        return Border((left, middle), (right, middle), top - bottom)
+    return None
+
+
+def whole_dashes(length: float, dash: float, gap: float) -> tuple[float, float]:
+    """Dash and gap in px of a line that begins and ends with a whole dash."""
+    count = max(round((length + gap) / (dash + gap)), 1)
+    return (length - gap * (count - 1)) / count, gap
+
+
+def front_stroke(front: Front, border: Border) -> Stroke:
+    """The line of a front along a border."""
+    corners = (border.start, border.end)
+    length = abs(border.end[0] - border.start[0]) + abs(border.end[1] - border.start[1])
+    if front.state is FrontState.CEASEFIRE:
+        return Stroke(corners, _WIDE, Ink.MUTED)
+    if front.state is FrontState.LAST_REPORTED:
+        return Stroke(corners, _WIDE - 1, Ink.AREA, edge=Ink.FIGHT, edge_width=1.0)
+    by_parts = front.state is FrontState.PARTS
+    width = _THIN if by_parts else _WIDE
+    if front.doubt is not Doubt.NONE:
+        width /= 2
+    dashes = whole_dashes(length, *((7.0, 4.0) if by_parts else (10.0, 5.0)))
+    return Stroke(corners, width, Ink.FIGHT, LineStyle.DASHED, dashes)
+
+
+def front_paint(front: Front) -> Paint:
+    """The colour of the words of a front."""
+    return Ink.MUTED if front.state is FrontState.CEASEFIRE else Ink.FIGHT

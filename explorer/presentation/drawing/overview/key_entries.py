@@ -1,0 +1,212 @@
+"""The key below an overview: what the signs that are drawn in it mean, and no other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from explorer.data.vocabulary import ACTOR_TYPES, ActorType
+from explorer.layout.font import Weight, text_width
+from explorer.presentation.drawing.overview.front_lines import whole_dashes
+from explorer.presentation.drawing.overview.scene import (
+    Glyph,
+    HueInk,
+    Ink,
+    LineStyle,
+    Panel,
+    Run,
+    Shape,
+    Stroke,
+    TextLine,
+)
+from explorer.presentation.drawing.text_block import shortened
+from explorer.presentation.overview.content import Act, Doubt, Front, FrontState, Hue
+from explorer.presentation.overview.words import KIND_WORDS
+
+ROW_STEP = 22.0
+"""From one row of a key to the next, in px."""
+
+_SIZE = 12.0
+_AFTER_SIGN, _AFTER_ENTRY = 7.0, 22.0
+
+
+class Sign(StrEnum):
+    """What stands before the words of an entry."""
+
+    NONE = "none"
+    FRONT = "front"
+    BAND = "band"
+    ARROW = "arrow"
+    SIDE = "side"
+    COUNTED = "counted"
+    SHAPE = "shape"
+
+
+_SIGN_WIDTHS = {
+    Sign.NONE: 0.0,
+    Sign.FRONT: 40.0,
+    Sign.BAND: 28.0,
+    Sign.ARROW: 26.0,
+    Sign.SIDE: 14.0,
+    Sign.COUNTED: 20.0,
+    Sign.SHAPE: 14.0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class KeyEntry:
+    """A sign and what it means. `width`: of a line. `filled`: whether a band is."""
+
+    sign: Sign
+    words: str
+    width: float = 0.0
+    state: FrontState = FrontState.WAR
+    hue: Hue = Hue.OTHER
+    type: ActorType = ActorType.STATE
+    is_hollow: bool = False
+    filled: bool = True
+
+    @property
+    def room(self) -> float:
+        """Its width in px, sign and words."""
+        sign = _SIGN_WIDTHS[self.sign]
+        return sign + (_AFTER_SIGN if sign else 0.0) + text_width(self.words, _SIZE)
+
+
+def help_width(strength: float) -> float:
+    """How wide in px a line of help is, by the strength (0 to 1) of its strongest kind."""
+    for least, width in ((0.9, 6.0), (0.75, 4.5), (0.55, 3.0)):
+        if strength >= least:
+            return width
+    return 1.5
+
+
+def front_entries(fronts: Iterable[Front]) -> tuple[KeyEntry, ...]:
+    """What the lines of fronts mean."""
+    states = {front.state for front in fronts}
+    words = {
+        FrontState.WAR: "at war",
+        FrontState.PARTS: "by parts only",
+        FrontState.CEASEFIRE: "ceasefire",
+        FrontState.LAST_REPORTED: "last reported",
+    }
+    return tuple(
+        KeyEntry(Sign.FRONT, text, state=state) for state, text in words.items() if state in states
+    )
+
+
+def deal_entry(*, only_talks: bool) -> KeyEntry:
+    """What the band between the rivals means."""
+    return KeyEntry(Sign.BAND, "talk" if only_talks else "deal", filled=not only_talks)
+
+
+def help_entries(acts: Sequence[Act], *, in_full: bool) -> tuple[KeyEntry, ...]:
+    """What the widths of lines of help mean, the widest first; `in_full`: in more words."""
+    order = list(KIND_WORDS)
+    kinds: dict[float, dict[str, str]] = {}
+    for act in sorted(acts, key=lambda act: order.index(act.kind) if act.kind in order else 99):
+        kinds.setdefault(help_width(act.strength), {})[act.kind] = act.words
+    entries = [KeyEntry(Sign.NONE, "helps with:")] if kinds else []
+    for width in sorted(kinds, reverse=True):
+        words = list(kinds[width].values())[:2]
+        if in_full and words == ["forces"]:
+            words = ["forces that fight on that side"]
+        entries.append(KeyEntry(Sign.ARROW, ", ".join(words), width))
+    doubts = {act.doubt for act in acts} - {Doubt.NONE}
+    if doubts:
+        words = [doubt.value for doubt in Doubt if doubt in doubts]
+        entries.append(KeyEntry(Sign.ARROW, " or ".join(words), 4.5, is_hollow=True))
+    return tuple(entries)
+
+
+def side_entries(
+    hue_words: Iterable[tuple[Hue, str]], drawn: Iterable[Hue]
+) -> tuple[KeyEntry, ...]:
+    """What the hues of the sides that are drawn mean."""
+    shown = set(drawn)
+    return tuple(KeyEntry(Sign.SIDE, words, hue=hue) for hue, words in hue_words if hue in shown)
+
+
+def shape_entries(types: Iterable[ActorType]) -> tuple[KeyEntry, ...]:
+    """What the shapes of marks mean, in the order of the vocabulary."""
+    shown = set(types)
+    return tuple(
+        KeyEntry(Sign.SHAPE, entry.label.lower(), type=type_)
+        for type_, entry in ACTOR_TYPES.items()
+        if type_ in shown
+    )
+
+
+def counted_entry() -> KeyEntry:
+    """What the edge of a theater that the headline counts means."""
+    return KeyEntry(Sign.COUNTED, "in the headline")
+
+
+def flowing_key(
+    groups: Sequence[Sequence[KeyEntry]], left: float, right: float, top: float
+) -> tuple[tuple[Shape, ...], float]:
+    """Entries in rows between two x, each group on a row of its own; their shapes and their end.
+
+    `top`: the y of the middle of the first row. The end is the middle of the last one.
+    """
+    shapes: list[Shape] = []
+    y = top - ROW_STEP
+    for group in groups:
+        x = right + 1
+        for entry in group:
+            if x > left and x + entry.room > right:
+                x, y = left, y + ROW_STEP
+            shapes += entry_shapes(entry, x, y, right)
+            x += entry.room + (_AFTER_ENTRY if entry.sign is not Sign.NONE else 8.0)
+    return tuple(shapes), y
+
+
+def entry_shapes(entry: KeyEntry, x: float, y: float, right: float) -> tuple[Shape, ...]:
+    """The shapes of an entry that begins at `x` with its middle at `y`; words end at `right`."""
+    sign = _SIGN_WIDTHS[entry.sign]
+    at = x + sign + (_AFTER_SIGN if sign else 0.0)
+    words = shortened(entry.words, right - at, _SIZE, Weight.REGULAR)
+    text = (TextLine(at, y + 4, (Run(words),), _SIZE),) if words else ()
+    return (*_sign(entry, x, y), *text)
+
+
+def _sign(entry: KeyEntry, x: float, y: float) -> tuple[Shape, ...]:
+    width = _SIGN_WIDTHS[entry.sign]
+    match entry.sign:
+        case Sign.FRONT:
+            return (_front_sign(entry.state, x, y, width),)
+        case Sign.BAND:
+            fill = Ink.DEAL_BAND if entry.filled else Ink.GROUND
+            ends = ((x, y), (x + width, y))
+            return (Stroke(ends, 12.0, fill, edge=Ink.DEAL_EDGE, edge_width=1.5),)
+        case Sign.ARROW:
+            style = LineStyle.HOLLOW if entry.is_hollow else LineStyle.SOLID
+            return (Stroke(((x, y), (x + width, y)), entry.width, Ink.HELP, style, head=True),)
+        case Sign.SIDE:
+            box = (x, y - 7, x + width, y + 7)
+            tint, mark = HueInk(entry.hue, "tint"), HueInk(entry.hue, "mark")
+            return (Panel(box, tint, 3.0, mark, 1.5),)
+        case Sign.COUNTED:
+            return (Panel((x, y - 7, x + width, y + 7), Ink.AREA, 4.0, Ink.INK, 1.5),)
+        case Sign.SHAPE:
+            return (Glyph(entry.type, x + 7, y, 7.0, (), paint=Ink.MUTED),)
+        case _:
+            return ()
+
+
+def _front_sign(state: FrontState, x: float, y: float, width: float) -> Stroke:
+    ends = ((x, y), (x + width, y))
+    if state is FrontState.CEASEFIRE:
+        return Stroke(ends, 6.0, Ink.MUTED)
+    if state is FrontState.LAST_REPORTED:
+        return Stroke(ends, 5.0, Ink.GROUND, edge=Ink.FIGHT, edge_width=1.0)
+    by_parts = state is FrontState.PARTS
+    dash, gap = (7.0, 4.0) if by_parts else (10.0, 5.0)
+    return Stroke(
+        ends,
+        3.0 if by_parts else 6.0,
+        Ink.FIGHT,
+        LineStyle.DASHED,
+        whole_dashes(width, dash, gap),
+    )
