@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from math import ceil
 
 from explorer.data.vocabulary import ACTOR_TYPES, ActorType
 from explorer.layout.font import Weight, text_width
-from explorer.presentation.drawing.overview.front_lines import whole_dashes
+from explorer.presentation.drawing.overview.border_strokes import whole_dashes
 from explorer.presentation.drawing.overview.scene import (
     Glyph,
     HueInk,
@@ -113,11 +114,14 @@ def help_entries(acts: Sequence[Act], *, in_full: bool) -> tuple[KeyEntry, ...]:
         if in_full and words == ["forces"]:
             words = ["forces that fight on that side"]
         entries.append(KeyEntry(Sign.ARROW, ", ".join(words), width))
-    doubts = {act.doubt for act in acts} - {Doubt.NONE}
-    if doubts:
-        words = [doubt.value for doubt in Doubt if doubt in doubts]
-        entries.append(KeyEntry(Sign.ARROW, " or ".join(words), 4.5, is_hollow=True))
     return tuple(entries)
+
+
+def doubt_entries(doubts: Iterable[Doubt]) -> tuple[KeyEntry, ...]:
+    """What a hollow line means, if there is one."""
+    shown = set(doubts)
+    words = [doubt.value for doubt in Doubt if doubt.value and doubt in shown]
+    return (KeyEntry(Sign.ARROW, " or ".join(words), 4.5, is_hollow=True),) if words else ()
 
 
 def side_entries(
@@ -143,18 +147,29 @@ def counted_entry() -> KeyEntry:
     return KeyEntry(Sign.COUNTED, "in the headline")
 
 
+@dataclass(frozen=True, slots=True)
+class KeyGroup:
+    """Entries that begin a row together. `columns`: on how many; 0 where they just follow."""
+
+    entries: tuple[KeyEntry, ...]
+    columns: int = 0
+
+
 def flowing_key(
-    groups: Sequence[Sequence[KeyEntry]], left: float, right: float, top: float
+    groups: Sequence[KeyGroup], left: float, right: float, top: float
 ) -> tuple[tuple[Shape, ...], float]:
-    """Entries in rows between two x, each group on a row of its own; their shapes and their end.
+    """Entries in rows between two x, each group on rows of its own; their shapes and their end.
 
     `top`: the y of the middle of the first row. The end is the middle of the last one.
     """
     shapes: list[Shape] = []
     y = top - ROW_STEP
     for group in groups:
+        step = (right - left) / group.columns if group.columns else 0.0
         x = right + 1
-        for entry in group:
+        for entry in group.entries:
+            if step and x > left:
+                x = left + step * ceil((x - left - _AFTER_ENTRY / 2) / step)
             if x > left and x + entry.room > right:
                 x, y = left, y + ROW_STEP
             shapes += entry_shapes(entry, x, y, right)

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from explorer.layout.font import Weight
-from explorer.presentation.drawing.overview.front_lines import shared_border
+from explorer.presentation.drawing.overview.border_strokes import shared_border
 from explorer.presentation.drawing.overview.key_entries import (
+    KeyGroup,
     deal_entry,
+    doubt_entries,
     flowing_key,
     front_entries,
     help_entries,
@@ -40,7 +42,6 @@ from explorer.presentation.overview.content import (
     Help,
     OverviewContent,
     Rival,
-    SideArea,
     TheaterArea,
 )
 
@@ -90,7 +91,7 @@ def _drawn(content: OverviewContent, width: float, height: float) -> OverviewDra
             Piece("empty", "legend", placed_block(lines, left, y + 8), can_be_chosen=False)
         )
         y += block_height(lines) + 16
-    key, end = _key(content, plans, middle, left, right, y + 6)
+    key, end = _key(content, plans, middle, (left, right), y + 6)
     pieces += key
     return OverviewDrawing(
         width,
@@ -278,11 +279,11 @@ def _key(
     content: OverviewContent,
     plans: Sequence[TheaterPlan],
     middle: Middle | None,
-    left: float,
-    right: float,
+    room: tuple[float, float],
     top: float,
 ) -> tuple[list[Piece], float]:
-    """The key, and the y at which it ends."""
+    """The key between two x, and the y at which it ends."""
+    left, right = room
     acts = (
         [
             arm.help.act
@@ -299,8 +300,14 @@ def _key(
         *front_entries(fronts),
         *([deal_entry(only_talks=deals.only_talks)] if deals else []),
     ]
-    groups = [first, help_entries(acts, in_full=False), _hues(content, sides)]
-    shapes, end = flowing_key([group for group in groups if group], left, right, top)
+    hues = side_entries(content.hue_words, [side.hue for side in sides])
+    doubts = doubt_entries(act.doubt for act in acts)
+    groups = (
+        KeyGroup(tuple(first)),
+        KeyGroup(help_entries(acts, in_full=False)),
+        KeyGroup((*hues, *doubts), 2 if right - left < 480 else 0),
+    )
+    shapes, end = flowing_key(groups, left, right, top)
     if not shapes:
         return [], top - 18
     return [Piece("legend", "legend", shapes, can_be_chosen=False)], end
@@ -314,7 +321,3 @@ def _fronts_with_lines(plans: Sequence[TheaterPlan]) -> list[Front]:
             if one and other and shared_border(one.box, other.box):
                 found.append(front)
     return found
-
-
-def _hues(content: OverviewContent, sides: Sequence[SideArea]) -> tuple:
-    return side_entries(content.hue_words, [side.hue for side in sides])

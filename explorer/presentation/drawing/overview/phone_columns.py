@@ -12,6 +12,10 @@ from explorer.presentation.overview.content import Half, SideGroup
 LANE = 14.0
 """Px between two areas, in which their front runs."""
 
+_LEAST_WIDTH = 60.0
+_MOST_STRETCH = 1.3
+"""How much higher sides beside each other may be than below each other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -107,24 +111,44 @@ def _group(
     if not facing or not outer:
         size = 20.0 if len(facing + outer) == 1 else 18.0
         return [_Stack(facing or outer, left, right, size)]
-    inner_need = max(map(least_width, facing))
-    outer_need = max(map(least_width, outer))
-    spare = right - left - LANE - inner_need - outer_need
-    if spare < 0:
-        return [_Stack((*facing, *outer), left, right, 18.0)]
-    # The larger share goes to who has more to say.
-    inner = inner_need + spare / 2
+    single = [_Stack((*facing, *outer), left, right, 18.0)]
+    pairs = [
+        _beside(facing, outer, room, inner, is_first=is_first)
+        for inner in _inner_widths(facing, outer, right - left - LANE)
+    ]
+    if not pairs:
+        return single
+    best = min(pairs, key=_least)
+    return best if _least(best) <= _MOST_STRETCH * _least(single) else single
+
+
+def _inner_widths(
+    facing: Sequence[SideWords], outer: Sequence[SideWords], room: float
+) -> list[float]:
+    """How wide the facing sides may be beside the outer ones, in px."""
+    least = max(_LEAST_WIDTH, *map(least_width, facing))
+    most = room - max(_LEAST_WIDTH, *map(least_width, outer))
+    steps = int((most - least) // 6)
+    return [least + 6 * step for step in range(steps + 1)] if most >= least else []
+
+
+def _beside(
+    facing: tuple[SideWords, ...],
+    outer: tuple[SideWords, ...],
+    room: tuple[float, float],
+    inner: float,
+    *,
+    is_first: bool,
+) -> list[_Stack]:
+    """Facing sides at the front, `inner` px wide, and the outer ones behind them."""
+    left, right = room
     if is_first:
         split = right - inner
-        spans = ((left, split - LANE), (split, right))
+        spans = (left, split - LANE), (split, right)
     else:
         split = left + inner
-        spans = ((split + LANE, right), (left, split))
-    (outer_left, outer_right), (inner_left, inner_right) = spans
-    return [
-        _Stack(outer, outer_left, outer_right, 15.0),
-        _Stack(facing, inner_left, inner_right, 15.0),
-    ]
+        spans = (split + LANE, right), (left, split)
+    return [_Stack(outer, *spans[0], 15.0), _Stack(facing, *spans[1], 15.0)]
 
 
 def mirrored(cells: Sequence[Cell], top: float, bottom: float) -> tuple[Cell, ...]:

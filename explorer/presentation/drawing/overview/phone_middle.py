@@ -86,7 +86,7 @@ class Middle:
 
 
 def rival_mark(rival: Rival) -> RivalMark:
-    """The mark of a rival, as large as its name within needs; a name that is too long is outside."""
+    """The mark of a rival, as large as its name within needs; one that is too long is outside."""
     name = rival.mark.label
     paint = Ink.ON_MARK if rival.mark.hues else Ink.INK
     if rival.mark.type in _ROUND:
@@ -188,10 +188,15 @@ def place_middle(middle: Middle, top: float, up_to: float, reach: float) -> Plac
     box_height = block_height(lines) + 2 * 9 if lines else 0.0
     above = _strip(upper, middle.upward)
     below = _strip(lower, middle.downward)
-    body = max(box_height, 2 * radius + 4)
-    # Where the box is lower than the marks, arrows need their own room beyond these.
-    centre = top + above + body / 2
-    bottom = centre + body / 2 + below
+    half = max(box_height / 2, radius + 2)
+    widest = max((line.width for label in (*upper, *lower) for line in label), default=0.0)
+    if middle.at[0] + 13 + widest + 12 < box_left and middle.at[-1] - 13 - widest - 12 > box_right:
+        # Labels beside the box, not above and below it.
+        centre = top + max(above + radius, half + 10)
+        bottom = centre + max(below + radius, half + 10)
+    else:
+        centre = top + above + half
+        bottom = centre + half + below
     pieces: list[Piece] = []
     for index, mark in enumerate(middle.marks):
         x = middle.at[index]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from explorer.layout.font import Weight, text_width
-from explorer.presentation.drawing.overview.front_lines import (
+from explorer.presentation.drawing.overview.border_strokes import (
     front_paint,
     front_stroke,
     shared_border,

@@ -50,10 +50,27 @@ def word_lines(
     paint: Paint = Ink.INK,
     weight: Weight = Weight.REGULAR,
 ) -> tuple[WordLine, ...]:
-    """A text in lines that are no wider than `room` px."""
+    """A text in as few lines as `room` px allow, and these about equally long."""
     return tuple(
-        WordLine(line, size, paint, weight) for line in break_lines(text, room, size, weight)
+        WordLine(line, size, paint, weight) for line in balanced_lines(text, room, size, weight)
     )
+
+
+def balanced_lines(text: str, room: float, size: float, weight: Weight) -> list[str]:
+    """A text broken to `room` px, so that no line is left with a single short word."""
+    lines = break_lines(text, room, size, weight)
+    if len(lines) < 2:
+        return lines
+    narrow, wide = 0.0, room
+    while wide - narrow > 2:
+        middle = (narrow + wide) / 2
+        tried = break_lines(text, middle, size, weight)
+        fits = all(text_width(line, size, weight) <= middle for line in tried)
+        if len(tried) == len(lines) and fits:
+            wide, lines = middle, tried
+        else:
+            narrow = middle
+    return lines
 
 
 def longest_word(text: str, size: float, weight: Weight = Weight.REGULAR) -> float:
