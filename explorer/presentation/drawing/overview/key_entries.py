@@ -29,7 +29,9 @@ ROW_STEP = 22.0
 """From one row of a key to the next, in px."""
 
 _SIZE = 12.0
-_AFTER_SIGN, _AFTER_ENTRY = 7.0, 22.0
+_AFTER_SIGN = 7.0
+_GAPS = (24.0, 20.0, 16.0, 13.0, 20.0)
+"""Px after an entry: as many as leave each group on one row, else the last."""
 
 
 class Sign(StrEnum):
@@ -43,6 +45,8 @@ class Sign(StrEnum):
     COUNTED = "counted"
     SHAPE = "shape"
 
+
+_SHORT_TYPES = {ActorType.ORGANISATION: "organisation", ActorType.BODY: "body"}
 
 _SIGN_WIDTHS = {
     Sign.NONE: 0.0,
@@ -136,7 +140,7 @@ def shape_entries(types: Iterable[ActorType]) -> tuple[KeyEntry, ...]:
     """What the shapes of marks mean, in the order of the vocabulary."""
     shown = set(types)
     return tuple(
-        KeyEntry(Sign.SHAPE, entry.label.lower(), type=type_)
+        KeyEntry(Sign.SHAPE, _SHORT_TYPES.get(type_, entry.label.lower()), type=type_)
         for type_, entry in ACTOR_TYPES.items()
         if type_ in shown
     )
@@ -155,6 +159,24 @@ class KeyGroup:
     columns: int = 0
 
 
+def two_rows(
+    first: Sequence[KeyEntry], second: Sequence[KeyEntry], room: float
+) -> tuple[KeyGroup, ...]:
+    """Two rows of entries in `room` px; what the second has no room for goes to the first's end."""
+    upper, lower = list(first), list(second)
+    while len(lower) > 1 and _row_width(lower) > room:
+        moved = lower.pop()
+        if _row_width([*upper, moved]) > room:
+            return tuple(KeyGroup(tuple(one)) for one in (first, second) if one)
+        upper.append(moved)
+    return tuple(KeyGroup(tuple(one)) for one in (upper, lower) if one)
+
+
+def _row_width(entries: Sequence[KeyEntry]) -> float:
+    """How wide a row is with the least room between its entries."""
+    return sum(entry.room for entry in entries) + min(_GAPS) * (len(entries) - 1)
+
+
 def flowing_key(
     groups: Sequence[KeyGroup], left: float, right: float, top: float
 ) -> tuple[tuple[Shape, ...], float]:
@@ -162,6 +184,18 @@ def flowing_key(
 
     `top`: the y of the middle of the first row. The end is the middle of the last one.
     """
+    rows = sum(1 for group in groups if group.entries)
+    for gap in _GAPS:
+        shapes, end = _flowing(groups, (left, right), top, gap)
+        if end <= top + (rows - 1) * ROW_STEP:
+            break
+    return shapes, end
+
+
+def _flowing(
+    groups: Sequence[KeyGroup], room: tuple[float, float], top: float, gap: float
+) -> tuple[tuple[Shape, ...], float]:
+    left, right = room
     shapes: list[Shape] = []
     y = top - ROW_STEP
     for group in groups:
@@ -169,11 +203,11 @@ def flowing_key(
         x = right + 1
         for entry in group.entries:
             if step and x > left:
-                x = left + step * ceil((x - left - _AFTER_ENTRY / 2) / step)
+                x = left + step * ceil((x - left - gap / 2) / step)
             if x > left and x + entry.room > right:
                 x, y = left, y + ROW_STEP
             shapes += entry_shapes(entry, x, y, right)
-            x += entry.room + (_AFTER_ENTRY if entry.sign is not Sign.NONE else 8.0)
+            x += entry.room + (gap if entry.sign is not Sign.NONE else 8.0)
     return tuple(shapes), y
 
 

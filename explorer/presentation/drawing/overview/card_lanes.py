@@ -1,0 +1,364 @@
+"""Free lanes for lines of help between a row of marks and the cards above and below it.
+
+Lines are laid one after the other. Each takes the cheapest way that touches nothing that is there
+already and that has room for its words; a line without such a way is not drawn.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from explorer.layout.font import text_width
+from explorer.presentation.drawing.line_path import arrow_size
+from explorer.presentation.drawing.overview.scene import Box, Run, TextLine
+
+Point = tuple[float, float]
+
+CORNER = 8.0
+_LANE_STEP, _PORT_STEP = 6.0, 11.0
+_TEXT_GAP, _MARK_GAP, _LINE_GAP = 4.0, 5.0, 6.5
+_FROM_CORNER, _FROM_TIP = 13.0, 28.0
+_BEND_COST, _CROSSING_COST, _OWN_CROSSING_COST = 25.0, 60.0, 200.0
+_SHORTER_COST, _MISTAKEN_COST, _MISTAKEN = 12.0, 16.0, 11.0
+_COMFORT = 20.0
+_TEXT_SIZE = 12.0
+_ROUNDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Port:
+    """Where a line may leave a mark. `way`: -1 to the left, 1 to the right, 0 up or down."""
+
+    at: Point
+    way: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A line that is to be laid.
+
+    `owner`: of the mark. `ports`: where it may leave it. `target`: from which x to which it may
+    end, at the y `end`. `card`: the box that it may enter. `captions`: its words, the fullest
+    first.
+    """
+
+    key: str
+    owner: str
+    ports: tuple[Port, ...]
+    target: tuple[float, float]
+    end: float
+    card: Box
+    width: float
+    captions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A line with its way and the place of its words.
+
+    `boxes`: what its straight pieces cover; `head`: what its arrow's tip does; `words`: what its
+    caption does.
+    """
+
+    wanted: Wanted
+    corners: tuple[Point, ...]
+    caption: TextLine
+    boxes: tuple[Box, ...]
+    head: Box
+    words: Box
+    cost: float
+
+    @property
+    def key(self) -> str:
+        """What names it."""
+        return self.wanted.key
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What is there before any line.
+
+    `solid`: what no line may touch, with whose it is, if anybody's. `texts`: names.
+    """
+
+    frame: Box
+    solid: tuple[tuple[Box, str], ...] = ()
+    texts: tuple[Box, ...] = ()
+
+
+def lay_lines(wanted: Sequence[Wanted], taken: Taken) -> list[Laid]:
+    """Lays lines, the first ones first; those that find no lane are not in the answer.
+
+    Whoever finds none goes first in the next round, while that helps. What was laid first may
+    find a better way once all is there, so at the end each is tried again.
+    """
+    best: list[Laid] = []
+    order = list(wanted)
+    for _ in range(_ROUNDS):
+        laid = _laid_in_order(order, taken)
+        if not best or _worth(laid) > _worth(best):
+            best = laid
+        found = {line.key for line in laid}
+        left_out = [one for one in order if one.key not in found]
+        if not left_out:
+            break
+        order = [*left_out, *(one for one in order if one.key in found)]
+    for one in wanted:
+        others = [line for line in best if line.key != one.key]
+        again = _cheapest(one, taken, others)
+        if again is not None:
+            best = [*others, again]
+    return best
+
+
+def _laid_in_order(wanted: Sequence[Wanted], taken: Taken) -> list[Laid]:
+    laid: list[Laid] = []
+    for one in wanted:
+        found = _cheapest(one, taken, laid)
+        if found is not None:
+            laid.append(found)
+    return laid
+
+
+def _worth(laid: Sequence[Laid]) -> tuple[int, float]:
+    return len(laid), -sum(one.cost for one in laid)
+
+
+def _cheapest(wanted: Wanted, taken: Taken, lines: Sequence[Laid]) -> Laid | None:
+    best: Laid | None = None
+    for cost, corners in sorted(_ways(wanted, lines)):
+        if best is not None and cost >= best.cost:
+            break
+        boxes = tuple(_segment_box(one, other, wanted.width) for one, other in pairwise(corners))
+        head = _head_box(corners, wanted.width)
+        if not _is_free(boxes, head, wanted, taken, lines):
+            continue
+        crossed = _crossed(corners, boxes, lines)
+        if crossed is None:
+            continue
+        total = cost + sum(
+            _OWN_CROSSING_COST if owner == wanted.owner else _CROSSING_COST for owner in crossed
+        )
+        if best is not None and total >= best.cost:
+            continue
+        caption = _caption(corners, (*boxes, head), wanted, taken, lines)
+        if caption is not None and (best is None or total + caption[0] < best.cost):
+            words_cost, text = caption
+            best = Laid(wanted, corners, text, boxes, head, text.box, total + words_cost)
+    return best
+
+
+def _ways(wanted: Wanted, lines: Sequence[Laid]) -> Iterator[tuple[float, tuple[Point, ...]]]:
+    """Ways that may do, each with what it costs in px, without what it crosses."""
+    low, high = wanted.target
+    middle = (low + high) / 2
+    step = max((high - low) / max(round((high - low) / _PORT_STEP), 1), 1.0)
+    ends = [low + step * index for index in range(int((high - low) / step + 1.01))]
+    used = {line.corners[0] for line in lines if line.wanted.owner == wanted.owner}
+    for index, port in enumerate(wanted.ports):
+        if port.at in used:
+            continue
+        x, y = port.at
+        order = 3.0 * index
+        if port.way:
+            for end in ends:
+                if (end - x) * port.way > CORNER * 2:
+                    length = abs(end - x) + abs(wanted.end - y)
+                    cost = _BEND_COST + length / 2 + abs(end - middle) / 8 + order
+                    yield cost, ((x, y), (end, y), (end, wanted.end))
+            continue
+        if low <= x <= high:
+            straight = abs(wanted.end - y) / 2 + abs(x - middle) / 8 + order
+            yield straight, ((x, y), (x, wanted.end))
+        for end in ends:
+            if abs(end - x) < 2 * CORNER + 2:
+                continue
+            length = abs(end - x) + abs(wanted.end - y)
+            cost = 2 * _BEND_COST + length / 2 + abs(end - middle) / 8 + order
+            for lane_cost, lane in _lanes(wanted, y):
+                yield cost + lane_cost, ((x, y), (x, lane), (end, lane), (end, wanted.end))
+
+
+def _lanes(wanted: Wanted, start: float) -> Iterator[tuple[float, float]]:
+    """The y of lanes between a mark and a card, and what each costs: not too near to either."""
+    up = -1 if wanted.end < start else 1
+    head = arrow_size(wanted.width)[0]
+    far = wanted.end - (head + CORNER + 1) * up
+    near = start + 9 * up
+    top, bottom = min(far, near), max(far, near)
+    for index in range(int((bottom - top) / _LANE_STEP) + 1):
+        lane = top + index * _LANE_STEP
+        tight = max(_COMFORT - abs(lane - start), 0.0) + max(_COMFORT - abs(lane - far), 0.0) / 2
+        yield tight, lane
+
+
+def _is_free(
+    boxes: Sequence[Box], head: Box, wanted: Wanted, taken: Taken, lines: Sequence[Laid]
+) -> bool:
+    """Whether a way touches neither the frame, nor cards, marks, words or arrows' tips."""
+    left, top, right, bottom = taken.frame
+    every = (*boxes, head)
+    for box in every:
+        if box[0] < left or box[2] > right or box[1] < top or box[3] > bottom:
+            return False
+        for text in taken.texts:
+            if boxes_near(box, text, _TEXT_GAP):
+                return False
+        for line in lines:
+            if boxes_near(box, line.words, _TEXT_GAP) or boxes_near(box, line.head, 3.0):
+                return False
+    for line in lines:
+        for box in line.boxes:
+            if boxes_near(head, box, 3.0):
+                return False
+    for solid, owner in taken.solid:
+        if owner == wanted.owner:
+            continue
+        # Only the last straight piece may enter the card that it goes to.
+        for box in boxes[:-1] if solid == wanted.card else every:
+            if boxes_near(box, solid, _MARK_GAP):
+                return False
+    return True
+
+
+def _crossed(
+    corners: Sequence[Point], boxes: Sequence[Box], lines: Sequence[Laid]
+) -> list[str] | None:
+    """Whose lines a way crosses at right angles in the open; None where it touches one else."""
+    found: list[str] = []
+    for line in lines:
+        for (start, end), box in zip(pairwise(corners), boxes, strict=True):
+            for (first, last), other in zip(pairwise(line.corners), line.boxes, strict=True):
+                if not boxes_near(box, other, _LINE_GAP):
+                    continue
+                if (start[0] == end[0]) == (first[0] == last[0]):
+                    return None
+                point = (start[0], first[1]) if start[0] == end[0] else (first[0], start[1])
+                gaps = (math.dist(point, one) for one in (start, end, first, last))
+                tips = (math.dist(point, one) for one in (corners[-1], line.corners[-1]))
+                if (
+                    min(gaps) < _FROM_CORNER
+                    or min(tips) < _FROM_TIP
+                    or not _is_on(point, start, end)
+                    or not _is_on(point, first, last)
+                ):
+                    return None
+                found.append(line.wanted.owner)
+    return found
+
+
+def _is_on(point: Point, start: Point, end: Point) -> bool:
+    return min(start[0], end[0]) <= point[0] <= max(start[0], end[0]) and min(
+        start[1], end[1]
+    ) <= point[1] <= max(start[1], end[1])
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where words may stand: the x of their left end, their baseline, and how they are anchored."""
+
+    cost: float
+    left: float
+    baseline: float
+    anchor: str
+
+
+def _caption(
+    corners: Sequence[Point],
+    own: Sequence[Box],
+    wanted: Wanted,
+    taken: Taken,
+    lines: Sequence[Laid],
+) -> tuple[float, TextLine] | None:
+    """The best place beside a way where its words touch nothing, and what it costs.
+
+    It costs to say less, and to stand where the words may seem to be another line's.
+    """
+    others = [box for line in lines for box in (*line.boxes, line.head)]
+    texts = [*taken.texts, *(line.words for line in lines)]
+    solid = [box for box, _ in taken.solid]
+    best: tuple[float, TextLine] | None = None
+    for index, words in enumerate(wanted.captions):
+        less = index * _SHORTER_COST
+        if best is not None and less >= best[0]:
+            break
+        room = text_width(words, _TEXT_SIZE)
+        for place in _places(room, corners, wanted.width):
+            cost = less + place.cost
+            if best is not None and cost >= best[0]:
+                continue
+            y = place.baseline
+            box = (place.left, y - 0.74 * 12, place.left + room, y + 0.22 * 12)
+            if (
+                box[0] < taken.frame[0]
+                or box[2] > taken.frame[2]
+                or any(boxes_near(box, one, 1.5) for one in own)
+                or any(boxes_near(box, one, _TEXT_GAP) for one in others)
+                or any(boxes_near(box, one, 3.0) for one in solid)
+                or any(boxes_near(box, one, 3.0) for one in texts)
+            ):
+                continue
+            if any(boxes_near(box, one, _MISTAKEN) for one in (*others, *texts)):
+                cost += _MISTAKEN_COST
+            if best is None or cost < best[0]:
+                x = place.left + {"start": 0.0, "middle": 0.5, "end": 1.0}[place.anchor] * room
+                best = cost, TextLine(x, y, (Run(words),), _TEXT_SIZE, place.anchor)
+    return best
+
+
+def _places(room: float, corners: Sequence[Point], width: float) -> Iterator[_Place]:
+    """Places for words `room` px wide: above or below a level piece, beside an upright one."""
+    pieces = list(pairwise(corners))
+    for (x1, y1), (x2, y2) in pieces:
+        if y1 == y2:
+            left, right = min(x1, x2) + CORNER, max(x1, x2) - CORNER
+            spare = right - left - room
+            if spare < 0:
+                continue
+            for side_cost, baseline in ((0.0, y1 - width / 2 - 4.5), (9.0, y1 + width / 2 + 12)):
+                for share in (0.5, 0.35, 0.65, 0.2, 0.8, 0.05, 0.95):
+                    cost = side_cost + abs(share - 0.5) * 8
+                    yield _Place(cost, left + spare * share, baseline, "middle")
+            continue
+        top, bottom = min(y1, y2), max(y1, y2)
+        steps = max(int((bottom - top - 14) / 4), 0)
+        # Words are found less easily beside an upright piece of a way that has a level one.
+        beside = 0.0 if len(pieces) == 1 else 6.0
+        gap = width / 2 + 6
+        for step in range(steps + 1):
+            baseline = top + 11 + 4 * step
+            cost = beside + abs(step - steps / 2) / max(steps, 1) * 6
+            yield _Place(cost, x1 + gap, baseline, "start")
+            yield _Place(cost + 1, x1 - gap - room, baseline, "end")
+
+
+def _segment_box(one: Point, other: Point, width: float) -> Box:
+    half = width / 2
+    across = (0.0, half) if one[1] == other[1] else (half, 0.0)
+    return (
+        min(one[0], other[0]) - across[0],
+        min(one[1], other[1]) - across[1],
+        max(one[0], other[0]) + across[0],
+        max(one[1], other[1]) + across[1],
+    )
+
+
+def _head_box(corners: Sequence[Point], width: float) -> Box:
+    """What the arrow's tip covers; the last piece of every way is upright."""
+    (_, before), (x, y) = corners[-2:]
+    length, half = arrow_size(width)
+    back = y + math.copysign(length, before - y)
+    return x - half, min(y, back), x + half, max(y, back)
+
+
+def boxes_near(one: Box, other: Box, gap: float) -> bool:
+    """Whether two boxes are less than `gap` px apart."""
+    return (
+        one[0] < other[2] + gap
+        and other[0] < one[2] + gap
+        and one[1] < other[3] + gap
+        and other[1] < one[3] + gap
+    )
