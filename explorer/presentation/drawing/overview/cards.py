@@ -28,6 +28,7 @@ from explorer.presentation.drawing.overview.card_plan import (
     rows_of,
 )
 from explorer.presentation.drawing.overview.key_entries import (
+    ROW_STEP,
     KeyEntry,
     counted_entry,
     deal_entry,
