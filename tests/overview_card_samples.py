@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from explorer.analysis.areas.area_sides import SideKey
+from explorer.analysis.areas.fronts import FrontState
+from explorer.analysis.areas.held_links import Doubt
+from explorer.analysis.areas.side_hues import Hue
 from explorer.data.vocabulary import ActorType
 from explorer.presentation.overview.content import (
     Act,
     ActorMark,
     DealBox,
-    Doubt,
     Fight,
     Front,
-    FrontState,
     Help,
-    Hue,
     Outsider,
     OverviewContent,
     Rival,
     SideArea,
     SideGroup,
-    SideKey,
     TheaterArea,
 )
 

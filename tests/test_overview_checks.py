@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from explorer.analysis.areas.side_hues import Hue
 from explorer.data.vocabulary import ActorType
 from explorer.presentation.drawing.overview.scene import (
     Glyph,
@@ -18,7 +19,6 @@ from explorer.presentation.drawing.overview.scene import (
     Stroke,
     TextLine,
 )
-from explorer.presentation.overview.content import Hue
 from overview_checks import faults
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from explorer.analysis.areas.fronts import FrontState
+from explorer.analysis.areas.held_links import Doubt
 from explorer.presentation.drawing.overview.scene import Box, Ink, LineStyle, Paint, Stroke
-from explorer.presentation.overview.content import Doubt, Front, FrontState
+from explorer.presentation.overview.content import (
+    Front,
+)
 
 WIDEST_LANE = 24.0
 """How far apart in px two areas may be that still share a border."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from explorer.analysis.areas.area_sides import SideKey
+from explorer.analysis.areas.held_links import Doubt
+from explorer.analysis.areas.side_hues import Hue
 from explorer.layout.font import Weight, text_width
 from explorer.presentation.drawing.overview.border_strokes import (
     front_paint,
@@ -25,7 +28,10 @@ from explorer.presentation.drawing.overview.scene import (
     TextLine,
 )
 from explorer.presentation.drawing.text_block import shortened
-from explorer.presentation.overview.content import Doubt, Front, Hue, SideArea, SideKey
+from explorer.presentation.overview.content import (
+    Front,
+    SideArea,
+)
 from explorer.presentation.overview.words import and_more
 
 _INSET = 9.0

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from explorer.analysis.areas.area_sides import SideKey
 from explorer.layout.font import Weight, text_width
 from explorer.presentation.drawing.text_block import shortened
 from explorer.presentation.overview.content import (
     ActorMark,
     Help,
     OverviewContent,
-    SideKey,
 )
 
 RIVAL_RADIUS = 25.0

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from explorer.analysis.areas.area_sides import SideKey
+from explorer.analysis.areas.held_links import Doubt
 from explorer.data.vocabulary import ActorType
 from explorer.layout.font import Weight, text_width
 from explorer.presentation.drawing.outline import mark_outline
@@ -66,10 +68,8 @@ from explorer.presentation.drawing.overview.scene import (
 from explorer.presentation.overview.content import (
     Act,
     DealBox,
-    Doubt,
     Help,
     OverviewContent,
-    SideKey,
     TheaterArea,
 )
 

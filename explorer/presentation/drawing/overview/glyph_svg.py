@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from explorer.analysis.areas.side_hues import Hue
 from explorer.presentation.drawing.outline import Outline, Point, mark_outline
 from explorer.presentation.drawing.overview.paints import paint_colour
 from explorer.presentation.drawing.overview.scene import Glyph, HueInk
@@ -13,7 +14,6 @@ from explorer.presentation.drawing.svg_markup import (
     points,
     svg_element,
 )
-from explorer.presentation.overview.content import Hue
 from explorer.presentation.theme import HOLLOW_TYPES, OUTLINE_WIDTH, Palette
 
 GLYPH_EDGE = 2.0

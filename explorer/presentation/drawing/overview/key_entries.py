@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
 
+from explorer.analysis.areas.fronts import FrontState
+from explorer.analysis.areas.held_links import Doubt
+from explorer.analysis.areas.side_hues import Hue
 from explorer.data.vocabulary import ACTOR_TYPES, ActorType
 from explorer.layout.font import Weight, text_width
 from explorer.presentation.drawing.overview.border_strokes import whole_dashes
@@ -22,7 +25,10 @@ from explorer.presentation.drawing.overview.scene import (
     TextLine,
 )
 from explorer.presentation.drawing.text_block import shortened
-from explorer.presentation.overview.content import Act, Doubt, Front, FrontState, Hue
+from explorer.presentation.overview.content import (
+    Act,
+    Front,
+)
 from explorer.presentation.overview.words import KIND_WORDS
 
 ROW_STEP = 22.0

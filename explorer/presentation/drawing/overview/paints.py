@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from explorer.analysis.areas.side_hues import Hue
 from explorer.data.vocabulary import Family
 from explorer.presentation.drawing.overview.scene import HueInk, Ink, Paint
-from explorer.presentation.overview.content import Hue
 from explorer.presentation.theme import Palette
 
 _HUES = tuple(Hue)

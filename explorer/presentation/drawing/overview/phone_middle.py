@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from explorer.analysis.areas.held_links import Doubt
 from explorer.data.vocabulary import ActorType
 from explorer.layout.font import Weight, text_width
 from explorer.presentation.drawing.overview.key_entries import help_width
@@ -30,7 +31,6 @@ from explorer.presentation.drawing.text_block import break_lines
 from explorer.presentation.overview.content import (
     Act,
     DealBox,
-    Doubt,
     Fight,
     Help,
     Rival,

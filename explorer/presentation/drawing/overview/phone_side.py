@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from explorer.analysis.areas.held_links import Doubt
+from explorer.analysis.areas.side_hues import Hue
 from explorer.data.words import join_words
 from explorer.layout.font import Weight
 from explorer.presentation.drawing.overview.room_words import (
@@ -16,7 +18,10 @@ from explorer.presentation.drawing.overview.room_words import (
     word_lines,
 )
 from explorer.presentation.drawing.overview.scene import Box, HueInk, Ink, Panel, Piece, Shape
-from explorer.presentation.overview.content import Doubt, Fight, Hue, SideArea
+from explorer.presentation.overview.content import (
+    Fight,
+    SideArea,
+)
 
 LEAST_HEIGHT = 44.0
 """How high an area is at least, in px: what a finger can hit."""

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from explorer.analysis.areas.held_links import Doubt
 from explorer.layout.font import Weight, text_width
 from explorer.presentation.drawing.overview.border_strokes import (
     front_paint,
@@ -28,7 +29,10 @@ from explorer.presentation.drawing.overview.scene import (
     TextLine,
 )
 from explorer.presentation.drawing.text_block import shortened
-from explorer.presentation.overview.content import Doubt, Front, TheaterArea
+from explorer.presentation.overview.content import (
+    Front,
+    TheaterArea,
+)
 
 Helpers = tuple[tuple[str, Doubt], ...]
 

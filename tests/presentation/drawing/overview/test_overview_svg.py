@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 from hypothesis import given
 from hypothesis import strategies as st
 
+from explorer.analysis.areas.side_hues import Hue
 from explorer.data.vocabulary import ActorType
 from explorer.layout.font import Weight
 from explorer.presentation.drawing.overview.overview_svg import overview_svg, piece_svg
@@ -23,7 +24,6 @@ from explorer.presentation.drawing.overview.scene import (
     Stroke,
     TextLine,
 )
-from explorer.presentation.overview.content import Hue
 from explorer.presentation.theme import PAGE_PALETTE, PALETTES, Theme
 
 LIGHT = PALETTES[Theme.LIGHT]
