@@ -12,7 +12,6 @@ from explorer.analysis.areas.side_hues import Hue
 from explorer.data.vocabulary import ALLIANCE_KINDS, MEMBER
 from explorer.data.words import count_noun, join_words
 from explorer.presentation.overview.content import (
-    Fight,
     Mediator,
     OverviewContent,
     Rival,
@@ -22,7 +21,7 @@ from explorer.presentation.overview.content import (
     TheaterArea,
 )
 from explorer.presentation.overview.deal_words import deal_box
-from explorer.presentation.overview.front_words import also_fighting, fight_in_area, front
+from explorer.presentation.overview.front_words import also_fighting, front
 from explorer.presentation.overview.headline import Headline, subline
 from explorer.presentation.overview.helper_rows import (
     FEW_THEATERS,
@@ -156,7 +155,7 @@ def _side(labels: Labels, found: TheaterPicture, side: str, rows: HelperRows) ->
         members,
         0,
         recognised,
-        tuple(_fights(labels, found, side)),
+        (),
         tuple(
             (labels.helper_name(one), Doubt.REPORTED if one.is_only_reported else one.doubt)
             for one in helpers
@@ -164,11 +163,6 @@ def _side(labels: Labels, found: TheaterPicture, side: str, rows: HelperRows) ->
         len({one.helper for one in helpers} - drawn),
         side_sentence(name, theater, members, 0, recognised),
     )
-
-
-def _fights(labels: Labels, found: TheaterPicture, side: str) -> list[Fight]:
-    """Fronts of a side; the drawing says in its area those that have no border."""
-    return [fight_in_area(one, side, labels) for one in found.fronts if side in one.parties]
 
 
 def _rivals(labels: Labels) -> tuple[Rival, ...]:

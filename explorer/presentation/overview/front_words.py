@@ -5,7 +5,7 @@ from __future__ import annotations
 from explorer.analysis.areas.fronts import FrontState, SideFront
 from explorer.analysis.areas.held_links import Doubt
 from explorer.data.words import join_words
-from explorer.presentation.overview.content import Fight, Front, Variants
+from explorer.presentation.overview.content import Front, Variants
 from explorer.presentation.overview.labels import Labels
 from explorer.presentation.overview.words import date_variants, start_words
 
@@ -32,24 +32,27 @@ def front(found: SideFront, labels: Labels) -> Front:
         tuple(dict.fromkeys((full, whom))),
         found.doubt,
         found.links,
+        against=(_against(found, labels, 0), _against(found, labels, 1)),
         sentence=_sentence(found, labels, full),
     )
 
 
-def fight_in_area(found: SideFront, side: str, labels: Labels) -> Fight:
-    """A front of a side that has no border, as its area says it: "fights SNA since Jan 2018"."""
-    index = found.parties.index(side)
+def _against(found: SideFront, labels: Labels, index: int) -> Variants:
+    """A front as the first or second of its sides says it: "fights SNA since Jan 2018"."""
     other = found.parties[1 - index]
     foes = found.fighters[1 - index]
-    foe = foes[0] if len(foes) == 1 else other
+    foe = labels.name(foes[0] if len(foes) == 1 else other)
     dates = date_variants(found.period, labels.day)
-    if found.state is FrontState.CEASEFIRE:
-        return Fight(foe, f"ceasefire with {labels.name(other)}", dates)
-    if found.state is FrontState.LAST_REPORTED:
-        assert found.last is not None
-        words = f"fought {labels.name(foe)}, last reported"
-        return Fight(foe, words, (f"in {start_words(found.last, labels.day)}",))
-    return Fight(foe, f"fights {labels.name(foe)}", dates, found.doubt)
+    heads = {
+        FrontState.WAR: f"at war with {foe}",
+        FrontState.PARTS: f"fights {foe}",
+        FrontState.CEASEFIRE: f"ceasefire with {labels.name(other)}",
+        FrontState.LAST_REPORTED: f"fought {foe}",
+    }
+    head = heads[found.state]
+    if found.last is not None:
+        return (f"{head}, last reported in {start_words(found.last, labels.day)}", head)
+    return tuple(dict.fromkeys((*(f"{head} {date}" for date in dates[:1]), head)))
 
 
 def also_fighting(theater: str, labels: Labels, helpers: frozenset[str]) -> Variants:
