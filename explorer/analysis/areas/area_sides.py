@@ -169,14 +169,23 @@ def _rows(
     bar: str,
     at_axis: Collection[str],
 ) -> tuple[SideRow, ...]:
-    """The rows of a half: the rival's sides nearest to it, each with the full height."""
+    """The rows of a half: the rival's sides nearest to it, with the full height.
+
+    Of several such sides those without a front on the days stand behind the others.
+    """
     near = [side for side in half if hues[side] is hue or side == bar]
     far = [side for side in half if side not in near]
     if bar in half:
         return tuple(SideRow((side,)) for side in (*near, *far))
     facing = [side for side in far if side in at_axis]
     outer = [side for side in far if side not in facing]
-    rows = [SideRow((side,)) for side in near]
+    near_facing = [side for side in near if side in at_axis]
+    near_outer = [side for side in near if side not in at_axis]
+    if near_facing:
+        rows = [SideRow((side,)) for side in near_facing[:-1]]
+        rows.append(SideRow((near_facing[-1],), tuple(near_outer)))
+    else:
+        rows = [SideRow((side,)) for side in near]
     if facing:
         rows.append(SideRow(tuple(facing), tuple(outer)))
     else:
