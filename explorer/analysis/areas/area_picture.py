@@ -62,6 +62,17 @@ class FileAreas:
         """The two rivals, if there is such a pair."""
         return find_rivals(self.dataset, self._graph, self._links, self.helps, self.wars)
 
+    def helped_by_others(self, theater: str) -> frozenset[str]:
+        """The parties of a theater that somebody else than a rival helps on any day."""
+        rivals = self.rivals.both if self.rivals else ()
+        return frozenset(
+            party
+            for helper, given in self.helps.items()
+            if helper not in rivals
+            for place, party in given
+            if place == theater
+        )
+
     @cached_property
     def hues(self) -> SideHues:
         """The hue of each party."""
@@ -207,6 +218,7 @@ def _theater_picture(
     fronts = tuple(front for front in fronts if {*front.parties} <= {*names})
     hues = {side: file.hues.get((theater, side), Hue.OTHER) for side in names}
     wars = {frozenset((one, other)) for place, one, other in file.wars if place == theater}
+    helped = file.helped_by_others(theater)
     return TheaterPicture(
-        theater, drawn, halves(names, hues, wars, fronts), fronts, len(owns) - len(drawn)
+        theater, drawn, halves(names, hues, wars, fronts, helped), fronts, len(owns) - len(drawn)
     )

@@ -101,6 +101,7 @@ def halves(
     hues: Mapping[str, Hue],
     wars: Collection[frozenset[str]],
     fronts: Sequence[SideFront],
+    helped: Collection[str] = (),
 ) -> Halves:
     """In which half and row of a theater each side stands.
 
@@ -114,6 +115,8 @@ def halves(
         hues: Of each.
         wars: The pairs of sides that fight each other on any day, so that places stay.
         fronts: Those of the days.
+        helped: Sides that somebody else than a rival helps on any day; they stand outermost,
+            where such help can reach them.
 
     """
     if not sides:
@@ -143,6 +146,8 @@ def halves(
         else:
             above = not is_above
         (upper if above else lower).append(side)
+    for half in (upper, lower):
+        half.sort(key=lambda side: side in helped and hues[side] not in (Hue.FIRST, Hue.SECOND))
     return Halves(
         _rows(upper, Hue.FIRST, hues, bar, facing), _rows(lower, Hue.SECOND, hues, bar, facing)
     )
