@@ -44,6 +44,8 @@ const paper = window.matchMedia("print");
 /** ms that marks take to their new places. */
 const GLIDE = 450;
 
+/** How many times larger than at first a map is when lines that wait are drawn. */
+const ALL_LINES_ZOOM = 2.5;
 /** ms that a step of zooming takes. */
 const ZOOM_GLIDE = 180;
 
@@ -93,7 +95,10 @@ export class MapView {
     this.#listener = listener;
     this.#frame = new MapFrame(svg, this.model, {
       hasButtons: listener.hasButtons,
-      zoomed: () => this.#standSoon(),
+      zoomed: () => {
+        this.#showQuietLines();
+        this.#standSoon();
+      },
     });
     this.#swap = new Swap(svg, this.model);
     this.#focus = new RovingFocus(this.model);
@@ -262,6 +267,15 @@ export class MapView {
     this.#standing.show(kept, this.#frame.viewport.k);
   }
 
+  /** Whether the map is seen so large that there is room for all lines. */
+  get #showsAll() {
+    return this.#frame.viewport.k >= ALL_LINES_ZOOM * this.#frame.fitted;
+  }
+
+  #showQuietLines() {
+    this.#svg.classList.toggle("all-lines", this.#showsAll);
+  }
+
   /** The same with the next frame: which labels have room depends on the zoom. */
   #standSoon() {
     if (this.#isToStand || !(this.#pointed || this.#camp || this.#choice)) return;
@@ -385,7 +399,7 @@ export class MapView {
     drawLines(this.model);
     return (
       markAt(this.model.shownMarks(), point, viewport.k, reach) ??
-      lineAt(this.model.shownLines(), point, viewport.k, reach)
+      lineAt(this.model.seenLines(this.#showsAll), point, viewport.k, reach)
     );
   }
 

@@ -42,6 +42,7 @@
  * @property {number} width
  * @property {Explorer.LinkData[]} links
  * @property {Curve | null} curve null where an end has moved since it was drawn
+ * @property {boolean} isQuiet whether it waits until somebody comes near
  * @property {boolean} isShown
  */
 
@@ -176,6 +177,7 @@ export class MapModel {
       width: stroke ? number(stroke, "stroke-width") : 1,
       links: readLinks(element.getAttribute("data-links")),
       curve: null,
+      isQuiet: element.classList.contains("quiet"),
       isShown: isShown(element),
     });
     this.lines.set(id, line);
@@ -236,6 +238,13 @@ export class MapModel {
     let found = null;
     for (const mark of this.shownMarks()) if (!found || mark.r > found.r) found = mark;
     return found;
+  }
+
+  /** The lines that are seen. @param {boolean} withQuiet those that wait as well */
+  seenLines(withQuiet) {
+    return this.shownLines().filter(
+      ({ isQuiet, element }) => withQuiet || !isQuiet || element.classList.contains("near"),
+    );
   }
 
   /** The other end of a line. @param {Line} line @param {string} id */

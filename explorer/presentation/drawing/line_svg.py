@@ -70,6 +70,8 @@ def line_svg(line: MapLine, palette: Palette, *, on_page: bool, is_shown: bool =
         }
     else:
         parts.insert(0, svg_element("title", {}, escape_text(line.name)))
+        if line.is_quiet:
+            attributes["display"] = "none"
     return svg_element("g", attributes, *parts)
 
 
@@ -79,6 +81,8 @@ def _classes(line: MapLine) -> list[str]:
         names.append("recent")
     if line.is_underlaid:
         names.append("underlaid")
+    if line.is_quiet:
+        names.append("quiet")
     return [*names, *filter(None, (line.change, line.emphasis.value))]
 
 

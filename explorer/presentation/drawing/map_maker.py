@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -33,6 +33,7 @@ from explorer.presentation.drawing.scene import (
     MapLine,
     Mark,
 )
+from explorer.presentation.drawing.strong_lines import quiet_lines
 from explorer.presentation.legend import LineSigns
 from explorer.presentation.lines import Line, bundle_lines
 from explorer.presentation.overlays.overlay import Overlay
@@ -118,6 +119,7 @@ class _LineLook(NamedTuple):
     first: LineEnd
     second: LineEnd
     is_underlaid: bool
+    is_quiet: bool
     change: str
     emphasis: Emphasis
 
@@ -187,7 +189,7 @@ class MapMaker:
     def _drawing(self, view: View, lines: Sequence[Line], context: _DrawingContext) -> MapDrawing:
         bends = self._bends(view, lines, context)
         marks = self._marks(view.theater, lines, bends, context)
-        drawn = self._lines(lines, marks, bends, context)
+        drawn = self._lines(lines, marks, bends, context, self._quiet(view, lines, context))
         frame = context.frame
         left, top, right, bottom = frame or (0.0, 0.0, *map(float, context.layout.frame))
         return MapDrawing(
@@ -198,6 +200,22 @@ class MapMaker:
             lines={line.id: line for line in drawn},
             marks=marks,
         )
+
+    def _quiet(
+        self, view: View, lines: Sequence[Line], context: _DrawingContext
+    ) -> Collection[str]:
+        """The lines that wait until somebody comes near; none of those that stand out."""
+        pair = self._workspace.areas.rivals
+        standing = context.standing.kept or frozenset()
+        apart = context.overlay.highlighted_lines | standing | context.standing.chosen
+        waiting = quiet_lines(
+            self._workspace.dataset,
+            view,
+            lines,
+            pair.both if pair else (),
+            context.overlay.change_by_line,
+        )
+        return waiting - apart
 
     def _bends(self, view: View, lines: Sequence[Line], context: _DrawingContext) -> Bends:
         """By how many lanes the lines of each pair bend aside to pass by other marks.
@@ -374,6 +392,7 @@ class MapMaker:
         marks: Mapping[str, Mark],
         bends: Bends,
         context: _DrawingContext,
+        quiet: Collection[str],
     ) -> list[MapLine]:
         """The lines, the thin ones first, so that the wide and the underlaid lie above them."""
         overlay = context.overlay
@@ -388,6 +407,7 @@ class MapMaker:
                         LineEnd(first.place, first.outline),
                         LineEnd(second.place, second.outline),
                         line.id in overlay.highlighted_lines,
+                        line.id in quiet,
                         overlay.change_by_line.get(line.id, ""),
                         context.standing.of(line.id),
                     )
@@ -417,6 +437,7 @@ class MapMaker:
             is_hollow=self._is_hollow(line),
             is_recent=line.recent,
             is_underlaid=look.is_underlaid,
+            is_quiet=look.is_quiet,
             change=look.change,
             emphasis=look.emphasis,
             name=self._looks.line_name(line),

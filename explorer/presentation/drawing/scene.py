@@ -103,8 +103,9 @@ class MapLine:
 
     `ends`: ids, the lesser first. `lane`: by how many lanes it bends aside. `arrows`: 0, or
     `FORWARD`, `BACK` or both. `width` in px. `is_hollow`: all its links are disputed or only
-    reported. `change`: began, stayed, ended or unreported, "" where two dates are not compared.
-    `links`: all that the line can stand for, at any date. `recent_ends`: as a `Line` has them.
+    reported. `is_quiet`: it waits until somebody comes near. `change`: began, stayed, ended or
+    unreported, "" where two dates are not compared. `links`: all that the line can stand for, at
+    any date. `recent_ends`: as a `Line` has them.
     """
 
     id: str
@@ -117,6 +118,7 @@ class MapLine:
     is_hollow: bool
     is_recent: bool
     is_underlaid: bool
+    is_quiet: bool
     change: str
     emphasis: Emphasis
     name: str
