@@ -19,7 +19,8 @@ LIGHT = PALETTES[Theme.LIGHT]
 PATH = line_path(LineEnd((0, 0), 10), LineEnd((100, 0), 10), 0.5, FORWARD, 2.6)
 PLAIN = MapLine(
     "a~b~support", ("a", "b"), Family.SUPPORT, PATH, 0.5, FORWARD, 2.6,
-    is_hollow=False, is_recent=False, is_underlaid=False, change="", emphasis=Emphasis.NONE,
+    is_hollow=False, is_recent=False, is_underlaid=False, is_quiet=False, change="",
+    emphasis=Emphasis.NONE,
     name="A – B · Weapons", links=(LineLink(1, 2, 3, 4, (0, 1), 1), LineLink(5, 6, 7, 8, (), 0)),
 )  # fmt: skip
 
@@ -117,6 +118,13 @@ def test_a_line_that_is_no_longer_reported_is_muted_and_not_as_one_that_is_over(
 def test_classes_say_what_it_is() -> None:
     one = line(is_recent=True, is_underlaid=True, change="began", emphasis=Emphasis.LIT)
     assert written(one).get("class") == "line support recent underlaid began lit"
+
+
+def test_a_line_that_waits_is_in_a_file_all_the_same() -> None:
+    one = line(is_quiet=True)
+    assert "quiet" in (written(one).get("class") or "").split()
+    assert written(one).get("display") is None, "on the page its style sheet hides it"
+    assert 'display="none"' in line_svg(one, PALETTES[Theme.LIGHT], on_page=False)
 
 
 def test_the_page_knows_the_classes_that_one_view_gives() -> None:
