@@ -6,6 +6,7 @@ The overview and the map by areas show the same of this. One module for each que
     belonging    whose own somebody is, and into whom somebody folds
     fronts       what is between two sides
     rival_pair   the two rivals of a file, and the hues of its sides
-    area_sides   who is a side of a theater, and in which half and row it stands
+    side_places  in which half of a theater each side stands, the same on every day
+    area_sides   who is a side of a theater, and in which row of its half it stands
     helpers      who helps which side, with what
 """

@@ -12,7 +12,13 @@ from explorer.analysis.alignment.sides import parties_on
 from explorer.analysis.areas.area_sides import MOST_SIDES, Halves, SideKey, further_sides, halves
 from explorer.analysis.areas.belonging import Belonging, Own
 from explorer.analysis.areas.fronts import SideFront, find_fronts
-from explorer.analysis.areas.held_links import HeldLinks, held_links
+from explorer.analysis.areas.held_links import (
+    FIGHTING_KINDS,
+    HeldLink,
+    HeldLinks,
+    held_links,
+    links_of_view,
+)
 from explorer.analysis.areas.helpers import Owners, SideHelp, find_helps
 from explorer.analysis.areas.rival_pair import (
     PartyHelps,
@@ -24,6 +30,7 @@ from explorer.analysis.areas.rival_pair import (
     wars_of_parties,
 )
 from explorer.analysis.areas.side_hues import Hue, SideHues, side_hues
+from explorer.analysis.areas.side_places import Foes, SidesAbove, sides_above, theater_foes
 from explorer.data.model import Dataset
 from explorer.graph.view import View
 
@@ -32,35 +39,44 @@ Selected = Callable[[View], nx.MultiDiGraph]
 
 
 class FileAreas:
-    """What is the same on every day: the rivals, the wars, the hues of sides. Worked out once."""
+    """What is the same on every day: rivals, wars, hues and halves of sides. Worked out once."""
 
     def __init__(self, dataset: Dataset, graph: nx.MultiDiGraph) -> None:
         self.dataset = dataset
         self._graph = graph
 
     @cached_property
-    def _links(self) -> HeldLinks:
+    def links(self) -> HeldLinks:
+        """All links of all time."""
         return held_links(self.dataset, self._graph)
 
     @cached_property
+    def links_by_id(self) -> Mapping[str, HeldLink]:
+        """The same by their ids."""
+        return {link.id: link for link in self.links.links}
+
+    @cached_property
+    def _belonging(self) -> Belonging:
+        return Belonging(self.dataset, self.links)
+
+    @cached_property
     def _owners(self) -> dict[str, dict[str, str]]:
-        return side_owners(self.dataset, Belonging(self.dataset, self._links))
+        return side_owners(self.dataset, self._belonging)
 
     @cached_property
     def helps(self) -> PartyHelps:
         """Who helps which party, by all links of all time."""
-        belonging = Belonging(self.dataset, self._links)
-        return helps_of_parties(self.dataset, self._links, belonging, self._owners)
+        return helps_of_parties(self.dataset, self.links, self._belonging, self._owners)
 
     @cached_property
     def wars(self) -> PartyWars:
         """When which parties fought each other."""
-        return wars_of_parties(self._links, self._owners)
+        return wars_of_parties(self.links, self._owners)
 
     @cached_property
     def rivals(self) -> RivalPair | None:
         """The two rivals, if there is such a pair."""
-        return find_rivals(self.dataset, self._graph, self._links, self.helps, self.wars)
+        return find_rivals(self.dataset, self._graph, self.links, self.helps, self.wars)
 
     def helped_by_others(self, theater: str) -> frozenset[str]:
         """The parties of a theater that somebody else than a rival helps on any day."""
@@ -77,6 +93,16 @@ class FileAreas:
     def hues(self) -> SideHues:
         """The hue of each party."""
         return side_hues(self.dataset, self.rivals, self.helps, self.wars)
+
+    @cached_property
+    def above(self) -> SidesAbove:
+        """Which sides stand above the axis."""
+        return sides_above(self.dataset, self.hues, self.foes)
+
+    @cached_property
+    def foes(self) -> Mapping[str, Foes]:
+        """Whom each side of each theater fights on any day."""
+        return theater_foes(self.links, self._owners)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,17 +181,21 @@ def area_picture(file: FileAreas, view: View, selected: Selected) -> AreaPicture
 
     """
     dataset = file.dataset
-    plain = replace(view, question=None, selected=None, story=None)
+    plain = View(view.theater, view.span, view.kinds, view.types, view.focus, view.hops)
     graph = selected(plain)
-    links = held_links(dataset, graph)
+    links = links_of_view(file.links_by_id, graph)
     all_links = links
     if view.theater is not None:
-        all_links = held_links(dataset, selected(replace(plain, theater=None)))
+        all_links = links_of_view(file.links_by_id, selected(replace(plain, theater=None)))
     # Who belongs to whom does not depend on what is filtered.
-    belonging = Belonging(dataset, held_links(dataset, selected(View(span=view.span))))
+    everything = View(span=view.span)
+    belonging = Belonging(
+        dataset,
+        links if plain == everything else links_of_view(file.links_by_id, selected(everything)),
+    )
     shown = [view.theater] if view.theater else list(dataset.theaters)
     theaters = {
-        theater: _theater_picture(file, view, theater, (graph, links), belonging)
+        theater: _theater_picture(file, plain, theater, (graph, links), belonging)
         for theater in shown
     }
     owns = {
@@ -179,7 +209,7 @@ def area_picture(file: FileAreas, view: View, selected: Selected) -> AreaPicture
     owners = Owners(owns)
     return AreaPicture(
         file,
-        view,
+        plain,
         graph,
         links,
         all_links,
@@ -205,20 +235,33 @@ def _theater_picture(
         if party in graph or (view.types is None and view.focus is None)
     ]
     owns = [belonging.own(party, theater, parties) for party in parties]
-    fronts = find_fronts(theater, owns, links, graph)
+    last = view.last_day
+    begun = [
+        link
+        for link in file.links.links
+        if link.is_fight
+        and (view.kinds is None or not view.kinds.isdisjoint(FIGHTING_KINDS))
+        and (last is None or link.period.first_day <= last)
+    ]
+    fronts = find_fronts(theater, owns, links, graph, begun)
     if not any(front.is_war for front in fronts):
         everybody = {actor for own in owns for actor in own.everybody}
         further = further_sides(dataset, theater, everybody, links, belonging)
         if further:
             sides = [*parties, *further]
             owns = [belonging.own(side, theater, sides) for side in sides]
-            fronts = find_fronts(theater, owns, links, graph)
+            fronts = find_fronts(theater, owns, links, graph, begun)
     drawn = tuple(owns[:MOST_SIDES])
     names = [own.side for own in drawn]
     fronts = tuple(front for front in fronts if {*front.parties} <= {*names})
     hues = {side: file.hues.get((theater, side), Hue.OTHER) for side in names}
-    wars = {frozenset((one, other)) for place, one, other in file.wars if place == theater}
-    helped = file.helped_by_others(theater)
+    above = {side for side in names if (theater, side) in file.above}
     return TheaterPicture(
-        theater, drawn, halves(names, hues, wars, fronts, helped), fronts, len(owns) - len(drawn)
+        theater,
+        drawn,
+        halves(
+            names, above, hues, file.foes[theater], fronts, helped=file.helped_by_others(theater)
+        ),
+        fronts,
+        len(owns) - len(drawn),
     )

@@ -1,4 +1,4 @@
-"""Who is a side of a theater on some days, and in which half and row it stands."""
+"""Who is a side of a theater on some days, and in which row of its half it stands."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from explorer.analysis.areas.belonging import Belonging
 from explorer.analysis.areas.fronts import SideFront
 from explorer.analysis.areas.held_links import HeldLinks
 from explorer.analysis.areas.side_hues import Hue
+from explorer.analysis.areas.side_places import Foes, foe_strength
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import ActorType
 
@@ -98,22 +99,24 @@ def further_sides(
 
 def halves(
     sides: Sequence[str],
+    above: Collection[str],
     hues: Mapping[str, Hue],
-    wars: Collection[frozenset[str]],
+    foes: Foes,
     fronts: Sequence[SideFront],
+    *,
     helped: Collection[str] = (),
 ) -> Halves:
     """In which half and row of a theater each side stands.
 
-    The side with the most foes of all time is the bar, the full width of its half. Those with a
-    front to it on the days shown face it, the others stand behind these. Sides that the first
-    rival helps are above, those that the second helps below, whatever they fight. So a side
+    The side with the most foes of all time, then the strongest, is the bar, the full width of its
+    half. Those with a front to it on the days shown face it, the others stand behind these. A side
     keeps its half from day to day, and only rows follow the fronts.
 
     Args:
         sides: Their ids, in their order.
+        above: Those of the half above the axis.
         hues: Of each.
-        wars: The pairs of sides that fight each other on any day, so that places stay.
+        foes: Whom each fights on any day, so that the bar stays.
         fronts: Those of the days.
         helped: Sides that somebody else than a rival helps on any day; they stand outermost,
             where such help can reach them.
@@ -121,50 +124,15 @@ def halves(
     """
     if not sides:
         return Halves((), ())
-    foes = {
-        side: {other for pair in wars if side in pair for other in pair - {side}} & {*sides}
-        for side in sides
-    }
-    for front in fronts:
-        one, other = front.parties
-        foes[one].add(other)
-        foes[other].add(one)
-    weight = dict.fromkeys(sides, 0)
-    for front in fronts:
-        for side in front.parties:
-            weight[side] += len(front.links)
-    bar = min(sides, key=lambda side: (-len(foes[side]), -weight[side], sides.index(side)))
+    bar = max(sides, key=lambda side: foe_strength(side, sides, foes))
     facing = {end for front in fronts if bar in front.parties for end in front.parties}
-    is_above = _is_bar_above(bar, sides, hues, foes)
-    upper: list[str] = []
-    lower: list[str] = []
-    for side in sides:
-        if side == bar:
-            above = is_above
-        elif hues[side] in (Hue.FIRST, Hue.SECOND):
-            above = hues[side] is Hue.FIRST
-        else:
-            above = not is_above
-        (upper if above else lower).append(side)
+    upper = [side for side in sides if side in above]
+    lower = [side for side in sides if side not in above]
     for half in (upper, lower):
         half.sort(key=lambda side: side in helped and hues[side] not in (Hue.FIRST, Hue.SECOND))
     return Halves(
         _rows(upper, Hue.FIRST, hues, bar, facing), _rows(lower, Hue.SECOND, hues, bar, facing)
     )
-
-
-def _is_bar_above(
-    bar: str, sides: Sequence[str], hues: Mapping[str, Hue], foes: Mapping[str, set[str]]
-) -> bool:
-    if hues[bar] in (Hue.FIRST, Hue.SECOND):
-        return hues[bar] is Hue.FIRST
-    others = [hues[side] for side in sides if side != bar]
-    if (Hue.FIRST in others) != (Hue.SECOND in others):
-        return Hue.SECOND in others
-    facing = [hues[side] for side in foes[bar]]
-    if (Hue.FIRST in facing) != (Hue.SECOND in facing):
-        return Hue.SECOND in facing
-    return bar == sides[0]
 
 
 def _rows(

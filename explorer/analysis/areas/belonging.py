@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from explorer.analysis.alignment.steps import LEADS
 from explorer.analysis.areas.held_links import Doubt, HeldLink, HeldLinks
@@ -52,6 +53,8 @@ class Belonging:
         self._mediators = {
             link.source for link in links.links if link.kind.id == "mediation"
         } & dataset.actors.keys()
+        self._whole = cache(self._find_whole)
+        self._folded = cache(self._find_folded)
 
     def own(self, side: str, theater: str, others: Collection[str]) -> Own:
         """A side's own in a theater: who is part of it, leads, serves or is affiliated with it.
@@ -82,11 +85,16 @@ class Belonging:
 
     def folded(self, actor: str) -> str:
         """Into whom somebody folds, itself if into nobody."""
-        seen = {actor}
-        while (whole := self.whole(actor)) is not None and whole not in seen:
-            seen.add(whole)
-            actor = whole
-        return actor
+        return self._folded(actor)
+
+    def _find_folded(self, actor: str) -> str:
+        chain = [actor]
+        while (whole := self.whole(chain[-1])) is not None:
+            if whole in chain:
+                # A circle: all of it folds into one and the same.
+                return min(chain[chain.index(whole) :])
+            chain.append(whole)
+        return chain[-1]
 
     def leading_state(self, coalition: str) -> str | None:
         """The state that leads a coalition, if there is one."""
@@ -109,6 +117,9 @@ class Belonging:
 
     def whole(self, actor: str) -> str | None:
         """To whom somebody belongs and folds into, if to anybody; one step."""
+        return self._whole(actor)
+
+    def _find_whole(self, actor: str) -> str | None:
         known = self._dataset.actors.get(actor)
         if known is None or known.type is ActorType.STATE or actor in self._mediators:
             return None
@@ -118,6 +129,7 @@ class Belonging:
             link
             for link in self._links.from_(actor)
             if link.kind.family is Family.AFFILIATION
+            and link.target in self._dataset.actors
             and not _is_unsure(link)
             and (link.kind.id == "part-of" or known.type in _FOLDS_BY_ANY_TIE)
         ]

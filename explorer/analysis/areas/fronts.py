@@ -12,7 +12,7 @@ import networkx as nx
 from explorer.analysis.areas.belonging import Own
 from explorer.analysis.areas.held_links import Doubt, HeldLink, HeldLinks, first_known
 from explorer.data.dates import End, PartialDate, Period
-from explorer.data.vocabulary import ALLIANCE_KINDS, MEMBER
+from explorer.data.vocabulary import ALLIANCE_KINDS, MEMBER, Confidence
 
 AGREEMENT = "agreement"
 
@@ -27,7 +27,7 @@ class FrontState(StrEnum):
     """Only their own fight."""
 
     CEASEFIRE = "ceasefire"
-    """An agreement of both is younger than the last fight."""
+    """An agreement of both is younger than the last fight, and no fight holds."""
 
     LAST_REPORTED = "last-reported"
     """Fighting was last reported, and nobody says that it stopped."""
@@ -58,7 +58,11 @@ class SideFront:
 
 
 def find_fronts(
-    theater: str, owns: Sequence[Own], links: HeldLinks, graph: nx.MultiDiGraph
+    theater: str,
+    owns: Sequence[Own],
+    links: HeldLinks,
+    graph: nx.MultiDiGraph,
+    begun: Iterable[HeldLink] = (),
 ) -> tuple[SideFront, ...]:
     """The fronts between sides of a theater.
 
@@ -67,23 +71,30 @@ def find_fronts(
         owns: Its sides with their own.
         links: Those of the view, whatever theater they belong to.
         graph: The selection that they are from, for what alliances fight or agree on.
+        begun: All fights of the file that began by these days, for what an agreement ended.
 
     Returns:
         At most one front for each two sides, in their order. Low confidence alone makes none.
 
     """
     alliances = _Alliances(graph, theater)
+    fought = [link for link in begun if _is_fight_in(link, theater)]
     found = []
     for one, other in combinations(owns, 2):
-        front = _front(theater, one, other, links, alliances)
+        front = _front(theater, (one, other), links, alliances, fought)
         if front is not None:
             found.append(front)
     return tuple(found)
 
 
 def _front(
-    theater: str, one: Own, other: Own, links: HeldLinks, alliances: _Alliances
+    theater: str,
+    owns: tuple[Own, Own],
+    links: HeldLinks,
+    alliances: _Alliances,
+    fought: Sequence[HeldLink],
 ) -> SideFront | None:
+    one, other = owns
     sets = (one.everybody - other.everybody, other.everybody - one.everybody)
     parties = (one.side, other.side)
     ours, theirs = ({*side, *alliances.of(side)} for side in sets)
@@ -101,34 +112,32 @@ def _front(
             Doubt.DISPUTED if all(link.doubt is Doubt.DISPUTED for link in chosen) else Doubt.NONE,
             tuple(link.id for link in fights),
         )
-    past = [
-        link
-        for link in links.recent
-        if _is_fight_in(link, theater)
-        and (
-            (link.source in ours and link.target in theirs)
-            or (link.source in theirs and link.target in ours)
+
+    def is_between(link: HeldLink) -> bool:
+        return (link.source in ours and link.target in theirs) or (
+            link.source in theirs and link.target in ours
         )
-    ]
-    if not past:
-        return None
-    last_day = max(link.period.last_day for link in past)
+
     accords = [
-        link
+        (link.period, (link.id,))
         for link in links.between(*sets)
-        if link.kind.id == AGREEMENT and link.period.since is not None
+        if link.kind.id == AGREEMENT and not link.is_only_reported
     ]
-    periods = [(link.period, (link.id,)) for link in accords]
-    periods += [(period, (id_,)) for id_, period in alliances.agreements(sets)]
+    accords += [(period, (id_,)) for id_, period in alliances.agreements(sets)]
+    past = [link.period for link in fought if is_between(link)]
     younger = [
         (period, ids)
-        for period, ids in periods
-        if period.since is not None and period.since.last.toordinal() >= last_day
+        for period, ids in accords
+        if past and all(_is_younger(period, fight) for fight in past)
     ]
     if younger:
         period, ids = max(younger, key=lambda found: found[0].first_day)
         return SideFront(theater, parties, FrontState.CEASEFIRE, ((), ()), period, Doubt.NONE, ids)
-    unknown = [link for link in past if link.end is End.UNKNOWN]
+    unknown = [
+        link
+        for link in links.recent
+        if _is_fight_in(link, theater) and link.end is End.UNKNOWN and is_between(link)
+    ]
     if not unknown:
         return None
     latest = max(unknown, key=lambda link: link.period.last_day)
@@ -142,6 +151,18 @@ def _front(
         tuple(link.id for link in unknown),
         latest.period.last_reported,
     )
+
+
+def _is_younger(agreement: Period, fight: Period) -> bool:
+    """Whether an agreement begins when a fight had ended, or in the month or on the day of that.
+
+    Of a fight whose end is no more exact than a year it has to begin in a later one.
+    """
+    if agreement.since is None or fight.last_known is None:
+        return False
+    last = fight.last_known
+    begins = agreement.since.first
+    return begins > last.last if last.month is None else begins >= last.first
 
 
 def _is_fight_in(link: HeldLink, theater: str) -> bool:
@@ -162,22 +183,24 @@ class _Alliances:
     """The alliances of a selection: what those of friends fight, and what others agree on."""
 
     def __init__(self, graph: nx.MultiDiGraph, theater: str) -> None:
-        self._members: Mapping[str, dict[str, Period]] = {}
-        self._friends: dict[str, set[str]] = {}
         found: dict[str, dict[str, Period]] = {}
         for alliance, member, data in graph.edges(data=True):
-            if data["kind"] == MEMBER.id and not data.get("recent", False):
+            if (
+                data["kind"] == MEMBER.id
+                and not data.get("recent", False)
+                and data["confidence"] != Confidence.LOW
+            ):
                 since, until = (
                     PartialDate.parse(data[name]) if data[name] else None
                     for name in ("since", "until")
                 )
                 if not data["theaters"] or theater in data["theaters"]:
                     found.setdefault(alliance, {})[member] = Period(since, until)
-        self._members = found
+        self._members: Mapping[str, Mapping[str, Period]] = found
         self._kinds = {alliance: graph.nodes[alliance]["type"] for alliance in found}
 
     def of(self, side: Collection[str]) -> set[str]:
-        """The alliances of friends all of whose members of this theater are of a side."""
+        """The alliances of friends to which somebody of a side belongs."""
         return {
             alliance
             for alliance, members in self._members.items()

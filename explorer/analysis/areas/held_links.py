@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -132,7 +132,7 @@ class HeldLinks:
 
 
 def held_links(dataset: Dataset, graph: nx.MultiDiGraph) -> HeldLinks:
-    """The links of a selection, as `explorer.graph.select.select` makes it, of any family."""
+    """All links of a graph, as `explorer.graph.build.build_graph` makes it, of any family."""
     return HeldLinks(
         HeldLink(
             key,
@@ -145,10 +145,22 @@ def held_links(dataset: Dataset, graph: nx.MultiDiGraph) -> HeldLinks:
             End(data["end"]),
             link_doubt(link),
             data["mutual"],
-            bool(data.get("recent", False)),
+            is_recent=False,
         )
         for source, target, key, data in graph.edges(keys=True, data=True)
         if data["kind"] != MEMBER.id
+    )
+
+
+def links_of_view(links: Mapping[str, HeldLink], graph: nx.MultiDiGraph) -> HeldLinks:
+    """The links of a selection, as `explorer.graph.select.select` makes it.
+
+    `links`: those of the whole file by their ids.
+    """
+    return HeldLinks(
+        replace(links[key], is_recent=True) if recent else links[key]
+        for _, _, key, recent in graph.edges(keys=True, data="recent", default=False)
+        if key in links
     )
 
 

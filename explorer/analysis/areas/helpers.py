@@ -119,9 +119,11 @@ def _giver(
     origin = owners.elsewhere(actor, theater) or _parts_origin(actor, theater, belonging, owners)
     if origin is None:
         return belonging.folded(actor), None
-    while (whole := belonging.whole(actor)) is not None and whole != origin.party:
-        if whole not in belonging.below(origin.party):
-            break
+    below = belonging.below(origin.party)
+    passed = {actor, origin.party}
+    while (whole := belonging.whole(actor)) in below and whole not in passed:
+        assert whole is not None
+        passed.add(whole)
         actor = whole
     return actor, origin
 

@@ -1,7 +1,7 @@
 """What the overview says, as plain values: who is drawn, in which part of it, in which words.
 
 Nothing here knows a place in px: `explorer.presentation.drawing.overview` gives all of this a
-place in a frame. `find_overview` makes it from a view.
+place in a frame. `overview_content` makes it from a view.
 """
 
 from __future__ import annotations

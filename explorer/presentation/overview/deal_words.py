@@ -10,7 +10,7 @@ from explorer.data.vocabulary import ALLIANCE_KINDS, KINDS, MEMBER, Family
 from explorer.data.words import count_noun, join_words
 from explorer.presentation.overview.content import DealBox, Variants
 from explorer.presentation.overview.labels import Labels
-from explorer.presentation.overview.words import KIND_WORDS, date_variants
+from explorer.presentation.overview.words import KIND_WORDS, date_variants, with_full_stop
 
 MOST_LINES = 4
 """How many lines there are, what stands between the two not among them."""
@@ -207,6 +207,9 @@ class _Deals:
                 " ".join((verb, names[1] if index == 0 else "it", *self._since(link)))
                 for index, (verb, link) in enumerate(verbs.items())
             ]
+            if len(verbs) == 1:
+                ((verb, link),) = verbs.items()
+                dated = [", ".join((f"{verb} {names[1]}", *self._since(link)))]
             full.append(f"{names[0]} {join_words(dated)}")
         variants = ["; ".join(full), "; ".join(short)]
         if len(short) > 1:
@@ -219,8 +222,8 @@ class _Deals:
     def _sentence(self, heading: str, lines: Sequence[Variants], against: Variants) -> str:
         names = join_words([self._labels.name(one) for one in self._pair])
         said = "; ".join(line[0] for line in lines)
-        head = f"{names}, {heading}: {said}." if said else f"{names}."
-        return f"{head} {against[0]}." if against else head
+        head = with_full_stop(f"{names}, {heading}: {said}" if said else names)
+        return with_full_stop(f"{head} {against[0]}") if against else head
 
 
 def _is_deal(link: HeldLink) -> bool:

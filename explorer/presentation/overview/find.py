@@ -33,6 +33,7 @@ from explorer.presentation.overview.helper_rows import (
 from explorer.presentation.overview.labels import Labels
 from explorer.presentation.overview.link_count import links_behind
 from explorer.presentation.overview.sentences import helps_sentence, side_sentence
+from explorer.presentation.overview.words import with_full_stop
 
 MEDIATION = "mediation"
 
@@ -59,6 +60,8 @@ def overview_content(
         _theater(labels, picture.theaters[theater], rows, headline.opposed)
         for theater in _in_order(picture)
     )
+    if not any(theater.first or theater.second for theater in theaters):
+        rivals = ()
     is_empty = picture.graph.number_of_edges() == 0
     long, short = subline(labels, links_behind(picture, rows), filters)
     return OverviewContent(
@@ -68,8 +71,8 @@ def overview_content(
         _description(theaters, rivals),
         theaters,
         _hue_words(labels),
-        rivals if any(theater.first or theater.second for theater in theaters) else (),
-        deals,
+        rivals,
+        deals if rivals else None,
         rows.outsiders,
         rows.sums,
         rows.go_betweens,
@@ -114,7 +117,7 @@ def _theater(
         found.theater in opposed,
         "" if count else "no side on these days",
         f"{name}: {count_noun(count, 'side')}.",
-        f"{foot[0][:1].upper()}{foot[0][1:]}." if foot else "",
+        with_full_stop(f"{foot[0][:1].upper()}{foot[0][1:]}") if foot else "",
     )
 
 
@@ -146,7 +149,9 @@ def _side(labels: Labels, found: TheaterPicture, side: str, rows: HelperRows) ->
         if help_.to == key
     }
     rivals = picture.file.rivals.both if picture.file.rivals else ()
-    helpers = all_helpers(labels, key, rivals)
+    helpers = [
+        one for one in all_helpers(labels, key) if one.helper not in rivals or one.is_only_reported
+    ]
     name = labels.name(side)
     theater = picture.file.dataset.theaters[found.theater].name
     return SideArea(
@@ -188,7 +193,9 @@ def _rivals(labels: Labels) -> tuple[Rival, ...]:
             mark = type(mark)(
                 mark.id, mark.label, mark.type, (Hue.FIRST if rival == pair.first else Hue.SECOND,)
             )
-        sentence = helps_sentence(labels, mark.label, helps, "") if helps else f"{mark.label}."
+        sentence = (
+            helps_sentence(labels, mark.label, helps, "") if helps else with_full_stop(mark.label)
+        )
         found.append(Rival(mark, helps, fights, sentence))
     return tuple(found)
 
@@ -203,7 +210,9 @@ def _mediators(labels: Labels) -> tuple[Mediator, ...]:
     met: dict[str, dict[str, str]] = {}
     for link in picture.links.links:
         side = picture.owners.side(link.target, theater)
-        if link.kind.id == MEDIATION and side is not None and link.source not in helpers:
+        if link.kind.id != MEDIATION or link.is_only_reported:
+            continue
+        if side is not None and link.source not in helpers:
             met.setdefault(link.source, {}).setdefault(side, link.id)
     rivals = picture.file.rivals.both if picture.file.rivals else ()
     return tuple(
@@ -211,7 +220,9 @@ def _mediators(labels: Labels) -> tuple[Mediator, ...]:
             labels.mark(actor),
             (SideKey(theater, sides[0]), SideKey(theater, sides[1])),
             tuple(found.values()),
-            f"{labels.name(actor)} mediates between {join_words([*map(labels.name, sides)])}.",
+            with_full_stop(
+                f"{labels.name(actor)} mediates between {join_words([*map(labels.name, sides)])}"
+            ),
         )
         for actor, found in met.items()
         if len(sides := list(found)) >= 2

@@ -7,7 +7,7 @@ from explorer.analysis.areas.held_links import Doubt
 from explorer.data.words import join_words
 from explorer.presentation.overview.content import Front, Variants
 from explorer.presentation.overview.labels import Labels
-from explorer.presentation.overview.words import date_variants, start_words
+from explorer.presentation.overview.words import date_variants, start_words, with_full_stop
 
 
 def front(found: SideFront, labels: Labels) -> Front:
@@ -120,11 +120,11 @@ def _fighters(found: SideFront, labels: Labels) -> str:
 def _sentence(found: SideFront, labels: Labels, full: str) -> str:
     if found.state is not FrontState.PARTS:
         doubt = "; disputed" if found.doubt is Doubt.DISPUTED else ""
-        return f"{full}{doubt}."
+        return with_full_stop(f"{full}{doubt}")
     parts = []
     for fighters, party in zip(found.fighters, found.parties, strict=True):
         names = join_words([labels.name(one) for one in fighters])
         own = party in fighters
         parts.append(names if own else f"{names}, of the side of {labels.name(party)},")
     dates = date_variants(found.period, labels.day)
-    return " ".join((f"{' and '.join(parts)} fight", *dates[:1])) + "."
+    return with_full_stop(" ".join((f"{' and '.join(parts)} fight", *dates[:1])))

@@ -10,6 +10,7 @@ from explorer.analysis.areas.area_sides import SideKey
 from explorer.analysis.areas.fronts import SideFront
 from explorer.analysis.areas.held_links import Doubt
 from explorer.analysis.areas.helpers import SideHelp
+from explorer.data.dates import Period
 from explorer.data.vocabulary import ActorType, Family
 from explorer.data.words import count_noun, join_words
 from explorer.graph.view import default_view
@@ -17,6 +18,9 @@ from explorer.presentation.overview.content import DealBox, Variants
 from explorer.presentation.overview.helper_rows import FEW_THEATERS
 from explorer.presentation.overview.labels import Labels
 from explorer.presentation.overview.words import date_variants, fuller_day, number_word
+
+LEAST_COMPANIES = 2
+"""How many companies have to work with somebody to be what a headline says."""
 
 
 class Headline:
@@ -37,6 +41,7 @@ class Headline:
             self._of_rivals(deals)
             or self._of_a_front()
             or self._of_a_helped_side()
+            or self._of_companies()
             or self._counts()
         )
 
@@ -180,12 +185,41 @@ class Headline:
             return ""
         verb = "states help" if count > 1 else "state helps"
         own = theater.own(best).everybody
+        # "In this file" is said of all of it, also of what the view leaves out.
         fought = any(
             link.kind.family is Family.HOSTILITY and (link.source in own or link.target in own)
-            for link in self._picture.links.links
+            for link in self._picture.file.links.links
         )
         words = f"{number_word(count).capitalize()} {verb} {self._labels.name(best)}"
         return words if fought else f"{words}; nobody in this file fights it"
+
+    def _of_companies(self) -> str:
+        """How many companies work with the one with whom most do, and how many since this year."""
+        companies = (ActorType.COMPANY, ActorType.PMC)
+        actors = self._dataset.actors
+        partners: dict[str, dict[str, Period]] = {}
+        for link in self._picture.links.links:
+            if link.kind.family is not Family.COOPERATION or link.is_only_reported:
+                continue
+            for one, other in ((link.source, link.target), (link.target, link.source)):
+                if other in actors and actors[other].type in companies and one in actors:
+                    begun = partners.setdefault(one, {})
+                    begun[other] = min(
+                        begun.get(other, link.period), link.period, key=lambda one: one.first_day
+                    )
+        hubs = [one for one in partners if actors[one].type not in companies]
+        hub = max(hubs, key=lambda one: len(partners[one]), default=None)
+        if hub is None or len(partners[hub]) < LEAST_COMPANIES:
+            return ""
+        year = date.fromordinal(self._labels.day).year
+        late = sum(
+            period.since is not None and period.since.year == year
+            for period in partners[hub].values()
+        )
+        count = len(partners[hub])
+        said = f"; {number_word(late)} of them since {year}" if late else ""
+        words = number_word(count).capitalize()
+        return f"{words} companies work with {self._labels.name(hub)}{said}"
 
     def _counts(self) -> str:
         graph = self._picture.graph

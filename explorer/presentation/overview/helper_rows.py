@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from explorer.analysis.areas.area_sides import SideKey
@@ -21,13 +21,16 @@ from explorer.presentation.overview.content import (
 )
 from explorer.presentation.overview.labels import TROOPS, Labels
 from explorer.presentation.overview.sentences import help_sentence, helps_sentence
-from explorer.presentation.overview.words import KIND_WORDS
+from explorer.presentation.overview.words import KIND_WORDS, with_full_stop
 
 FIRM_HELP, ANY_HELP = 0.55, 0.25
 """The least strength of help that has a line, with several theaters and with one."""
 
 BRIDGE_HELP = 0.75
 """The least strength of help that a side's own gives in another theater to have a line."""
+
+MOST_KINDS = 3
+"""How many kinds of help a sum names."""
 
 FEW_THEATERS = 3
 """With more theaters than these only those have a line who help in more than one of them."""
@@ -86,43 +89,51 @@ def help_of(labels: Labels, found: SideHelp, *, is_rival: bool = False) -> Help:
     )
 
 
+def _help_rank(labels: Labels, one: SideHelp) -> tuple[object, ...]:
+    """By which who helps most comes first: strength, confidence, state, start, name."""
+    kind = labels.picture.file.dataset.actors[one.helper].type
+    return (
+        one.is_only_reported,
+        *one.best.rank[:2],
+        kind is not ActorType.STATE,
+        one.best.period.first_day,
+        labels.name(one.helper).casefold(),
+        one.helper,
+    )
+
+
 class _Rows:
     def __init__(self, labels: Labels) -> None:
         self._labels = labels
         self._picture = labels.picture
         self._count = len(labels.picture.theaters)
         self._rivals = set(labels.picture.file.rivals.both if labels.picture.file.rivals else ())
+        self._apart: set[tuple[str, SideKey]] = set()
         self._least = ANY_HELP if self._count == 1 else FIRM_HELP
         self._helps: dict[str, list[SideHelp]] = {}
         for one in sorted(labels.picture.helps, key=self._rank):
-            if one.helper not in self._rivals:
+            # A rival has lines of its own, but none for what is only reported.
+            if one.helper not in self._rivals or one.is_only_reported:
                 self._helps.setdefault(one.helper, []).append(one)
 
     def _rank(self, one: SideHelp) -> tuple[object, ...]:
-        kind = self._picture.file.dataset.actors[one.helper].type
-        return (
-            one.is_only_reported,
-            *one.best.rank[:2],
-            kind is not ActorType.STATE,
-            one.best.period.first_day,
-            self._labels.name(one.helper).casefold(),
-            one.helper,
-        )
+        return _help_rank(self._labels, one)
 
     def found(self) -> HelperRows:
         bridges = self._bridges()
         go_betweens = self._go_betweens({bridge.help.helper for bridge in bridges})
-        apart = {bridge.help.helper for bridge in bridges} | {one.mark.id for one in go_betweens}
-        if self._count > FEW_THEATERS:
-            outsiders = self._of_several_theaters(apart)
-        else:
-            outsiders = self._by_side(apart)
-        drawn = {(help_.helper, help_.to) for outsider in outsiders for help_ in outsider.helps} | {
+        self._apart = {
             (help_.helper, help_.to)
             for group in ([bridge.help for bridge in bridges], *(one.helps for one in go_betweens))
             for help_ in group
         }
-        return HelperRows(outsiders, self._sums(drawn), go_betweens, bridges)
+        apart = {helper for helper, _ in self._apart}
+        if self._count > FEW_THEATERS:
+            outsiders = self._of_several_theaters(apart)
+        else:
+            outsiders = self._by_side(apart)
+        drawn = {(help_.helper, help_.to) for outsider in outsiders for help_ in outsider.helps}
+        return HelperRows(outsiders, self._sums(drawn | self._apart), go_betweens, bridges)
 
     def _bridges(self) -> tuple[Bridge, ...]:
         """Help of a side's own in another theater; seen from that one, it is a go-between's."""
@@ -175,9 +186,13 @@ class _Rows:
         for index, rival in enumerate(pair.both):
             own = {(key.theater, key.party) for key in sides}
             if own & pair.helped[index] and not own & pair.helped[1 - index]:
-                tie = f"of the {self._labels.name(origin.party)}" if origin else ""
-                return rival, tie
+                return rival, self._origin_words(helper, origin) if origin else ""
         return None, ""
+
+    def _origin_words(self, helper: str, origin: SideKey) -> str:
+        if helper == origin.party:
+            return f"a side in {self._picture.file.dataset.theaters[origin.theater].name}"
+        return f"of the {self._labels.name(origin.party)}"
 
     def _by_side(self, apart: set[str]) -> tuple[Outsider, ...]:
         """Rows beside the sides of one theater each, the strongest first."""
@@ -198,7 +213,7 @@ class _Rows:
                 if one.to.theater == theater and not one.is_only_reported
             ]
             both = self._both_sides(here)
-            chosen = both or self._with_room(here, rows, most, apart)
+            chosen = both or self._with_room(here, rows, most)
             if not chosen:
                 continue
             if both is None:
@@ -221,13 +236,13 @@ class _Rows:
         return tuple(found)
 
     def _with_room(
-        self, helps: Sequence[SideHelp], rows: dict[SideKey, int], most: int, apart: set[str]
+        self, helps: Sequence[SideHelp], rows: dict[SideKey, int], most: int
     ) -> list[SideHelp]:
-        """Help to the first side that has room for another row, and to one more."""
+        """Help to the first side that has room for another row, and to one more, also weaker."""
         firm = [one for one in helps if one.strength >= self._least]
         for one in firm:
-            if rows.get(one.to, 0) < self._room(one.to, most, apart):
-                return [one, *[other for other in firm if other is not one][:1]]
+            if rows.get(one.to, 0) < self._room(one.to, most):
+                return [one, *[other for other in helps if other is not one][:1]]
         return []
 
     def _both_sides(self, helps: Sequence[SideHelp]) -> list[SideHelp] | None:
@@ -244,12 +259,12 @@ class _Rows:
         sides = self._picture.theaters[one.to.theater].sides
         return one.to.party not in upper, sides.index(one.to.party)
 
-    def _room(self, key: SideKey, most: int, apart: set[str]) -> int:
+    def _room(self, key: SideKey, most: int) -> int:
         """How many rows a side has beside that of the sum, which it needs only for others."""
         helpers = [
             helper
             for helper, helps in self._helps.items()
-            if helper not in apart
+            if (helper, key) not in self._apart
             and any(one.to == key for one in helps)
             and self._both_sides([one for one in helps if one.to.theater == key.theater]) is None
         ]
@@ -288,9 +303,9 @@ class _Rows:
         return tuple(found)
 
     def _sum(self, key: SideKey, rest: Sequence[SideHelp], *, has_rows: bool) -> SumRow:
+        is_below = not has_rows or all(one.strength < self._least for one in rest)
         words = sum_words(
-            [_Named(self._labels.name(one.helper), one.doubt, one.best.kind.id) for one in rest],
-            has_rows=has_rows,
+            [_named(self._labels, one) for one in rest], has_rows=has_rows, is_below=is_below
         )
         names = join_words(
             [
@@ -299,38 +314,70 @@ class _Rows:
             ]
         )
         more = "more " if has_rows else ""
-        verb = "help" if len(rest) > 1 else "helps"
-        sentence = f"{len(rest)} {more}{verb} {self._labels.name(key.party)}: {names}."
-        return SumRow(key, words, tuple(one.helper for one in rest), sentence)
+        sentence = f"{len(rest)} {more}{_verb(len(rest))} {self._labels.name(key.party)}: {names}"
+        return SumRow(key, words, tuple(one.helper for one in rest), with_full_stop(sentence))
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
+class NamedHelper:
+    """Who is named in a sum. `kinds`: the ids of all that it gives, the strongest first."""
+
     name: str
     doubt: Doubt
-    kind: str
+    kinds: tuple[str, ...]
 
     @property
     def words(self) -> str:
-        return f"{self.name} ({self.doubt})" if self.doubt else self.name
+        """The name, and whether its help is disputed."""
+        return f"{self.name} ({self.doubt})" if self.doubt is Doubt.DISPUTED else self.name
 
 
-def sum_words(rest: Sequence[_Named], *, has_rows: bool) -> Variants:
+def _named(labels: Labels, one: SideHelp) -> NamedHelper:
+    kinds = dict.fromkeys(link.kind.id for link in one.links if not link.is_only_reported)
+    return NamedHelper(
+        labels.helper_name(one),
+        Doubt.REPORTED if one.is_only_reported else one.doubt,
+        tuple(kinds) or (one.best.kind.id,),
+    )
+
+
+def sum_words(rest: Sequence[NamedHelper], *, has_rows: bool, is_below: bool) -> Variants:
     """Who else helps a side: "and 3 more: Jordan, Saudi Arabia, France (disputed)".
 
-    "and 2 more with forces: ..." where all give the same; "with backing or aid: Qatar" where
-    nobody who helps that side has a row.
+    "and 2 more with forces: ..." where all give the same above all; "with backing or aid: Qatar"
+    where all are below what has a row. Who is only reported stands apart: "reported: RSF".
+
+    Args:
+        rest: Who helps, the strongest first.
+        has_rows: Whether somebody else who helps that side has a row.
+        is_below: Whether what they give is less than what has a row.
+
     """
-    kinds = dict.fromkeys(KIND_WORDS[one.kind] for one in rest)
-    given = join_words(list(kinds), "or")
+    reported = [one.name for one in rest if one.doubt is Doubt.REPORTED]
+    known = [one for one in rest if one.doubt is not Doubt.REPORTED]
+    if not known:
+        return f"reported: {', '.join(reported)}", f"{len(reported)} reported"
+    variants = _known_sum(known, has_rows=has_rows, is_below=is_below)
+    if not reported:
+        return variants
+    names, count = f"; reported: {', '.join(reported)}", f"; {len(reported)} reported"
+    return f"{variants[0]}{names}", *(f"{words}{count}" for words in variants)
+
+
+def _known_sum(rest: Sequence[NamedHelper], *, has_rows: bool, is_below: bool) -> Variants:
     names = ", ".join(one.words for one in rest)
     count = f"and {len(rest)} more" if has_rows else f"{len(rest)} {_verb(len(rest))}"
-    if not has_rows:
-        variants = [f"with {given}: {names}"] if len(kinds) <= 3 else []
-        return tuple(dict.fromkeys((*variants, f"helped by {names}", count)))
-    head = f"{count} with {given}" if len(kinds) == 1 else count
-    forces = sum(one.kind == TROOPS for one in rest)
-    short = f"{count}, {forces} with forces" if forces and len(kinds) > 1 else head
+    if is_below:
+        given = {KIND_WORDS[kind] for one in rest for kind in one.kinds}
+        listed = join_words([words for words in KIND_WORDS.values() if words in given], "or")
+        head = f"with {listed}" if len(given) <= MOST_KINDS else "helped by"
+        colon = ":" if len(given) <= MOST_KINDS else ""
+        return f"{head}{colon} {names}", count
+    firsts = [one.kinds[0] for one in rest]
+    is_alike = len(set(firsts)) == 1
+    head = f"{count} with {KIND_WORDS[firsts[0]]}" if is_alike else count
+    forces = firsts.count(TROOPS)
+    short = f"{count}, {forces} with forces" if forces and not is_alike else head
     return tuple(dict.fromkeys((f"{head}: {names}", short, count)))
 
 
@@ -338,13 +385,11 @@ def _verb(count: int) -> str:
     return "help" if count > 1 else "helps"
 
 
-def all_helpers(labels: Labels, key: SideKey, leave_out: Iterable[str]) -> tuple[SideHelp, ...]:
-    """Everybody who helps a side, the strongest first; `leave_out`: the rivals, say."""
-    rows = _Rows(labels)
-    barred = set(leave_out)
+def all_helpers(labels: Labels, key: SideKey) -> tuple[SideHelp, ...]:
+    """Everybody who helps a side, the strongest first."""
     return tuple(
         sorted(
-            (one for one in labels.picture.helps if one.to == key and one.helper not in barred),
-            key=rows._rank,  # noqa: SLF001 - of this module
+            (one for one in labels.picture.helps if one.to == key),
+            key=lambda one: _help_rank(labels, one),
         )
     )

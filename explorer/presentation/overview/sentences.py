@@ -8,6 +8,7 @@ from explorer.analysis.areas.helpers import SideHelp
 from explorer.data.words import join_words
 from explorer.presentation.overview.content import Act, Fight, Help
 from explorer.presentation.overview.labels import Labels
+from explorer.presentation.overview.words import with_full_stop
 
 
 def help_sentence(labels: Labels, found: SideHelp, act: Act, fights: Sequence[Fight] = ()) -> str:
@@ -23,7 +24,8 @@ def help_sentence(labels: Labels, found: SideHelp, act: Act, fights: Sequence[Fi
     if found.gives_from and found.gives_from.party != found.helper:
         origin = f", of the side of {labels.name(found.gives_from.party)},"
     verb = "help" if " and " in helper else "helps"
-    return f"{helper}{origin} {verb} {labels.name(found.to.party)}: {'; '.join(parts)}."
+    side = labels.name(found.to.party)
+    return with_full_stop(f"{helper}{origin} {verb} {side}: {'; '.join(parts)}")
 
 
 def helps_sentence(labels: Labels, name: str, helps: Sequence[Help], tie: str) -> str:
@@ -33,7 +35,7 @@ def helps_sentence(labels: Labels, name: str, helps: Sequence[Help], tie: str) -
         words = f"{one.act.words} for {labels.name(one.to.party)}"
         parts.append(", ".join(filter(None, (words, *one.act.dates[:1], str(one.act.doubt)))))
     head = f"{name}, {tie}" if tie else name
-    return f"{head}: {'; '.join(parts)}."
+    return with_full_stop(f"{head}: {'; '.join(parts)}")
 
 
 def side_sentence(
@@ -46,4 +48,4 @@ def side_sentence(
         parts.append(f"with it {join_words(named)}")
     if recognised_by:
         parts.append(f"recognised by {join_words(list(recognised_by))}")
-    return f"{'; '.join(parts)}."
+    return with_full_stop("; ".join(parts))

@@ -78,6 +78,11 @@ def fuller_day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def with_full_stop(text: str) -> str:
+    """A sentence with one full stop, also where it ends with a name that has one."""
+    return text if text.endswith(".") else f"{text}."
+
+
 def and_more(named: Sequence[str], more: int) -> str:
     """A list that leaves some out: "Sarraj, Misrata forces and 3 more"."""
     if not more:
