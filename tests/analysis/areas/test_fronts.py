@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -98,7 +99,7 @@ def fought(until: str | None) -> Link:
     return link("red", "combat", "blue", "east", since="2029", until=until)
 
 
-def accord(since: str | None, **rest: object) -> Link:
+def accord(since: str | None, **rest: Any) -> Link:
     return link("red", "agreement", "blue", "east", since=since, **rest)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from explorer.analysis.areas.side_hues import Hue
-from explorer.data.model import Dataset
+from explorer.data.model import Actor, Dataset, Link
 from explorer.workspace import Workspace
 from overview_samples import PARTIES, group, groups, rival_file
 from samples import dataset, link

@@ -1,0 +1,261 @@
+"""All that an overview says: what must hold for any file, and who is drawn in small ones."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from explorer.analysis.areas.area_picture import AreaPicture
+from explorer.analysis.areas.area_sides import SideKey
+from explorer.analysis.areas.side_hues import Hue
+from explorer.data.model import Dataset, Link
+from explorer.data.vocabulary import ALLIANCE_KINDS, KINDS, ActorType, Confidence
+from explorer.graph.view import View
+from explorer.presentation.overview.content import OverviewContent
+from explorer.presentation.overview.find import overview_content
+from explorer.workspace import Workspace
+from overview_samples import (
+    view_on,
+)
+from samples import actor, alliance, dataset, evidence, link
+from view_samples import on
+
+DAYS = ("2012-06-01", "2016-02-29", "2019-12-25", "2021-07-01")
+YEARS = (None, "2011", "2012-03", "2015-10-02", "2018", "2019-11", "2020")
+GIFTS = ("troops", "mercenaries", "weapons", "training", "political", "aid")
+LIKELY = (*GIFTS, "military", "combat", "combat", "part-of", "serves", "leads", "affiliated")
+ANY_KIND = [kind for kind in KINDS if not KINDS[kind].derived]
+
+
+def two_dates(dice: random.Random) -> tuple[str | None, str | None]:
+    """A start and an end, each known or not."""
+    one, other = dice.choice(YEARS), dice.choice(YEARS)
+    return (min(one, other), max(one, other)) if one and other else (one, other)
+
+
+def any_link(dice: random.Random, who: list[str], theaters: list[str]) -> Link:
+    start, end = dice.sample(who, 2)
+    kind = dice.choice(LIKELY) if dice.random() < 0.8 else dice.choice(ANY_KIND)
+    if kind == "part-of" and who.index(start) > who.index(end):
+        start, end = end, start  # a file has no circle of parts
+    since, until = two_dates(dice)
+    if dice.random() < 0.6:
+        until = None
+    is_known = dice.random() < 0.6
+    return link(
+        start,
+        kind,
+        end,
+        *dice.sample(theaters, dice.randint(0, min(2, len(theaters)))),
+        since=since,
+        until=until if is_known else None,
+        last_reported=None if is_known else until,
+        confidence=dice.choices([*Confidence], [6, 2, 1])[0],
+        evidence=[evidence(), evidence(against=dice.random() < 0.3)],
+    )
+
+
+def rivals_links(dice: random.Random, theaters: list[str]) -> list[Link]:
+    """Two states that help opposite sides in two wars, or in the only one, and deal."""
+    found = [link("p0", "economic", "p1", since=dice.choice(YEARS))]
+    for k, theater in enumerate(theaters[:2]):
+        one, other = f"s{2 * k}", f"s{2 * k + 1}"
+        found += [
+            link(one, "combat", other, theater, since="2011"),
+            link("p0", dice.choice(GIFTS), one, theater, since="2012"),
+            link("p1", dice.choice(GIFTS), other, theater, since="2012"),
+        ]
+    return found
+
+
+def made_up(dice: random.Random) -> Dataset:
+    """One to four theaters with up to six parties each, and links of any kind and date."""
+    theaters = [f"t{k}" for k in range(dice.randint(1, 4))]
+    sides, others = [f"s{k}" for k in range(8)], [f"p{k}" for k in range(dice.randint(2, 10))]
+    links: dict[str, Link] = {}
+    parties = {theater: tuple(dice.sample(sides, dice.randint(0, 6))) for theater in theaters}
+    has_rivals = dice.random() < 0.6
+    if has_rivals:
+        links = {one.id: one for one in rivals_links(dice, theaters)}
+        for k, theater in enumerate(theaters[:2]):
+            pair = (f"s{2 * k}", f"s{2 * k + 1}")
+            parties[theater] = (*pair, *(one for one in parties[theater] if one not in pair))[:6]
+    actors = []
+    for name in (*sides, *others):
+        since, until = (None, None) if dice.random() < 0.7 else two_dates(dice)
+        kind = dice.choice([*ActorType])
+        if name in ("p0", "p1"):
+            kind, since, until = ActorType.STATE, None, None
+        actors.append(actor(name, kind, since=since, until=until))
+    for _ in range(dice.randint(0, 60)):
+        one = any_link(dice, [*sides, *others], theaters)
+        links.setdefault(one.id, one)
+    alliances = [
+        alliance(
+            f"x{k}",
+            dice.sample([*sides, *others], dice.randint(2, 4)),
+            dice.choice(theaters),
+            kind=dice.choice([*ALLIANCE_KINDS]),
+            since=dice.choice(YEARS),
+        )
+        for k in range(dice.randint(0, 3))
+    ]
+    return dataset(*actors, *links.values(), *alliances, theaters=parties)
+
+
+files = st.integers(0, 1_000_000).map(lambda seed: made_up(random.Random(seed)))
+
+
+def texts(value: object) -> Iterator[str]:
+    """All words of a content."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple | list):
+        for one in value:
+            yield from texts(one)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from texts(getattr(value, field.name))
+
+
+MONTHS = ["Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"]
+
+
+def dates_in(text: str) -> Iterator[date]:
+    """The first days that dates in words may stand for; ids of links hold none."""
+    if re.search(r"\w\.[a-z-]+\.\w", text):
+        return
+    for month, year in re.findall(rf"(?:({'|'.join(MONTHS)}) )?\b((?:19|20)\d\d)\b", text):
+        yield date(int(year), MONTHS.index(month) + 1 if month else 1, 1)
+
+
+def check_helpers(picture: AreaPicture, content: OverviewContent) -> None:
+    """Whoever helps a side is at one place of the picture, and nobody else is."""
+    places: list[tuple[str, SideKey]] = []
+    for drawn in (content.outsiders, content.go_betweens, content.rivals):
+        places += [(help_.helper, help_.to) for one in drawn for help_ in one.helps]
+    places += [(bridge.help.helper, bridge.help.to) for bridge in content.bridges]
+    places += [(helper, row.side) for row in content.sums for helper in row.helpers]
+    shown = {side.key for theater in content.theaters for side in theater.sides()}
+    expected = [(one.helper, one.to) for one in picture.helps if one.to in shown]
+    assert sorted(map(str, places)) == sorted(map(str, expected))
+
+
+def check_rows(content: OverviewContent) -> None:
+    """No side has more rows than there is room for, that of the sum among them."""
+    if len(content.theaters) > 3:
+        return
+    most = 5 if len(content.theaters) == 1 else 4
+    for theater in content.theaters:
+        for side in theater.sides():
+            rows = sum(
+                one.helps[0].to == side.key and not one.on_both_sides for one in content.outsiders
+            )
+            assert rows + sum(one.side == side.key for one in content.sums) <= most
+
+
+def check_both_sides(picture: AreaPicture, content: OverviewContent) -> None:
+    for one in content.outsiders:
+        at_war = any(
+            a.to.theater == b.to.theater
+            and picture.are_at_war(a.to.theater, a.to.party, b.to.party)
+            for a in one.helps
+            for b in one.helps
+        )
+        assert one.on_both_sides == at_war
+        assert len(one.helps) < 3
+
+
+def check_ids(data: Dataset, content: OverviewContent) -> None:
+    marks = [one.mark.id for one in (*content.outsiders, *content.rivals, *content.go_betweens)]
+    marks += [one.mark.id for one in content.mediators]
+    marks += [side.key.party for theater in content.theaters for side in theater.sides()]
+    assert {*marks} <= {*data.actors}
+    linked = [help_.links for one in content.outsiders for help_ in one.helps]
+    linked += [front.links for theater in content.theaters for front in theater.fronts]
+    known = {*data.links, *data.alliances}
+    assert {id_ for ids in linked for id_ in ids} <= known
+    assert {one.id for one in content.ties} <= {*data.alliances}
+
+
+def check_words(content: OverviewContent, day: int) -> None:
+    for text in texts(content):
+        assert ".." not in text
+        assert "  " not in text
+        for found in dates_in(text):
+            assert found.toordinal() <= day, text
+    assert content.headline
+    for theater in content.theaters:
+        assert theater.sentence.endswith(".")
+        assert all(side.sentence.endswith(".") for side in theater.sides())
+
+
+def check(workspace: Workspace, view: View) -> OverviewContent:
+    picture = workspace.area_picture(view)
+    content = overview_content(picture)
+    check_helpers(picture, content)
+    check_rows(content)
+    check_both_sides(picture, content)
+    check_ids(workspace.dataset, content)
+    if view.span is not None:
+        check_words(content, view.span.last_day)
+    return content
+
+
+Places = dict[tuple[str, str], tuple[Hue, str]]
+
+
+def places_of(content: OverviewContent) -> Places:
+    """The hue and the half of each side."""
+    return {
+        (theater.id, side.key.party): (side.hue, half)
+        for theater in content.theaters
+        for half, rows in (("first", theater.first), ("second", theater.second))
+        for row in rows
+        for side in row.sides
+    }
+
+
+@settings(max_examples=40)
+@given(data=files, kinds=st.none() | st.frozensets(st.sampled_from([*KINDS])))
+def test_what_must_hold_for_any_file(data: Dataset, kinds: frozenset[str] | None) -> None:
+    workspace = Workspace(data)
+    known: Places = {}
+    for day in (*DAYS, None):
+        for theater in (None, *data.theaters):
+            content = check(workspace, view_on(day, theater, kinds=kinds))
+            for side, place in places_of(content).items():
+                assert known.setdefault(side, place) == place
+
+
+@settings(max_examples=25)
+@given(data=files, types=st.frozensets(st.sampled_from([*map(str, ActorType)])))
+def test_nothing_fails_on_any_view(data: Dataset, types: frozenset[str]) -> None:
+    workspace = Workspace(data)
+    for focus in (None, "s0", "p0"):
+        check(workspace, view_on("2019-12-25", types=types, focus=focus))
+    check(workspace, on("2012..2019-12-25"))
+
+
+@pytest.fixture(scope="module")
+def known_places() -> Places:
+    """The hue and half of each side of the shipped file, as far as a test has seen it."""
+    return {}
+
+
+@pytest.mark.parametrize("year", range(2011, 2021))
+def test_what_must_hold_in_each_month_of_the_shipped_file(
+    workspace: Workspace, known_places: Places, year: int
+) -> None:
+    for month in range(1, 13):
+        for theater in (None, *workspace.dataset.theaters):
+            content = check(workspace, view_on(f"{year}-{month:02}-01", theater))
+            for side, place in places_of(content).items():
+                assert known_places.setdefault(side, place) == place
