@@ -40,6 +40,7 @@ ORDER = (
 SUBJECTS = {
     "analysis/alignment/test_face_value": "the alignments of the shipped file, against an expert",
     "presentation/drawing/test_known_days": "what must be seen on certain days of the shipped file",
+    "presentation/overview/test_known_overviews": "the overview on certain days",
     "presentation/drawing/test_pictures": "small pictures, kept to be looked at",
     "test_machine_browser": "what tests share to drive a browser",
     "test_overview_checks": "what tests share to find faults in an overview",

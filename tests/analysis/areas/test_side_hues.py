@@ -23,7 +23,7 @@ def test_a_side_has_the_hue_of_the_rival_that_helps_it() -> None:
 
 
 def test_a_side_that_both_help_has_the_hue_of_others() -> None:
-    items = [
+    items: list[Actor | Link] = [
         *groups("yellow"),
         link("norland", "aid", "yellow", "east", since="2011"),
         link("sudmark", "aid", "yellow", "east", since="2011"),
