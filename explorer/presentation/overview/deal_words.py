@@ -10,7 +10,12 @@ from explorer.data.vocabulary import ALLIANCE_KINDS, KINDS, MEMBER, Family
 from explorer.data.words import count_noun, join_words
 from explorer.presentation.overview.content import DealBox, Variants
 from explorer.presentation.overview.labels import Labels
-from explorer.presentation.overview.words import KIND_WORDS, date_variants, with_full_stop
+from explorer.presentation.overview.words import (
+    KIND_WORDS,
+    date_variants,
+    start_words,
+    with_full_stop,
+)
 
 MOST_LINES = 4
 """How many lines there are, what stands between the two not among them."""
@@ -109,9 +114,9 @@ class _Deals:
         for link in sorted(links, key=lambda one: one.rank):
             words = KIND_WORDS[link.kind.id]
             if link.is_recent and words not in lines and link.kind.family is not Family.SUPPORT:
-                when = date_variants(link.period, self._labels.day)
-                month = when[1] if len(when) > 2 else (when[-1] if when else "")
-                lines[words] = (f"{words}, {month}", words) if month else (words,)
+                since = link.period.since
+                when = f", {start_words(since, self._labels.day)}" if since else ""
+                lines[words] = tuple(dict.fromkeys((f"{words}{when}", words)))
         return list(lines.values())
 
     def _dated(self, words: str, links: Sequence[HeldLink]) -> Variants:

@@ -1,0 +1,134 @@
+"""What the overview says of fronts, and of who fights besides."""
+
+from __future__ import annotations
+
+from explorer.analysis.areas.held_links import Doubt
+from explorer.data.model import Actor, Alliance, Link
+from explorer.presentation.overview.content import Front, TheaterArea
+from overview_samples import DAY, content_of, disputed, group, groups, low
+from samples import actor, dataset, link
+
+FIGHT = link("red", "combat", "blue", "east", since="2019-04")
+
+
+def east(*items: Actor | Link | Alliance, day: str = DAY) -> TheaterArea:
+    theaters = {"east": ("red", "blue"), "west": ()}
+    data = dataset(group("red", short="RED"), group("blue"), *items, theaters=theaters)
+    return content_of(data, day, "east").theaters[0]
+
+
+def front(*items: Actor | Link | Alliance, day: str = DAY) -> Front:
+    (found,) = east(*items, day=day).fronts
+    return found
+
+
+def test_a_war() -> None:
+    found = front(FIGHT)
+    assert found.words == ("at war since April 2019", "since April 2019", "April 2019", "2019")
+    assert found.whom == ("RED and Blue at war since April 2019", "RED and Blue at war")
+    assert found.sentence == "RED and Blue at war since April 2019."
+    assert found.id == "red~blue"
+
+
+def test_a_war_whose_start_is_not_known() -> None:
+    assert front(link("red", "combat", "blue", "east")).words == ("at war",)
+
+
+def test_a_disputed_war() -> None:
+    found = front(disputed("red", "combat", "blue", "east", since="2014"))
+    assert found.words[:2] == ("at war since 2014, disputed", "since 2014, disputed")
+    assert found.sentence == "RED and Blue at war since 2014; disputed."
+
+
+def test_fighting_of_parts() -> None:
+    unit = [group("unit"), link("unit", "part-of", "red", "east")]
+    found = front(*unit, link("unit", "combat", "blue", "east", since="2018-01"))
+    assert found.words == ("since Jan 2018", "Jan 2018", "2018")
+    assert found.whom[0] == "Unit and Blue fight since Jan 2018"
+    assert found.sentence == "Unit, of the side of RED, and Blue fight since Jan 2018."
+    (fight,) = east(*unit, link("unit", "combat", "blue", "east")).second[0].facing[0].fights
+    assert (fight.foe, fight.words) == ("unit", "fights Unit")
+
+
+def test_a_ceasefire() -> None:
+    ended = link("red", "combat", "blue", "east", since="2017", until="2019-01-09")
+    found = front(ended, link("red", "agreement", "blue", "east", since="2019-01-10"))
+    assert found.words == ("ceasefire since Jan 2019", "ceasefire Jan 2019")
+    assert found.whom[0] == "RED and Blue: ceasefire since Jan 2019"
+
+
+def test_what_was_last_reported() -> None:
+    reported = link("red", "combat", "blue", "east", since="2017", last_reported="2019-09")
+    found = front(reported)
+    assert found.words[0] == "last fighting reported in Sept 2019"
+    assert found.whom == ("RED and Blue: last fighting reported in Sept 2019",)
+    (fight,) = east(reported).first[0].facing[0].fights
+    assert (fight.words, fight.dates) == ("fought Blue, last reported", ("in Sept 2019",))
+    # On a day before the last report nobody knew that it was the last.
+    assert front(reported, day="2019-08-01").words[0] == "at war since 2017"
+
+
+def test_each_side_says_whom_it_fights() -> None:
+    area = east(FIGHT)
+    (above,), (below,) = area.first[0].facing[0].fights, area.second[0].facing[0].fights
+    assert (above.words, below.words) == ("fights Blue", "fights RED")
+    assert above.dates == ("since April 2019", "April 2019", "2019")
+    assert above.doubt is Doubt.NONE
+
+
+def foot(*items: Actor | Link | Alliance) -> tuple[str, ...]:
+    return east(FIGHT, *items).also_fighting
+
+
+def test_who_only_fights_is_named_with_whom() -> None:
+    assert foot(link("utland", "strikes", "blue", "east")) == (
+        "also fighting: Utland (Blue)",
+        "also fighting: Utland",
+        "1 more fight",
+    )
+
+
+def test_a_fight_with_a_helper_counts_and_one_with_anybody_else_does_not() -> None:
+    helper = link("norland", "weapons", "red", "east")
+    assert foot(helper, link("utland", "strikes", "norland", "east"))[0] == (
+        "also fighting: Utland (Norland)"
+    )
+    assert foot(link("utland", "strikes", "norland", "east")) == ()
+
+
+def test_helpers_sides_and_who_is_only_reported_are_not_at_the_foot() -> None:
+    assert foot(low("utland", "strikes", "blue", "east")) == ()
+    assert foot(link("utland", "strikes", "blue", "west")) == ()
+    assert (
+        foot(
+            link("utland", "strikes", "blue", "east"),
+            link("utland", "aid", "red", "east"),
+            *groups("unit"),
+            link("unit", "part-of", "red", "east"),
+            link("unit", "combat", "blue", "east"),
+        )
+        == ()
+    )
+
+
+def test_who_is_fought_is_named_as_well_and_folds() -> None:
+    found = foot(
+        actor("air-force", type="armed-forces"),
+        link("air-force", "part-of", "utland"),
+        link("blue", "combat", "air-force", "east"),
+        link("air-force", "strikes", "red", "east"),
+    )
+    assert found[0] == "also fighting: Utland (Blue, RED)"
+    assert east(FIGHT, link("utland", "strikes", "red", "east")).foot_sentence == (
+        "Also fighting: Utland (RED)."
+    )
+
+
+def test_without_room_some_are_counted() -> None:
+    fights = [link(f"state{k}", "strikes", "blue", "east") for k in range(3)]
+    assert foot(*fights)[1:] == (
+        "also fighting: State0, State1, State2",
+        "also fighting: State0, State1 and 1 more",
+        "also fighting: State0 and 2 more",
+        "3 more fight",
+    )
