@@ -71,6 +71,7 @@ def front(
     one: SideArea,
     other: SideArea,
     start: str,
+    *,
     state: FrontState = FrontState.WAR,
     against: tuple[str, str] | None = None,
 ) -> Front:
@@ -163,7 +164,9 @@ def war_on_two_fronts() -> OverviewContent:
             front("syria", opposition, government, "2011"),
             front("syria", hts, government, "2017", against=(short[0], "HTS")),
             front("syria", islamic_state, government, "2013", against=(short[0], "IS")),
-            front("syria", sdf, opposition, "Jan 2018", FrontState.PARTS, against=("SNA", "SDF")),
+            front(
+                "syria", sdf, opposition, "Jan 2018", state=FrontState.PARTS, against=("SNA", "SDF")
+            ),
             front("syria", islamic_state, sdf, "2015"),
         ),
         ("also fighting: Israel (Iran), TIP (gov.), PKK (Turkey)",),
@@ -281,7 +284,7 @@ def six_theaters() -> OverviewContent:
             front("corvane", cities, regency, "2029"),
             front("corvane", hills, regency, "2029"),
         ),
-        area((dun,), mere, front("dunmere", dun, mere, "Jan 2031", FrontState.CEASEFIRE)),
+        area((dun,), mere, front("dunmere", dun, mere, "Jan 2031", state=FrontState.CEASEFIRE)),
         area((old,), new, front("estrel", old, new, "2028")),
         area((farrow,), tide, front("farrow", farrow, tide, "2025")),
     )
@@ -318,8 +321,10 @@ def six_theaters() -> OverviewContent:
         "Northmark and Sundar back opposite sides in two of six conflicts, and deal with each"
         " other all the same",
         (
-            "A made-up file, 1 June 2031. 38 of 410 links: fights, and help from training upward"
-            " by those who help in more than one theater. The rest is on the map.",
+            (
+                "A made-up file, 1 June 2031. 38 of 410 links: fights, and help from training"
+                " upward by those who help in more than one theater. The rest is on the map."
+            ),
             "1 June 2031. 38 of 410 links. The rest is on the map.",
         ),
         ("1 June 2031. Who fights and who helps.",),

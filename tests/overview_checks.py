@@ -19,6 +19,7 @@ from explorer.presentation.drawing.overview.scene import (
     Stroke,
     TextLine,
 )
+from explorer.presentation.drawing.overview.stroke_path import drawn_widths
 
 MARGIN = 4.0
 """How far a text stays away from the frame."""
@@ -65,11 +66,16 @@ Kind = TypeVar("Kind", TextLine, Panel, Glyph, Stroke)
 
 @dataclass(frozen=True, slots=True)
 class Placed(Generic[Kind]):
-    """A shape, the piece that it is of, and when it is painted."""
+    """A shape, the piece that it is of, and when it is painted.
+
+    `box`: what it covers; `ink`: the boxes of a line, its arrow's tip among them.
+    """
 
     shape: Kind
     piece: Piece
     turn: int
+    box: Box
+    ink: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +123,14 @@ def _parts(drawing: OverviewDrawing) -> _Parts:
             turn += 1
             match shape:
                 case TextLine():
-                    texts.append(Placed(shape, piece, turn))
+                    texts.append(Placed(shape, piece, turn, shape.box))
                 case Panel():
-                    panels.append(Placed(shape, piece, turn))
+                    panels.append(Placed(shape, piece, turn, shape.box))
                 case Glyph():
-                    glyphs.append(Placed(shape, piece, turn))
+                    glyphs.append(Placed(shape, piece, turn, _glyph_box(shape)))
                 case _:
-                    strokes.append(Placed(shape, piece, turn))
+                    ink = tuple(_ink_boxes(shape))
+                    strokes.append(Placed(shape, piece, turn, _around(ink), ink))
     return _Parts(tuple(texts), tuple(panels), tuple(glyphs), tuple(strokes))
 
 
@@ -133,7 +140,7 @@ def _parts(drawing: OverviewDrawing) -> _Parts:
 def _texts_in_the_frame(parts: _Parts, drawing: OverviewDrawing) -> Iterator[str]:
     room = (MARGIN, MARGIN, drawing.width - MARGIN, drawing.height - MARGIN)
     for text in parts.texts:
-        if not _holds(room, text.shape.box):
+        if not _holds(room, text.box):
             yield f"{_words(text)} leaves the frame"
         if text.shape.size < SMALLEST:
             yield f"{_words(text)} is set in {text.shape.size:g} px"
@@ -141,16 +148,16 @@ def _texts_in_the_frame(parts: _Parts, drawing: OverviewDrawing) -> Iterator[str
 
 def _texts_on_texts(parts: _Parts) -> Iterator[str]:
     for one, other in combinations(parts.texts, 2):
-        if _meet(one.shape.box, other.shape.box):
+        if _meet(one.box, other.box):
             yield f"{_words(one)} lies on {_words(other)}"
 
 
 def _texts_on_lines(parts: _Parts) -> Iterator[str]:
     for text in parts.texts:
         for line in parts.strokes:
-            if _is_covered(line, text, parts):
+            if not any(_meet(text.box, box) for box in line.ink):
                 continue
-            if any(_meet(text.shape.box, box) for box in _ink_boxes(line.shape)):
+            if not _is_covered(line, text, parts):
                 yield f"{_words(text)} lies on the line {_name(line)}"
 
 
@@ -159,18 +166,18 @@ def _is_covered(line: Placed[Stroke], text: Placed[TextLine], parts: _Parts) -> 
     return any(
         line.turn < panel.turn < text.turn
         and panel.shape.fill is not None
-        and _holds(panel.shape.box, text.shape.box)
+        and _holds(panel.box, text.box)
         for panel in parts.panels
     )
 
 
 def _texts_on_edges(parts: _Parts) -> Iterator[str]:
     for text in parts.texts:
-        box = text.shape.box
+        box = text.box
         for panel in parts.panels:
-            if not _meet(box, panel.shape.box):
+            if not _meet(box, panel.box):
                 continue
-            if not _holds(panel.shape.box, box):
+            if not _holds(panel.box, box):
                 yield f"{_words(text)} lies on the edge of {_name(panel)}"
             elif panel.turn > text.turn and panel.shape.fill is not None:
                 yield f"{_words(text)} is hidden by {_name(panel)}"
@@ -198,19 +205,19 @@ def _is_inside(box: Box, glyph: Glyph) -> bool:
 def _out_of_the_frame(parts: _Parts, drawing: OverviewDrawing) -> Iterator[str]:
     frame = (0.0, 0.0, drawing.width, drawing.height)
     for panel in parts.panels:
-        if not _holds(frame, panel.shape.box):
+        if not _holds(frame, panel.box):
             yield f"{_name(panel)} leaves the frame"
     for glyph in parts.glyphs:
-        if not _holds(frame, _glyph_box(glyph.shape)):
+        if not _holds(frame, glyph.box):
             yield f"the mark {_name(glyph)} leaves the frame"
     for line in parts.strokes:
-        if not all(_holds(frame, box) for box in _ink_boxes(line.shape)):
+        if not all(_holds(frame, box) for box in line.ink):
             yield f"the line {_name(line)} leaves the frame"
 
 
 def _panels_on_panels(parts: _Parts) -> Iterator[str]:
     for one, other in combinations(parts.panels, 2):
-        first, second = one.shape.box, other.shape.box
+        first, second = one.box, other.box
         if not _meet(first, second):
             continue
         if _holds(second, first):
@@ -225,10 +232,10 @@ def _glyphs_on_things(parts: _Parts) -> Iterator[str]:
         if math.dist(_centre(one.shape), _centre(other.shape)) < room:
             yield f"the marks {_name(one)} and {_name(other)} overlap"
     for glyph in parts.glyphs:
-        box = _glyph_box(glyph.shape)
+        box = glyph.box
         for panel in parts.panels:
-            gap = _gap_to_box(_centre(glyph.shape), panel.shape.box)
-            if gap < glyph.shape.radius - SLACK and not _holds(panel.shape.box, box):
+            gap = _gap_to_box(_centre(glyph.shape), panel.box)
+            if gap < glyph.shape.radius - SLACK and not _holds(panel.box, box):
                 yield f"the mark {_name(glyph)} lies on the edge of {_name(panel)}"
 
 
@@ -239,20 +246,22 @@ def _lines_beneath(parts: _Parts) -> Iterator[str]:
     """Lines that run beneath, or over, what they do not end at."""
     for line in parts.strokes:
         for panel in parts.panels:
+            if not _meet(line.box, panel.box):
+                continue
             if panel.piece is line.piece or (_is_band(line.shape) and panel.piece.role == "deals"):
                 continue
             if panel.piece.role == "theater" and any(
-                _holds(panel.shape.box, (x, y, x, y)) for x, y in _ends(line.shape)
+                _holds(panel.box, (x, y, x, y)) for x, y in _ends(line.shape)
             ):
                 continue
-            inner = _shrunk(panel.shape.box, 1.0)
+            inner = _shrunk(panel.box, 1.0)
             if any(_meet(inner, box) for box in _line_boxes(line.shape)):
                 yield f"the line {_name(line)} runs beneath {_name(panel)}"
         for glyph in parts.glyphs:
             mark = glyph.shape
             if any(math.dist(end, _centre(mark)) <= mark.radius + 4 for end in _ends(line.shape)):
                 continue
-            if any(_gap_to_box(_centre(mark), box) < mark.radius for box in _ink_boxes(line.shape)):
+            if any(_gap_to_box(_centre(mark), box) < mark.radius for box in line.ink):
                 yield f"the line {_name(line)} runs beneath the mark {_name(glyph)}"
 
 
@@ -283,7 +292,7 @@ def _run_together(
 
 def _crossings(parts: _Parts) -> Iterator[str]:
     for one, other in combinations(parts.strokes, 2):
-        if one.piece is other.piece:
+        if one.piece is other.piece or not _meet(one.box, other.box):
             continue
         met = False
         for first in _line_boxes(one.shape):
@@ -302,11 +311,7 @@ def _crossings(parts: _Parts) -> Iterator[str]:
         if met and not other.shape.seam:
             yield f"the line {_name(other)} crosses {_name(one)} without a seam"
         for tip_of, line in ((one, other), (other, one)):
-            if any(
-                _meet(_head_box(tip_of.shape), box)
-                for box in _ink_boxes(line.shape)
-                if tip_of.shape.head
-            ):
+            if any(_meet(_head_box(tip_of.shape), box) for box in line.ink if tip_of.shape.head):
                 yield f"the line {_name(line)} lies on the tip of {_name(tip_of)}"
 
 
@@ -315,7 +320,7 @@ def _tips(parts: _Parts) -> Iterator[str]:
         if not line.shape.head or line.piece.role == "legend":
             continue
         tip = line.shape.corners[-1]
-        on_panel = any(_gap_to_edge(tip, panel.shape.box) <= TIP_SLACK for panel in parts.panels)
+        on_panel = any(_gap_to_edge(tip, panel.box) <= TIP_SLACK for panel in parts.panels)
         on_mark = any(
             abs(math.dist(tip, _centre(glyph.shape)) - glyph.shape.radius) <= TIP_SLACK + 1
             for glyph in parts.glyphs
@@ -387,7 +392,7 @@ def _ends(stroke: Stroke) -> tuple[Point, Point]:
 
 def _line_boxes(stroke: Stroke) -> Iterator[Box]:
     """What its straight pieces cover; a little more than its bends do."""
-    half = stroke.width / 2
+    half = drawn_widths(stroke)[0] / 2
     for (x, y), (u, v) in pairwise(stroke.corners):
         level = abs(y - v) < SLACK
         across, along = (0.0, half) if level else (half, 0.0)
@@ -409,6 +414,11 @@ def _ink_boxes(stroke: Stroke) -> Iterator[Box]:
     yield from _line_boxes(stroke)
     if stroke.head:
         yield _head_box(stroke)
+
+
+def _around(boxes: Iterable[Box]) -> Box:
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def _centre(glyph: Glyph) -> Point:

@@ -6,18 +6,19 @@ from dataclasses import dataclass
 
 from explorer.analysis.areas.fronts import FrontState
 from explorer.analysis.areas.held_links import Doubt
-from explorer.presentation.drawing.overview.scene import Box, Ink, LineStyle, Paint, Stroke
-from explorer.presentation.overview.content import (
-    Front,
+from explorer.presentation.drawing.overview.front_lines import (
+    PARTS_WIDTH,
+    WAR_WIDTH,
+    dashes_along,
 )
+from explorer.presentation.drawing.overview.scene import Box, Ink, LineStyle, Paint, Stroke
+from explorer.presentation.overview.content import Front
 
 WIDEST_LANE = 24.0
 """How far apart in px two areas may be that still share a border."""
 
 LEAST_BORDER = 14.0
 """How long in px a border is at least."""
-
-_WIDE, _THIN = 6.0, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +43,19 @@ def shared_border(one: Box, other: Box) -> Border | None:
     return None
 
 
-def whole_dashes(length: float, dash: float, gap: float) -> tuple[float, float]:
-    """Dash and gap in px of a line that begins and ends with a whole dash."""
-    count = max(round((length + gap) / (dash + gap)), 1)
-    return (length - gap * (count - 1)) / count, gap
-
-
 def front_stroke(front: Front, border: Border) -> Stroke:
     """The line of a front along a border."""
     corners = (border.start, border.end)
     length = abs(border.end[0] - border.start[0]) + abs(border.end[1] - border.start[1])
     if front.state is FrontState.CEASEFIRE:
-        return Stroke(corners, _WIDE, Ink.MUTED)
+        return Stroke(corners, WAR_WIDTH, Ink.MUTED)
     if front.state is FrontState.LAST_REPORTED:
-        return Stroke(corners, _WIDE - 1, Ink.AREA, edge=Ink.FIGHT, edge_width=1.0)
+        return Stroke(corners, WAR_WIDTH - 1, Ink.AREA, edge=Ink.FIGHT, edge_width=1.0)
     by_parts = front.state is FrontState.PARTS
-    width = _THIN if by_parts else _WIDE
+    width = PARTS_WIDTH if by_parts else WAR_WIDTH
     if front.doubt is not Doubt.NONE:
         width /= 2
-    dashes = whole_dashes(length, *((7.0, 4.0) if by_parts else (10.0, 5.0)))
+    dashes = dashes_along(length, *((7.0, 4.0) if by_parts else (10.0, 5.0)))
     return Stroke(corners, width, Ink.FIGHT, LineStyle.DASHED, dashes)
 
 

@@ -14,8 +14,9 @@ from explorer.presentation.drawing.overview.border_strokes import (
     shared_border,
 )
 from explorer.presentation.drawing.overview.card_plan import CardCell, CardPlan
+from explorer.presentation.drawing.overview.fit_words import fitting, fitting_or_shortened
 from explorer.presentation.drawing.overview.phone_side import fight_words
-from explorer.presentation.drawing.overview.room_words import WordLine, first_fitting, line_steps
+from explorer.presentation.drawing.overview.room_words import WordLine, line_steps
 from explorer.presentation.drawing.overview.scene import (
     Glyph,
     HueInk,
@@ -28,10 +29,7 @@ from explorer.presentation.drawing.overview.scene import (
     TextLine,
 )
 from explorer.presentation.drawing.text_block import shortened
-from explorer.presentation.overview.content import (
-    Front,
-    SideArea,
-)
+from explorer.presentation.overview.content import Fight, Front, SideArea
 from explorer.presentation.overview.words import and_more
 
 _INSET = 9.0
@@ -45,7 +43,7 @@ _GLYPH_ROOM = 2 * _GLYPH_RADIUS + 5
 def card_pieces(plan: CardPlan, drawn: Mapping[SideKey, tuple[int, int]]) -> tuple[Piece, ...]:
     """The pieces of a card in the order of reading.
 
-    `drawn`: of each side, how many lines of help end at it and how many found no lane.
+    `drawn`: of each side, how many lines of help end at it, and how many helpers have no line.
     """
     title, words = _title(plan)
     said = _unsaid_fronts(plan, words)
@@ -220,10 +218,12 @@ def _words(
     wanted: list[tuple[int, WordLine]] = []
     helped = _helped(side, lines)
     if helped:
-        wanted.append((1, WordLine(first_fitting(helped, room), paint=Ink.MUTED)))
-    for variants in (*fronts, *((fight_words(one), one.words) for one in side.fights)):
-        words = first_fitting(variants, room, 12.0, Weight.SEMIBOLD)
-        wanted.append((2, WordLine(words, 12.0, Ink.FIGHT, Weight.SEMIBOLD)))
+        wanted.append((1, WordLine(fitting_or_shortened(helped, room, 12.0), paint=Ink.MUTED)))
+    for variants in (*fronts, *(_fight(one) for one in side.fights)):
+        # Cut short, a doubt or the name of a foe would be lost: rather nothing.
+        words = fitting(variants, room, 12.0, Weight.SEMIBOLD)
+        if words:
+            wanted.append((2, WordLine(words, 12.0, Ink.FIGHT, Weight.SEMIBOLD)))
     if members := _members(side, room):
         wanted.append((0, WordLine(members, paint=quiet)))
     free = height - 8 - name.size * 0.96
@@ -234,6 +234,12 @@ def _words(
             free -= 15.7
     kept.sort(key=lambda one: one[0])
     return [name, *(line for _, line in kept)], free >= _GLYPH_ROOM + 1
+
+
+def _fight(fight: Fight) -> tuple[str, ...]:
+    """What is said of a fight, from the fullest to the shortest; its doubt never goes."""
+    doubt = f" ({fight.doubt.value})" if fight.doubt is not Doubt.NONE else ""
+    return fight_words(fight), f"{fight.words}{doubt}"
 
 
 def _name(side: SideArea, room: float) -> WordLine:

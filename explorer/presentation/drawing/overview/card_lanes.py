@@ -7,18 +7,17 @@ already and that has room for its words; a line without such a way is not drawn.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from explorer.layout.font import text_width
 from explorer.presentation.drawing.line_path import arrow_size
+from explorer.presentation.drawing.outline import Point
 from explorer.presentation.drawing.overview.scene import Box, Run, TextLine
 
-Point = tuple[float, float]
-
 CORNER = 8.0
-_LANE_STEP, _PORT_STEP = 6.0, 11.0
+_LANES, _PORT_STEP = 9, 13.0
 _TEXT_GAP, _MARK_GAP, _LINE_GAP = 4.0, 5.0, 6.5
 _FROM_CORNER, _FROM_TIP = 13.0, 28.0
 _BEND_COST, _CROSSING_COST, _OWN_CROSSING_COST = 25.0, 60.0, 200.0
@@ -42,7 +41,7 @@ class Wanted:
 
     `owner`: of the mark. `ports`: where it may leave it. `target`: from which x to which it may
     end, at the y `end`. `card`: the box that it may enter. `captions`: its words, the fullest
-    first.
+    first. `weight`: how much is lost where it finds no lane.
     """
 
     key: str
@@ -53,6 +52,7 @@ class Wanted:
     card: Box
     width: float
     captions: tuple[str, ...]
+    weight: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Laid:
     """A line with its way and the place of its words.
 
     `boxes`: what its straight pieces cover; `head`: what its arrow's tip does; `words`: what its
-    caption does.
+    caption does. `cost`: of its way and the place of its caption, without what it crosses.
     """
 
     wanted: Wanted
@@ -89,29 +89,61 @@ class Taken:
     texts: tuple[Box, ...] = ()
 
 
-def lay_lines(wanted: Sequence[Wanted], taken: Taken) -> list[Laid]:
-    """Lays lines, the first ones first; those that find no lane are not in the answer.
+def lay_lines(orders: Iterable[Sequence[Wanted]], taken: Taken) -> list[Laid]:
+    """Lays lines, in the best of some orders; those that find no lane are not in the answer.
 
-    Whoever finds none goes first in the next round, while that helps. What was laid first may
-    find a better way once all is there, so at the end each is tried again.
+    Whoever finds none goes first in the next round. What was laid first may find a better way
+    once all is there, so at the end lines are tried again.
     """
     best: list[Laid] = []
-    order = list(wanted)
-    for _ in range(_ROUNDS):
-        laid = _laid_in_order(order, taken)
-        if not best or _worth(laid) > _worth(best):
-            best = laid
-        found = {line.key for line in laid}
-        left_out = [one for one in order if one.key not in found]
-        if not left_out:
-            break
-        order = [*left_out, *(one for one in order if one.key in found)]
-    for one in wanted:
-        others = [line for line in best if line.key != one.key]
-        again = _cheapest(one, taken, others)
-        if again is not None:
-            best = [*others, again]
+    for first in orders:
+        order = list(first)
+        for _ in range(_ROUNDS):
+            laid = _laid_in_order(order, taken)
+            if not best or _worth(laid) > _worth(best):
+                best = laid
+            found = {line.key for line in laid}
+            left_out = [one for one in order if one.key not in found]
+            if not left_out:
+                break
+            order = [*left_out, *(one for one in order if one.key in found)]
+    return _bettered(best, taken)
+
+
+def _bettered(laid: list[Laid], taken: Taken) -> list[Laid]:
+    """Lines laid anew, one at a time and two that cross, where that makes the whole cheaper."""
+    best, least = laid, _total(laid)
+    crossing = [
+        pair
+        for one, other in combinations(laid, 2)
+        if _crossed(one.corners, one.boxes, (other,))
+        for pair in ((one.key, other.key), (other.key, one.key))
+    ]
+    for moved in (*((line.key,) for line in laid), *crossing):
+        tried = [line for line in best if line.key not in moved]
+        by_key = {line.key: line.wanted for line in best}
+        for key in moved:
+            found = _cheapest(by_key[key], taken, tried)
+            if found is None:
+                break
+            tried.append(found)
+        total = _total(tried)
+        if len(tried) == len(best) and total < least - 0.01:
+            best, least = tried, total
     return best
+
+
+def _total(laid: Sequence[Laid]) -> float:
+    """What all lines cost together, in px: each its own way, and each crossing."""
+    crossings = 0.0
+    for one, other in combinations(laid, 2):
+        for owner in _crossed(one.corners, one.boxes, (other,)) or ():
+            crossings += _crossing_cost(owner, one.wanted)
+    return sum(line.cost for line in laid) + crossings
+
+
+def _crossing_cost(owner: str, wanted: Wanted) -> float:
+    return _OWN_CROSSING_COST if owner == wanted.owner else _CROSSING_COST
 
 
 def _laid_in_order(wanted: Sequence[Wanted], taken: Taken) -> list[Laid]:
@@ -124,13 +156,14 @@ def _laid_in_order(wanted: Sequence[Wanted], taken: Taken) -> list[Laid]:
 
 
 def _worth(laid: Sequence[Laid]) -> tuple[int, float]:
-    return len(laid), -sum(one.cost for one in laid)
+    return sum(line.wanted.weight for line in laid), -_total(laid)
 
 
 def _cheapest(wanted: Wanted, taken: Taken, lines: Sequence[Laid]) -> Laid | None:
     best: Laid | None = None
+    least = math.inf
     for cost, corners in sorted(_ways(wanted, lines)):
-        if best is not None and cost >= best.cost:
+        if cost >= least:
             break
         boxes = tuple(_segment_box(one, other, wanted.width) for one, other in pairwise(corners))
         head = _head_box(corners, wanted.width)
@@ -139,15 +172,14 @@ def _cheapest(wanted: Wanted, taken: Taken, lines: Sequence[Laid]) -> Laid | Non
         crossed = _crossed(corners, boxes, lines)
         if crossed is None:
             continue
-        total = cost + sum(
-            _OWN_CROSSING_COST if owner == wanted.owner else _CROSSING_COST for owner in crossed
-        )
-        if best is not None and total >= best.cost:
+        crossings = sum(_crossing_cost(owner, wanted) for owner in crossed)
+        if cost + crossings >= least:
             continue
         caption = _caption(corners, (*boxes, head), wanted, taken, lines)
-        if caption is not None and (best is None or total + caption[0] < best.cost):
+        if caption is not None and cost + crossings + caption[0] < least:
             words_cost, text = caption
-            best = Laid(wanted, corners, text, boxes, head, text.box, total + words_cost)
+            best = Laid(wanted, corners, text, boxes, head, text.box, cost + words_cost)
+            least = cost + crossings + words_cost
     return best
 
 
@@ -189,8 +221,9 @@ def _lanes(wanted: Wanted, start: float) -> Iterator[tuple[float, float]]:
     far = wanted.end - (head + CORNER + 1) * up
     near = start + 9 * up
     top, bottom = min(far, near), max(far, near)
-    for index in range(int((bottom - top) / _LANE_STEP) + 1):
-        lane = top + index * _LANE_STEP
+    step = min(max((bottom - top) / _LANES, 4.0), 8.0)
+    for index in range(int((bottom - top) / step) + 1):
+        lane = top + index * step
         tight = max(_COMFORT - abs(lane - start), 0.0) + max(_COMFORT - abs(lane - far), 0.0) / 2
         yield tight, lane
 

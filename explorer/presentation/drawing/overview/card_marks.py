@@ -9,11 +9,7 @@ from itertools import pairwise
 from explorer.analysis.areas.area_sides import SideKey
 from explorer.layout.font import Weight, text_width
 from explorer.presentation.drawing.text_block import shortened
-from explorer.presentation.overview.content import (
-    ActorMark,
-    Help,
-    OverviewContent,
-)
+from explorer.presentation.overview.content import ActorMark, Help, OverviewContent
 
 RIVAL_RADIUS = 25.0
 _RADIUS, _LARGER_RADIUS = 8.0, 12.0

@@ -12,26 +12,25 @@ from explorer.analysis.areas.held_links import Doubt
 from explorer.analysis.areas.side_hues import Hue
 from explorer.data.vocabulary import ACTOR_TYPES, ActorType
 from explorer.layout.font import Weight, text_width
-from explorer.presentation.drawing.overview.border_strokes import whole_dashes
+from explorer.presentation.drawing.overview.act_words import help_line_width
+from explorer.presentation.drawing.overview.front_lines import dashes_along
 from explorer.presentation.drawing.overview.scene import (
     Glyph,
     HueInk,
     Ink,
     LineStyle,
     Panel,
+    Piece,
     Run,
     Shape,
     Stroke,
     TextLine,
 )
 from explorer.presentation.drawing.text_block import shortened
-from explorer.presentation.overview.content import (
-    Act,
-    Front,
-)
+from explorer.presentation.overview.content import Act, Front
 from explorer.presentation.overview.words import KIND_WORDS
 
-ROW_STEP = 22.0
+KEY_ROW_STEP = 22.0
 """From one row of a key to the next, in px."""
 
 _SIZE = 12.0
@@ -69,6 +68,7 @@ _SIGN_WIDTHS = {
 class KeyEntry:
     """A sign and what it means. `width`: of a line. `filled`: whether a band is."""
 
+    id: str
     sign: Sign
     words: str
     width: float = 0.0
@@ -85,14 +85,6 @@ class KeyEntry:
         return sign + (_AFTER_SIGN if sign else 0.0) + text_width(self.words, _SIZE)
 
 
-def help_width(strength: float) -> float:
-    """How wide in px a line of help is, by the strength (0 to 1) of its strongest kind."""
-    for least, width in ((0.9, 6.0), (0.75, 4.5), (0.55, 3.0)):
-        if strength >= least:
-            return width
-    return 1.5
-
-
 def front_entries(fronts: Iterable[Front]) -> tuple[KeyEntry, ...]:
     """What the lines of fronts mean."""
     states = {front.state for front in fronts}
@@ -103,13 +95,15 @@ def front_entries(fronts: Iterable[Front]) -> tuple[KeyEntry, ...]:
         FrontState.LAST_REPORTED: "last reported",
     }
     return tuple(
-        KeyEntry(Sign.FRONT, text, state=state) for state, text in words.items() if state in states
+        KeyEntry(state.value, Sign.FRONT, text, state=state)
+        for state, text in words.items()
+        if state in states
     )
 
 
 def deal_entry(*, only_talks: bool) -> KeyEntry:
     """What the band between the rivals means."""
-    return KeyEntry(Sign.BAND, "talk" if only_talks else "deal", filled=not only_talks)
+    return KeyEntry("deal", Sign.BAND, "talk" if only_talks else "deal", filled=not only_talks)
 
 
 def help_entries(acts: Sequence[Act], *, in_full: bool) -> tuple[KeyEntry, ...]:
@@ -117,13 +111,13 @@ def help_entries(acts: Sequence[Act], *, in_full: bool) -> tuple[KeyEntry, ...]:
     order = list(KIND_WORDS)
     kinds: dict[float, dict[str, str]] = {}
     for act in sorted(acts, key=lambda act: order.index(act.kind) if act.kind in order else 99):
-        kinds.setdefault(help_width(act.strength), {})[act.kind] = act.words
-    entries = [KeyEntry(Sign.NONE, "helps with:")] if kinds else []
+        kinds.setdefault(help_line_width(act.strength), {})[act.kind] = act.words
+    entries = [KeyEntry("helps", Sign.NONE, "helps with:")] if kinds else []
     for width in sorted(kinds, reverse=True):
         words = list(kinds[width].values())[:2]
         if in_full and words == ["forces"]:
             words = ["forces that fight on that side"]
-        entries.append(KeyEntry(Sign.ARROW, ", ".join(words), width))
+        entries.append(KeyEntry(f"width-{width:g}", Sign.ARROW, ", ".join(words), width))
     return tuple(entries)
 
 
@@ -131,7 +125,9 @@ def doubt_entries(doubts: Iterable[Doubt]) -> tuple[KeyEntry, ...]:
     """What a hollow line means, if there is one."""
     shown = set(doubts)
     words = [doubt.value for doubt in Doubt if doubt.value and doubt in shown]
-    return (KeyEntry(Sign.ARROW, " or ".join(words), 4.5, is_hollow=True),) if words else ()
+    return (
+        (KeyEntry("doubt", Sign.ARROW, " or ".join(words), 4.5, is_hollow=True),) if words else ()
+    )
 
 
 def side_entries(
@@ -139,14 +135,20 @@ def side_entries(
 ) -> tuple[KeyEntry, ...]:
     """What the hues of the sides that are drawn mean."""
     shown = set(drawn)
-    return tuple(KeyEntry(Sign.SIDE, words, hue=hue) for hue, words in hue_words if hue in shown)
+    return tuple(
+        KeyEntry(f"hue-{hue}", Sign.SIDE, words, hue=hue)
+        for hue, words in hue_words
+        if hue in shown
+    )
 
 
 def shape_entries(types: Iterable[ActorType]) -> tuple[KeyEntry, ...]:
     """What the shapes of marks mean, in the order of the vocabulary."""
     shown = set(types)
     return tuple(
-        KeyEntry(Sign.SHAPE, _SHORT_TYPES.get(type_, entry.label.lower()), type=type_)
+        KeyEntry(
+            f"type-{type_}", Sign.SHAPE, _SHORT_TYPES.get(type_, entry.label.lower()), type=type_
+        )
         for type_, entry in ACTOR_TYPES.items()
         if type_ in shown
     )
@@ -154,7 +156,7 @@ def shape_entries(types: Iterable[ActorType]) -> tuple[KeyEntry, ...]:
 
 def counted_entry() -> KeyEntry:
     """What the edge of a theater that the headline counts means."""
-    return KeyEntry(Sign.COUNTED, "in the headline")
+    return KeyEntry("counted", Sign.COUNTED, "in the headline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,25 +187,25 @@ def _row_width(entries: Sequence[KeyEntry]) -> float:
 
 def flowing_key(
     groups: Sequence[KeyGroup], left: float, right: float, top: float
-) -> tuple[tuple[Shape, ...], float]:
-    """Entries in rows between two x, each group on rows of its own; their shapes and their end.
+) -> tuple[tuple[Piece, ...], float]:
+    """Entries in rows between two x, each group on rows of its own; their pieces and their end.
 
     `top`: the y of the middle of the first row. The end is the middle of the last one.
     """
     rows = sum(1 for group in groups if group.entries)
     for gap in _GAPS:
-        shapes, end = _flowing(groups, (left, right), top, gap)
-        if end <= top + (rows - 1) * ROW_STEP:
+        pieces, end = _flowing(groups, (left, right), top, gap)
+        if end <= top + (rows - 1) * KEY_ROW_STEP:
             break
-    return shapes, end
+    return pieces, end
 
 
 def _flowing(
     groups: Sequence[KeyGroup], room: tuple[float, float], top: float, gap: float
-) -> tuple[tuple[Shape, ...], float]:
+) -> tuple[tuple[Piece, ...], float]:
     left, right = room
-    shapes: list[Shape] = []
-    y = top - ROW_STEP
+    pieces: list[Piece] = []
+    y = top - KEY_ROW_STEP
     for group in groups:
         step = (right - left) / group.columns if group.columns else 0.0
         x = right + 1
@@ -211,10 +213,11 @@ def _flowing(
             if step and x > left:
                 x = left + step * ceil((x - left - gap / 2) / step)
             if x > left and x + entry.room > right:
-                x, y = left, y + ROW_STEP
-            shapes += entry_shapes(entry, x, y, right)
+                x, y = left, y + KEY_ROW_STEP
+            shapes = entry_shapes(entry, x, y, right)
+            pieces.append(Piece(entry.id, "legend", shapes, can_be_chosen=False))
             x += entry.room + (gap if entry.sign is not Sign.NONE else 8.0)
-    return tuple(shapes), y
+    return tuple(pieces), y
 
 
 def entry_shapes(entry: KeyEntry, x: float, y: float, right: float) -> tuple[Shape, ...]:
@@ -263,5 +266,5 @@ def _front_sign(state: FrontState, x: float, y: float, width: float) -> Stroke:
         3.0 if by_parts else 6.0,
         Ink.FIGHT,
         LineStyle.DASHED,
-        whole_dashes(width, dash, gap),
+        dashes_along(width, dash, gap),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from explorer.layout.font import Weight
 from explorer.presentation.drawing.overview.border_strokes import shared_border
+from explorer.presentation.drawing.overview.fit_words import fitting_or_shortened
 from explorer.presentation.drawing.overview.key_entries import (
     KeyGroup,
     deal_entry,
@@ -26,16 +27,15 @@ from explorer.presentation.drawing.overview.phone_middle import (
 from explorer.presentation.drawing.overview.phone_theater import (
     Helpers,
     TheaterPlan,
+    phone_theater_pieces,
     plan_theater,
-    theater_pieces,
 )
 from explorer.presentation.drawing.overview.room_words import (
     block_height,
-    first_fitting,
     placed_block,
     word_lines,
 )
-from explorer.presentation.drawing.overview.scaled_drawing import scaled_drawing
+from explorer.presentation.drawing.overview.scaled_shapes import scaled_drawing
 from explorer.presentation.drawing.overview.scene import Ink, OverviewDrawing, Piece
 from explorer.presentation.overview.content import (
     Front,
@@ -45,7 +45,7 @@ from explorer.presentation.overview.content import (
     TheaterArea,
 )
 
-MARGIN = 16.0
+_MARGIN = 16.0
 _HEADLINE = 19.0
 _LARGEST, _UPRIGHT_WIDTH = 1.25, 560.0
 _MOST_WIDTH = 860.0
@@ -67,10 +67,11 @@ def phone_overview(content: OverviewContent, width: float, height: float) -> Ove
 
 
 def _drawn(content: OverviewContent, width: float, height: float) -> OverviewDrawing:
-    left, right = MARGIN, width - MARGIN
+    left, right = _MARGIN, width - _MARGIN
     pieces, y = _opening(content, left, right)
-    plans = _plans(content, left, right)
-    middle = _middle(content, plans, left, right)
+    arms = _arms(content, left, right)
+    plans = [_plan(content, area, arms, left, right) for area in content.theaters]
+    middle = _middle(content, plans, arms, (left, right))
     later: list[Piece] = []
     if middle is not None and len(plans) < 2:
         reach = _reach(plans[0]) if plans else 0.0
@@ -82,7 +83,7 @@ def _drawn(content: OverviewContent, width: float, height: float) -> OverviewDra
             placed = place_middle(middle, y - _GAP, y - _GAP - _reach(plans[0]), _reach(plan))
             later += placed.pieces
             y = placed.bottom
-        pieces += theater_pieces(plan, y)
+        pieces += phone_theater_pieces(plan, y)
         y += plan.height + _GAP
     pieces += _in_order(later)
     if content.empty:
@@ -122,7 +123,7 @@ def _opening(content: OverviewContent, left: float, right: float) -> tuple[list[
     y = 31 + 24.2 * (len(texts) - 1) + 9 if texts else 14.0
     variants = content.short_subline or content.subline
     if variants:
-        words = first_fitting(variants, right - left)
+        words = fitting_or_shortened(variants, right - left, 12.0)
         if words.endswith("…"):
             words = variants[-1]
         subline = placed_block(word_lines(words, right - left, paint=Ink.MUTED), left, y + 2)
@@ -199,11 +200,6 @@ def _reach(plan: TheaterPlan) -> float:
     return edge if plan.title_below else plan.height - edge
 
 
-def _plans(content: OverviewContent, left: float, right: float) -> list[TheaterPlan]:
-    arms = _arms(content, left, right)
-    return [_plan(content, area, arms, left, right) for area in content.theaters]
-
-
 def _plan(
     content: OverviewContent, area: TheaterArea, arms: _Arms, left: float, right: float
 ) -> TheaterPlan:
@@ -244,12 +240,15 @@ def _helpers(
 
 
 def _middle(
-    content: OverviewContent, plans: Sequence[TheaterPlan], left: float, right: float
+    content: OverviewContent,
+    plans: Sequence[TheaterPlan],
+    arms: _Arms,
+    room: tuple[float, float],
 ) -> Middle | None:
     rivals = content.rivals[:2]
     if not rivals:
         return None
-    arms = _arms(content, left, right)
+    left, right = room
     above = content.theaters[0].id if len(plans) > 1 else ""
     below = content.theaters[min(len(plans), 2) - 1].id if plans else ""
     marks = tuple(map(rival_mark, rivals))
@@ -307,10 +306,8 @@ def _key(
         KeyGroup(help_entries(acts, in_full=False)),
         KeyGroup((*hues, *doubts), 2 if right - left < 480 else 0),
     )
-    shapes, end = flowing_key(groups, left, right, top)
-    if not shapes:
-        return [], top - 18
-    return [Piece("legend", "legend", shapes, can_be_chosen=False)], end
+    pieces, end = flowing_key(groups, left, right, top)
+    return list(pieces), end if pieces else top - 18
 
 
 def _fronts_with_lines(plans: Sequence[TheaterPlan]) -> list[Front]:

@@ -13,6 +13,7 @@ LANE = 14.0
 """Px between two areas, in which their front runs."""
 
 _LEAST_WIDTH = 60.0
+_TRIED_WIDTHS = 8
 _MOST_STRETCH = 1.3
 """How much higher sides beside each other may be than below each other."""
 
@@ -118,7 +119,8 @@ def _group(
     ]
     if not pairs:
         return single
-    best = min(pairs, key=_least)
+    # Of equally high ones, the one in which both have less to break.
+    best = min(pairs, key=lambda pair: (round(_least(pair), 1), sum(one.least for one in pair)))
     return best if _least(best) <= _MOST_STRETCH * _least(single) else single
 
 
@@ -128,8 +130,9 @@ def _inner_widths(
     """How wide the facing sides may be beside the outer ones, in px."""
     least = max(_LEAST_WIDTH, *map(least_width, facing))
     most = room - max(_LEAST_WIDTH, *map(least_width, outer))
-    steps = int((most - least) // 6)
-    return [least + 6 * step for step in range(steps + 1)] if most >= least else []
+    step = max((most - least) / _TRIED_WIDTHS, 6.0)
+    steps = int((most - least) // step)
+    return [least + step * index for index in range(steps + 1)] if most >= least else []
 
 
 def _beside(

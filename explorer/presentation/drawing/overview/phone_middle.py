@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from explorer.analysis.areas.held_links import Doubt
 from explorer.data.vocabulary import ActorType
 from explorer.layout.font import Weight, text_width
-from explorer.presentation.drawing.overview.key_entries import help_width
+from explorer.presentation.drawing.overview.act_words import help_line_width
+from explorer.presentation.drawing.overview.deal_box import deal_band
 from explorer.presentation.drawing.overview.phone_side import fight_words
 from explorer.presentation.drawing.overview.room_words import (
     WordLine,
@@ -18,6 +19,7 @@ from explorer.presentation.drawing.overview.room_words import (
     word_lines,
 )
 from explorer.presentation.drawing.overview.scene import (
+    Box,
     Glyph,
     Ink,
     LineStyle,
@@ -28,13 +30,7 @@ from explorer.presentation.drawing.overview.scene import (
     TextLine,
 )
 from explorer.presentation.drawing.text_block import break_lines
-from explorer.presentation.overview.content import (
-    Act,
-    DealBox,
-    Fight,
-    Help,
-    Rival,
-)
+from explorer.presentation.overview.content import Act, DealBox, Fight, Help, Rival
 
 LEAST_RADIUS, _MOST_RADIUS = 28.0, 40.0
 """The radii in px that the mark of a rival may have."""
@@ -42,7 +38,6 @@ LEAST_RADIUS, _MOST_RADIUS = 28.0, 40.0
 _NAME_SIZES = (14.5, 13.0, 12.0)
 _INSET = 5.0
 _ROUND = frozenset({ActorType.STATE, ActorType.ORGANISATION, ActorType.COALITION})
-_BAND = 14.0
 _AIR = 8.0
 _LEAST_ARROW = 34.0
 
@@ -185,6 +180,9 @@ def place_middle(middle: Middle, top: float, up_to: float, reach: float) -> Plac
     radius = max(mark.radius for mark in middle.marks)
     box_left, box_right = _box_span(middle)
     lines = deal_lines(middle.deals, box_right - box_left - 16) if middle.deals else ()
+    widest_line = max((line.width for line in lines), default=0.0)
+    spare = max(box_right - box_left - widest_line - 40, 0.0) / 2
+    box_left, box_right = box_left + spare, box_right - spare
     box_height = block_height(lines) + 2 * 9 if lines else 0.0
     above = _strip(upper, middle.upward)
     below = _strip(lower, middle.downward)
@@ -226,7 +224,13 @@ def place_middle(middle: Middle, top: float, up_to: float, reach: float) -> Plac
                     )
                 )
     if middle.deals is not None:
-        pieces.append(_deal_piece(middle, lines, centre, box_height))
+        pieces.append(
+            _deal_piece(
+                middle,
+                lines,
+                (box_left, centre - box_height / 2, box_right, centre + box_height / 2),
+            )
+        )
     return PlacedMiddle(tuple(pieces), bottom)
 
 
@@ -276,7 +280,7 @@ def _help_piece(
     help_: Help, start: tuple[float, float], end: tuple[float, float], texts: Sequence[Shape]
 ) -> Piece:
     style = LineStyle.HOLLOW if help_.act.doubt is not Doubt.NONE else LineStyle.SOLID
-    line = Stroke((start, end), help_width(help_.act.strength), Ink.HELP, style, head=True)
+    line = Stroke((start, end), help_line_width(help_.act.strength), Ink.HELP, style, head=True)
     return Piece(
         help_.id,
         "help",
@@ -286,20 +290,15 @@ def _help_piece(
     )
 
 
-def _deal_piece(middle: Middle, lines: Sequence[WordLine], y: float, height: float) -> Piece:
+def _deal_piece(middle: Middle, lines: Sequence[WordLine], box: Box) -> Piece:
     assert middle.deals is not None
-    left, right = _box_span(middle)
-    fill = Ink.GROUND if middle.deals.only_talks else Ink.DEAL_BAND
-    band = Stroke(
-        (
-            (middle.at[0] + middle.marks[0].radius, y),
-            (middle.at[-1] - middle.marks[-1].radius, y),
-        ),
-        _BAND,
-        fill,
-        edge=Ink.DEAL_EDGE,
-        edge_width=1.5,
+    left, top, right, bottom = box
+    y = (top + bottom) / 2
+    ends = (
+        (middle.at[0] + middle.marks[0].radius, y),
+        (middle.at[-1] - middle.marks[-1].radius, y),
     )
-    box = Panel((left, y - height / 2, right, y + height / 2), Ink.GROUND, 9.0, Ink.DEAL_EDGE, 1.5)
+    band = deal_band(ends, only_talks=middle.deals.only_talks)
+    panel = Panel(box, Ink.GROUND, 9.0, Ink.DEAL_EDGE, 1.5)
     texts = placed_block(lines, (left + right) / 2, y - block_height(lines) / 2, "middle")
-    return Piece("deals", "deals", (band, box, *texts), middle.deals.sentence)
+    return Piece("deals", "deals", (band, panel, *texts), middle.deals.sentence)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from explorer.analysis.areas.held_links import Doubt
 from explorer.analysis.areas.side_hues import Hue
@@ -18,10 +19,7 @@ from explorer.presentation.drawing.overview.room_words import (
     word_lines,
 )
 from explorer.presentation.drawing.overview.scene import Box, HueInk, Ink, Panel, Piece, Shape
-from explorer.presentation.overview.content import (
-    Fight,
-    SideArea,
-)
+from explorer.presentation.overview.content import Fight, SideArea
 
 LEAST_HEIGHT = 44.0
 """How high an area is at least, in px: what a finger can hit."""
@@ -36,15 +34,17 @@ _MOST_NAMED = 9
 class SideWords:
     """What an area says. `helpers`: who is named, with doubts; `also`: an arrow says more.
 
-    `fronts`: "at war with gov. since 2017", each as the area says it.
+    `fronts`: "at war with gov. since 2017", each as the area says it; `ceasefires` likewise.
     """
 
     side: SideArea
     helpers: tuple[tuple[str, Doubt], ...] = ()
     also: bool = False
     fronts: tuple[str, ...] = ()
+    ceasefires: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=512)
 def side_lines(words: SideWords, room: float, largest: float) -> tuple[WordLine, ...]:
     """The lines of an area in `room` px; its name no larger than `largest` px."""
     side = words.side
@@ -63,6 +63,9 @@ def side_lines(words: SideWords, room: float, largest: float) -> tuple[WordLine,
         *word_lines(helper_words(words.helpers, also=words.also), room, paint=quiet),
         *word_lines(_recognition(side), room, paint=Ink.MUTED),
         *word_lines(_fights(words), room, paint=Ink.FIGHT, weight=Weight.SEMIBOLD),
+        *word_lines(
+            joined_openings(words.ceasefires), room, paint=Ink.MUTED, weight=Weight.SEMIBOLD
+        ),
     )
 
 
@@ -104,6 +107,7 @@ def least_width(words: SideWords) -> float:
         longest_word(helper_words(words.helpers, also=words.also), 12.0),
         longest_word(_recognition(side), 12.0),
         longest_word(_fights(words), 12.0, Weight.SEMIBOLD),
+        longest_word(joined_openings(words.ceasefires), 12.0, Weight.SEMIBOLD),
     )
     return widest + 2 * _PADDING
 

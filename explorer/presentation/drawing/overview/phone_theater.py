@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from explorer.analysis.areas.fronts import FrontState
 from explorer.analysis.areas.held_links import Doubt
 from explorer.layout.font import Weight, text_width
 from explorer.presentation.drawing.overview.border_strokes import (
@@ -29,10 +30,7 @@ from explorer.presentation.drawing.overview.scene import (
     TextLine,
 )
 from explorer.presentation.drawing.text_block import shortened
-from explorer.presentation.overview.content import (
-    Front,
-    TheaterArea,
-)
+from explorer.presentation.overview.content import Front, TheaterArea
 
 Helpers = tuple[tuple[str, Doubt], ...]
 
@@ -104,7 +102,7 @@ def plan_theater(
     said = _said_in_sides(area) if one_front is None else {}
     words_of = {
         side.key.party: SideWords(
-            side, *helpers.get(side.key.party, ((), False)), tuple(said.get(side.key.party, ()))
+            side, *helpers.get(side.key.party, ((), False)), *said.get(side.key.party, ((), ()))
         )
         for side in area.sides()
     }
@@ -133,8 +131,13 @@ def _front_words(front: Front) -> str:
     return f"{words} ({front.doubt.value})" if front.doubt.value and words else words
 
 
-def _said_in_sides(area: TheaterArea) -> dict[str, list[str]]:
-    """What each side says of its fronts; each front is said once, by who has fewer of them."""
+def _said_in_sides(
+    area: TheaterArea,
+) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """What each side says of its fronts, and of its ceasefires.
+
+    Each is said once, by who has fewer of them.
+    """
     count = Counter(party for front in area.fronts for party in front.parties)
     outer = {
         side.key.party
@@ -143,7 +146,7 @@ def _said_in_sides(area: TheaterArea) -> dict[str, list[str]]:
         for side in group.outer
     }
     drawn = {side.key.party for side in area.sides()}
-    said: defaultdict[str, list[str]] = defaultdict(list)
+    said: defaultdict[str, list[tuple[Front, str]]] = defaultdict(list)
     for front in area.fronts:
         there = [party for party in front.parties if party in drawn]
         if not there:
@@ -152,11 +155,17 @@ def _said_in_sides(area: TheaterArea) -> dict[str, list[str]]:
         own = front.against[front.parties.index(speaker)]
         words = own[0] if own else _front_words(front)
         doubt = f" ({front.doubt.value})" if own and front.doubt.value else ""
-        said[speaker].append(f"{words}{doubt}")
-    return said
+        said[speaker].append((front, f"{words}{doubt}"))
+    return {
+        party: (
+            tuple(words for front, words in found if front.state is not FrontState.CEASEFIRE),
+            tuple(words for front, words in found if front.state is FrontState.CEASEFIRE),
+        )
+        for party, found in said.items()
+    }
 
 
-def theater_pieces(plan: TheaterPlan, top: float) -> tuple[Piece, ...]:
+def phone_theater_pieces(plan: TheaterPlan, top: float) -> tuple[Piece, ...]:
     """The pieces of a theater with its upper edge at `top`, in the order of reading."""
     cells = tuple(_moved(cell, top) for cell in plan.cells)
     area = plan.area

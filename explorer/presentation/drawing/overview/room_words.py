@@ -1,4 +1,4 @@
-"""Words that find room: the fullest that fit, lines broken to a width, blocks of lines."""
+"""Blocks of words: texts in lines of about one length, each with its place."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from explorer.layout.font import Weight, text_width
 from explorer.presentation.drawing.overview.scene import Ink, Paint, Run, TextLine
-from explorer.presentation.drawing.text_block import break_lines, shortened
+from explorer.presentation.drawing.text_block import break_lines
 
 LINE_STEP_PX = 15.2
 """From one line of text of 12 px to the next."""
@@ -28,19 +28,6 @@ class WordLine:
     def width(self) -> float:
         """Its width in px."""
         return text_width(self.text, self.size, self.weight)
-
-
-def first_fitting(
-    variants: Sequence[str], room: float, size: float = 12.0, weight: Weight = Weight.REGULAR
-) -> str:
-    """The first of some words, from the fullest on, that is no wider than `room` px.
-
-    The last one cut short where none is; "" where there are no words at all.
-    """
-    for words in variants:
-        if text_width(words, size, weight) <= room:
-            return words
-    return shortened(variants[-1], room, size, weight) if variants else ""
 
 
 def word_lines(

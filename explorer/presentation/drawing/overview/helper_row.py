@@ -1,0 +1,198 @@
+"""The words and shapes of one helper beside the side that it helps: mark, line, texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from explorer.analysis.areas.held_links import Doubt
+from explorer.layout.font import Weight, text_width
+from explorer.presentation.drawing.line_path import arrow_size
+from explorer.presentation.drawing.overview.act_words import doubted_dates, help_line_width
+from explorer.presentation.drawing.overview.fit_words import fitting, fitting_or_shortened
+from explorer.presentation.drawing.overview.scene import (
+    Glyph,
+    Ink,
+    LineStyle,
+    Run,
+    Shape,
+    Stroke,
+    TextLine,
+)
+from explorer.presentation.overview.content import Act, ActorMark, Help, Outsider
+
+MARK_RADIUS, BESIDE_MARK = 8.0, 3.0
+"""Px of an outsider's mark, and between it and its words."""
+
+NAME_UP, DATE_DOWN, ROW_STEP = 7.5, 15.0, 15.3
+"""Px from a line up to the words above it, down to those below, and between those."""
+
+NAME_SIZE, SMALL_SIZE = 12.5, 12.0
+"""Px of a name and kind, and of all else."""
+
+ROW_PITCH, ONE_LINE_PITCH = 43.0, 30.0
+"""The least px between the lines of two helpers, with words on both sides or above only."""
+
+ONE_LINE_ROOM = 200.0
+"""Rows with so many px have all their words above the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """The column of the outsiders of a theater: from the frame's margin to the theater, in px."""
+
+    is_left: bool
+    outer: float
+    inner: float
+
+    def at(self, distance: float) -> float:
+        """The x so many px from the margin inwards."""
+        return self.outer + distance if self.is_left else self.outer - distance
+
+    @property
+    def anchor(self) -> str:
+        """How its texts are set."""
+        return "start" if self.is_left else "end"
+
+    @property
+    def width(self) -> float:
+        """Its width in px."""
+        return abs(self.inner - self.outer)
+
+
+@dataclass(frozen=True, slots=True)
+class HelperRow:
+    """A helper with one of the sides that it helps."""
+
+    outsider: Outsider
+    help: Help
+
+
+@dataclass(frozen=True, slots=True)
+class RowWords:
+    """The words of a row: `name` and `beside` on one line, or with `stacked` one above the other.
+
+    `below`: one run to a line.
+    """
+
+    name: str
+    beside: tuple[Run, ...]
+    is_stacked: bool = False
+    below: tuple[Run, ...] = ()
+
+    @property
+    def above_px(self) -> float:
+        """How far its words reach above the line."""
+        return NAME_UP + 0.74 * NAME_SIZE + (ROW_STEP if self.is_stacked else 0)
+
+    @property
+    def below_px(self) -> float:
+        """How far its words, or an arrow's tip, reach below the line."""
+        if not self.below:
+            return 9.0
+        return DATE_DOWN + ROW_STEP * (len(self.below) - 1) + 0.22 * SMALL_SIZE
+
+
+def helper_stroke(corners: tuple[tuple[float, float], ...], act: Act) -> Stroke:
+    """The arrow of what somebody does."""
+    style = LineStyle.SOLID if act.doubt is Doubt.NONE else LineStyle.HOLLOW
+    return Stroke(corners, help_line_width(act.strength), Ink.HELP, style, corner=10, head=True)
+
+
+def row_words(row: HelperRow, edge: float, margin: Margin, extras: int) -> RowWords:
+    """The words of a row whose line ends at `edge`.
+
+    `extras`: how much is said besides: 3 everything, 2 not what it does elsewhere, 1 no dates of
+    fights, 0 neither its fights.
+    """
+    head, _ = arrow_size(help_line_width(row.help.act.strength))
+    start = 2 * MARK_RADIUS + BESIDE_MARK
+    room = abs(edge - margin.outer) - start - head - 2
+    if room >= ONE_LINE_ROOM:
+        return _one_line(row, room, extras)
+    return _two_lines(row, room, extras)
+
+
+def _one_line(row: HelperRow, room: float, extras: int) -> RowWords:
+    act, mark = row.help.act, row.outsider.mark
+    name = fitting_or_shortened((mark.label,), room * 0.6, NAME_SIZE, Weight.BOLD)
+    taken = text_width(name, NAME_SIZE, Weight.BOLD)
+    kind = fitting_or_shortened((f" {act.words}",), room - taken, NAME_SIZE)
+    taken += text_width(kind, NAME_SIZE)
+    beside = [Run(kind)]
+    dates = fitting(tuple(f", {one}" for one in doubted_dates(act)), room - taken, NAME_SIZE)
+    more = []
+    if dates:
+        more.append(Run(dates, Ink.MUTED))
+        earlier = row.help.earlier
+        if earlier and earlier.dates:
+            more.append(Run(f"; {earlier.words} {earlier.dates[0]}", Ink.MUTED))
+        elif earlier:
+            more.append(Run(f"; {earlier.words}", Ink.MUTED))
+    below = []
+    for fight in row.help.fights if extras else ():
+        words = f"{fight.words} {fight.dates[0]}" if fight.dates and extras > 1 else fight.words
+        text = fitting_or_shortened((words, fight.words), room, SMALL_SIZE, Weight.SEMIBOLD)
+        below.append(Run(text, Ink.FIGHT, Weight.SEMIBOLD))
+    if extras > 2:
+        more += [Run(f"; {words}", Ink.MUTED) for words in row.outsider.elsewhere[:1]]
+    for run in more:
+        if taken + text_width(run.text, NAME_SIZE) <= room:
+            beside.append(run)
+            taken += text_width(run.text, NAME_SIZE)
+    return RowWords(name, tuple(beside), below=tuple(run for run in below if run.text))
+
+
+def _two_lines(row: HelperRow, room: float, extras: int) -> RowWords:
+    act, mark = row.help.act, row.outsider.mark
+    name = fitting_or_shortened((mark.label,), room, NAME_SIZE, Weight.BOLD)
+    beside = f" {act.words}"
+    taken = text_width(name, NAME_SIZE, Weight.BOLD)
+    is_stacked = taken + text_width(beside, NAME_SIZE) > room
+    if is_stacked:
+        beside = fitting_or_shortened((act.words,), room, NAME_SIZE)
+    below = []
+    dates = fitting(doubted_dates(act), room, SMALL_SIZE)
+    if dates:
+        below.append(Run(dates, Ink.MUTED))
+    if extras:
+        for fight in row.help.fights:
+            words = fitting_or_shortened((fight.words,), room, SMALL_SIZE, Weight.SEMIBOLD)
+            below.append(Run(words, Ink.FIGHT, Weight.SEMIBOLD))
+            since = fitting(fight.dates, room, SMALL_SIZE, Weight.SEMIBOLD)
+            if since and extras > 1:
+                below.append(Run(since, Ink.FIGHT, Weight.SEMIBOLD))
+    if extras > 2:
+        elsewhere = fitting(row.outsider.elsewhere, room, SMALL_SIZE)
+        if elsewhere:
+            below.append(Run(elsewhere, Ink.MUTED))
+    return RowWords(name, (Run(beside),), is_stacked, tuple(run for run in below if run.text))
+
+
+def row_shapes(
+    row: HelperRow, words: RowWords, margin: Margin, edge: float, y: float
+) -> tuple[tuple[Shape, ...], tuple[Shape, ...]]:
+    """The shapes of the helper (mark and what stands above the line), and those of its help."""
+    mark = row.outsider.mark
+    x, text_x = margin.at(MARK_RADIUS), margin.at(2 * MARK_RADIUS + BESIDE_MARK)
+    direction = 1 if margin.is_left else -1
+    line = helper_stroke(
+        ((x + direction * (MARK_RADIUS + 0.5), y), (edge - direction, y)), row.help.act
+    )
+    helper: list[Shape] = [helper_glyph(mark, x, y, MARK_RADIUS)]
+    given: list[Shape] = [line]
+    top = y - NAME_UP
+    name = Run(words.name, Ink.INK, Weight.BOLD)
+    if words.is_stacked:
+        helper.append(TextLine(text_x, top - ROW_STEP, (name,), NAME_SIZE, margin.anchor))
+        helper.append(TextLine(text_x, top, words.beside, NAME_SIZE, margin.anchor))
+    else:
+        helper.append(TextLine(text_x, top, (name, *words.beside), NAME_SIZE, margin.anchor))
+    for index, run in enumerate(words.below):
+        below = TextLine(text_x, y + DATE_DOWN + ROW_STEP * index, (run,), SMALL_SIZE)
+        given.append(TextLine(below.x, below.y, below.runs, below.size, margin.anchor))
+    return tuple(helper), tuple(given)
+
+
+def helper_glyph(mark: ActorMark, x: float, y: float, radius: float) -> Glyph:
+    """The mark of a helper around a place."""
+    return Glyph(mark.type, x, y, radius, mark.hues)

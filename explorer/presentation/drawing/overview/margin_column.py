@@ -1,0 +1,335 @@
+"""The column beside a theater: its outsiders, each at the height of the side that it helps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from explorer.analysis.areas.area_sides import SideKey
+from explorer.layout.font import text_width
+from explorer.presentation.drawing.overview.act_words import act_in_short
+from explorer.presentation.drawing.overview.fit_words import fitting_lines
+from explorer.presentation.drawing.overview.helper_row import (
+    ONE_LINE_PITCH,
+    ONE_LINE_ROOM,
+    ROW_PITCH,
+    ROW_STEP,
+    SMALL_SIZE,
+    HelperRow,
+    Margin,
+    RowWords,
+    row_shapes,
+    row_words,
+)
+from explorer.presentation.drawing.overview.scene import Ink, Piece, Run, Shape, TextLine
+from explorer.presentation.drawing.overview.side_brackets import (
+    BracketRoom,
+    help_piece,
+    place_brackets,
+)
+from explorer.presentation.drawing.overview.theater_places import SideReach
+from explorer.presentation.overview.content import Mediator, Outsider, SumRow, Variants
+
+_INSET = 10.0
+_BETWEEN_ROWS = 4.0
+_SUM_GAP = 3.0
+_SUM_AIR = 6.0
+_SUM_RISE = 0.74 * SMALL_SIZE
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnContent:
+    """What a column has to say: rows by side, sums by side, and who stands between two sides."""
+
+    rows: Mapping[SideKey, Sequence[HelperRow]]
+    sums: Mapping[SideKey, SumRow]
+    between: Sequence[Outsider | Mediator] = ()
+
+
+@dataclass(slots=True)
+class DrawnColumn:
+    """A column as it is drawn, and what had no room in it.
+
+    `outsiders`: the pieces of outsiders, helps and sums. `mediators`: theirs. `unplaced`: rows
+    that are drawn nowhere and named in no sum. `unsaid`: sums that are not drawn.
+    `unplaced_mediators`: those without a bracket.
+    """
+
+    outsiders: list[Piece] = field(default_factory=list)
+    mediators: list[Piece] = field(default_factory=list)
+    unplaced: list[HelperRow] = field(default_factory=list)
+    unsaid: list[SumRow] = field(default_factory=list)
+    unplaced_mediators: list[Mediator] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Where the rows of a side stand, and the sum below them."""
+
+    rows: tuple[tuple[HelperRow, RowWords, float], ...]
+    sum_lines: tuple[str, ...]
+    sum_y: float
+    moved: tuple[HelperRow, ...]
+
+
+def draw_column(
+    reaches: Sequence[SideReach], content: ColumnContent, margin: Margin, top: float, bottom: float
+) -> DrawnColumn:
+    """The rows of a column between `top` and `bottom`, in px.
+
+    Where not all rows of a side have room, the last of them move into its sum.
+    """
+    drawn = DrawnColumn()
+    rows = {key: list(some) for key, some in content.rows.items()}
+    rooms = _brackets(reaches, content, margin, rows, drawn)
+    known = {reach.placed.key for reach in reaches}
+    for key, some in rows.items():
+        if key not in known:
+            drawn.unplaced += some
+    drawn.unsaid += [row for key, row in content.sums.items() if key not in known]
+    used = [
+        (index, reach)
+        for index, reach in enumerate(reaches)
+        if rows.get(reach.placed.key) or reach.placed.key in content.sums
+    ]
+    low = top
+    outsiders: list[tuple[float, list[Piece]]] = []
+    for order, (index, reach) in enumerate(used):
+        high = bottom
+        if order + 1 < len(used):
+            high = (reach.bottom + used[order + 1][1].top) / 2
+        room_above, room_below = rooms.get(index), rooms.get(index + 1)
+        start = max(low, room_above.bottom if room_above else low)
+        end = min(high, room_below.top if room_below else high)
+        for other, room in rooms.items():  # brackets of sides without rows of their own
+            if other <= index:
+                start = max(start, room.bottom)
+            else:
+                end = min(end, room.top)
+        key = reach.placed.key
+        block = _block(rows.get(key, []), content.sums.get(key), reach, margin, (start, end))
+        pieces, last = _block_pieces(block, content.sums.get(key), reach, margin)
+        outsiders.append((start, pieces))
+        if block.moved and not block.sum_lines:
+            drawn.unplaced += block.moved
+        if key in content.sums and not block.sum_lines:
+            drawn.unsaid.append(content.sums[key])
+        low = max(high, last + 2)
+    drawn.outsiders += [piece for _, pieces in outsiders for piece in pieces]
+    return drawn
+
+
+def _brackets(
+    reaches: Sequence[SideReach],
+    content: ColumnContent,
+    margin: Margin,
+    rows: dict[SideKey, list[HelperRow]],
+    drawn: DrawnColumn,
+) -> dict[int, BracketRoom]:
+    """Draw who stands between two sides; the room taken, by the index of the lower side."""
+    by_gap: dict[int, list[Outsider | Mediator]] = {}
+    order = {reach.placed.key: index for index, reach in enumerate(reaches)}
+    for who in content.between:
+        keys = who.sides if isinstance(who, Mediator) else tuple(one.to for one in who.helps[:2])
+        places = sorted(order[key] for key in keys if key in order)
+        if len(places) == 2 and places[1] - places[0] == 1:
+            by_gap.setdefault(places[1], []).append(who)
+        else:
+            _as_rows(who, rows, drawn)
+    rooms: dict[int, BracketRoom] = {}
+    for below, some in sorted(by_gap.items()):
+        if below - 1 in rooms:  # the side between has no room for two
+            left_over = list(some)
+        else:
+            pieces, left_over, room = place_brackets(
+                some, reaches[below - 1], reaches[below], margin
+            )
+            drawn.outsiders += [piece for piece in pieces if piece.role != "mediator"]
+            drawn.mediators += [piece for piece in pieces if piece.role == "mediator"]
+            if room:
+                rooms[below] = room
+        for who in left_over:
+            _as_rows(who, rows, drawn)
+    return rooms
+
+
+def _as_rows(
+    who: Outsider | Mediator, rows: dict[SideKey, list[HelperRow]], drawn: DrawnColumn
+) -> None:
+    if isinstance(who, Mediator):
+        drawn.unplaced_mediators.append(who)
+        return
+    for given in who.helps:
+        row = HelperRow(who, given)
+        some = rows.setdefault(given.to, [])
+        some.insert(0, row)
+        some.sort(key=lambda one: -one.help.act.strength)
+
+
+def _block(
+    rows: Sequence[HelperRow],
+    total: SumRow | None,
+    reach: SideReach,
+    margin: Margin,
+    span: tuple[float, float],
+) -> _Block:
+    width = margin.width - 8
+    for count in range(len(rows), -1, -1):
+        moved = tuple(rows[count:])
+        variants = _sum_variants(moved, total)
+        for most in (3, 2, 1) if variants else (0,):
+            lines = tuple(_whole_lines(variants, width, most))
+            if variants and not lines:
+                continue
+            for extras in (3, 2, 1, 0):
+                words = [row_words(row, reach.edge, margin, extras) for row in rows[:count]]
+                ys = _row_places(words, reach, span, len(lines), _pitch(margin, reach))
+                if ys is None:
+                    continue
+                last = ys[-1] + words[-1].below_px if ys else None
+                sum_y = _sum_place(last, reach, span, len(lines))
+                if sum_y is None:
+                    continue
+                placed = tuple(zip(rows[:count], words, ys, strict=True))
+                return _Block(placed, lines, sum_y, moved)
+    return _Block((), (), 0.0, tuple(rows))
+
+
+def _pitch(margin: Margin, reach: SideReach) -> float:
+    is_wide = abs(reach.edge - margin.outer) - 38 >= ONE_LINE_ROOM
+    return ONE_LINE_PITCH if is_wide else ROW_PITCH
+
+
+def _row_places(
+    words: Sequence[RowWords],
+    reach: SideReach,
+    span: tuple[float, float],
+    sum_lines: int,
+    pitch: float,
+) -> list[float] | None:
+    """The heights of lines at an equal pitch; None where they have no room."""
+    start, end = span
+    if not words:
+        return []
+    for above, below in pairwise(words):
+        pitch = max(pitch, above.below_px + below.above_px + _BETWEEN_ROWS)
+    sum_height = _SUM_GAP + ROW_STEP * sum_lines + 3 if sum_lines else 0
+    first = max(reach.top + _INSET, start + words[0].above_px)
+    last = min(reach.bottom - _INSET, end - words[-1].below_px - sum_height)
+    slack = last - first - pitch * (len(words) - 1)
+    if slack < 0:
+        return None
+    wider = min(slack / len(words), 0.14 * pitch) if len(words) > 1 else 0
+    pitch += wider
+    slack -= wider * (len(words) - 1)
+    # Rows stand at the middle of their side, as far as their neighbours let them.
+    height = words[0].above_px + pitch * (len(words) - 1) + words[-1].below_px + sum_height
+    centre = (max(reach.top, start) + min(reach.bottom + 20, end)) / 2
+    y = centre - height / 2 + words[0].above_px
+    y = min(max(y, first), first + slack)
+    return [round(y + pitch * index, 1) for index in range(len(words))]
+
+
+def _sum_place(
+    last: float | None, reach: SideReach, span: tuple[float, float], lines: int
+) -> float | None:
+    """The baseline of the first line of a sum; None where it has no room."""
+    start, end = span
+    if not lines:
+        return 0.0
+    height = ROW_STEP * (lines - 1) + _SUM_RISE + 3
+    if last is not None:
+        y = last + _SUM_GAP + _SUM_RISE + 2
+        spare = end + 0.5 - (y - _SUM_RISE + height)
+        return y + min(max(spare - 8, 0), _SUM_AIR) if spare >= 0 else None
+    if height > end - start:
+        return None
+    middle = (max(reach.top, start) + min(reach.bottom, end)) / 2
+    y = min(max(middle - height / 2, start), end - height)
+    return y + _SUM_RISE
+
+
+def _sum_variants(moved: Sequence[HelperRow], total: SumRow | None) -> Variants:
+    """The words of a sum that also names helpers without a row of their own."""
+    if not moved:
+        return total.words if total else ()
+    named = "; ".join(act_in_short(row.outsider.mark.label, row.help.act) for row in moved)
+    if total is None:
+        short = ", ".join(row.outsider.mark.label for row in moved)
+        return named, f"and {short}", f"and {len(moved)} more"
+    count = len(moved) + len(total.helpers)
+    return (*(f"{named}; {words}" for words in total.words), f"and {count} more")
+
+
+def _whole_lines(variants: Variants, width: float, most: int) -> list[str]:
+    """The first text that has room in so many lines as a whole, else none."""
+    for text in variants:
+        lines = fitting_lines((text,), width, most, SMALL_SIZE)
+        if " ".join(lines) == " ".join(text.split()):
+            return lines
+    return []
+
+
+def _block_pieces(
+    block: _Block, total: SumRow | None, reach: SideReach, margin: Margin
+) -> tuple[list[Piece], float]:
+    """The pieces of a side's rows, and how far down they reach."""
+    pieces: list[Piece] = []
+    last = 0.0
+    for row, words, y in block.rows:
+        helper, given = row_shapes(row, words, margin, reach.edge, y)
+        who = row.outsider
+        data = {"theater": row.help.to.theater, "to": row.help.to.party}
+        pieces.append(Piece(who.mark.id, "outsider", helper, who.sentence or who.mark.label, data))
+        pieces.append(help_piece(row.help, given))
+        last = y + words.below_px
+    if block.sum_lines:
+        shapes: list[Shape] = [
+            TextLine(
+                margin.outer,
+                round(block.sum_y + ROW_STEP * index, 1),
+                (Run(line, Ink.MUTED),),
+                SMALL_SIZE,
+                margin.anchor,
+            )
+            for index, line in enumerate(block.sum_lines)
+        ]
+        pieces.append(sum_piece(reach.placed.key, block.moved, total, tuple(shapes)))
+        last = block.sum_y + ROW_STEP * (len(block.sum_lines) - 1) + 3
+    return pieces, last
+
+
+def sum_piece(
+    key: SideKey,
+    moved: Sequence[HelperRow],
+    total: SumRow | None,
+    shapes: tuple[Shape, ...],
+    *,
+    ending: str = "more",
+) -> Piece:
+    """Who else helps a side, as a piece of the picture; `ending`: of its id."""
+    named = [f"{row.outsider.mark.label} helps: {row.help.act.words}" for row in moved]
+    if total:
+        named.append(total.sentence or (total.words[0] if total.words else ""))
+    helpers = [row.outsider.mark.id for row in moved] + list(total.helpers if total else ())
+    return Piece(
+        f"{key.party}-{ending}",
+        "sum",
+        shapes,
+        "; ".join(filter(None, named)) or key.party,
+        {"theater": key.theater, "to": key.party, "helpers": " ".join(helpers)},
+    )
+
+
+def column_need(rows: Sequence[HelperRow], sums: Sequence[SumRow]) -> float:
+    """How wide in px a column has to be for the words of its rows, short dates enough."""
+    widths = [0.0]
+    for row in rows:
+        name = text_width(row.outsider.mark.label, 12.5)
+        widths.append(min(max(name, text_width(row.help.act.words, 12.5)), 110) + 16 + 16 + 3)
+        widths.append(min(name + text_width(f" {row.help.act.words}", 12.5), 75) + 19 + 19)
+    widths += [
+        min(text_width(total.words[-1], SMALL_SIZE) + 12, 110) for total in sums if total.words
+    ]
+    return max(widths)

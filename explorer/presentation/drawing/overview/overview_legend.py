@@ -1,0 +1,285 @@
+"""The legend of an overview: only and all of what is in the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from explorer.analysis.areas.fronts import FrontState
+from explorer.analysis.areas.held_links import Doubt
+from explorer.analysis.areas.side_hues import Hue
+from explorer.data.vocabulary import ACTOR_TYPES, ActorType
+from explorer.layout.font import text_width
+from explorer.presentation.drawing.overview.act_words import help_line_width
+from explorer.presentation.drawing.overview.front_lines import (
+    PARTS_WIDTH,
+    WAR_WIDTH,
+    dashes_along,
+)
+from explorer.presentation.drawing.overview.scene import (
+    Glyph,
+    HueInk,
+    Ink,
+    LineStyle,
+    Panel,
+    Piece,
+    Run,
+    Shape,
+    Stroke,
+    TextLine,
+)
+from explorer.presentation.overview.content import Act, OverviewContent
+from explorer.presentation.overview.words import KIND_WORDS
+
+LEGEND_STEP = 23.0
+"""Px between the baselines of two rows."""
+
+FORCES_WORDS, WEAK_HELP_WORDS, HELP_WORDS = (
+    "forces that fight on that side",
+    "backing or aid",
+    "helps with:",
+)
+
+_SIZE = 12.0
+_UP = 4.0
+_LEAST_GAP, _MOST_GAP = 8.0, 24.0
+_ARROW_LENGTH = 24.0
+_WIDTH_KINDS = ("weapons", "training")
+"""Kinds that stand for all lines of their width where there are such lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """A sign with its words; `sign`: its shapes around the origin, `sign_width` px wide.
+
+    `is_first_part`: whether it stands in one of the aligned columns at the left. `is_optional`:
+    whether the picture says the same beside what is drawn.
+    """
+
+    id: str
+    words: str
+    sign: tuple[Shape, ...]
+    sign_width: float
+    is_first_part: bool = False
+    is_optional: bool = False
+
+    @property
+    def width(self) -> float:
+        """Sign, gap and words."""
+        gap = 6 if self.sign_width else 0
+        return self.sign_width + gap + text_width(self.words, _SIZE)
+
+
+def legend_entries(
+    content: OverviewContent, shapes: Iterable[Shape]
+) -> tuple[tuple[LegendEntry, ...], tuple[LegendEntry, ...]]:
+    """The entries of the rows of lines and of shapes, for what is drawn."""
+    drawn = list(shapes)
+    lines, shown = list(_line_entries(content, drawn)), list(_shape_entries(content, drawn))
+    columns = sum(one.is_first_part for one in lines)
+    if sum(one.is_first_part for one in shown) > columns:
+        shown = [replace(one, is_first_part=False) if one.id == "both" else one for one in shown]
+    return tuple(lines), tuple(shown)
+
+
+def legend_rows(
+    rows: tuple[tuple[LegendEntry, ...], tuple[LegendEntry, ...]], width: float
+) -> list[list[tuple[LegendEntry, float]]]:
+    """The entries with their x from the left, in as many rows as they need of `width` px.
+
+    The first entries of both rows stand in columns of their own. What has no room in two rows goes
+    where it is optional, and else into further rows.
+    """
+    found = _placed_rows(rows, width)
+    if len(found) <= 2:
+        return found
+    needed = tuple(tuple(one for one in row if not one.is_optional) for row in rows)
+    return _placed_rows((needed[0], needed[1]), width)
+
+
+def _placed_rows(
+    rows: tuple[tuple[LegendEntry, ...], tuple[LegendEntry, ...]], width: float
+) -> list[list[tuple[LegendEntry, float]]]:
+    gap = _MOST_GAP
+    while gap > _LEAST_GAP and any(_row_width(rows, row, gap) > width for row in (0, 1)):
+        gap -= 1
+    columns = _column_starts(rows, gap)
+    placed: list[list[tuple[LegendEntry, float]]] = []
+    for row in rows:
+        first = [one for one in row if one.is_first_part]
+        rest = [one for one in row if not one.is_first_part]
+        line = [(one, columns[index]) for index, one in enumerate(first)]
+        x = columns[-1]
+        for one in rest:
+            if line and x + one.width > width:
+                placed.append(line)
+                line, x = [], 0.0
+            line.append((one, x))
+            x += one.width + (10 if one.id == "helps" else gap)
+        if line:
+            placed.append(line)
+    return placed
+
+
+def legend_pieces(
+    rows: Sequence[Sequence[tuple[LegendEntry, float]]], left: float, last_baseline: float
+) -> Iterator[Piece]:
+    """The entries as pieces, the last row's baseline at a height in px."""
+    for index, row in enumerate(rows):
+        y = last_baseline - LEGEND_STEP * (len(rows) - 1 - index)
+        for one, x in row:
+            text_x = left + x + one.sign_width + (6 if one.sign_width else 0)
+            text = TextLine(text_x, y, (Run(one.words),), _SIZE)
+            sign = tuple(moved_shape(shape, left + x, y - _UP) for shape in one.sign)
+            yield Piece(one.id, "legend", (*sign, text), can_be_chosen=False)
+
+
+def moved_shape(shape: Shape, dx: float, dy: float) -> Shape:
+    """A shape elsewhere, by so many px."""
+    match shape:
+        case TextLine() | Glyph():
+            return replace(shape, x=shape.x + dx, y=shape.y + dy)
+        case Panel():
+            left, top, right, bottom = shape.box
+            return replace(shape, box=(left + dx, top + dy, right + dx, bottom + dy))
+        case Stroke():
+            return replace(shape, corners=tuple((x + dx, y + dy) for x, y in shape.corners))
+
+
+def _row_width(
+    rows: tuple[tuple[LegendEntry, ...], tuple[LegendEntry, ...]], row: int, gap: float
+) -> float:
+    rest = [one for one in rows[row] if not one.is_first_part]
+    gaps = sum(10 if one.id == "helps" else gap for one in rest[:-1])
+    return _column_starts(rows, gap)[-1] + sum(one.width for one in rest) + gaps
+
+
+def _column_starts(
+    rows: tuple[tuple[LegendEntry, ...], tuple[LegendEntry, ...]], gap: float
+) -> list[float]:
+    """Where each of the aligned columns begins, and where the rest does."""
+    firsts = [[one for one in row if one.is_first_part] for row in rows]
+    starts = [0.0]
+    for index in range(max(map(len, firsts))):
+        widest = max((row[index].width for row in firsts if index < len(row)), default=0.0)
+        starts.append(starts[-1] + widest + gap)
+    return starts
+
+
+def _line_entries(content: OverviewContent, drawn: Sequence[Shape]) -> Iterator[LegendEntry]:
+    states = {front.state for theater in content.theaters for front in theater.fronts}
+    fights = [one for one in drawn if isinstance(one, Stroke) and one.paint is Ink.FIGHT]
+    if FrontState.WAR in states and fights:
+        yield _dashed("war", "at war", 40, is_war=True)
+    if FrontState.PARTS in states and fights:
+        yield _dashed("parts", "by parts only", 29, is_war=False)
+    if any(isinstance(one, Stroke) and one.edge is Ink.DEAL_EDGE for one in drawn):
+        only_talks = content.deals is not None and content.deals.only_talks
+        fill = Ink.GROUND if only_talks else Ink.DEAL_BAND
+        band = Stroke(((0, 0), (28, 0)), 12, fill, edge=Ink.DEAL_EDGE, edge_width=1.5)
+        yield LegendEntry("deal", "talk" if only_talks else "deal", (band,), 28, is_first_part=True)
+    if any(isinstance(one, Stroke) and one.paint is Ink.DEAL_EDGE and one.dashes for one in drawn):
+        line = Stroke(((0, 0), (30, 0)), 2.4, Ink.DEAL_EDGE, LineStyle.DASHED, (6, 4))
+        yield LegendEntry("mediates", "mediates", (line,), 30, is_first_part=True)
+    acts = list(_drawn_acts(content, drawn))
+    if acts:
+        yield LegendEntry("helps", HELP_WORDS, (), 0)
+    for width in (6.0, 4.5, 3.0, 1.5):
+        own = [act for act in acts if help_line_width(act.strength) == width]
+        if own:
+            is_optional = all(act.doubt is not Doubt.NONE for act in own)
+            yield LegendEntry(
+                f"width-{width:g}",
+                _width_words(own),
+                (_arrow(width),),
+                _ARROW_LENGTH,
+                is_optional=is_optional,
+            )
+    doubts = {act.doubt for act in acts} - {Doubt.NONE}
+    if doubts:
+        words = " or ".join(doubt for doubt in (Doubt.DISPUTED, Doubt.REPORTED) if doubt in doubts)
+        sign = replace(_arrow(4.5), style=LineStyle.HOLLOW)
+        yield LegendEntry("doubt", words, (sign,), 24)
+
+
+def _dashed(name: str, words: str, length: float, *, is_war: bool) -> LegendEntry:
+    dashes = dashes_along(length, 10, 5) if is_war else dashes_along(length, 7, 4)
+    width = WAR_WIDTH if is_war else PARTS_WIDTH
+    line = Stroke(((0, 0), (length, 0)), width, Ink.FIGHT, LineStyle.DASHED, dashes)
+    return LegendEntry(name, words, (line,), length, is_first_part=True)
+
+
+def _arrow(width: float) -> Stroke:
+    return Stroke(((0, 0), (_ARROW_LENGTH, 0)), width, Ink.HELP, head=True)
+
+
+def _drawn_acts(content: OverviewContent, drawn: Sequence[Shape]) -> Iterator[Act]:
+    """What is given by lines of a width and a doubt that are drawn."""
+    lines = {
+        (one.width, one.style is LineStyle.HOLLOW)
+        for one in drawn
+        if isinstance(one, Stroke) and one.paint is Ink.HELP
+    }
+    helps = [given for one in content.rivals for given in one.helps]
+    helps += [given for one in content.outsiders for given in one.helps]
+    helps += [given for one in content.go_betweens for given in one.helps]
+    helps += [bridge.help for bridge in content.bridges]
+    for given in helps:
+        if (help_line_width(given.act.strength), given.act.doubt is not Doubt.NONE) in lines:
+            yield given.act
+
+
+def _width_words(acts: Sequence[Act]) -> str:
+    """What the lines of a width stand for: one kind, as beside each line its own is said."""
+    if any(act.kind == "troops" for act in acts):
+        return FORCES_WORDS
+    if all(help_line_width(act.strength) == 1.5 for act in acts):
+        return WEAK_HELP_WORDS
+    order = list(KIND_WORDS)
+    return min(
+        acts,
+        key=lambda act: (
+            act.kind not in _WIDTH_KINDS,
+            order.index(act.kind) if act.kind in order else len(order),
+            act.words,
+        ),
+    ).words
+
+
+def _shape_entries(content: OverviewContent, drawn: Sequence[Shape]) -> Iterator[LegendEntry]:
+    tints = {
+        one.fill.hue for one in drawn if isinstance(one, Panel) and isinstance(one.fill, HueInk)
+    }
+    for hue, words in content.hue_words:
+        if hue in tints:
+            box = Panel((0, -7, 14, 7), HueInk(hue, "tint"), 3, HueInk(hue, "mark"), 1.5)
+            yield LegendEntry(f"hue-{hue}", words, (box,), 14, is_first_part=True)
+    glyphs = [one for one in drawn if isinstance(one, Glyph)]
+    both = next((one.hues for one in glyphs if len(one.hues) > 1), None)
+    if both:
+        sign = Glyph(ActorType.STATE, 8, 0, 8, both)
+        yield LegendEntry("both", "both", (sign,), 16, is_first_part=True, is_optional=True)
+    types = {one.type for one in glyphs}
+    for kind in _TYPE_ORDER:
+        if kind in types:
+            sign = Glyph(kind, 8, 0, 7, (Hue.OTHER,), paint=Ink.MUTED)
+            yield LegendEntry(f"type-{kind}", _TYPE_WORDS[kind], (sign,), 15)
+
+
+_TYPE_ORDER = (
+    ActorType.STATE,
+    ActorType.GOVERNMENT,
+    ActorType.BODY,
+    ActorType.ARMED_FORCES,
+    ActorType.COALITION,
+    ActorType.ARMED_GROUP,
+    ActorType.ORGANISATION,
+    ActorType.PMC,
+    ActorType.COMPANY,
+    ActorType.PARTY,
+    ActorType.PERSON,
+)
+
+_TYPE_WORDS = {kind: entry.label.lower() for kind, entry in ACTOR_TYPES.items()} | {
+    ActorType.ORGANISATION: "organisation"
+}

@@ -1,0 +1,132 @@
+"""The pieces of a theater: its area and name, its sides, fronts, foot and brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from explorer.analysis.areas.area_sides import SideKey
+from explorer.layout.font import Weight, text_width
+from explorer.presentation.drawing.overview.fit_words import (
+    fitting,
+    fitting_lines,
+    fitting_or_shortened,
+)
+from explorer.presentation.drawing.overview.front_lines import front_pieces
+from explorer.presentation.drawing.overview.scene import (
+    Ink,
+    Panel,
+    Piece,
+    Run,
+    Shape,
+    Stroke,
+    TextLine,
+)
+from explorer.presentation.drawing.overview.shape_boxes import TakenRoom
+from explorer.presentation.drawing.overview.shared_ties import tie_pieces
+from explorer.presentation.drawing.overview.side_text import SideSays, drawn_side
+from explorer.presentation.drawing.overview.theater_places import FOOT_ROW, TITLE_ROW, PlacedTheater
+from explorer.presentation.overview.content import SharedTie, TheaterArea
+
+AREA_RADIUS = 14.0
+"""Px of the corners of a theater."""
+
+TITLE_SIZE, TITLE_SPACING = 16.0, 2.0
+"""Px of a theater's name, and between its letters."""
+
+
+def theater_pieces(
+    placed: PlacedTheater,
+    helped: Mapping[SideKey, SideSays],
+    ties: Sequence[SharedTie],
+    lines: Sequence[Stroke] = (),
+) -> tuple[list[Piece], dict[SideKey, tuple[Shape, ...]]]:
+    """The pieces of a theater in the order of reading, and the words that say who helps a side.
+
+    `helped`: who helps a side and has no line, by side. `lines`: those that reach into the theater.
+    """
+    theater, (left, top, right, bottom) = placed.theater, placed.box
+    fronts, unsaid = front_pieces(placed)
+    panel = Panel(placed.box, Ink.AREA, AREA_RADIUS, Ink.AREA_EDGE, 1.0)
+    shapes: list[Shape] = [panel, *_title(theater.name, left + 10, top + 23, right - 8)]
+    if not placed.sides and theater.empty:
+        shapes += _empty(theater.empty, placed)
+    pieces = [Piece(theater.id, "theater", tuple(shapes), theater.sentence or theater.name)]
+    room = TakenRoom(one.box for one in placed.sides)
+    room.take(shapes[1:])
+    room.take(lines)
+    words: dict[SideKey, tuple[Shape, ...]] = {}
+    said: dict[str, list[Shape]] = {}
+    for one in placed.sides:
+        own = helped.get(one.key, SideSays())
+        drawn = drawn_side(one, replace(own, fronts=tuple(unsaid.get(one.key, ()))))
+        data = {"theater": theater.id, "hue": str(one.side.hue)}
+        sentence = one.side.sentence or one.side.mark.label
+        pieces.append(Piece(one.key.party, "side", drawn.shapes, sentence, data))
+        words[one.key] = drawn.helpers
+        for front, own_lines in drawn.fronts:
+            said.setdefault(front, []).extend(own_lines)
+    pieces += _front_pieces(placed, fronts, said)
+    for piece in fronts:
+        room.take(piece.shapes)
+    foot = _foot(theater, (left + right) / 2, bottom - 7, right - left - 4)
+    if foot:
+        room.take([foot])
+        sentence = theater.foot_sentence or "".join(run.text for run in foot.runs)
+        pieces.append(
+            Piece(f"{theater.id}-foot", "foot", (foot,), sentence, {"theater": theater.id})
+        )
+    return [*pieces, *tie_pieces(placed, ties, room)], words
+
+
+def _front_pieces(
+    placed: PlacedTheater, fronts: Sequence[Piece], said: Mapping[str, Sequence[Shape]]
+) -> list[Piece]:
+    """The fronts in their order, with the words that sides say for them."""
+    lines = {piece.id: piece.shapes for piece in fronts}
+    pieces = []
+    for front in placed.theater.fronts:
+        shapes = (*lines.get(front.id, ()), *said.get(front.id, ()))
+        if shapes:
+            sentence = front.sentence or " ".join(front.whom[:1] or front.words[:1]) or front.id
+            data = {"theater": front.theater, "state": str(front.state)}
+            pieces.append(Piece(front.id, "front", shapes, sentence, data))
+    return pieces
+
+
+def _title(name: str, x: float, y: float, right: float) -> list[Shape]:
+    words = name.upper()
+    for kept in range(len(words), 0, -1):
+        text = words if kept == len(words) else f"{words[:kept].rstrip()}…"
+        width = text_width(text, TITLE_SIZE, Weight.BOLD) + TITLE_SPACING * len(text)
+        if width <= right - x:
+            run = Run(text, weight=Weight.BOLD)
+            return [TextLine(x, y, (run,), TITLE_SIZE, spacing=TITLE_SPACING)]
+    return []
+
+
+def _empty(words: str, placed: PlacedTheater) -> list[Shape]:
+    left, top, right, bottom = placed.box
+    top, bottom = top + TITLE_ROW, bottom - FOOT_ROW
+    most = min(6, int((bottom - top) // 17))
+    lines = fitting_lines((words,), right - left - 24, most, 13.0)
+    y = (top + bottom) / 2 - 17 * (len(lines) - 1) / 2 + 4.5
+    return [
+        TextLine((left + right) / 2, y + 17 * index, (Run(line, Ink.MUTED),), 13.0, "middle")
+        for index, line in enumerate(lines)
+    ]
+
+
+def _foot(theater: TheaterArea, x: float, y: float, room: float) -> TextLine | None:
+    """Who only fights, in crimson, and how many sides are left out."""
+    left_out = fitting_or_shortened(theater.left_out, room, 12)
+    for rest in (left_out, ""):
+        gap = f"; {rest}" if rest else ""
+        found = fitting(theater.also_fighting, room - text_width(gap, 12), 12)
+        if found:
+            runs = [Run(found, Ink.FIGHT)] + ([Run(gap, Ink.MUTED)] if gap else [])
+            return TextLine(x, y, tuple(runs), 12.0, "middle")
+    if left_out:
+        return TextLine(x, y, (Run(left_out, Ink.MUTED),), 12.0, "middle")
+    short = fitting_or_shortened(theater.also_fighting, room, 12)
+    return TextLine(x, y, (Run(short, Ink.FIGHT),), 12.0, "middle") if short else None

@@ -1,0 +1,75 @@
+"""Draws a wide overview of up to three theaters from what it says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from explorer.presentation.drawing.overview.overview_legend import (
+    LEGEND_STEP,
+    legend_entries,
+    legend_pieces,
+    legend_rows,
+)
+from explorer.presentation.drawing.overview.scaled_shapes import scaled_drawing
+from explorer.presentation.drawing.overview.scene import OverviewDrawing, Piece
+from explorer.presentation.drawing.overview.title_rows import title_rows
+from explorer.presentation.drawing.overview.wide_columns import FRAME_MARGIN
+from explorer.presentation.drawing.overview.wide_figure import wide_figure
+from explorer.presentation.overview.content import OverviewContent
+
+WIDE_WIDTH, WIDE_HEIGHT = 1000.0, 620.0
+"""The frame in px for which the measures are made."""
+
+LEAST_WIDE_WIDTH, LEAST_WIDE_HEIGHT = 900.0, 560.0
+"""The smallest frame in px that has room for a wide overview."""
+
+MOST_SCALE = 1.5
+"""How many times as large figure and texts are in large frames at most."""
+
+MOST_LEGEND_ROWS = 5
+"""How many rows a legend may take; it takes two where they have room."""
+
+_SUBLINE_Y, _FIGURE_TOP = 68.0, 86.0
+_LEGEND_UP, _FIGURE_UP = 14.0, 39.0
+
+
+def wide_overview(content: OverviewContent, width: float, height: float) -> OverviewDrawing:
+    """An overview in a frame of `width` by `height` px.
+
+    Args:
+        content: What it says, with three theaters at most.
+        width: At least `LEAST_WIDE_WIDTH`; less is drawn as if it were that, and larger frames have
+            all of it larger, up to `MOST_SCALE` times.
+        height: At least `LEAST_WIDE_HEIGHT`, likewise.
+
+    Raises ValueError for more theaters.
+
+    """
+    width, height = max(width, LEAST_WIDE_WIDTH), max(height, LEAST_WIDE_HEIGHT)
+    scale = min(max(min(width / WIDE_WIDTH, height / WIDE_HEIGHT), 1.0), MOST_SCALE)
+    pieces = _pieces(content, width / scale, height / scale)
+    drawing = OverviewDrawing(
+        width / scale,
+        height / scale,
+        "wide",
+        content.headline,
+        content.description,
+        tuple(piece for piece in pieces if piece.shapes),
+    )
+    return replace(scaled_drawing(drawing, scale), width=width, height=height)
+
+
+def _pieces(content: OverviewContent, width: float, height: float) -> list[Piece]:
+    titles = title_rows(content.headline, content.subline, FRAME_MARGIN, width, _SUBLINE_Y)
+    room = width - 2 * FRAME_MARGIN
+    # What the legend says follows from what is drawn, and what is drawn from the room it leaves.
+    for count in range(2, MOST_LEGEND_ROWS + 1):
+        bottom = height - _FIGURE_UP - LEGEND_STEP * (count - 1)
+        figure = (FRAME_MARGIN, _FIGURE_TOP + titles.pushes, width - FRAME_MARGIN, bottom)
+        pieces = wide_figure(content, figure)
+        shapes = [shape for piece in pieces for shape in piece.shapes]
+        rows = legend_rows(legend_entries(content, shapes), room)
+        if len(rows) <= count:
+            break
+    legend = legend_pieces(rows[:MOST_LEGEND_ROWS], FRAME_MARGIN, height - _LEGEND_UP)
+    return [*titles.pieces, *pieces, *legend]

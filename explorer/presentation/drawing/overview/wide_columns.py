@@ -1,0 +1,49 @@
+"""How the width of a wide overview is shared among its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+FRAME_MARGIN = 24.0
+"""Px of ground around everything."""
+
+_LEAST_OUTSIDERS, _USUAL_OUTSIDERS, _LEAST_THEATER = 92.0, 132.0, 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnWish:
+    """What a column would like: its `least` and its `natural` width, and its share of the rest."""
+
+    least: float
+    natural: float
+    growth: float = 0.0
+
+
+def shared_widths(wishes: Sequence[ColumnWish], room: float) -> list[float]:
+    """Widths in px that add up to `room`.
+
+    Each its natural width, and more by its growth; where there is less room, each the same part of
+    what it has above its least width, and below that all in proportion.
+    """
+    natural, least = sum(one.natural for one in wishes), sum(one.least for one in wishes)
+    if natural <= room:
+        growth = sum(one.growth for one in wishes) or 1.0
+        return [one.natural + (room - natural) * one.growth / growth for one in wishes]
+    if least <= room:
+        part = (room - least) / (natural - least) if natural > least else 0.0
+        return [one.least + (one.natural - one.least) * part for one in wishes]
+    return [one.least * room / least for one in wishes]
+
+
+def outsiders_wish(need: float) -> ColumnWish:
+    """The wish of a column of outsiders whose rows need so many px; none where nobody is in it."""
+    if not need:
+        return ColumnWish(0.0, 0.0)
+    return ColumnWish(_LEAST_OUTSIDERS, max(need, _USUAL_OUTSIDERS), 2.0)
+
+
+def theater_wish(natural: float, *, growth: float = 0.6) -> ColumnWish:
+    """The wish of a theater whose words need so many px."""
+    least = max(min(natural, _LEAST_THEATER), 0.78 * natural)
+    return ColumnWish(least, natural, growth)

@@ -1,0 +1,272 @@
+"""Where the columns of a wide overview stand, for one, two or three theaters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from explorer.presentation.drawing.overview.deal_box import wanted_box_width
+from explorer.presentation.drawing.overview.gutter_lines import kind_width
+from explorer.presentation.drawing.overview.helper_row import HelperRow, Margin
+from explorer.presentation.drawing.overview.margin_column import column_need
+from explorer.presentation.drawing.overview.middle_column import middle_need
+from explorer.presentation.drawing.overview.rival_marks import RIVAL_RADIUS, RivalSpot
+from explorer.presentation.drawing.overview.scene import Box
+from explorer.presentation.drawing.overview.theater_places import (
+    AXIS_LANE,
+    FOOT_ROW,
+    PADDING,
+    TITLE_ROW,
+    PlacedTheater,
+    has_foot,
+    natural_theater_width,
+    place_theater,
+)
+from explorer.presentation.drawing.overview.wide_columns import (
+    ColumnWish,
+    outsiders_wish,
+    shared_widths,
+    theater_wish,
+)
+from explorer.presentation.overview.content import Help, OverviewContent
+
+_QUIET_GAP = 36.0
+_RIVAL_DOWN, _RIVAL_AIR = 28.0, 36.0
+_LEAST_BOX, _USUAL_BOX, _WIDEST_BOX = 110.0, 232.0, 300.0
+
+
+@dataclass(frozen=True, slots=True)
+class WideFrame:
+    """The places of everything that does not depend on words in a row.
+
+    `margins`: of each theater, its columns of outsiders. `middle`: from where to where the rivals'
+    column reaches. `box_room`: where the box of the deals may stand. `band`: the corners of the
+    band between the rivals.
+    """
+
+    figure: Box
+    theaters: tuple[PlacedTheater, ...]
+    margins: tuple[tuple[Margin, ...], ...]
+    middle: tuple[float, float]
+    spots: tuple[RivalSpot, ...] = ()
+    box_room: Box | None = None
+    band: tuple[tuple[float, float], ...] = ()
+
+
+def wide_frame(
+    content: OverviewContent,
+    figure: Box,
+    rows: Sequence[Sequence[HelperRow]],
+) -> WideFrame:
+    """The columns in a figure, in px; `rows`: the outsiders of each theater.
+
+    Raises ValueError for more than three theaters.
+    """
+    match len(content.theaters):
+        case 0:
+            return WideFrame(figure, (), (), (figure[0], figure[2]))
+        case 1:
+            return _one(content, figure, rows[0])
+        case 2:
+            return _two(content, figure, rows)
+        case 3:
+            return _three(content, figure, rows)
+    raise ValueError("a wide overview has three theaters at most")
+
+
+def _one(content: OverviewContent, figure: Box, rows: Sequence[HelperRow]) -> WideFrame:
+    left, top, right, bottom = figure
+    room = right - left
+    [theater] = content.theaters
+    natural = max(natural_theater_width(theater), 0.296 * room)
+    need = _need(content, rows, theater.id)
+    if content.rivals:
+        helps = _middle_helps(content)
+        box = wanted_box_width(content.deals, _WIDEST_BOX) if content.deals else 0.0
+        middle = max(box + 24, 32 + 150 + middle_need(helps))
+        wishes = [
+            ColumnWish(92.0, max(need, 0.3 * room), 1.0) if need else ColumnWish(0, 0),
+            ColumnWish(180.0, natural, 0.6 if need else 1.2),
+            ColumnWish(min(middle, 240.0), max(middle, 0.39 * room), 0.5),
+        ]
+    else:
+        natural = max(natural, 0.36 * room)
+        side = max(need, 0.28 * room) if need else 0.0
+        wishes = [
+            ColumnWish(92.0 if need else 0.0, side, 0.6 if need else 0.0),
+            ColumnWish(180.0, natural, 1.0),
+            ColumnWish(92.0 if need else 0.0, side, 0.6 if need else 0.0),
+        ]
+    first, own, _ = shared_widths(wishes, room)
+    x0, x1 = left + first, left + first + own
+    placed = place_theater(theater, (x0, top, x1, bottom), nearest_is_left=False)
+    left_margin = Margin(is_left=True, outer=left, inner=x0)
+    if not content.rivals:
+        both = (left_margin, Margin(is_left=False, outer=right, inner=x1)) if need else ()
+        return WideFrame(figure, (placed,), (both,), (x1, right))
+    most = min(_WIDEST_BOX, right - x1 - 24)
+    box = min(wanted_box_width(content.deals, most), most) if content.deals else 0.0
+    reach = max(box / 2 + 7, min(138.0, (right - x1) * 0.4), RIVAL_RADIUS + 8)
+    x = max(right - reach, x1 + RIVAL_RADIUS + 60)
+    spots = _spots(content, figure, x)
+    half = min(right - x - 2, x - x1 - 10)
+    return WideFrame(
+        figure,
+        (placed,),
+        ((left_margin,) if need else (),),
+        (x1, right),
+        spots,
+        (x - half, spots[0].y + RIVAL_RADIUS, x + half, spots[1].y - RIVAL_RADIUS),
+        _upright_band(spots),
+    )
+
+
+def _two(content: OverviewContent, figure: Box, rows: Sequence[Sequence[HelperRow]]) -> WideFrame:
+    left, top, right, bottom = figure
+    needs = [
+        _need(content, some, theater.id)
+        for some, theater in zip(rows, content.theaters, strict=True)
+    ]
+    naturals = [natural_theater_width(one) for one in content.theaters]
+    if content.rivals:
+        box = wanted_box_width(content.deals, _USUAL_BOX) + 10 if content.deals else 0.0
+        middle = max(2 * middle_need(_middle_helps(content)), box)
+        middle_wish = ColumnWish(min(middle, 200.0), middle, 0.5)
+        growth = 0.5
+    else:
+        words = [
+            kind_width(one.help, one.help.via.label if one.help.via else "")
+            for one in content.bridges
+        ]
+        gap = min(max(words), 170.0) + 44 if words else _QUIET_GAP
+        middle_wish = ColumnWish(min(gap, 120.0), gap)
+        growth = 1.2
+    widths = shared_widths(
+        [
+            outsiders_wish(needs[0]),
+            theater_wish(naturals[0], growth=growth),
+            middle_wish,
+            theater_wish(naturals[1], growth=growth),
+            outsiders_wish(needs[1]),
+        ],
+        right - left,
+    )
+    xs = [left]
+    for width in widths:
+        xs.append(xs[-1] + width)
+    first = place_theater(content.theaters[0], (xs[1], top, xs[2], bottom), nearest_is_left=False)
+    last = place_theater(content.theaters[1], (xs[3], top, xs[4], bottom), nearest_is_left=True)
+    margins = (
+        (Margin(is_left=True, outer=left, inner=xs[1]),) if needs[0] else (),
+        (Margin(is_left=False, outer=right, inner=xs[4]),) if needs[1] else (),
+    )
+    middle_span = (xs[2], xs[3])
+    if not content.rivals:
+        return WideFrame(figure, (first, last), margins, middle_span)
+    x = (xs[2] + xs[3]) / 2
+    spots = _spots(content, figure, x)
+    half = (xs[3] - xs[2]) / 2 - 4
+    return WideFrame(
+        figure,
+        (first, last),
+        margins,
+        middle_span,
+        spots,
+        (x - half, spots[0].y + RIVAL_RADIUS, x + half, spots[1].y - RIVAL_RADIUS),
+        _upright_band(spots),
+    )
+
+
+def _three(content: OverviewContent, figure: Box, rows: Sequence[Sequence[HelperRow]]) -> WideFrame:
+    left, top, right, bottom = figure
+    needs = [
+        _need(content, some, theater.id)
+        for some, theater in zip(rows, content.theaters, strict=True)
+    ]
+    naturals = [natural_theater_width(one) for one in content.theaters]
+    deals = _LEAST_BOX + 60 if content.deals else _QUIET_GAP
+    inner = ColumnWish(98.0, max(needs[1], 104.0), 1.0) if needs[1] else ColumnWish(24, _QUIET_GAP)
+    widths = shared_widths(
+        [
+            outsiders_wish(needs[0]),
+            theater_wish(naturals[0]),
+            inner,
+            theater_wish(naturals[1]),
+            ColumnWish(_LEAST_BOX + 14 if content.deals else 24.0, deals, 0.5),
+            theater_wish(naturals[2]),
+            outsiders_wish(needs[2]),
+        ],
+        right - left,
+    )
+    xs = [left]
+    for width in widths:
+        xs.append(xs[-1] + width)
+    first = place_theater(content.theaters[0], (xs[1], top, xs[2], bottom), nearest_is_left=False)
+    last = place_theater(content.theaters[2], (xs[5], top, xs[6], bottom), nearest_is_left=True)
+    middle_top, middle_bottom = top, bottom
+    x = (xs[3] + xs[4]) / 2
+    spots: tuple[RivalSpot, ...] = ()
+    if content.rivals:
+        down = TITLE_ROW + _RIVAL_DOWN
+        spots = tuple(
+            RivalSpot(rival, x, y, is_first)
+            for rival, y, is_first in zip(
+                content.rivals, (top + down, bottom - down), (True, False), strict=False
+            )
+        )
+        middle_top += down + RIVAL_RADIUS + _RIVAL_AIR
+        middle_bottom -= down + RIVAL_RADIUS + _RIVAL_AIR
+    middle = place_theater(
+        content.theaters[1], (xs[3], middle_top, xs[4], middle_bottom), nearest_is_left=True
+    )
+    margins = (
+        (Margin(is_left=True, outer=left, inner=xs[1]),) if needs[0] else (),
+        (Margin(is_left=True, outer=xs[2] + 8, inner=xs[3]),) if needs[1] else (),
+        (Margin(is_left=False, outer=right, inner=xs[6]),) if needs[2] else (),
+    )
+    frame = WideFrame(figure, (first, middle, last), margins, (xs[2], xs[5]), spots)
+    if len(spots) < 2:
+        return frame
+    lane = (xs[4] + xs[5]) / 2
+    edge = x + (RIVAL_RADIUS**2 - 22**2) ** 0.5 + 1
+    high, low = spots[0].y + 22, spots[1].y - 22
+    return WideFrame(
+        figure,
+        frame.theaters,
+        margins,
+        frame.middle,
+        spots,
+        (xs[4] + 6, high + 24, xs[5] - 6, low - 24),
+        ((edge, high), (lane, high), (lane, low), (edge, low)),
+    )
+
+
+def _spots(content: OverviewContent, figure: Box, x: float) -> tuple[RivalSpot, ...]:
+    """The rivals, each at the middle of the half of its sides."""
+    _, top, _, bottom = figure
+    top += TITLE_ROW
+    bottom -= FOOT_ROW if any(map(has_foot, content.theaters)) else PADDING
+    half = (bottom - top - AXIS_LANE) / 2
+    heights = (top + half / 2 + 7, bottom - half / 2 + 2)
+    return tuple(
+        RivalSpot(rival, x, y, is_first)
+        for rival, y, is_first in zip(content.rivals, heights, (True, False), strict=False)
+    )
+
+
+def _upright_band(spots: Sequence[RivalSpot]) -> tuple[tuple[float, float], ...]:
+    first, last = spots
+    return (first.x, first.y + RIVAL_RADIUS + 1), (last.x, last.y - RIVAL_RADIUS - 1)
+
+
+def _middle_helps(content: OverviewContent) -> list[Help]:
+    helps = [given for one in content.rivals for given in one.helps]
+    return helps + [given for one in content.go_betweens for given in one.helps]
+
+
+def _need(content: OverviewContent, rows: Sequence[HelperRow], theater: str) -> float:
+    sums = [total for total in content.sums if total.side.theater == theater]
+    need = column_need(rows, sums)
+    if any(one.sides[0].theater == theater for one in content.mediators):
+        need = max(need, 100.0)
+    return need
