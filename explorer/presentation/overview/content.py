@@ -87,7 +87,7 @@ class SideArea:
 
     `members`: the labels of its own, the leader first. `more`: how many of its own are in no
     line. `recognised_by`: labels. `fights`: fronts of its that have no border. `helped_by`: whom
-    a phone names, each with its doubt. `help_count`: how many help it, in cards ("2 more help it").
+    a phone names, each with its doubt. `help_count`: how many help it, rivals too.
     """
 
     key: SideKey

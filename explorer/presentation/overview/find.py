@@ -25,7 +25,6 @@ from explorer.presentation.overview.front_words import also_fighting, front
 from explorer.presentation.overview.headline import Headline, subline
 from explorer.presentation.overview.helper_rows import (
     FEW_THEATERS,
-    HelperRows,
     all_helpers,
     help_of,
     helper_rows,
@@ -57,7 +56,7 @@ def overview_content(
     rows = helper_rows(labels)
     rivals = _rivals(labels)
     theaters = tuple(
-        _theater(labels, picture.theaters[theater], rows, headline.opposed)
+        _theater(labels, picture.theaters[theater], headline.opposed)
         for theater in _in_order(picture)
     )
     if not any(theater.first or theater.second for theater in theaters):
@@ -92,16 +91,14 @@ def _in_order(picture: AreaPicture) -> list[str]:
     return sorted(shown, key=lambda one: theaters[one].longitude or 0.0)
 
 
-def _theater(
-    labels: Labels, found: TheaterPicture, rows: HelperRows, opposed: Sequence[str]
-) -> TheaterArea:
+def _theater(labels: Labels, found: TheaterPicture, opposed: Sequence[str]) -> TheaterArea:
     name = labels.picture.file.dataset.theaters[found.theater].name
     helpers = frozenset(
         one.helper for one in labels.picture.helps if one.to.theater == found.theater
     )
     foot = also_fighting(found.theater, labels, helpers)
     first, second = (
-        tuple(_group(labels, found, row, rows) for row in half)
+        tuple(_group(labels, found, row) for row in half)
         for half in (found.halves.first, found.halves.second)
     )
     left_out = (f"and {count_noun(found.left_out, 'smaller side')}",) if found.left_out else ()
@@ -121,15 +118,14 @@ def _theater(
     )
 
 
-def _group(labels: Labels, found: TheaterPicture, row: SideRow, rows: HelperRows) -> SideGroup:
+def _group(labels: Labels, found: TheaterPicture, row: SideRow) -> SideGroup:
     facing, outer = (
-        tuple(_side(labels, found, side, rows) for side in sides)
-        for sides in (row.facing, row.outer)
+        tuple(_side(labels, found, side) for side in sides) for sides in (row.facing, row.outer)
     )
     return SideGroup(facing, outer)
 
 
-def _side(labels: Labels, found: TheaterPicture, side: str, rows: HelperRows) -> SideArea:
+def _side(labels: Labels, found: TheaterPicture, side: str) -> SideArea:
     picture = labels.picture
     key = SideKey(found.theater, side)
     members = tuple(labels.name(member) for member in found.own(side).members)
@@ -138,20 +134,9 @@ def _side(labels: Labels, found: TheaterPicture, side: str, rows: HelperRows) ->
             labels.name(picture.belonging.folded(one)) for one in recognisers(picture.links, side)
         )
     )
-    drawn = {
-        help_.helper
-        for helps in (
-            *(one.helps for one in rows.outsiders),
-            *(one.helps for one in rows.go_betweens),
-            tuple(bridge.help for bridge in rows.bridges),
-        )
-        for help_ in helps
-        if help_.to == key
-    }
     rivals = picture.file.rivals.both if picture.file.rivals else ()
-    helpers = [
-        one for one in all_helpers(labels, key) if one.helper not in rivals or one.is_only_reported
-    ]
+    everybody = all_helpers(labels, key)
+    helpers = [one for one in everybody if one.helper not in rivals or one.is_only_reported]
     name = labels.name(side)
     theater = picture.file.dataset.theaters[found.theater].name
     return SideArea(
@@ -165,7 +150,7 @@ def _side(labels: Labels, found: TheaterPicture, side: str, rows: HelperRows) ->
             (labels.helper_name(one), Doubt.REPORTED if one.is_only_reported else one.doubt)
             for one in helpers
         ),
-        len({one.helper for one in helpers} - drawn),
+        len({one.helper for one in everybody}),
         side_sentence(name, theater, members, 0, recognised),
     )
 
