@@ -206,3 +206,12 @@ def test_labels() -> None:
     assert dataset.node("pact").label == "A pact"
     with pytest.raises(KeyError):
         dataset.node("nobody")
+
+
+def test_a_headline_is_one_line_or_none() -> None:
+    header = {"title": "Wars", "as_of": "2019-12-25", "license": "CC0"}
+    assert DatasetHeader.model_validate(header).headline is None
+    lines = DatasetHeader.model_validate(header | {"headline": "North and\n  South fight"})
+    assert lines.headline == "North and South fight"
+    with pytest.raises(ValidationError):
+        DatasetHeader.model_validate(header | {"headline": " "})

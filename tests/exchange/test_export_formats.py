@@ -160,6 +160,12 @@ def test_csv_makes_the_same_dataset_again(query: str, tmp_path: Path) -> None:
         assert read.import_tables(path).dataset == subset(WARS.dataset, WARS.select(view))
 
 
+def test_csv_keeps_the_headline(tmp_path: Path) -> None:
+    workspace = Workspace(two_wars().model_copy(update={"headline": "Two wars, one bargain"}))
+    export_formats.export_view(workspace, view_of("", workspace), "csv", tmp_path / "tables")
+    assert read.import_tables(tmp_path / "tables").dataset.headline == "Two wars, one bargain"
+
+
 def test_the_shipped_file_travels_whole(dataset: Dataset, tmp_path: Path) -> None:
     workspace = Workspace(dataset)
     view = view_of("date=any", workspace)

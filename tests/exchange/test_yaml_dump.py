@@ -60,3 +60,10 @@ def test_it_reads_like_a_file_that_somebody_wrote() -> None:
     assert "Норланд" in text
     assert "\n  norland:\n    name: Norland\n" in text
     assert yaml.safe_load(text)["alliances"]["accord"]["members"][2] == "regime"
+
+
+def test_a_headline_comes_back_and_is_left_out_where_there_is_none() -> None:
+    one = dataset(link("a", "weapons", "b"), headline="North and South: fight")
+    text = yaml_dump.dataset_to_yaml(one)
+    assert read_text(text).headline == "North and South: fight"
+    assert "headline" not in yaml_dump.dataset_to_yaml(dataset(link("a", "weapons", "b")))

@@ -15,15 +15,13 @@ from hypothesis import strategies as st
 from explorer.analysis.areas.area_picture import AreaPicture
 from explorer.analysis.areas.area_sides import SideKey
 from explorer.analysis.areas.side_hues import Hue
-from explorer.data.model import Dataset, Link
+from explorer.data.model import Actor, Dataset, Link
 from explorer.data.vocabulary import ALLIANCE_KINDS, KINDS, ActorType, Confidence
 from explorer.graph.view import View
 from explorer.presentation.overview.content import OverviewContent
 from explorer.presentation.overview.find import overview_content
 from explorer.workspace import Workspace
-from overview_samples import (
-    view_on,
-)
+from overview_samples import DAY, RED, content_of, group, groups, low, rival_file, view_on
 from samples import actor, alliance, dataset, evidence, link
 from view_samples import on
 
@@ -170,11 +168,14 @@ def check_both_sides(picture: AreaPicture, content: OverviewContent) -> None:
             for b in one.helps
         )
         assert one.on_both_sides == at_war
-        assert len(one.helps) < 3
+        # With more than three theaters a helper has one line to each of them.
+        assert len(one.helps) < 3 or len(content.theaters) > 3
 
 
 def check_ids(data: Dataset, content: OverviewContent) -> None:
-    marks = [one.mark.id for one in (*content.outsiders, *content.rivals, *content.go_betweens)]
+    marks = [one.mark.id for one in content.outsiders]
+    marks += [one.mark.id for one in content.rivals]
+    marks += [one.mark.id for one in content.go_betweens]
     marks += [one.mark.id for one in content.mediators]
     marks += [side.key.party for theater in content.theaters for side in theater.sides()]
     assert {*marks} <= {*data.actors}
@@ -259,3 +260,94 @@ def test_what_must_hold_in_each_month_of_the_shipped_file(
             content = check(workspace, view_on(f"{year}-{month:02}-01", theater))
             for side, place in places_of(content).items():
                 assert known_places.setdefault(side, place) == place
+
+
+def test_theaters_stand_as_on_a_map_where_it_is_known() -> None:
+    data = rival_file()
+    assert [one.id for one in content_of(data).theaters] == ["east", "west"]
+    placed = {
+        name: theater.model_copy(update={"longitude": {"east": 38.0, "west": 17.0}[name]})
+        for name, theater in data.theaters.items()
+    }
+    data = data.model_copy(update={"theaters": placed})
+    assert [one.id for one in content_of(data).theaters] == ["west", "east"]
+
+
+def test_which_theaters_the_headline_counts() -> None:
+    early = {one.id: one.is_counted for one in content_of(rival_file(), "2016-01-01").theaters}
+    assert early == {"east": True, "west": False}
+
+
+def test_what_the_hues_mean() -> None:
+    data = rival_file()
+    assert content_of(data).hue_words == (
+        (Hue.FIRST, "side that Norland helps"),
+        (Hue.SECOND, "side that Sudmark helps"),
+    )
+    assert content_of(data, DAY, "east").hue_words == (
+        (Hue.FIRST, "Red\N{RIGHT SINGLE QUOTATION MARK}s side"),
+        (Hue.SECOND, "Blue\N{RIGHT SINGLE QUOTATION MARK}s side"),
+    )
+
+
+def test_smaller_sides_are_counted() -> None:
+    names = tuple("abcdefgh")
+    data = dataset(*groups(" ".join(names)), theaters={"east": names})
+    assert content_of(data).theaters[0].left_out == ("and 2 smaller sides",)
+
+
+def mediating(*targets: str) -> list[Link]:
+    return [link("envoy", "mediation", target, "east") for target in targets]
+
+
+def test_who_mediates_between_two_sides_and_helps_neither() -> None:
+    def mediators(*items: Actor | Link) -> list[str]:
+        return [one.mark.id for one in content_of(rival_file(*items), DAY, "east").mediators]
+
+    assert mediators(*mediating("red", "blue")) == ["envoy"]
+    assert mediators(*mediating("red")) == []
+    assert mediators(*mediating("red", "blue"), link("envoy", "aid", "red", "east")) == []
+    assert mediators(low("envoy", "mediation", "red", "east"), *mediating("blue")) == []
+    assert (
+        mediators(link("envoy", "mediation", "red", "east", until="2018"), *mediating("blue")) == []
+    )
+
+
+def test_what_joins_two_sides() -> None:
+    room = alliance("room", ["red", "unit"], "east", kind="operations-room")
+    unit: list[Actor | Link] = [group("unit"), link("unit", "part-of", "blue", "east")]
+    (tie,) = content_of(rival_file(*unit, room)).ties
+    assert (tie.label, tie.parties, tie.theater) == ("Room", ("red", "blue"), "east")
+    paper = alliance("room", ["red", "unit"], "east", kind="agreement")
+    assert content_of(rival_file(*unit, paper)).ties == ()
+
+
+def test_a_side_says_who_is_with_it_and_who_recognises_it() -> None:
+    data = rival_file(
+        actor("chief", ActorType.PERSON),
+        actor("ministry", ActorType.BODY),
+        link("chief", "leads", "red"),
+        link("ministry", "part-of", "utland"),
+        link("ministry", "recognition", "red", "east"),
+        link("ostland", "aid", "red", "east"),
+    )
+    (side,) = content_of(data).theaters[0].first[0].facing
+    assert (side.key, side.members, side.recognised_by) == (RED, ("Chief",), ("Utland",))
+    assert [name for name, _ in side.helped_by] == ["Ostland"]
+    assert side.help_count == 1
+
+
+def test_a_day_without_links() -> None:
+    found = content_of(rival_file(), "1950-01-01", kinds=frozenset({"combat"}))
+    assert found.empty == "Nothing in this file matches these filters."
+    assert [one.empty for one in found.theaters] == ["", ""]
+    nobody = content_of(dataset(theaters={"east": ()}))
+    assert nobody.theaters[0].empty == "no side on these days"
+    assert (nobody.rivals, nobody.deals) == ((), None)
+
+
+def test_the_words_for_nothing_and_for_filters_can_be_given() -> None:
+    picture = Workspace(rival_file()).area_picture(view_on("1950-01-01", kinds=frozenset()))
+    found = overview_content(picture, filters="only arms", nothing="No link.")
+    assert found.empty == "No link."
+    assert found.subline[-1] == "1 January 1950, only arms. 0 of 0 links."

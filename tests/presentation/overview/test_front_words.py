@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from explorer.analysis.areas.held_links import Doubt
 from explorer.data.model import Actor, Alliance, Link
+from explorer.data.vocabulary import ActorType
 from explorer.presentation.overview.content import Front, TheaterArea
 from overview_samples import DAY, content_of, disputed, group, groups, low
 from samples import actor, dataset, link
@@ -41,7 +42,7 @@ def test_a_disputed_war() -> None:
 
 
 def test_fighting_of_parts() -> None:
-    unit = [group("unit"), link("unit", "part-of", "red", "east")]
+    unit: list[Actor | Link] = [group("unit"), link("unit", "part-of", "red", "east")]
     found = front(*unit, link("unit", "combat", "blue", "east", since="2018-01"))
     assert found.words == ("since Jan 2018", "Jan 2018", "2018")
     assert found.whom[0] == "Unit and Blue fight since Jan 2018"
@@ -113,7 +114,7 @@ def test_helpers_sides_and_who_is_only_reported_are_not_at_the_foot() -> None:
 
 def test_who_is_fought_is_named_as_well_and_folds() -> None:
     found = foot(
-        actor("air-force", type="armed-forces"),
+        actor("air-force", ActorType.ARMED_FORCES),
         link("air-force", "part-of", "utland"),
         link("blue", "combat", "air-force", "east"),
         link("air-force", "strikes", "red", "east"),

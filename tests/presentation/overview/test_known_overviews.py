@@ -17,6 +17,7 @@ from explorer.presentation.overview.content import (
     Help,
     Outsider,
     OverviewContent,
+    Rival,
     SideArea,
     SumRow,
     TheaterArea,
@@ -100,7 +101,8 @@ def test_syria_in_2012_has_no_arms_where_the_form_is_not_stated(workspace: Works
     found = content(workspace, "2012-06-01", "syria")
     sides = {one.key.party for one in theater_of(found, "syria").sides()}
     assert {"syrian-opposition", "syria-government"} <= sides
-    helps = [help_ for one in (*found.outsiders, *found.rivals) for help_ in one.helps]
+    drawn: tuple[Outsider | Rival, ...] = (*found.outsiders, *found.rivals)
+    helps = [help_ for one in drawn for help_ in one.helps]
     assert {help_.act.words for help_ in helps} == {"military help"}
     assert "arm " not in found.headline
 
@@ -270,7 +272,7 @@ def test_what_stands_between_the_rivals_is_said(workspace: Workspace, theater: s
 def test_all_un_bodies_look_alike(workspace: Workspace) -> None:
     for theater in (None, "libya", "syria"):
         found = content(workspace, DAY, theater)
-        marks = [one.mark for one in (*found.mediators, *found.outsiders)]
+        marks = [one.mark for one in found.mediators] + [one.mark for one in found.outsiders]
         bodies = [
             mark for mark in marks if mark.type is ActorType.ORGANISATION and "UN" in mark.label
         ]
