@@ -101,3 +101,24 @@ def test_the_bar_has_its_half_and_the_rivals_side_is_nearest() -> None:
 def test_a_half_without_a_front_to_the_bar_has_full_rows() -> None:
     found = halves(("a", "b", "c"), {"b", "c"}, HUES, {"a": {"b": 2}}, ())
     assert found == Halves((SideRow(("b",)), SideRow(("c",))), (SideRow(("a",)),))
+
+
+def test_of_a_rivals_sides_those_without_a_front_stand_behind() -> None:
+    found = picture_of(
+        rival_file(
+            *groups("yellow"),
+            link("norland", "aid", "yellow", "east", since="2011"),
+            link("yellow", "combat", "blue", "east", since="2012", until="2014"),
+            theaters={**PARTIES, "east": ("yellow", "red", "blue")},
+        ),
+        DAY,
+        "east",
+    ).theaters["east"]
+    assert found.halves.first == (SideRow(("red",), ("yellow",)),)
+
+
+def test_a_side_that_others_than_a_rival_help_stands_outermost() -> None:
+    hues = {"a": Hue.SECOND, "b": Hue.OTHER, "c": Hue.OTHER, "d": Hue.OTHER}
+    foes = {"a": {"b": 2, "c": 2, "d": 2}}
+    found = halves(("a", "b", "c", "d"), {"b", "c", "d"}, hues, foes, (), helped={"b"})
+    assert found.first == (SideRow(("c",)), SideRow(("d",)), SideRow(("b",)))

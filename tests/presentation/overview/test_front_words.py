@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from explorer.analysis.areas.held_links import Doubt
 from explorer.data.model import Actor, Alliance, Link
 from explorer.data.vocabulary import ActorType
 from explorer.presentation.overview.content import Front, TheaterArea
@@ -47,8 +46,10 @@ def test_fighting_of_parts() -> None:
     assert found.words == ("since Jan 2018", "Jan 2018", "2018")
     assert found.whom[0] == "Unit and Blue fight since Jan 2018"
     assert found.sentence == "Unit, of the side of RED, and Blue fight since Jan 2018."
-    (fight,) = east(*unit, link("unit", "combat", "blue", "east")).second[0].facing[0].fights
-    assert (fight.foe, fight.words) == ("unit", "fights Unit")
+    assert found.against == (
+        ("fights Blue since Jan 2018", "fights Blue"),
+        ("fights Unit since Jan 2018", "fights Unit"),
+    )
 
 
 def test_a_ceasefire() -> None:
@@ -56,6 +57,7 @@ def test_a_ceasefire() -> None:
     found = front(ended, link("red", "agreement", "blue", "east", since="2019-01-10"))
     assert found.words == ("ceasefire since Jan 2019", "ceasefire Jan 2019")
     assert found.whom[0] == "RED and Blue: ceasefire since Jan 2019"
+    assert found.against[0][0] == "ceasefire with Blue since Jan 2019"
 
 
 def test_what_was_last_reported() -> None:
@@ -63,18 +65,16 @@ def test_what_was_last_reported() -> None:
     found = front(reported)
     assert found.words[0] == "last fighting reported in Sept 2019"
     assert found.whom == ("RED and Blue: last fighting reported in Sept 2019",)
-    (fight,) = east(reported).first[0].facing[0].fights
-    assert (fight.words, fight.dates) == ("fought Blue, last reported", ("in Sept 2019",))
+    assert found.against[0] == ("fought Blue, last reported in Sept 2019", "fought Blue")
     # On a day before the last report nobody knew that it was the last.
     assert front(reported, day="2019-08-01").words[0] == "at war since 2017"
 
 
 def test_each_side_says_whom_it_fights() -> None:
-    area = east(FIGHT)
-    (above,), (below,) = area.first[0].facing[0].fights, area.second[0].facing[0].fights
-    assert (above.words, below.words) == ("fights Blue", "fights RED")
-    assert above.dates == ("since April 2019", "April 2019", "2019")
-    assert above.doubt is Doubt.NONE
+    assert front(FIGHT).against == (
+        ("at war with Blue since April 2019", "at war with Blue"),
+        ("at war with RED since April 2019", "at war with RED"),
+    )
 
 
 def foot(*items: Actor | Link | Alliance) -> tuple[str, ...]:
