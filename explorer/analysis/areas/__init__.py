@@ -4,6 +4,7 @@ The overview and the map by areas show the same of this. One module for each que
 
     held_links   the links of a view that hold on its days
     belonging    whose own somebody is, and into whom somebody folds
+    ceasefires   which agreements of a file are one
     fronts       what is between two sides
     rival_pair   the two rivals of a file, and the hues of its sides
     side_places  in which half of a theater each side stands, the same on every day

@@ -11,6 +11,7 @@ import networkx as nx
 from explorer.analysis.alignment.sides import parties_on
 from explorer.analysis.areas.area_sides import MOST_SIDES, Halves, SideKey, further_sides, halves
 from explorer.analysis.areas.belonging import Belonging, Own
+from explorer.analysis.areas.ceasefires import ceasefires
 from explorer.analysis.areas.fronts import SideFront, find_fronts
 from explorer.analysis.areas.held_links import (
     FIGHTING_KINDS,
@@ -72,6 +73,11 @@ class FileAreas:
     def wars(self) -> PartyWars:
         """When which parties fought each other."""
         return wars_of_parties(self.links, self._owners)
+
+    @cached_property
+    def truces(self) -> frozenset[str]:
+        """The ids of the agreements that are a ceasefire."""
+        return ceasefires(self.dataset)
 
     @cached_property
     def rivals(self) -> RivalPair | None:
@@ -243,14 +249,14 @@ def _theater_picture(
         and (view.kinds is None or not view.kinds.isdisjoint(FIGHTING_KINDS))
         and (last is None or link.period.first_day <= last)
     ]
-    fronts = find_fronts(theater, owns, links, graph, begun)
+    fronts = find_fronts(theater, owns, links, graph, begun=begun, truces=file.truces)
     if not any(front.is_war for front in fronts):
         everybody = {actor for own in owns for actor in own.everybody}
         further = further_sides(dataset, theater, everybody, links, belonging)
         if further:
             sides = [*parties, *further]
             owns = [belonging.own(side, theater, sides) for side in sides]
-            fronts = find_fronts(theater, owns, links, graph, begun)
+            fronts = find_fronts(theater, owns, links, graph, begun=begun, truces=file.truces)
     drawn = tuple(owns[:MOST_SIDES])
     names = [own.side for own in drawn]
     fronts = tuple(front for front in fronts if {*front.parties} <= {*names})

@@ -125,7 +125,10 @@ def halves(
     if not sides:
         return Halves((), ())
     bar = max(sides, key=lambda side: foe_strength(side, sides, foes))
-    facing = {end for front in fronts if bar in front.parties for end in front.parties}
+    own = [front for front in fronts if bar in front.parties]
+    # Where others fight the bar, a side with which the fighting is over stands behind them.
+    at_war = [front for front in own if front.is_war]
+    facing = {end for front in at_war or own for end in front.parties}
     upper = [side for side in sides if side in above]
     lower = [side for side in sides if side not in above]
     for half in (upper, lower):

@@ -14,8 +14,6 @@ from explorer.analysis.areas.held_links import Doubt, HeldLink, HeldLinks, first
 from explorer.data.dates import End, PartialDate, Period
 from explorer.data.vocabulary import ALLIANCE_KINDS, MEMBER, Confidence
 
-AGREEMENT = "agreement"
-
 
 class FrontState(StrEnum):
     """What is between two sides."""
@@ -62,7 +60,9 @@ def find_fronts(
     owns: Sequence[Own],
     links: HeldLinks,
     graph: nx.MultiDiGraph,
+    *,
     begun: Iterable[HeldLink] = (),
+    truces: Collection[str] = (),
 ) -> tuple[SideFront, ...]:
     """The fronts between sides of a theater.
 
@@ -72,12 +72,13 @@ def find_fronts(
         links: Those of the view, whatever theater they belong to.
         graph: The selection that they are from, for what alliances fight or agree on.
         begun: All fights of the file that began by these days, for what an agreement ended.
+        truces: The ids of the agreements that are a ceasefire.
 
     Returns:
         At most one front for each two sides, in their order. Low confidence alone makes none.
 
     """
-    alliances = _Alliances(graph, theater)
+    alliances = _Alliances(graph, theater, truces)
     fought = [link for link in begun if _is_fight_in(link, theater)]
     found = []
     for one, other in combinations(owns, 2):
@@ -121,7 +122,7 @@ def _front(
     accords = [
         (link.period, (link.id,))
         for link in links.between(*sets)
-        if link.kind.id == AGREEMENT and not link.is_only_reported
+        if link.id in alliances.truces and not link.is_only_reported
     ]
     accords += [(period, (id_,)) for id_, period in alliances.agreements(sets)]
     past = [link.period for link in fought if is_between(link)]
@@ -130,7 +131,8 @@ def _front(
         for period, ids in accords
         if past and all(_is_younger(period, fight) for fight in past)
     ]
-    if younger:
+    # Who fights in one room since has more than a ceasefire.
+    if younger and not alliances.join(sets):
         period, ids = max(younger, key=lambda found: found[0].first_day)
         return SideFront(theater, parties, FrontState.CEASEFIRE, ((), ()), period, Doubt.NONE, ids)
     unknown = [
@@ -182,7 +184,8 @@ def _ends_in(links: Iterable[HeldLink], side: Collection[str]) -> tuple[str, ...
 class _Alliances:
     """The alliances of a selection: what those of friends fight, and what others agree on."""
 
-    def __init__(self, graph: nx.MultiDiGraph, theater: str) -> None:
+    def __init__(self, graph: nx.MultiDiGraph, theater: str, truces: Collection[str]) -> None:
+        self.truces = truces
         found: dict[str, dict[str, Period]] = {}
         for alliance, member, data in graph.edges(data=True):
             if (
@@ -207,13 +210,17 @@ class _Alliances:
             if ALLIANCE_KINDS[self._kinds[alliance]].friends and any(m in side for m in members)
         }
 
+    def join(self, sides: tuple[Collection[str], Collection[str]]) -> bool:
+        """Whether somebody of both sides belongs to one alliance of friends."""
+        return bool(self.of(sides[0]) & self.of(sides[1]))
+
     def agreements(
         self, sides: tuple[Collection[str], Collection[str]]
     ) -> list[tuple[str, Period]]:
-        """The agreements that somebody of both sides has signed, with their periods."""
+        """The ceasefires that somebody of both sides has signed, with their periods."""
         return [
             (alliance, next(iter(members.values())))
             for alliance, members in self._members.items()
-            if self._kinds[alliance] == AGREEMENT
+            if alliance in self.truces
             and all(any(member in side for member in members) for side in sides)
         ]

@@ -100,7 +100,8 @@ def fought(until: str | None) -> Link:
 
 
 def accord(since: str | None, **rest: Any) -> Link:
-    return link("red", "agreement", "blue", "east", since=since, **rest)
+    """A ceasefire, which says of itself that it is one."""
+    return link("red", "agreement", "blue", "east", since=since, note="A ceasefire.", **rest)
 
 
 @pytest.mark.parametrize(
@@ -136,22 +137,41 @@ def test_no_ceasefire_while_a_fight_holds_or_without_a_fight_before() -> None:
 
 
 def test_an_agreement_of_low_confidence_or_one_that_is_over_is_no_ceasefire() -> None:
-    assert state(fought("2030-12"), low("red", "agreement", "blue", "east", since="2031-01")) is (
-        None
-    )
+    assert state(
+        fought("2030-12"), low("red", "agreement", "blue", "east", since="2031-01", note="A truce.")
+    ) is (None)
     assert state(fought("2030-12"), accord("2031-01", until="2031-04-20")) is None
 
 
 def test_an_agreement_that_both_have_signed_counts() -> None:
-    paper = alliance("paper", ["red", "blue", "norland"], "east", kind="agreement", since="2031-01")
+    paper = alliance(
+        "paper",
+        ["red", "blue", "norland"],
+        "east",
+        kind="agreement",
+        since="2031-01",
+        note="A truce.",
+    )
     found = front(fought("2030-12"), paper)
     assert found is not None
     assert (found.state, found.links) == (FrontState.CEASEFIRE, ("paper",))
     # A table at which both sit is no agreement; one of their patrons alone names neither.
     table = alliance("table", ["red", "blue"], "east", kind="process", since="2031-01")
     assert state(fought("2030-12"), table) is None
-    patrons = alliance("paper", ["sudmark", "norland"], "east", kind="agreement", since="2031-01")
+    patrons = alliance(
+        "paper", ["sudmark", "norland"], "east", kind="agreement", since="2031-01", note="A truce."
+    )
     assert state(fought("2030-12"), patrons) is None
+
+
+def test_an_agreement_that_is_no_ceasefire_is_none() -> None:
+    deal = link("red", "agreement", "blue", "east", since="2031-01", note="On a border.")
+    assert state(fought("2030-12"), deal) is None
+
+
+def test_who_fights_in_one_room_since_has_more_than_a_ceasefire() -> None:
+    room = alliance("room", ["red", "blue"], "east", kind="operations-room", since="2031-02")
+    assert state(fought("2030-12"), accord("2031-01"), room, day="2031-06-01") is None
 
 
 def test_an_agreement_of_their_own_counts() -> None:
@@ -160,7 +180,7 @@ def test_an_agreement_of_their_own_counts() -> None:
             group("unit"),
             link("unit", "part-of", "red", "east"),
             fought("2030-12"),
-            link("unit", "agreement", "blue", "east", since="2031-01"),
+            link("unit", "agreement", "blue", "east", since="2031-01", note="A truce."),
         )
         is FrontState.CEASEFIRE
     )

@@ -334,7 +334,7 @@ def test_a_side_says_who_is_with_it_and_who_recognises_it() -> None:
     (side,) = content_of(data).theaters[0].first[0].facing
     assert (side.key, side.members, side.recognised_by) == (RED, ("Chief",), ("Utland",))
     assert [name for name, _ in side.helped_by] == ["Ostland"]
-    assert side.help_count == 1
+    assert side.help_count == 2, "the rival too"
 
 
 def test_a_day_without_links() -> None:
