@@ -94,7 +94,10 @@ class MiddleColumn:
         """All of it; `name_room`: how wide a rival's name beside its mark may be, in px."""
         for spot in self._spots:
             shapes = rival_shapes(spot, name_room)
-            self._room.take(shapes[:1])
+            # A round mark leaves its corners free: lines come out of it above and below its middle.
+            x, y, reach = spot.x, spot.y, spot.radius + 1
+            self._room.take_box((x - reach, y - _PORT + 1, x + reach, y + _PORT - 1))
+            self._room.take_box((x - 0.64 * reach, y - reach, x + 0.64 * reach, y + reach))
             if not spot.has_name_inside:
                 self._room.take(shapes[1:])
         for one in go_betweens:
@@ -298,7 +301,7 @@ class MiddleColumn:
                 helps.append(piece)
         if not helps:
             return None
-        if one.tie and not spot.is_first and spot.has_name_inside:
+        if Doubt.DISPUTED in one.tie and not spot.is_first and spot.has_name_inside:
             dots = Stroke(
                 ((spot.x, spot.y + spot.radius + 2), (spot.x, y - GO_BETWEEN_RADIUS - 2)),
                 2.4,

@@ -247,7 +247,12 @@ def _rows(placed: PlacedSide, says: SideSays, level: _Level, width: float) -> It
     for line in _counted("recognised by", side.recognised_by, 0, width, level.recognition):
         yield _Row(line, Ink.MUTED)
     helped = "also helped by" if says.has_drawn else "helped by"
-    for line in _counted(helped, says.helpers, says.more_helpers, width, level.helpers):
+    lines = _counted(helped, says.helpers, says.more_helpers, width, level.helpers)
+    count = len(says.helpers) + says.more_helpers
+    if count and not lines and level.helpers:
+        words = f"{count} more helps it" if count == 1 else f"{count} more help it"
+        lines = fitting_lines((words,), width, level.helpers, TEXT_SIZE)
+    for line in lines:
         yield _Row(line, Ink.MUTED, owner="helpers")
     for name in says.mediators if level.helpers else ():
         for line in fitting_lines((f"{name} mediates",), width, 2, TEXT_SIZE):
@@ -277,16 +282,14 @@ def _counted(words: str, names: Sequence[str], more: int, width: float, most: in
     """Words and names, "recognised by UN, USA and 2 more", in at most so many lines."""
     if not (names or more) or most < 1:
         return []
-    for kept in range(len(names), -1, -1):
+    for kept in range(len(names), 0, -1):
         rest = more + len(names) - kept
         parts = [words, *(f"{name}," for name in names[:kept])]
         if not rest:
             parts[-1] = parts[-1].removesuffix(",")
-        elif kept:
+        else:
             parts[-1] = parts[-1].removesuffix(",")
             parts.append(f"and {rest} more")
-        else:
-            parts.append(f"{rest}")
         if any(text_width(part, TEXT_SIZE) > width for part in parts):
             continue
         lines = balanced(parts, width, TEXT_SIZE)

@@ -34,9 +34,6 @@ SIDE_MARGIN = 16.0
 _WIDEST_ITEM = 112.0
 """Px of a member's name that makes a side wider; longer ones are broken."""
 
-_MOST_FOOT = 270.0
-"""Px of words at the foot that make a theater wider."""
-
 
 @dataclass(frozen=True, slots=True)
 class PlacedSide:
@@ -81,8 +78,8 @@ def has_foot(theater: TheaterArea) -> bool:
     return bool(theater.also_fighting or theater.left_out)
 
 
-def natural_theater_width(theater: TheaterArea) -> float:
-    """How wide in px a theater has to be for its words."""
+def natural_theater_width(theater: TheaterArea, most_foot: float = 270.0) -> float:
+    """How wide in px a theater has to be for its words; `most_foot`: how much for its foot."""
     fronts = _front_pairs(theater.fronts)
     rows = [
         sum(_group_width(group, fronts) for group in half) + _gaps(half, fronts)
@@ -92,7 +89,7 @@ def natural_theater_width(theater: TheaterArea) -> float:
         text_width(words, 12)
         for variants in (theater.also_fighting, theater.left_out)
         for words in variants
-        if text_width(words, 12) <= _MOST_FOOT
+        if text_width(words, 12) <= most_foot
     ]
     name = text_width(theater.name.upper(), 16, Weight.BOLD) + 2 * len(theater.name)
     return max(

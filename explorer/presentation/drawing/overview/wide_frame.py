@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from explorer.presentation.drawing.overview.deal_box import wanted_box_width
@@ -18,9 +18,11 @@ from explorer.presentation.drawing.overview.theater_places import (
     PADDING,
     TITLE_ROW,
     PlacedTheater,
+    SideReach,
     has_foot,
     natural_theater_width,
     place_theater,
+    side_reaches,
 )
 from explorer.presentation.drawing.overview.wide_columns import (
     ColumnWish,
@@ -28,10 +30,13 @@ from explorer.presentation.drawing.overview.wide_columns import (
     shared_widths,
     theater_wish,
 )
-from explorer.presentation.overview.content import Help, OverviewContent
+from explorer.presentation.overview.content import Help, OverviewContent, Rival
 
 _QUIET_GAP = 36.0
+_STEPS = (0.0, -6.0, 6.0, -12.0, 12.0, -18.0, 18.0, -24.0, 24.0)
+_MOST_PORT = 21.0
 _RIVAL_DOWN, _RIVAL_AIR = 28.0, 36.0
+_USUAL_THEATER = 170.0
 _LEAST_BOX, _USUAL_BOX, _WIDEST_BOX = 110.0, 232.0, 300.0
 
 
@@ -108,7 +113,7 @@ def _one(content: OverviewContent, figure: Box, rows: Sequence[HelperRow]) -> Wi
     box = min(wanted_box_width(content.deals, most), most) if content.deals else 0.0
     reach = max(box / 2 + 7, min(138.0, (right - x1) * 0.4), RIVAL_RADIUS + 8)
     x = max(right - reach, x1 + RIVAL_RADIUS + 60)
-    spots = _spots(content, figure, x)
+    spots = _spots(content, figure, x, {theater.id: side_reaches(placed, from_left=False)})
     half = min(right - x - 2, x - x1 - 10)
     return WideFrame(
         figure,
@@ -127,7 +132,6 @@ def _two(content: OverviewContent, figure: Box, rows: Sequence[Sequence[HelperRo
         _need(content, some, theater.id)
         for some, theater in zip(rows, content.theaters, strict=True)
     ]
-    naturals = [natural_theater_width(one) for one in content.theaters]
     if content.rivals:
         box = wanted_box_width(content.deals, _USUAL_BOX) + 10 if content.deals else 0.0
         middle = max(2 * middle_need(_middle_helps(content)), box)
@@ -141,16 +145,21 @@ def _two(content: OverviewContent, figure: Box, rows: Sequence[Sequence[HelperRo
         gap = min(max(words), 170.0) + 44 if words else _QUIET_GAP
         middle_wish = ColumnWish(min(gap, 120.0), gap)
         growth = 1.2
-    widths = shared_widths(
-        [
+    wishes: list[ColumnWish] = []
+    for most_foot in (270.0, 230.0, 190.0, 150.0):
+        naturals = [
+            max(natural_theater_width(one, most_foot), _USUAL_THEATER) for one in content.theaters
+        ]
+        wishes = [
             outsiders_wish(needs[0]),
             theater_wish(naturals[0], growth=growth),
             middle_wish,
             theater_wish(naturals[1], growth=growth),
             outsiders_wish(needs[1]),
-        ],
-        right - left,
-    )
+        ]
+        if sum(one.natural for one in wishes) <= right - left:
+            break
+    widths = shared_widths(wishes, right - left)
     xs = [left]
     for width in widths:
         xs.append(xs[-1] + width)
@@ -164,7 +173,11 @@ def _two(content: OverviewContent, figure: Box, rows: Sequence[Sequence[HelperRo
     if not content.rivals:
         return WideFrame(figure, (first, last), margins, middle_span)
     x = (xs[2] + xs[3]) / 2
-    spots = _spots(content, figure, x)
+    reaches = {
+        first.theater.id: side_reaches(first, from_left=False),
+        last.theater.id: side_reaches(last, from_left=True),
+    }
+    spots = _spots(content, figure, x, reaches)
     half = (xs[3] - xs[2]) / 2 - 4
     return WideFrame(
         figure,
@@ -241,17 +254,39 @@ def _three(content: OverviewContent, figure: Box, rows: Sequence[Sequence[Helper
     )
 
 
-def _spots(content: OverviewContent, figure: Box, x: float) -> tuple[RivalSpot, ...]:
-    """The rivals, each at the middle of the half of its sides."""
+def _spots(
+    content: OverviewContent,
+    figure: Box,
+    x: float,
+    reaches: Mapping[str, Sequence[SideReach]],
+) -> tuple[RivalSpot, ...]:
+    """The rivals, each at the middle of the half of its sides, or near it where it helps more."""
     _, top, _, bottom = figure
     top += TITLE_ROW
     bottom -= FOOT_ROW if any(map(has_foot, content.theaters)) else PADDING
     half = (bottom - top - AXIS_LANE) / 2
     heights = (top + half / 2 + 7, bottom - half / 2 + 2)
     return tuple(
-        RivalSpot(rival, x, y, is_first)
+        RivalSpot(rival, x, _aimed(rival, y, reaches), is_first)
         for rival, y, is_first in zip(content.rivals, heights, (True, False), strict=False)
     )
+
+
+def _aimed(rival: Rival, y: float, reaches: Mapping[str, Sequence[SideReach]]) -> float:
+    """The height near `y` from which level lines meet sides in the most theaters."""
+
+    def met(height: float) -> int:
+        return len(
+            {
+                given.to.theater
+                for given in rival.helps
+                for reach in reaches.get(given.to.theater, ())
+                if reach.placed.key == given.to
+                and reach.top + 10 - _MOST_PORT <= height <= reach.bottom - 10 + _MOST_PORT
+            }
+        )
+
+    return max((y + step for step in _STEPS), key=lambda one: (met(one), -abs(one - y)))
 
 
 def _upright_band(spots: Sequence[RivalSpot]) -> tuple[tuple[float, float], ...]:
