@@ -23,7 +23,7 @@ BAND_WIDTH, DEAL_EDGE_WIDTH = 14.0, 1.5
 HEADING_SIZE, BOX_PAD = 14.0, 10.0
 """Px of the heading, and of ground left and right of the words."""
 
-MOST_LINES = 4
+MOST_DEAL_LINES = 4
 """How many lines a box has besides its heading and what stands between the two."""
 
 _STEP, _HEADING_DOWN, _AGAINST_STEP, _END = 16.0, 20.0, 19.0, 10.0
@@ -51,7 +51,7 @@ class BoxWords:
 
 def wanted_box_width(deals: DealBox, most: float) -> float:
     """How wide in px a box is whose words are written on a line each, as full as `most` allows."""
-    variants = [lines for lines in (*deals.lines[:MOST_LINES], deals.against) if lines]
+    variants = [lines for lines in (*deals.lines[:MOST_DEAL_LINES], deals.against) if lines]
     words = [fitting(lines, most - 2 * BOX_PAD, 12) or lines[-1] for lines in variants]
     widest = max((text_width(line, 12) for line in words), default=0.0)
     heading = text_width(deals.heading, HEADING_SIZE, Weight.BOLD)
@@ -67,7 +67,7 @@ def box_words(deals: DealBox, width: float, height: float) -> BoxWords | None:
     room = width - 2 * BOX_PAD
     heading = tuple(fitting_lines((deals.heading,), room, 3, HEADING_SIZE, Weight.BOLD))
     against = tuple(_lines(deals.against, room, 3))
-    for kept in range(min(len(deals.lines), MOST_LINES), -1, -1):
+    for kept in range(min(len(deals.lines), MOST_DEAL_LINES), -1, -1):
         lines = tuple(line for one in deals.lines[:kept] for line in _lines(one, room, 2))
         words = BoxWords(heading, lines, against)
         if words.height <= height:

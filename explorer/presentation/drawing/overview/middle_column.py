@@ -36,7 +36,7 @@ from explorer.presentation.drawing.overview.scene import (
     Stroke,
     TextLine,
 )
-from explorer.presentation.drawing.overview.shape_boxes import TakenRoom
+from explorer.presentation.drawing.overview.shape_boxes import TakenRoom, shape_boxes
 from explorer.presentation.drawing.overview.side_brackets import help_piece
 from explorer.presentation.drawing.overview.theater_places import SideReach
 from explorer.presentation.overview.content import Bridge, Fight, GoBetween, Help
@@ -173,7 +173,15 @@ class MiddleColumn:
         """A line that goes up or down on its way, where it and its words have room."""
         reach = gutter.reach_of(given.to)
         for line, words in self._bent_ways(spot, gutter, given, reach) if reach else ():
-            if self._room.has_room([line], 1.0) and self._room.has_room(words):
+            low, high = sorted((gutter.panel_edge, spot.x))
+            inside = all(
+                low + 2 <= box[0] and box[2] <= high
+                if gutter.is_left
+                else low <= box[0] and box[2] <= high - 2
+                for shape in words
+                for box in shape_boxes(shape)
+            )
+            if inside and self._room.has_room([line], 1.0) and self._room.has_room(words):
                 self._room.take([line, *words])
                 return [help_piece(given, (line, *words))]
         self._unplace(given, spot.rival.mark.label)

@@ -49,7 +49,7 @@ _WIDTH_KINDS = ("weapons", "training")
 
 
 @dataclass(frozen=True, slots=True)
-class LegendEntry:
+class OverviewEntry:
     """A sign with its words; `sign`: its shapes around the origin, `sign_width` px wide.
 
     `is_first_part`: whether it stands in one of the aligned columns at the left. `is_optional`:
@@ -72,7 +72,7 @@ class LegendEntry:
 
 def legend_entries(
     content: OverviewContent, shapes: Iterable[Shape]
-) -> tuple[tuple[LegendEntry, ...], tuple[LegendEntry, ...]]:
+) -> tuple[tuple[OverviewEntry, ...], tuple[OverviewEntry, ...]]:
     """The entries of the rows of lines and of shapes, for what is drawn."""
     drawn = list(shapes)
     lines, shown = list(_line_entries(content, drawn)), list(_shape_entries(content, drawn))
@@ -83,8 +83,8 @@ def legend_entries(
 
 
 def legend_rows(
-    rows: tuple[tuple[LegendEntry, ...], tuple[LegendEntry, ...]], width: float
-) -> list[list[tuple[LegendEntry, float]]]:
+    rows: tuple[tuple[OverviewEntry, ...], tuple[OverviewEntry, ...]], width: float
+) -> list[list[tuple[OverviewEntry, float]]]:
     """The entries with their x from the left, in as many rows as they need of `width` px.
 
     The first entries of both rows stand in columns of their own. What has no room in two rows goes
@@ -98,13 +98,13 @@ def legend_rows(
 
 
 def _placed_rows(
-    rows: tuple[tuple[LegendEntry, ...], tuple[LegendEntry, ...]], width: float
-) -> list[list[tuple[LegendEntry, float]]]:
+    rows: tuple[tuple[OverviewEntry, ...], tuple[OverviewEntry, ...]], width: float
+) -> list[list[tuple[OverviewEntry, float]]]:
     gap = _MOST_GAP
     while gap > _LEAST_GAP and any(_row_width(rows, row, gap) > width for row in (0, 1)):
         gap -= 1
     columns = _column_starts(rows, gap)
-    placed: list[list[tuple[LegendEntry, float]]] = []
+    placed: list[list[tuple[OverviewEntry, float]]] = []
     for row in rows:
         first = [one for one in row if one.is_first_part]
         rest = [one for one in row if not one.is_first_part]
@@ -122,7 +122,7 @@ def _placed_rows(
 
 
 def legend_pieces(
-    rows: Sequence[Sequence[tuple[LegendEntry, float]]], left: float, last_baseline: float
+    rows: Sequence[Sequence[tuple[OverviewEntry, float]]], left: float, last_baseline: float
 ) -> Iterator[Piece]:
     """The entries as pieces, the last row's baseline at a height in px."""
     for index, row in enumerate(rows):
@@ -147,7 +147,7 @@ def moved_shape(shape: Shape, dx: float, dy: float) -> Shape:
 
 
 def _row_width(
-    rows: tuple[tuple[LegendEntry, ...], tuple[LegendEntry, ...]], row: int, gap: float
+    rows: tuple[tuple[OverviewEntry, ...], tuple[OverviewEntry, ...]], row: int, gap: float
 ) -> float:
     rest = [one for one in rows[row] if not one.is_first_part]
     gaps = sum(10 if one.id == "helps" else gap for one in rest[:-1])
@@ -155,7 +155,7 @@ def _row_width(
 
 
 def _column_starts(
-    rows: tuple[tuple[LegendEntry, ...], tuple[LegendEntry, ...]], gap: float
+    rows: tuple[tuple[OverviewEntry, ...], tuple[OverviewEntry, ...]], gap: float
 ) -> list[float]:
     """Where each of the aligned columns begins, and where the rest does."""
     firsts = [[one for one in row if one.is_first_part] for row in rows]
@@ -166,7 +166,7 @@ def _column_starts(
     return starts
 
 
-def _line_entries(content: OverviewContent, drawn: Sequence[Shape]) -> Iterator[LegendEntry]:
+def _line_entries(content: OverviewContent, drawn: Sequence[Shape]) -> Iterator[OverviewEntry]:
     states = {front.state for theater in content.theaters for front in theater.fronts}
     fights = [one for one in drawn if isinstance(one, Stroke) and one.paint is Ink.FIGHT]
     if FrontState.WAR in states and fights:
@@ -177,18 +177,20 @@ def _line_entries(content: OverviewContent, drawn: Sequence[Shape]) -> Iterator[
         only_talks = content.deals is not None and content.deals.only_talks
         fill = Ink.GROUND if only_talks else Ink.DEAL_BAND
         band = Stroke(((0, 0), (28, 0)), 12, fill, edge=Ink.DEAL_EDGE, edge_width=1.5)
-        yield LegendEntry("deal", "talk" if only_talks else "deal", (band,), 28, is_first_part=True)
+        yield OverviewEntry(
+            "deal", "talk" if only_talks else "deal", (band,), 28, is_first_part=True
+        )
     if any(isinstance(one, Stroke) and one.paint is Ink.DEAL_EDGE and one.dashes for one in drawn):
         line = Stroke(((0, 0), (30, 0)), 2.4, Ink.DEAL_EDGE, LineStyle.DASHED, (6, 4))
-        yield LegendEntry("mediates", "mediates", (line,), 30, is_first_part=True)
+        yield OverviewEntry("mediates", "mediates", (line,), 30, is_first_part=True)
     acts = list(_drawn_acts(content, drawn))
     if acts:
-        yield LegendEntry("helps", HELP_WORDS, (), 0)
+        yield OverviewEntry("helps", HELP_WORDS, (), 0)
     for width in (6.0, 4.5, 3.0, 1.5):
         own = [act for act in acts if help_line_width(act.strength) == width]
         if own:
             is_optional = all(act.doubt is not Doubt.NONE for act in own)
-            yield LegendEntry(
+            yield OverviewEntry(
                 f"width-{width:g}",
                 _width_words(own),
                 (_arrow(width),),
@@ -199,14 +201,14 @@ def _line_entries(content: OverviewContent, drawn: Sequence[Shape]) -> Iterator[
     if doubts:
         words = " or ".join(doubt for doubt in (Doubt.DISPUTED, Doubt.REPORTED) if doubt in doubts)
         sign = replace(_arrow(4.5), style=LineStyle.HOLLOW)
-        yield LegendEntry("doubt", words, (sign,), 24)
+        yield OverviewEntry("doubt", words, (sign,), 24)
 
 
-def _dashed(name: str, words: str, length: float, *, is_war: bool) -> LegendEntry:
+def _dashed(name: str, words: str, length: float, *, is_war: bool) -> OverviewEntry:
     dashes = dashes_along(length, 10, 5) if is_war else dashes_along(length, 7, 4)
     width = WAR_WIDTH if is_war else PARTS_WIDTH
     line = Stroke(((0, 0), (length, 0)), width, Ink.FIGHT, LineStyle.DASHED, dashes)
-    return LegendEntry(name, words, (line,), length, is_first_part=True)
+    return OverviewEntry(name, words, (line,), length, is_first_part=True)
 
 
 def _arrow(width: float) -> Stroke:
@@ -246,24 +248,24 @@ def _width_words(acts: Sequence[Act]) -> str:
     ).words
 
 
-def _shape_entries(content: OverviewContent, drawn: Sequence[Shape]) -> Iterator[LegendEntry]:
+def _shape_entries(content: OverviewContent, drawn: Sequence[Shape]) -> Iterator[OverviewEntry]:
     tints = {
         one.fill.hue for one in drawn if isinstance(one, Panel) and isinstance(one.fill, HueInk)
     }
     for hue, words in content.hue_words:
         if hue in tints:
             box = Panel((0, -7, 14, 7), HueInk(hue, "tint"), 3, HueInk(hue, "mark"), 1.5)
-            yield LegendEntry(f"hue-{hue}", words, (box,), 14, is_first_part=True)
+            yield OverviewEntry(f"hue-{hue}", words, (box,), 14, is_first_part=True)
     glyphs = [one for one in drawn if isinstance(one, Glyph)]
     both = next((one.hues for one in glyphs if len(one.hues) > 1), None)
     if both:
         sign = Glyph(ActorType.STATE, 8, 0, 8, both)
-        yield LegendEntry("both", "both", (sign,), 16, is_first_part=True, is_optional=True)
+        yield OverviewEntry("both", "both", (sign,), 16, is_first_part=True, is_optional=True)
     types = {one.type for one in glyphs}
     for kind in _TYPE_ORDER:
         if kind in types:
             sign = Glyph(kind, 8, 0, 7, (Hue.OTHER,), paint=Ink.MUTED)
-            yield LegendEntry(f"type-{kind}", _TYPE_WORDS[kind], (sign,), 15)
+            yield OverviewEntry(f"type-{kind}", _TYPE_WORDS[kind], (sign,), 15)
 
 
 _TYPE_ORDER = (

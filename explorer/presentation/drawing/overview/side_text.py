@@ -24,10 +24,10 @@ from explorer.presentation.drawing.overview.scene import (
 )
 from explorer.presentation.drawing.overview.theater_places import PlacedSide
 
-LINE_STEP = 15.4
+SIDE_LINE_STEP = 15.4
 """Px between the lines of a text."""
 
-TEXT_SIZE = 12.0
+SIDE_TEXT_SIZE = 12.0
 """Px of all that is no name."""
 
 LOW_SIDE = 85.0
@@ -190,7 +190,7 @@ def _first_step(size: float) -> float:
 def _rows_height(rows: Sequence[_Row], size: float) -> float:
     if not rows:
         return 0.0
-    return _first_step(size) + LINE_STEP * (len(rows) - 1) + 3.0 - 0.22 * size
+    return _first_step(size) + SIDE_LINE_STEP * (len(rows) - 1) + 3.0 - 0.22 * size
 
 
 def _placed(
@@ -226,9 +226,9 @@ def _placed(
         shapes.append(TextLine(x, y, (Run(name, text, Weight.BOLD),), size, "middle"))
     owned: dict[str, list[Shape]] = {}
     for index, row in enumerate(rows):
-        y += LINE_STEP if index else _first_step(size)
+        y += SIDE_LINE_STEP if index else _first_step(size)
         run = Run(row.text, row.paint, row.weight)
-        line = TextLine(middle, round(y, 2), (run,), TEXT_SIZE, "middle")
+        line = TextLine(middle, round(y, 2), (run,), SIDE_TEXT_SIZE, "middle")
         if row.owner:
             owned.setdefault(row.owner, []).append(line)
         else:
@@ -242,7 +242,7 @@ def _placed(
 def _rows(placed: PlacedSide, says: SideSays, level: _Level, width: float) -> Iterator[_Row]:
     side = placed.side
     paint = Ink.MUTED if _is_low(placed) else Ink.INK
-    for line in listed(side.members, side.more, width, level.members, TEXT_SIZE):
+    for line in listed(side.members, side.more, width, level.members, SIDE_TEXT_SIZE):
         yield _Row(line, paint)
     for line in _counted("recognised by", side.recognised_by, 0, width, level.recognition):
         yield _Row(line, Ink.MUTED)
@@ -251,11 +251,11 @@ def _rows(placed: PlacedSide, says: SideSays, level: _Level, width: float) -> It
     count = len(says.helpers) + says.more_helpers
     if count and not lines and level.helpers:
         words = f"{count} more helps it" if count == 1 else f"{count} more help it"
-        lines = fitting_lines((words,), width, level.helpers, TEXT_SIZE)
+        lines = fitting_lines((words,), width, level.helpers, SIDE_TEXT_SIZE)
     for line in lines:
         yield _Row(line, Ink.MUTED, owner="helpers")
     for name in says.mediators if level.helpers else ():
-        for line in fitting_lines((f"{name} mediates",), width, 2, TEXT_SIZE):
+        for line in fitting_lines((f"{name} mediates",), width, 2, SIDE_TEXT_SIZE):
             yield _Row(line, Ink.DEAL_TEXT)
     if not level.fights:
         return
@@ -271,10 +271,10 @@ def _rows(placed: PlacedSide, says: SideSays, level: _Level, width: float) -> It
 
 def _fight_lines(words: str, dates: Sequence[str], width: float, level: int) -> list[str]:
     """The words of a fight, whole or not at all, and its date where there is room."""
-    lines = fitting_lines((words,), width, 1 if level < 3 else 2, TEXT_SIZE, Weight.SEMIBOLD)
+    lines = fitting_lines((words,), width, 1 if level < 3 else 2, SIDE_TEXT_SIZE, Weight.SEMIBOLD)
     if " ".join(lines) != " ".join(words.split()):
         return []
-    found = fitting(dates, width, TEXT_SIZE, Weight.SEMIBOLD) if level == 3 else None
+    found = fitting(dates, width, SIDE_TEXT_SIZE, Weight.SEMIBOLD) if level == 3 else None
     return [*lines, found] if found else lines
 
 
@@ -290,9 +290,9 @@ def _counted(words: str, names: Sequence[str], more: int, width: float, most: in
         else:
             parts[-1] = parts[-1].removesuffix(",")
             parts.append(f"and {rest} more")
-        if any(text_width(part, TEXT_SIZE) > width for part in parts):
+        if any(text_width(part, SIDE_TEXT_SIZE) > width for part in parts):
             continue
-        lines = balanced(parts, width, TEXT_SIZE)
+        lines = balanced(parts, width, SIDE_TEXT_SIZE)
         if len(lines) <= most:
             return lines
     return []

@@ -35,7 +35,7 @@ TITLE_SIZE, TITLE_SPACING = 16.0, 2.0
 """Px of a theater's name, and between its letters."""
 
 
-def theater_pieces(
+def wide_theater_pieces(
     placed: PlacedTheater,
     helped: Mapping[SideKey, SideSays],
     ties: Sequence[SharedTie],

@@ -13,7 +13,7 @@ from explorer.presentation.drawing.overview.overview_legend import (
 from explorer.presentation.drawing.overview.scaled_shapes import scaled_drawing
 from explorer.presentation.drawing.overview.scene import OverviewDrawing, Piece
 from explorer.presentation.drawing.overview.title_rows import title_rows
-from explorer.presentation.drawing.overview.wide_columns import FRAME_MARGIN
+from explorer.presentation.drawing.overview.wide_columns import WIDE_MARGIN
 from explorer.presentation.drawing.overview.wide_figure import wide_figure
 from explorer.presentation.overview.content import OverviewContent
 
@@ -60,16 +60,16 @@ def wide_overview(content: OverviewContent, width: float, height: float) -> Over
 
 
 def _pieces(content: OverviewContent, width: float, height: float) -> list[Piece]:
-    titles = title_rows(content.headline, content.subline, FRAME_MARGIN, width, _SUBLINE_Y)
-    room = width - 2 * FRAME_MARGIN
+    titles = title_rows(content.headline, content.subline, WIDE_MARGIN, width, _SUBLINE_Y)
+    room = width - 2 * WIDE_MARGIN
     # What the legend says follows from what is drawn, and what is drawn from the room it leaves.
     for count in range(2, MOST_LEGEND_ROWS + 1):
         bottom = height - _FIGURE_UP - LEGEND_STEP * (count - 1)
-        figure = (FRAME_MARGIN, _FIGURE_TOP + titles.pushes, width - FRAME_MARGIN, bottom)
+        figure = (WIDE_MARGIN, _FIGURE_TOP + titles.pushes, width - WIDE_MARGIN, bottom)
         pieces = wide_figure(content, figure)
         shapes = [shape for piece in pieces for shape in piece.shapes]
         rows = legend_rows(legend_entries(content, shapes), room)
         if len(rows) <= count:
             break
-    legend = legend_pieces(rows[:MOST_LEGEND_ROWS], FRAME_MARGIN, height - _LEGEND_UP)
+    legend = legend_pieces(rows[:MOST_LEGEND_ROWS], WIDE_MARGIN, height - _LEGEND_UP)
     return [*titles.pieces, *pieces, *legend]

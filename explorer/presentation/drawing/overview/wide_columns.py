@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-FRAME_MARGIN = 24.0
+WIDE_MARGIN = 24.0
 """Px of ground around everything."""
 
 _LEAST_OUTSIDERS, _USUAL_OUTSIDERS, _LEAST_THEATER = 92.0, 132.0, 120.0

@@ -34,7 +34,7 @@ from explorer.presentation.drawing.overview.scene import (
 )
 from explorer.presentation.drawing.overview.shape_boxes import TakenRoom
 from explorer.presentation.drawing.overview.side_text import SideSays
-from explorer.presentation.drawing.overview.theater_pieces import theater_pieces
+from explorer.presentation.drawing.overview.theater_pieces import wide_theater_pieces
 from explorer.presentation.drawing.overview.theater_places import PlacedTheater, side_reaches
 from explorer.presentation.drawing.overview.title_lane import title_lane
 from explorer.presentation.drawing.overview.wide_frame import WideFrame, wide_frame
@@ -78,7 +78,7 @@ def wide_figure(content: OverviewContent, figure: Box) -> list[Piece]:
             for shape in piece.shapes
             if isinstance(shape, Stroke)
         ]
-        own, words = theater_pieces(placed, says, content.ties, lines)
+        own, words = wide_theater_pieces(placed, says, content.ties, lines)
         pieces += own
         helped += [
             sum_piece(key, [], sums.get(key), shapes, ending="helpers")
