@@ -177,9 +177,8 @@ def _line_entries(content: OverviewContent, drawn: Sequence[Shape]) -> Iterator[
         only_talks = content.deals is not None and content.deals.only_talks
         fill = Ink.GROUND if only_talks else Ink.DEAL_BAND
         band = Stroke(((0, 0), (28, 0)), 12, fill, edge=Ink.DEAL_EDGE, edge_width=1.5)
-        yield OverviewEntry(
-            "deal", "talk" if only_talks else "deal", (band,), 28, is_first_part=True
-        )
+        words = "talk" if only_talks else "deal"
+        yield OverviewEntry("deal", words, (band,), 28, is_first_part=True)
     if any(isinstance(one, Stroke) and one.paint is Ink.DEAL_EDGE and one.dashes for one in drawn):
         line = Stroke(((0, 0), (30, 0)), 2.4, Ink.DEAL_EDGE, LineStyle.DASHED, (6, 4))
         yield OverviewEntry("mediates", "mediates", (line,), 30, is_first_part=True)
