@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Generic, TypeVar
 
+from explorer.presentation.drawing.fit import Rectangle
 from explorer.presentation.drawing.overview.scene import (
-    Box,
+    DrawnStroke,
     Glyph,
     Ink,
     OverviewDrawing,
     Panel,
     Piece,
-    Stroke,
     TextLine,
 )
 from explorer.presentation.drawing.overview.stroke_path import drawn_widths
@@ -61,7 +61,7 @@ IN_A_THEATER = ("theater", "side", "front", "foot")
 Point = tuple[float, float]
 
 
-Kind = TypeVar("Kind", TextLine, Panel, Glyph, Stroke)
+Kind = TypeVar("Kind", TextLine, Panel, Glyph, DrawnStroke)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,8 @@ class Placed(Generic[Kind]):
     shape: Kind
     piece: Piece
     turn: int
-    box: Box
-    ink: tuple[Box, ...] = ()
+    box: Rectangle
+    ink: tuple[Rectangle, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class _Parts:
     texts: tuple[Placed[TextLine], ...]
     panels: tuple[Placed[Panel], ...]
     glyphs: tuple[Placed[Glyph], ...]
-    strokes: tuple[Placed[Stroke], ...]
+    strokes: tuple[Placed[DrawnStroke], ...]
 
 
 def faults(drawing: OverviewDrawing) -> list[str]:
@@ -116,7 +116,7 @@ def _parts(drawing: OverviewDrawing) -> _Parts:
     texts: list[Placed[TextLine]] = []
     panels: list[Placed[Panel]] = []
     glyphs: list[Placed[Glyph]] = []
-    strokes: list[Placed[Stroke]] = []
+    strokes: list[Placed[DrawnStroke]] = []
     turn = 0
     for piece in drawing.pieces:
         for shape in piece.shapes:
@@ -161,7 +161,7 @@ def _texts_on_lines(parts: _Parts) -> Iterator[str]:
                 yield f"{_words(text)} lies on the line {_name(line)}"
 
 
-def _is_covered(line: Placed[Stroke], text: Placed[TextLine], parts: _Parts) -> bool:
+def _is_covered(line: Placed[DrawnStroke], text: Placed[TextLine], parts: _Parts) -> bool:
     """Whether a panel between the two hides the line where the text stands."""
     return any(
         line.turn < panel.turn < text.turn
@@ -190,7 +190,7 @@ def _texts_on_edges(parts: _Parts) -> Iterator[str]:
                 yield f"{_words(text)} is hidden by the mark {_name(glyph)}"
 
 
-def _is_inside(box: Box, glyph: Glyph) -> bool:
+def _is_inside(box: Rectangle, glyph: Glyph) -> bool:
     left, top, right, bottom = box
     return all(
         math.hypot(x - glyph.x, y - glyph.y) <= glyph.radius + SLACK
@@ -378,19 +378,19 @@ def _words(text: Placed[TextLine]) -> str:
     return repr("".join(run.text for run in text.shape.runs))
 
 
-def _name(placed: Placed[Panel] | Placed[Glyph] | Placed[Stroke]) -> str:
+def _name(placed: Placed[Panel] | Placed[Glyph] | Placed[DrawnStroke]) -> str:
     return f"{placed.piece.role} {placed.piece.id}"
 
 
-def _is_band(stroke: Stroke) -> bool:
+def _is_band(stroke: DrawnStroke) -> bool:
     return stroke.paint is Ink.DEAL_BAND or stroke.edge is Ink.DEAL_EDGE
 
 
-def _ends(stroke: Stroke) -> tuple[Point, Point]:
+def _ends(stroke: DrawnStroke) -> tuple[Point, Point]:
     return stroke.corners[0], stroke.corners[-1]
 
 
-def _line_boxes(stroke: Stroke) -> Iterator[Box]:
+def _line_boxes(stroke: DrawnStroke) -> Iterator[Rectangle]:
     """What its straight pieces cover; a little more than its bends do."""
     half = drawn_widths(stroke)[0] / 2
     for (x, y), (u, v) in pairwise(stroke.corners):
@@ -399,7 +399,7 @@ def _line_boxes(stroke: Stroke) -> Iterator[Box]:
         yield min(x, u) - across, min(y, v) - along, max(x, u) + across, max(y, v) + along
 
 
-def _head_box(stroke: Stroke) -> Box:
+def _head_box(stroke: DrawnStroke) -> Rectangle:
     """What its arrow's tip covers."""
     (x, y), (u, v) = stroke.corners[-2:]
     length, half = 5 + 1.5 * stroke.width, 3.2 + 0.95 * stroke.width
@@ -410,13 +410,13 @@ def _head_box(stroke: Stroke) -> Box:
     return u - half, min(back, v), u + half, max(back, v)
 
 
-def _ink_boxes(stroke: Stroke) -> Iterator[Box]:
+def _ink_boxes(stroke: DrawnStroke) -> Iterator[Rectangle]:
     yield from _line_boxes(stroke)
     if stroke.head:
         yield _head_box(stroke)
 
 
-def _around(boxes: Iterable[Box]) -> Box:
+def _around(boxes: Iterable[Rectangle]) -> Rectangle:
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return min(lefts), min(tops), max(rights), max(bottoms)
 
@@ -425,17 +425,17 @@ def _centre(glyph: Glyph) -> Point:
     return glyph.x, glyph.y
 
 
-def _glyph_box(glyph: Glyph) -> Box:
+def _glyph_box(glyph: Glyph) -> Rectangle:
     x, y, radius = glyph.x, glyph.y, glyph.radius
     return x - radius, y - radius, x + radius, y + radius
 
 
-def _shrunk(box: Box, by: float) -> Box:
+def _shrunk(box: Rectangle, by: float) -> Rectangle:
     left, top, right, bottom = box
     return left + by, top + by, right - by, bottom - by
 
 
-def _shared(one: Box, other: Box) -> Box:
+def _shared(one: Rectangle, other: Rectangle) -> Rectangle:
     return (
         max(one[0], other[0]),
         max(one[1], other[1]),
@@ -444,16 +444,16 @@ def _shared(one: Box, other: Box) -> Box:
     )
 
 
-def _middle(box: Box) -> Point:
+def _middle(box: Rectangle) -> Point:
     return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
 
 
-def _meet(one: Box, other: Box) -> bool:
+def _meet(one: Rectangle, other: Rectangle) -> bool:
     left, top, right, bottom = _shared(one, other)
     return right - left > SLACK and bottom - top > SLACK
 
 
-def _holds(outer: Box, inner: Box) -> bool:
+def _holds(outer: Rectangle, inner: Rectangle) -> bool:
     return (
         outer[0] <= inner[0] + SLACK
         and outer[1] <= inner[1] + SLACK
@@ -462,14 +462,14 @@ def _holds(outer: Box, inner: Box) -> bool:
     )
 
 
-def _gap_to_box(point: Point, box: Box) -> float:
+def _gap_to_box(point: Point, box: Rectangle) -> float:
     """How far a point is from a box; 0 inside."""
     x, y = point
     left, top, right, bottom = box
     return math.hypot(max(left - x, 0.0, x - right), max(top - y, 0.0, y - bottom))
 
 
-def _gap_to_edge(point: Point, box: Box) -> float:
+def _gap_to_edge(point: Point, box: Rectangle) -> float:
     """How far a point is from the edge of a box, from within or from without."""
     x, y = point
     left, top, right, bottom = box

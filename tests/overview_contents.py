@@ -78,7 +78,6 @@ def side_areas(draw: st.DrawFn, theater: str, number: int) -> SideArea:
         members,
         draw(st.integers(0, 12)) if members else 0,
         tuple(draw(st.lists(NAMES, max_size=2))),
-        tuple(draw(st.lists(fights(), max_size=1))),
         tuple(draw(st.lists(st.tuples(NAMES, DOUBTS), max_size=5))),
         draw(st.integers(0, 9)),
         sentence=f"{name} is a side.",
@@ -167,7 +166,6 @@ def _helps(draw: st.DrawFn, helper: str, sides: list[SideKey], most: int) -> tup
             target,
             draw(acts()),
             draw(st.one_of(st.none(), acts())),
-            tuple(draw(st.lists(fights(), max_size=1))),
             sentence=f"{helper} helps.",
         )
         for target in targets

@@ -127,7 +127,6 @@ SDF = side(
     N,
     members=("Mazloum Abdi",),
     more=2,
-    fights=(Fight("opposition", "fights SNA", since("Jan 2018")),),
 )
 HTS = side("syria", "hts", "HTS", GROUP, N, members=("Julani",), more=1)
 IS = side("syria", "is", "IS", GROUP, N)
@@ -154,8 +153,10 @@ SYRIA = TheaterArea(
             "syria",
             "sdf",
             "opposition",
-            ("at war since Jan 2018", "since 2018"),
+            ("since Jan 2018", "2018"),
             state=FrontState.PARTS,
+            against=(("fights SNA since Jan 2018", "fights SNA"), ("fights SDF",)),
+            dates=("since Jan 2018", "2018"),
         ),
     ),
     also_fighting=(

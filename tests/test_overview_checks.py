@@ -9,25 +9,25 @@ import pytest
 from explorer.analysis.areas.side_hues import Hue
 from explorer.data.vocabulary import ActorType
 from explorer.presentation.drawing.overview.scene import (
+    DrawnStroke,
     Glyph,
     Ink,
     OverviewDrawing,
     Panel,
     Piece,
-    Run,
     Shape,
-    Stroke,
     TextLine,
+    TextPart,
 )
 from overview_checks import faults
 
 
 def text(words: str, x: float, y: float, size: float = 12.0) -> TextLine:
-    return TextLine(x, y, (Run(words),), size)
+    return TextLine(x, y, (TextPart(words),), size)
 
 
-def arrow(*corners: tuple[float, float], seam: float = 0.0, width: float = 3.0) -> Stroke:
-    return Stroke(corners, width, Ink.HELP, head=True, seam=seam)
+def arrow(*corners: tuple[float, float], seam: float = 0.0, width: float = 3.0) -> DrawnStroke:
+    return DrawnStroke(corners, width, Ink.HELP, head=True, seam=seam)
 
 
 def piece(role: str, name: str, *shapes: Shape, **data: str) -> Piece:
@@ -44,7 +44,7 @@ RIVAL = piece("rival", "crown", Glyph(ActorType.STATE, 200, 300, 20, ()))
 DEALS = piece(
     "deals",
     "deals",
-    Stroke(
+    DrawnStroke(
         ((220, 300), (380, 300)), 14, Ink.DEAL_BAND, edge=Ink.DEAL_EDGE, edge_width=1.5
     ),
     Panel((260, 280, 340, 320), Ink.GROUND, edge=Ink.DEAL_EDGE),
@@ -87,7 +87,7 @@ ADDED = {
         "", "x", Glyph(ActorType.STATE, 395, 350, 8, ())
     ),
     "the line legend x leaves the frame": piece(
-        "", "x", Stroke(((350, 350), (401, 350)), 3, Ink.HELP)
+        "", "x", DrawnStroke(((350, 350), (401, 350)), 3, Ink.HELP)
     ),
     "theater north and legend x overlap": piece("", "x", Panel((280, 180, 350, 230), None)),
     "'Fort' is hidden by legend x": piece("", "x", Panel((40, 130, 140, 160), Ink.AREA)),
@@ -98,25 +98,25 @@ ADDED = {
         "", "x", Glyph(ActorType.STATE, 300, 100, 8, ())
     ),
     "the line legend x runs beneath side fort": piece(
-        "", "x", Stroke(((170, 120), (130, 120)), 3, Ink.HELP)
+        "", "x", DrawnStroke(((170, 120), (130, 120)), 3, Ink.HELP)
     ),
     "the line legend x runs beneath theater north": piece(
-        "", "x", Stroke(((250, 40), (250, 240)), 3, Ink.HELP)
+        "", "x", DrawnStroke(((250, 40), (250, 240)), 3, Ink.HELP)
     ),
     "the line legend x runs beneath the mark rival crown": piece(
-        "", "x", Stroke(((200, 260), (200, 340)), 3, Ink.HELP)
+        "", "x", DrawnStroke(((200, 260), (200, 340)), 3, Ink.HELP)
     ),
     "the lines help ally~fort and legend x run side by side": piece(
-        "", "x", Stroke(((82, 220), (82, 280)), 3, Ink.HELP)
+        "", "x", DrawnStroke(((82, 220), (82, 280)), 3, Ink.HELP)
     ),
     "the line legend x crosses help ally~fort without a seam": piece(
-        "", "x", Stroke(((60, 260), (98, 260)), 3, Ink.HELP)
+        "", "x", DrawnStroke(((60, 260), (98, 260)), 3, Ink.HELP)
     ),
     "the lines help ally~fort and legend x meet at the tip of help ally~fort": piece(
-        "", "x", Stroke(((60, 206), (98, 206)), 3, Ink.HELP, seam=2.5)
+        "", "x", DrawnStroke(((60, 206), (98, 206)), 3, Ink.HELP, seam=2.5)
     ),
     "the line legend x is neither level nor upright": piece(
-        "", "x", Stroke(((310, 350), (340, 380)), 3, Ink.HELP)
+        "", "x", DrawnStroke(((310, 350), (340, 380)), 3, Ink.HELP)
     ),
 }  # fmt: skip
 """What a piece more makes wrong."""
@@ -131,7 +131,7 @@ def test_it_finds(fault: str) -> None:
 
 
 def test_a_crossing_with_a_seam_is_none() -> None:
-    line = Stroke(((60, 260), (98, 260)), 3, Ink.HELP, seam=2.5)
+    line = DrawnStroke(((60, 260), (98, 260)), 3, Ink.HELP, seam=2.5)
     assert faults(with_(piece("", "x", line))) == []
 
 
@@ -159,7 +159,7 @@ def test_it_finds_what_comes_too_late() -> None:
 
 
 def test_within_a_theater_fronts_follow_sides() -> None:
-    front = piece("front", "war", Stroke(((160, 100), (160, 190)), 6, Ink.FIGHT))
+    front = piece("front", "war", DrawnStroke(((160, 100), (160, 190)), 6, Ink.FIGHT))
     assert faults(drawn(GOOD[0], AREA, SIDE, front)) == []
     assert faults(drawn(GOOD[0], AREA, front, SIDE)) == ["side fort comes too late in its theater"]
 

@@ -86,7 +86,7 @@ class SideArea:
     """A side and its own people.
 
     `members`: the labels of its own, the leader first. `more`: how many of its own are in no
-    line. `recognised_by`: labels. `fights`: fronts of its that have no border. `helped_by`: whom
+    line. `recognised_by`: labels. `helped_by`: whom
     a phone names, each with its doubt. `help_count`: how many help it, rivals too.
     """
 
@@ -95,7 +95,6 @@ class SideArea:
     members: tuple[str, ...] = ()
     more: int = 0
     recognised_by: tuple[str, ...] = ()
-    fights: tuple[Fight, ...] = ()
     helped_by: tuple[tuple[str, Doubt], ...] = ()
     help_count: int = 0
     sentence: str = ""
@@ -133,7 +132,7 @@ class Front:
     `parties`: their ids. `words`: "at war since April 2019", "since 2019". `whom`: the same
     with both names, for a place where they are not plain, "GNA and LNA at war since April 2019".
     `against`: the same as the first party's area says it and as the second's does, "at war with
-    gov. since 2017"; empty where it is to be made from `whom`.
+    gov. since 2017"; empty where it is to be made from `whom`. `dates`: of it, without words.
     """
 
     theater: str
@@ -145,6 +144,7 @@ class Front:
     links: tuple[str, ...] = ()
     sentence: str = ""
     against: tuple[Variants, Variants] = ((), ())
+    dates: Variants = ()
 
     @property
     def id(self) -> str:
@@ -185,14 +185,12 @@ class Outsider:
     """Who helps from outside, with a row of its own.
 
     `helps`: to each side; two of one theater where it helps two. `on_both_sides`: whether those
-    are at war with each other. `elsewhere`: what it does in the other theater, where that is not
-    drawn: "in Syria: arms".
+    are at war with each other.
     """
 
     mark: ActorMark
     helps: tuple[Help, ...]
     on_both_sides: bool = False
-    elsewhere: Variants = ()
     sentence: str = ""
 
 

@@ -36,6 +36,9 @@ from explorer.presentation.overview.words import with_full_stop
 
 MEDIATION = "mediation"
 
+MOST_MEMBERS = 12
+"""How many of a side's own are named; more have room nowhere."""
+
 
 def overview_content(
     picture: AreaPicture, *, filters: str = "", nothing: str = ""
@@ -142,10 +145,9 @@ def _side(labels: Labels, found: TheaterPicture, side: str) -> SideArea:
     return SideArea(
         key,
         labels.side_mark(key),
-        members,
-        0,
+        members[:MOST_MEMBERS],
+        max(len(members) - MOST_MEMBERS, 0),
         recognised,
-        (),
         tuple(
             (labels.helper_name(one), Doubt.REPORTED if one.is_only_reported else one.doubt)
             for one in helpers

@@ -33,6 +33,7 @@ def front(found: SideFront, labels: Labels) -> Front:
         found.doubt,
         found.links,
         against=(_against(found, labels, 0), _against(found, labels, 1)),
+        dates=dates if found.last is None else (),
         sentence=_sentence(found, labels, full),
     )
 

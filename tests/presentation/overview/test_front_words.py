@@ -54,7 +54,9 @@ def test_fighting_of_parts() -> None:
 
 def test_a_ceasefire() -> None:
     ended = link("red", "combat", "blue", "east", since="2017", until="2019-01-09")
-    found = front(ended, link("red", "agreement", "blue", "east", since="2019-01-10", note="A truce."))
+    found = front(
+        ended, link("red", "agreement", "blue", "east", since="2019-01-10", note="A truce.")
+    )
     assert found.words == ("ceasefire since Jan 2019", "ceasefire Jan 2019")
     assert found.whom[0] == "RED and Blue: ceasefire since Jan 2019"
     assert found.against[0][0] == "ceasefire with Blue since Jan 2019"

@@ -285,7 +285,7 @@ def test_with_more_than_three_theaters_only_who_helps_in_several_has_a_row() -> 
     )
     assert rows(found) == ["utland"]
     area = next(side for one in found.theaters for side in one.sides() if side.key == RED)
-    assert area.help_count == 1
+    assert area.help_count == 3, "the rival too"
 
 
 def named(name: str, *kinds: str, doubt: Doubt = Doubt.NONE) -> NamedHelper:

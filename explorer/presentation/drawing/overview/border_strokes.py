@@ -6,12 +6,18 @@ from dataclasses import dataclass
 
 from explorer.analysis.areas.fronts import FrontState
 from explorer.analysis.areas.held_links import Doubt
+from explorer.presentation.drawing.fit import Rectangle
 from explorer.presentation.drawing.overview.front_lines import (
     PARTS_WIDTH,
     WAR_WIDTH,
     dashes_along,
 )
-from explorer.presentation.drawing.overview.scene import Box, Ink, LineStyle, Paint, Stroke
+from explorer.presentation.drawing.overview.scene import (
+    DrawnStroke,
+    Ink,
+    LineStyle,
+    Paint,
+)
 from explorer.presentation.overview.content import Front
 
 WIDEST_LANE = 24.0
@@ -30,7 +36,7 @@ class Border:
     lane: float
 
 
-def shared_border(one: Box, other: Box) -> Border | None:
+def shared_border(one: Rectangle, other: Rectangle) -> Border | None:
     """The middle of the lane between two areas, as long as both; None if they are no neighbours."""
     top, bottom = max(one[1], other[1]), min(one[3], other[3])
     left, right = max(one[0], other[0]), min(one[2], other[2])
@@ -43,20 +49,20 @@ def shared_border(one: Box, other: Box) -> Border | None:
     return None
 
 
-def front_stroke(front: Front, border: Border) -> Stroke:
+def front_stroke(front: Front, border: Border) -> DrawnStroke:
     """The line of a front along a border."""
     corners = (border.start, border.end)
     length = abs(border.end[0] - border.start[0]) + abs(border.end[1] - border.start[1])
     if front.state is FrontState.CEASEFIRE:
-        return Stroke(corners, WAR_WIDTH, Ink.MUTED)
+        return DrawnStroke(corners, WAR_WIDTH, Ink.MUTED)
     if front.state is FrontState.LAST_REPORTED:
-        return Stroke(corners, WAR_WIDTH - 1, Ink.AREA, edge=Ink.FIGHT, edge_width=1.0)
+        return DrawnStroke(corners, WAR_WIDTH - 1, Ink.AREA, edge=Ink.FIGHT, edge_width=1.0)
     by_parts = front.state is FrontState.PARTS
     width = PARTS_WIDTH if by_parts else WAR_WIDTH
     if front.doubt is not Doubt.NONE:
         width /= 2
     dashes = dashes_along(length, *((7.0, 4.0) if by_parts else (10.0, 5.0)))
-    return Stroke(corners, width, Ink.FIGHT, LineStyle.DASHED, dashes)
+    return DrawnStroke(corners, width, Ink.FIGHT, LineStyle.DASHED, dashes)
 
 
 def front_paint(front: Front) -> Paint:

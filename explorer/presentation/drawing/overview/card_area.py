@@ -15,21 +15,20 @@ from explorer.presentation.drawing.overview.border_strokes import (
 )
 from explorer.presentation.drawing.overview.card_plan import CardCell, CardPlan
 from explorer.presentation.drawing.overview.fit_words import fitting, fitting_or_shortened
-from explorer.presentation.drawing.overview.phone_side import fight_words
 from explorer.presentation.drawing.overview.room_words import WordLine, line_steps
 from explorer.presentation.drawing.overview.scene import (
+    DrawnStroke,
     Glyph,
     HueInk,
     Ink,
     Panel,
     Piece,
-    Run,
     Shape,
-    Stroke,
     TextLine,
+    TextPart,
 )
 from explorer.presentation.drawing.text_block import shortened
-from explorer.presentation.overview.content import Fight, Front, SideArea
+from explorer.presentation.overview.content import Front, SideArea
 from explorer.presentation.overview.words import and_more
 
 _INSET = 9.0
@@ -68,7 +67,7 @@ def _title(plan: CardPlan) -> tuple[Piece, TextLine | None]:
     name = _spaced(name, most)
     name_width = text_width(name, _NAME_SIZE, Weight.BOLD) + _NAME_SPACING * len(name)
     words = _front_text(front, room - name_width - 14) if front is not None else ""
-    run = Run(words, front_paint(front), Weight.BOLD) if front is not None and words else None
+    run = TextPart(words, front_paint(front), Weight.BOLD) if front is not None and words else None
     text = TextLine(end, y, (run,), 12.0, "end") if run else None
     counted = area.is_counted
     shapes: list[Shape] = [
@@ -79,18 +78,18 @@ def _title(plan: CardPlan) -> tuple[Piece, TextLine | None]:
             Ink.INK if counted else Ink.AREA_EDGE,
             1.5 if counted else 1.0,
         ),
-        TextLine(x, y, (Run(name, Ink.INK, Weight.BOLD),), _NAME_SIZE, spacing=_NAME_SPACING),
+        TextLine(x, y, (TextPart(name, Ink.INK, Weight.BOLD),), _NAME_SIZE, spacing=_NAME_SPACING),
     ]
     free = room - name_width - (text.width if text else 0.0) - 24
     rest = _left_out(plan)
     fitting = next((one for one in rest if text_width(one, 12.0) <= free), "")
     if fitting:
-        shapes.append(TextLine(x + name_width + 8, y, (Run(fitting, Ink.MUTED),), 12.0))
+        shapes.append(TextLine(x + name_width + 8, y, (TextPart(fitting, Ink.MUTED),), 12.0))
     if area.empty and not plan.cells:
         middle = (plan.box[1] + plan.box[3]) / 2
         empty = shortened(area.empty, room, 12.0, Weight.REGULAR)
         shapes.append(
-            TextLine((left + right) / 2, middle, (Run(empty, Ink.MUTED),), 12.0, "middle")
+            TextLine((left + right) / 2, middle, (TextPart(empty, Ink.MUTED),), 12.0, "middle")
         )
     return Piece(area.id, "theater", tuple(shapes), area.sentence), text
 
@@ -142,7 +141,7 @@ def _unsaid_fronts(
     return said
 
 
-def _strokes(plan: CardPlan) -> dict[Front, Stroke]:
+def _strokes(plan: CardPlan) -> dict[Front, DrawnStroke]:
     """The lines of the fronts that have a border with a lane wide enough."""
     boxes = {cell.side.key.party: cell.box for cell in plan.cells}
     found = {}
@@ -195,7 +194,9 @@ def _side_piece(cell: CardCell, lines: tuple[int, int], fronts: Sequence[Sequenc
         )
         start += _GLYPH_ROOM
     shapes += [
-        TextLine(middle, start + y, (Run(line.text, line.paint, line.weight),), line.size, "middle")
+        TextLine(
+            middle, start + y, (TextPart(line.text, line.paint, line.weight),), line.size, "middle"
+        )
         for line, y in zip(texts, steps, strict=True)
     ]
     data = {"theater": side.key.theater}
@@ -219,7 +220,7 @@ def _words(
     helped = _helped(side, lines)
     if helped:
         wanted.append((1, WordLine(fitting_or_shortened(helped, room, 12.0), paint=Ink.MUTED)))
-    for variants in (*fronts, *(_fight(one) for one in side.fights)):
+    for variants in fronts:
         # Cut short, a doubt or the name of a foe would be lost: rather nothing.
         words = fitting(variants, room, 12.0, Weight.SEMIBOLD)
         if words:
@@ -234,12 +235,6 @@ def _words(
             free -= 15.7
     kept.sort(key=lambda one: one[0])
     return [name, *(line for _, line in kept)], free >= _GLYPH_ROOM + 1
-
-
-def _fight(fight: Fight) -> tuple[str, ...]:
-    """What is said of a fight, from the fullest to the shortest; its doubt never goes."""
-    doubt = f" ({fight.doubt.value})" if fight.doubt is not Doubt.NONE else ""
-    return fight_words(fight), f"{fight.words}{doubt}"
 
 
 def _name(side: SideArea, room: float) -> WordLine:

@@ -12,9 +12,13 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from explorer.layout.font import text_width
+from explorer.presentation.drawing.fit import Rectangle
 from explorer.presentation.drawing.line_path import arrow_size
 from explorer.presentation.drawing.outline import Point
-from explorer.presentation.drawing.overview.scene import Box, Run, TextLine
+from explorer.presentation.drawing.overview.scene import (
+    TextLine,
+    TextPart,
+)
 
 CORNER = 8.0
 _LANES, _PORT_STEP = 9, 13.0
@@ -49,7 +53,7 @@ class Wanted:
     ports: tuple[Port, ...]
     target: tuple[float, float]
     end: float
-    card: Box
+    card: Rectangle
     width: float
     captions: tuple[str, ...]
     weight: int = 1
@@ -66,9 +70,9 @@ class Laid:
     wanted: Wanted
     corners: tuple[Point, ...]
     caption: TextLine
-    boxes: tuple[Box, ...]
-    head: Box
-    words: Box
+    boxes: tuple[Rectangle, ...]
+    head: Rectangle
+    words: Rectangle
     cost: float
 
     @property
@@ -84,9 +88,9 @@ class Taken:
     `solid`: what no line may touch, with whose it is, if anybody's. `texts`: names.
     """
 
-    frame: Box
-    solid: tuple[tuple[Box, str], ...] = ()
-    texts: tuple[Box, ...] = ()
+    frame: Rectangle
+    solid: tuple[tuple[Rectangle, str], ...] = ()
+    texts: tuple[Rectangle, ...] = ()
 
 
 def lay_lines(orders: Iterable[Sequence[Wanted]], taken: Taken) -> list[Laid]:
@@ -229,7 +233,7 @@ def _lanes(wanted: Wanted, start: float) -> Iterator[tuple[float, float]]:
 
 
 def _is_free(
-    boxes: Sequence[Box], head: Box, wanted: Wanted, taken: Taken, lines: Sequence[Laid]
+    boxes: Sequence[Rectangle], head: Rectangle, wanted: Wanted, taken: Taken, lines: Sequence[Laid]
 ) -> bool:
     """Whether a way touches neither the frame, nor cards, marks, words or arrows' tips."""
     left, top, right, bottom = taken.frame
@@ -258,7 +262,7 @@ def _is_free(
 
 
 def _crossed(
-    corners: Sequence[Point], boxes: Sequence[Box], lines: Sequence[Laid]
+    corners: Sequence[Point], boxes: Sequence[Rectangle], lines: Sequence[Laid]
 ) -> list[str] | None:
     """Whose lines a way crosses at right angles in the open; None where it touches one else."""
     found: list[str] = []
@@ -301,7 +305,7 @@ class _Place:
 
 def _caption(
     corners: Sequence[Point],
-    own: Sequence[Box],
+    own: Sequence[Rectangle],
     wanted: Wanted,
     taken: Taken,
     lines: Sequence[Laid],
@@ -338,7 +342,7 @@ def _caption(
                 cost += _MISTAKEN_COST
             if best is None or cost < best[0]:
                 x = place.left + {"start": 0.0, "middle": 0.5, "end": 1.0}[place.anchor] * room
-                best = cost, TextLine(x, y, (Run(words),), _TEXT_SIZE, place.anchor)
+                best = cost, TextLine(x, y, (TextPart(words),), _TEXT_SIZE, place.anchor)
     return best
 
 
@@ -368,7 +372,7 @@ def _places(room: float, corners: Sequence[Point], width: float) -> Iterator[_Pl
             yield _Place(cost + 1, x1 - gap - room, baseline, "end")
 
 
-def _segment_box(one: Point, other: Point, width: float) -> Box:
+def _segment_box(one: Point, other: Point, width: float) -> Rectangle:
     half = width / 2
     across = (0.0, half) if one[1] == other[1] else (half, 0.0)
     return (
@@ -379,7 +383,7 @@ def _segment_box(one: Point, other: Point, width: float) -> Box:
     )
 
 
-def _head_box(corners: Sequence[Point], width: float) -> Box:
+def _head_box(corners: Sequence[Point], width: float) -> Rectangle:
     """What the arrow's tip covers; the last piece of every way is upright."""
     (_, before), (x, y) = corners[-2:]
     length, half = arrow_size(width)
@@ -387,7 +391,7 @@ def _head_box(corners: Sequence[Point], width: float) -> Box:
     return x - half, min(y, back), x + half, max(y, back)
 
 
-def boxes_near(one: Box, other: Box, gap: float) -> bool:
+def boxes_near(one: Rectangle, other: Rectangle, gap: float) -> bool:
     """Whether two boxes are less than `gap` px apart."""
     return (
         one[0] < other[2] + gap

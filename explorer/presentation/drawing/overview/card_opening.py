@@ -9,9 +9,9 @@ from explorer.presentation.drawing.overview.scene import (
     Ink,
     Panel,
     Piece,
-    Run,
     Shape,
     TextLine,
+    TextPart,
 )
 from explorer.presentation.overview.content import OverviewContent
 
@@ -44,7 +44,7 @@ def card_opening(
         lines = [lines[0], rest]
     first = CARD_MARGIN + 0.74 * size
     texts = tuple(
-        TextLine(CARD_MARGIN, first + index * 26, (Run(line, Ink.INK, Weight.BOLD),), size)
+        TextLine(CARD_MARGIN, first + index * 26, (TextPart(line, Ink.INK, Weight.BOLD),), size)
         for index, line in enumerate(lines)
     )
     pieces = [Piece("headline", "headline", texts, can_be_chosen=False)] if lines[0] else []
@@ -53,7 +53,7 @@ def card_opening(
     if content.subline:
         taken = 170.0 if pager else 0.0
         words = fitting_or_shortened(content.subline, room - taken, 13.0)
-        subline = TextLine(CARD_MARGIN, baseline, (Run(words, Ink.MUTED),), 13.0)
+        subline = TextLine(CARD_MARGIN, baseline, (TextPart(words, Ink.MUTED),), 13.0)
         pieces.append(Piece("subline", "subline", (subline,), can_be_chosen=False))
     return [*pieces, *pager], baseline + 20
 
@@ -64,7 +64,7 @@ def _pager(width: float, baseline: float, page: int, pages: int) -> list[Piece]:
         return []
     right, middle = width - CARD_MARGIN, baseline - 4.5
     words = TextLine(
-        right - 77, baseline, (Run(f"{page + 1} of {pages}", Ink.MUTED),), 13.0, "middle"
+        right - 77, baseline, (TextPart(f"{page + 1} of {pages}", Ink.MUTED),), 13.0, "middle"
     )
     found = [Piece("pages", "page", (words,), can_be_chosen=False)]
     for sign, target, left, said in (
@@ -76,7 +76,11 @@ def _pager(width: float, baseline: float, page: int, pages: int) -> list[Piece]:
             shapes: tuple[Shape, ...] = (
                 Panel(box, Ink.AREA, 6.0, Ink.MUTED, 1.0),
                 TextLine(
-                    left + 23, middle + 4.2, (Run(sign, Ink.INK, Weight.SEMIBOLD),), 12.5, "middle"
+                    left + 23,
+                    middle + 4.2,
+                    (TextPart(sign, Ink.INK, Weight.SEMIBOLD),),
+                    12.5,
+                    "middle",
                 ),
             )
             found.append(Piece(f"page-{target}", "page", shapes, said, {"page": str(target)}))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from explorer.presentation.drawing.overview.scene import Box
+from explorer.presentation.drawing.fit import Rectangle
 from explorer.presentation.overview.content import Half, SideArea, TheaterArea
 
 PAGE_SIZE = 6
@@ -27,7 +27,7 @@ class CardCell:
     """A side of a card. `is_near`: whether its edge lies open to those who help."""
 
     side: SideArea
-    box: Box
+    box: Rectangle
     is_near: bool
 
 
@@ -36,7 +36,7 @@ class CardPlan:
     """A card. `is_upper`: in the row above those who help. `more`: sides that have no room."""
 
     area: TheaterArea
-    box: Box
+    box: Rectangle
     is_upper: bool
     cells: tuple[CardCell, ...]
     more: int = 0
@@ -77,7 +77,7 @@ def plan_cards(
     )
 
 
-def _card(area: TheaterArea, box: Box, *, upper: bool) -> CardPlan:
+def _card(area: TheaterArea, box: Rectangle, *, upper: bool) -> CardPlan:
     left, top, right, bottom = box
     inner = (left + _PADDING, right - _PADDING)
     rows = (top + TITLE_ROW, bottom - _PADDING) if upper else (top + _PADDING, bottom - TITLE_ROW)

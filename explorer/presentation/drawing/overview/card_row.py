@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from explorer.analysis.areas.held_links import Doubt
 from explorer.layout.font import Weight
+from explorer.presentation.drawing.fit import Rectangle
 from explorer.presentation.drawing.outline import mark_outline
 from explorer.presentation.drawing.overview.act_words import help_line_width
 from explorer.presentation.drawing.overview.card_lanes import (
@@ -29,15 +30,14 @@ from explorer.presentation.drawing.overview.room_words import (
     placed_block,
 )
 from explorer.presentation.drawing.overview.scene import (
-    Box,
+    DrawnStroke,
     Glyph,
     Ink,
     LineStyle,
     Panel,
     Piece,
-    Run,
-    Stroke,
     TextLine,
+    TextPart,
 )
 from explorer.presentation.overview.content import Act, DealBox, Help, OverviewContent
 
@@ -155,8 +155,8 @@ def _taken(
     edges: CardEdges,
     frame: CardFrame,
 ) -> Taken:
-    solid: list[tuple[Box, str]] = [(plan.box, "") for plan in plans]
-    texts: list[Box] = []
+    solid: list[tuple[Rectangle, str]] = [(plan.box, "") for plan in plans]
+    texts: list[Rectangle] = []
     for mark in marks:
         x, y, radius = mark.x, edges.row, mark.radius
         solid.append(((x - radius, y - radius, x + radius, y + radius), mark.mark.id))
@@ -173,9 +173,9 @@ def _taken(
 
 
 def _name_line(mark: RowMark, y: float) -> TextLine:
-    note = (Run(f" {mark.note}", Ink.MUTED),) if mark.note else ()
+    note = (TextPart(f" {mark.note}", Ink.MUTED),) if mark.note else ()
     paint = Ink.INK if mark.name_at != "in" or not mark.mark.hues else Ink.ON_MARK
-    runs = (Run(mark.name, paint, Weight.BOLD), *note)
+    runs = (TextPart(mark.name, paint, Weight.BOLD), *note)
     x, anchor = {
         "in": (mark.x, "middle"),
         "left": (mark.x - mark.radius - 8, "end"),
@@ -215,7 +215,7 @@ def _mark_piece(mark: RowMark, y: float) -> Piece:
 
 def _help_piece(help_: Help, laid: Laid, seam: float) -> Piece:
     style = LineStyle.HOLLOW if help_.act.doubt is not Doubt.NONE else LineStyle.SOLID
-    stroke = Stroke(
+    stroke = DrawnStroke(
         laid.corners, laid.wanted.width, Ink.HELP, style, corner=CORNER, head=True, seam=seam
     )
     return Piece(
@@ -240,7 +240,7 @@ def _cross(one: Laid, other: Laid) -> bool:
 
 def _deal_box(
     deals: DealBox, marks: Sequence[RowMark], edges: CardEdges
-) -> tuple[Box, tuple[WordLine, ...]]:
+) -> tuple[Rectangle, tuple[WordLine, ...]]:
     """The box of what the rivals deal in, and its lines: as many as leave room for lanes."""
     left, right = (mark for mark in marks if mark.is_rival)
     room = min(right.x - right.radius - left.x - left.radius - 2 * _BOX_GAP, 300.0)

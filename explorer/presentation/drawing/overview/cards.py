@@ -42,8 +42,8 @@ from explorer.presentation.drawing.overview.scene import (
     Ink,
     OverviewDrawing,
     Piece,
-    Run,
     TextLine,
+    TextPart,
 )
 from explorer.presentation.overview.content import Act, DealBox, Help, OverviewContent, TheaterArea
 
@@ -113,7 +113,7 @@ def _drawn(
     if content.empty and not plans:
         middle = (frame.top + frame.bottom) / 2
         words = fitting_or_shortened((content.empty,), width - 2 * CARD_MARGIN, 14.0)
-        text = TextLine(width / 2, middle, (Run(words, Ink.MUTED),), 14.0, "middle")
+        text = TextLine(width / 2, middle, (TextPart(words, Ink.MUTED),), 14.0, "middle")
         pieces.append(Piece("empty", "legend", (text,), can_be_chosen=False))
     pieces += key
     return OverviewDrawing(

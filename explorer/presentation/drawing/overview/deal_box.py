@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from explorer.layout.font import Weight, text_width
+from explorer.presentation.drawing.fit import Rectangle
 from explorer.presentation.drawing.overview.fit_words import fitting, fitting_lines
 from explorer.presentation.drawing.overview.scene import (
-    Box,
+    DrawnStroke,
     Ink,
     Panel,
-    Run,
     Shape,
-    Stroke,
     TextLine,
+    TextPart,
 )
 from explorer.presentation.overview.content import DealBox
 
@@ -81,7 +81,7 @@ def _lines(variants: tuple[str, ...], room: float, most: int) -> list[str]:
     return [found] if found else fitting_lines(variants, room, most, 12)
 
 
-def deal_box_shapes(words: BoxWords, box: Box) -> list[Shape]:
+def deal_box_shapes(words: BoxWords, box: Rectangle) -> list[Shape]:
     """The box with its words, centred."""
     left, top, right, _ = box
     x = (left + right) / 2
@@ -89,21 +89,21 @@ def deal_box_shapes(words: BoxWords, box: Box) -> list[Shape]:
     y = top + _HEADING_DOWN
     for index, line in enumerate(words.heading):
         y += _HEADING_STEP if index else 0
-        run = Run(line, Ink.DEAL_TEXT, Weight.BOLD)
+        run = TextPart(line, Ink.DEAL_TEXT, Weight.BOLD)
         shapes.append(TextLine(x, y, (run,), HEADING_SIZE, "middle"))
     for index, line in enumerate(words.lines):
         y += _STEP if index else 19
-        shapes.append(TextLine(x, y, (Run(line),), 12.0, "middle"))
+        shapes.append(TextLine(x, y, (TextPart(line),), 12.0, "middle"))
     for index, line in enumerate(words.against):
         y += _STEP if index else _AGAINST_STEP
-        shapes.append(TextLine(x, y, (Run(line, Ink.FIGHT),), 12.0, "middle"))
+        shapes.append(TextLine(x, y, (TextPart(line, Ink.FIGHT),), 12.0, "middle"))
     return shapes
 
 
-def deal_band(corners: tuple[tuple[float, float], ...], *, only_talks: bool) -> Stroke:
+def deal_band(corners: tuple[tuple[float, float], ...], *, only_talks: bool) -> DrawnStroke:
     """The band between the rivals; not filled where they only talk."""
     fill = Ink.GROUND if only_talks else Ink.DEAL_BAND
-    return Stroke(
+    return DrawnStroke(
         corners,
         BAND_WIDTH,
         fill,

@@ -6,17 +6,17 @@ from explorer.analysis.areas.area_sides import SideKey
 from explorer.analysis.areas.fronts import FrontState
 from explorer.analysis.areas.held_links import Doubt
 from explorer.layout.font import Weight
+from explorer.presentation.drawing.fit import Rectangle
 from explorer.presentation.drawing.overview.fit_words import fitting
 from explorer.presentation.drawing.overview.scene import (
-    Box,
+    DrawnStroke,
     Ink,
     LineStyle,
     Panel,
     Piece,
-    Run,
     Shape,
-    Stroke,
     TextLine,
+    TextPart,
 )
 from explorer.presentation.drawing.overview.side_text import SaidFront
 from explorer.presentation.drawing.overview.theater_places import (
@@ -45,7 +45,7 @@ _VERBS = {
 
 
 def dashes_along(length: float, dash: float, gap: float) -> tuple[float, float]:
-    """Stroke and gap in px with which whole strokes fill a length, each near `dash` px.
+    """DrawnStroke and gap in px with which whole strokes fill a length, each near `dash` px.
 
     At least one stroke, as long as the line.
     """
@@ -70,19 +70,20 @@ def front_pieces(
         shapes = _front_shapes(front, one.box, other.box)
         if not any(isinstance(shape, TextLine) for shape in shapes):
             smaller, larger = sorted((one, other), key=lambda side: _size(side.box))
-            words = f"{_VERBS[front.state]} {larger.side.mark.label}"
-            said = SaidFront(front.id, larger.key.party, words, front.words[1:])
+            own = front.against[front.parties.index(smaller.key.party)]
+            words = own[-1] if own else f"{_VERBS[front.state]} {larger.side.mark.label}"
+            said = SaidFront(front.id, words, front.dates or front.words[1:])
             unsaid.setdefault(smaller.key, []).append(said)
         if shapes:
             pieces.append(Piece(front.id, "front", tuple(shapes), front.sentence))
     return pieces, unsaid
 
 
-def _size(box: Box) -> float:
+def _size(box: Rectangle) -> float:
     return (box[2] - box[0]) * (box[3] - box[1])
 
 
-def _front_shapes(front: Front, one: Box, other: Box) -> list[Shape]:
+def _front_shapes(front: Front, one: Rectangle, other: Rectangle) -> list[Shape]:
     upper, lower = sorted((one, other), key=lambda box: box[1])
     left, right = max(one[0], other[0]), min(one[2], other[2])
     lane = lower[1] - upper[3]
@@ -107,7 +108,7 @@ def _level(front: Front, left: float, right: float, y: float) -> list[Shape]:
         weight = Weight.SEMIBOLD if index else Weight.BOLD
         if fitting((words,), right - left - 1, size, weight):
             paint = Ink.MUTED if front.state is FrontState.CEASEFIRE else Ink.FIGHT
-            run = Run(words, paint, weight)
+            run = TextPart(words, paint, weight)
             shapes.append(TextLine((left + right) / 2, y - 10, (run,), size, "middle"))
             break
     return shapes
@@ -121,10 +122,10 @@ def _line(front: Front, start: tuple[float, float], end: tuple[float, float]) ->
         box = (x1 - half_x, y1 - half_y, x2 + half_x, y2 + half_y)
         return [Panel(box, None, edge=Ink.FIGHT, edge_width=1.0)]
     if front.state is FrontState.CEASEFIRE:
-        return [Stroke((start, end), WAR_WIDTH, Ink.DISPUTED_TIE)]
+        return [DrawnStroke((start, end), WAR_WIDTH, Ink.DISPUTED_TIE)]
     is_war = front.state is FrontState.WAR
     width = WAR_WIDTH if is_war else PARTS_WIDTH
     dash, gap = dashes_along(length, 10, 5) if is_war else dashes_along(length, 7, 4)
     if front.doubt is not Doubt.NONE:
         width /= 2
-    return [Stroke((start, end), width, Ink.FIGHT, LineStyle.DASHED, (dash, gap))]
+    return [DrawnStroke((start, end), width, Ink.FIGHT, LineStyle.DASHED, (dash, gap))]

@@ -16,7 +16,7 @@ from explorer.presentation.drawing.overview.fit_words import (
     flowed,
 )
 from explorer.presentation.drawing.overview.helper_row import helper_stroke
-from explorer.presentation.drawing.overview.scene import Ink, Run, Shape, TextLine
+from explorer.presentation.drawing.overview.scene import Ink, Shape, TextLine, TextPart
 from explorer.presentation.drawing.overview.shape_boxes import TakenRoom
 from explorer.presentation.drawing.overview.theater_places import (
     PlacedTheater,
@@ -134,23 +134,23 @@ def kind_width(given: Help, name: str = "") -> float:
     return width + (text_width(f"{name} ", KIND_SIZE, Weight.BOLD) if name else 0)
 
 
-def _kind_lines(given: Help, name: str, room: float) -> list[tuple[Run, ...]]:
+def _kind_lines(given: Help, name: str, room: float) -> list[tuple[TextPart, ...]]:
     """A name and a kind on one line, else on several."""
     words = given.act.words
     if kind_width(given, name) <= room:
         if not name:
-            return [(Run(words, weight=Weight.SEMIBOLD),)]
-        return [(Run(name, weight=Weight.BOLD), Run(f" {words}", weight=Weight.SEMIBOLD))]
-    lines: list[tuple[Run, ...]] = []
+            return [(TextPart(words, weight=Weight.SEMIBOLD),)]
+        return [(TextPart(name, weight=Weight.BOLD), TextPart(f" {words}", weight=Weight.SEMIBOLD))]
+    lines: list[tuple[TextPart, ...]] = []
     if name:
         short = fitting_or_shortened((name,), room, KIND_SIZE, Weight.BOLD)
-        lines += [(Run(short, weight=Weight.BOLD),)] if short else []
+        lines += [(TextPart(short, weight=Weight.BOLD),)] if short else []
     for line in fitting_lines((words,), room, 2, KIND_SIZE, Weight.SEMIBOLD):
-        lines.append((Run(line, weight=Weight.SEMIBOLD),))
+        lines.append((TextPart(line, weight=Weight.SEMIBOLD),))
     return lines
 
 
-def _below_words(given: Help, room: float) -> Iterator[list[Run]]:
+def _below_words(given: Help, room: float) -> Iterator[list[TextPart]]:
     """What stands below a line: the fullest first, nothing last, "disputed" in all but that."""
     dates = [flowed(_date_parts(text), room, WORDS_SIZE) for text in doubted_dates(given.act)]
     dates = [lines for lines in dates if _fits(lines, room)]
@@ -190,15 +190,15 @@ def _fits(lines: Sequence[str], room: float) -> bool:
     return all(text_width(line, WORDS_SIZE) <= room for line in lines)
 
 
-def _muted(lines: Sequence[str]) -> list[Run]:
-    return [Run(line, Ink.MUTED) for line in lines]
+def _muted(lines: Sequence[str]) -> list[TextPart]:
+    return [TextPart(line, Ink.MUTED) for line in lines]
 
 
-def _fight_runs(fights: Sequence[Fight], room: float, *, since: bool) -> list[Run]:
+def _fight_runs(fights: Sequence[Fight], room: float, *, since: bool) -> list[TextPart]:
     runs = []
     for fight in fights:
         lines = flowed(fight.words.split(), room, WORDS_SIZE, Weight.SEMIBOLD)
         dates = fitting(fight.dates, room, WORDS_SIZE, Weight.SEMIBOLD) if since else None
         lines = [*lines, dates] if dates else lines
-        runs += [Run(line, Ink.FIGHT, Weight.SEMIBOLD) for line in lines]
+        runs += [TextPart(line, Ink.FIGHT, Weight.SEMIBOLD) for line in lines]
     return runs

@@ -10,13 +10,13 @@ from explorer.presentation.drawing.line_path import arrow_size
 from explorer.presentation.drawing.overview.act_words import doubted_dates, help_line_width
 from explorer.presentation.drawing.overview.fit_words import fitting, fitting_or_shortened
 from explorer.presentation.drawing.overview.scene import (
+    DrawnStroke,
     Glyph,
     Ink,
     LineStyle,
-    Run,
     Shape,
-    Stroke,
     TextLine,
+    TextPart,
 )
 from explorer.presentation.overview.content import Act, ActorMark, Help, Outsider
 
@@ -75,9 +75,9 @@ class RowWords:
     """
 
     name: str
-    beside: tuple[Run, ...]
+    beside: tuple[TextPart, ...]
     is_stacked: bool = False
-    below: tuple[Run, ...] = ()
+    below: tuple[TextPart, ...] = ()
 
     @property
     def above_px(self) -> float:
@@ -92,17 +92,18 @@ class RowWords:
         return DATE_DOWN + ROW_STEP * (len(self.below) - 1) + 0.22 * SMALL_SIZE
 
 
-def helper_stroke(corners: tuple[tuple[float, float], ...], act: Act) -> Stroke:
+def helper_stroke(corners: tuple[tuple[float, float], ...], act: Act) -> DrawnStroke:
     """The arrow of what somebody does."""
     style = LineStyle.SOLID if act.doubt is Doubt.NONE else LineStyle.HOLLOW
-    return Stroke(corners, help_line_width(act.strength), Ink.HELP, style, corner=10, head=True)
+    return DrawnStroke(
+        corners, help_line_width(act.strength), Ink.HELP, style, corner=10, head=True
+    )
 
 
 def row_words(row: HelperRow, edge: float, margin: Margin, extras: int) -> RowWords:
     """The words of a row whose line ends at `edge`.
 
-    `extras`: how much is said besides: 3 everything, 2 not what it does elsewhere, 1 no dates of
-    fights, 0 neither its fights.
+    `extras`: how much is said besides: 2 everything, 1 no dates of fights, 0 no fights either.
     """
     head, _ = arrow_size(help_line_width(row.help.act.strength))
     start = 2 * MARK_RADIUS + BESIDE_MARK
@@ -118,23 +119,21 @@ def _one_line(row: HelperRow, room: float, extras: int) -> RowWords:
     taken = text_width(name, NAME_SIZE, Weight.BOLD)
     kind = fitting_or_shortened((f" {act.words}",), room - taken, NAME_SIZE)
     taken += text_width(kind, NAME_SIZE)
-    beside = [Run(kind)]
+    beside = [TextPart(kind)]
     dates = fitting(tuple(f", {one}" for one in doubted_dates(act)), room - taken, NAME_SIZE)
     more = []
     if dates:
-        more.append(Run(dates, Ink.MUTED))
+        more.append(TextPart(dates, Ink.MUTED))
         earlier = row.help.earlier
         if earlier and earlier.dates:
-            more.append(Run(f"; {earlier.words} {earlier.dates[0]}", Ink.MUTED))
+            more.append(TextPart(f"; {earlier.words} {earlier.dates[0]}", Ink.MUTED))
         elif earlier:
-            more.append(Run(f"; {earlier.words}", Ink.MUTED))
+            more.append(TextPart(f"; {earlier.words}", Ink.MUTED))
     below = []
     for fight in row.help.fights if extras else ():
         words = f"{fight.words} {fight.dates[0]}" if fight.dates and extras > 1 else fight.words
         text = fitting_or_shortened((words, fight.words), room, SMALL_SIZE, Weight.SEMIBOLD)
-        below.append(Run(text, Ink.FIGHT, Weight.SEMIBOLD))
-    if extras > 2:
-        more += [Run(f"; {words}", Ink.MUTED) for words in row.outsider.elsewhere[:1]]
+        below.append(TextPart(text, Ink.FIGHT, Weight.SEMIBOLD))
     for run in more:
         if taken + text_width(run.text, NAME_SIZE) <= room:
             beside.append(run)
@@ -153,19 +152,15 @@ def _two_lines(row: HelperRow, room: float, extras: int) -> RowWords:
     below = []
     dates = fitting(doubted_dates(act), room, SMALL_SIZE)
     if dates:
-        below.append(Run(dates, Ink.MUTED))
+        below.append(TextPart(dates, Ink.MUTED))
     if extras:
         for fight in row.help.fights:
             words = fitting_or_shortened((fight.words,), room, SMALL_SIZE, Weight.SEMIBOLD)
-            below.append(Run(words, Ink.FIGHT, Weight.SEMIBOLD))
+            below.append(TextPart(words, Ink.FIGHT, Weight.SEMIBOLD))
             since = fitting(fight.dates, room, SMALL_SIZE, Weight.SEMIBOLD)
             if since and extras > 1:
-                below.append(Run(since, Ink.FIGHT, Weight.SEMIBOLD))
-    if extras > 2:
-        elsewhere = fitting(row.outsider.elsewhere, room, SMALL_SIZE)
-        if elsewhere:
-            below.append(Run(elsewhere, Ink.MUTED))
-    return RowWords(name, (Run(beside),), is_stacked, tuple(run for run in below if run.text))
+                below.append(TextPart(since, Ink.FIGHT, Weight.SEMIBOLD))
+    return RowWords(name, (TextPart(beside),), is_stacked, tuple(run for run in below if run.text))
 
 
 def row_shapes(
@@ -181,7 +176,7 @@ def row_shapes(
     helper: list[Shape] = [helper_glyph(mark, x, y, MARK_RADIUS)]
     given: list[Shape] = [line]
     top = y - NAME_UP
-    name = Run(words.name, Ink.INK, Weight.BOLD)
+    name = TextPart(words.name, Ink.INK, Weight.BOLD)
     if words.is_stacked:
         helper.append(TextLine(text_x, top - ROW_STEP, (name,), NAME_SIZE, margin.anchor))
         helper.append(TextLine(text_x, top, words.beside, NAME_SIZE, margin.anchor))

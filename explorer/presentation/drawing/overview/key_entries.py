@@ -15,16 +15,16 @@ from explorer.layout.font import Weight, text_width
 from explorer.presentation.drawing.overview.act_words import help_line_width
 from explorer.presentation.drawing.overview.front_lines import dashes_along
 from explorer.presentation.drawing.overview.scene import (
+    DrawnStroke,
     Glyph,
     HueInk,
     Ink,
     LineStyle,
     Panel,
     Piece,
-    Run,
     Shape,
-    Stroke,
     TextLine,
+    TextPart,
 )
 from explorer.presentation.drawing.text_block import shortened
 from explorer.presentation.overview.content import Act, Front
@@ -225,7 +225,7 @@ def entry_shapes(entry: KeyEntry, x: float, y: float, right: float) -> tuple[Sha
     sign = _SIGN_WIDTHS[entry.sign]
     at = x + sign + (_AFTER_SIGN if sign else 0.0)
     words = shortened(entry.words, right - at, _SIZE, Weight.REGULAR)
-    text = (TextLine(at, y + 4, (Run(words),), _SIZE),) if words else ()
+    text = (TextLine(at, y + 4, (TextPart(words),), _SIZE),) if words else ()
     return (*_sign(entry, x, y), *text)
 
 
@@ -237,10 +237,10 @@ def _sign(entry: KeyEntry, x: float, y: float) -> tuple[Shape, ...]:
         case Sign.BAND:
             fill = Ink.DEAL_BAND if entry.filled else Ink.GROUND
             ends = ((x, y), (x + width, y))
-            return (Stroke(ends, 12.0, fill, edge=Ink.DEAL_EDGE, edge_width=1.5),)
+            return (DrawnStroke(ends, 12.0, fill, edge=Ink.DEAL_EDGE, edge_width=1.5),)
         case Sign.ARROW:
             style = LineStyle.HOLLOW if entry.is_hollow else LineStyle.SOLID
-            return (Stroke(((x, y), (x + width, y)), entry.width, Ink.HELP, style, head=True),)
+            return (DrawnStroke(((x, y), (x + width, y)), entry.width, Ink.HELP, style, head=True),)
         case Sign.SIDE:
             box = (x, y - 7, x + width, y + 7)
             tint, mark = HueInk(entry.hue, "tint"), HueInk(entry.hue, "mark")
@@ -253,15 +253,15 @@ def _sign(entry: KeyEntry, x: float, y: float) -> tuple[Shape, ...]:
             return ()
 
 
-def _front_sign(state: FrontState, x: float, y: float, width: float) -> Stroke:
+def _front_sign(state: FrontState, x: float, y: float, width: float) -> DrawnStroke:
     ends = ((x, y), (x + width, y))
     if state is FrontState.CEASEFIRE:
-        return Stroke(ends, 6.0, Ink.MUTED)
+        return DrawnStroke(ends, 6.0, Ink.MUTED)
     if state is FrontState.LAST_REPORTED:
-        return Stroke(ends, 5.0, Ink.GROUND, edge=Ink.FIGHT, edge_width=1.0)
+        return DrawnStroke(ends, 5.0, Ink.GROUND, edge=Ink.FIGHT, edge_width=1.0)
     by_parts = state is FrontState.PARTS
     dash, gap = (7.0, 4.0) if by_parts else (10.0, 5.0)
-    return Stroke(
+    return DrawnStroke(
         ends,
         3.0 if by_parts else 6.0,
         Ink.FIGHT,

@@ -22,7 +22,7 @@ from explorer.presentation.drawing.overview.helper_row import (
     row_shapes,
     row_words,
 )
-from explorer.presentation.drawing.overview.scene import Ink, Piece, Run, Shape, TextLine
+from explorer.presentation.drawing.overview.scene import Ink, Piece, Shape, TextLine, TextPart
 from explorer.presentation.drawing.overview.side_brackets import (
     BracketRoom,
     help_piece,
@@ -182,7 +182,7 @@ def _block(
             lines = tuple(_whole_lines(variants, width, most))
             if variants and not lines:
                 continue
-            for extras in (3, 2, 1, 0):
+            for extras in (2, 1, 0):
                 words = [row_words(row, reach.edge, margin, extras) for row in rows[:count]]
                 ys = _row_places(words, reach, span, len(lines), _pitch(margin, reach))
                 if ys is None:
@@ -289,7 +289,7 @@ def _block_pieces(
             TextLine(
                 margin.outer,
                 round(block.sum_y + ROW_STEP * index, 1),
-                (Run(line, Ink.MUTED),),
+                (TextPart(line, Ink.MUTED),),
                 SMALL_SIZE,
                 margin.anchor,
             )

@@ -28,13 +28,13 @@ from explorer.presentation.drawing.overview.helper_row import (
 )
 from explorer.presentation.drawing.overview.rival_marks import RivalSpot, rival_shapes
 from explorer.presentation.drawing.overview.scene import (
+    DrawnStroke,
     Ink,
     LineStyle,
     Piece,
-    Run,
     Shape,
-    Stroke,
     TextLine,
+    TextPart,
 )
 from explorer.presentation.drawing.overview.shape_boxes import TakenRoom, shape_boxes
 from explorer.presentation.drawing.overview.side_brackets import help_piece
@@ -209,11 +209,13 @@ class MiddleColumn:
                         yield line, self._beside(given, text_x, (y1 + y2) / 2, anchor)
 
     def _beside(self, given: Help, x: float, y: float, anchor: str) -> list[Shape]:
-        kind = Run(given.act.words, weight=Weight.SEMIBOLD)
+        kind = TextPart(given.act.words, weight=Weight.SEMIBOLD)
         shapes: list[Shape] = [TextLine(x, y - 3, (kind,), KIND_SIZE, anchor)]
         dates = doubted_dates(given.act)
         if dates:
-            shapes.append(TextLine(x, y + 12.4, (Run(dates[-1], Ink.MUTED),), WORDS_SIZE, anchor))
+            shapes.append(
+                TextLine(x, y + 12.4, (TextPart(dates[-1], Ink.MUTED),), WORDS_SIZE, anchor)
+            )
         return shapes
 
     def _fights(self, spot: RivalSpot, gutter: Gutter) -> list[Piece]:
@@ -244,19 +246,19 @@ class MiddleColumn:
         if has_line:
             width = 3.0 if fight.doubt is Doubt.NONE else 1.5
             corners = ((start, y), (tip, y))
-            line = Stroke(corners, width, Ink.FIGHT, LineStyle.DASHED, (7, 4), head=True)
+            line = DrawnStroke(corners, width, Ink.FIGHT, LineStyle.DASHED, (7, 4), head=True)
             shapes.append(line)
             low, high = (low + 20, high) if tip < start else (low, high - 20)
         room, x = high - low - 6, (low + high) / 2
         words = fitting_or_shortened((fight.words,), room, WORDS_SIZE, Weight.SEMIBOLD)
         if not words:
             return []
-        run = Run(words, Ink.FIGHT, Weight.SEMIBOLD)
+        run = TextPart(words, Ink.FIGHT, Weight.SEMIBOLD)
         up = KIND_UP if has_line else 2
         shapes.append(TextLine(x, y - up, (run,), WORDS_SIZE, "middle"))
         dates = fitting(fight.dates, room, WORDS_SIZE, Weight.SEMIBOLD)
         if dates:
-            run = Run(dates, Ink.FIGHT, Weight.SEMIBOLD)
+            run = TextPart(dates, Ink.FIGHT, Weight.SEMIBOLD)
             down = WORDS_DOWN if has_line else WORDS_STEP - 2
             shapes.append(TextLine(x, y + down, (run,), WORDS_SIZE, "middle"))
         return shapes
@@ -310,7 +312,7 @@ class MiddleColumn:
         if not helps:
             return None
         if Doubt.DISPUTED in one.tie and not spot.is_first and spot.has_name_inside:
-            dots = Stroke(
+            dots = DrawnStroke(
                 ((spot.x, spot.y + spot.radius + 2), (spot.x, y - GO_BETWEEN_RADIUS - 2)),
                 2.4,
                 Ink.DISPUTED_TIE,
@@ -323,14 +325,14 @@ class MiddleColumn:
 
     def _go_between_names(self, one: GoBetween, spot: RivalSpot, y: float) -> list[Shape]:
         name = fitting_or_shortened((one.mark.label,), 120, KIND_SIZE, Weight.BOLD)
-        run, tie = Run(name, weight=Weight.BOLD), Run(one.tie, Ink.MUTED)
+        run, tie = TextPart(name, weight=Weight.BOLD), TextPart(one.tie, Ink.MUTED)
         if self._names_beside:
             x = spot.x + 16
             lines = [TextLine(x, y - 2 if one.tie else y + 4, (run,), KIND_SIZE)]
             tie_line = TextLine(x, y + 13, (tie,), WORDS_SIZE)
             return [*lines, tie_line] if one.tie else [*lines]
         if spot.is_first:
-            both = (run, Run(f", {one.tie}", Ink.MUTED)) if one.tie else (run,)
+            both = (run, TextPart(f", {one.tie}", Ink.MUTED)) if one.tie else (run,)
             return [TextLine(spot.x, y - GO_BETWEEN_RADIUS - 6, both, KIND_SIZE, "middle")]
         below = [TextLine(spot.x, y + 24.5, (run,), KIND_SIZE, "middle")]
         tie_line = TextLine(spot.x, y + 40, (tie,), WORDS_SIZE, "middle")

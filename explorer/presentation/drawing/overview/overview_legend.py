@@ -17,16 +17,16 @@ from explorer.presentation.drawing.overview.front_lines import (
     dashes_along,
 )
 from explorer.presentation.drawing.overview.scene import (
+    DrawnStroke,
     Glyph,
     HueInk,
     Ink,
     LineStyle,
     Panel,
     Piece,
-    Run,
     Shape,
-    Stroke,
     TextLine,
+    TextPart,
 )
 from explorer.presentation.overview.content import Act, OverviewContent
 from explorer.presentation.overview.words import KIND_WORDS
@@ -129,7 +129,7 @@ def legend_pieces(
         y = last_baseline - LEGEND_STEP * (len(rows) - 1 - index)
         for one, x in row:
             text_x = left + x + one.sign_width + (6 if one.sign_width else 0)
-            text = TextLine(text_x, y, (Run(one.words),), _SIZE)
+            text = TextLine(text_x, y, (TextPart(one.words),), _SIZE)
             sign = tuple(moved_shape(shape, left + x, y - _UP) for shape in one.sign)
             yield Piece(one.id, "legend", (*sign, text), can_be_chosen=False)
 
@@ -142,7 +142,7 @@ def moved_shape(shape: Shape, dx: float, dy: float) -> Shape:
         case Panel():
             left, top, right, bottom = shape.box
             return replace(shape, box=(left + dx, top + dy, right + dx, bottom + dy))
-        case Stroke():
+        case DrawnStroke():
             return replace(shape, corners=tuple((x + dx, y + dy) for x, y in shape.corners))
 
 
@@ -168,19 +168,21 @@ def _column_starts(
 
 def _line_entries(content: OverviewContent, drawn: Sequence[Shape]) -> Iterator[OverviewEntry]:
     states = {front.state for theater in content.theaters for front in theater.fronts}
-    fights = [one for one in drawn if isinstance(one, Stroke) and one.paint is Ink.FIGHT]
+    fights = [one for one in drawn if isinstance(one, DrawnStroke) and one.paint is Ink.FIGHT]
     if FrontState.WAR in states and fights:
         yield _dashed("war", "at war", 40, is_war=True)
     if FrontState.PARTS in states and fights:
         yield _dashed("parts", "by parts only", 29, is_war=False)
-    if any(isinstance(one, Stroke) and one.edge is Ink.DEAL_EDGE for one in drawn):
+    if any(isinstance(one, DrawnStroke) and one.edge is Ink.DEAL_EDGE for one in drawn):
         only_talks = content.deals is not None and content.deals.only_talks
         fill = Ink.GROUND if only_talks else Ink.DEAL_BAND
-        band = Stroke(((0, 0), (28, 0)), 12, fill, edge=Ink.DEAL_EDGE, edge_width=1.5)
+        band = DrawnStroke(((0, 0), (28, 0)), 12, fill, edge=Ink.DEAL_EDGE, edge_width=1.5)
         words = "talk" if only_talks else "deal"
         yield OverviewEntry("deal", words, (band,), 28, is_first_part=True)
-    if any(isinstance(one, Stroke) and one.paint is Ink.DEAL_EDGE and one.dashes for one in drawn):
-        line = Stroke(((0, 0), (30, 0)), 2.4, Ink.DEAL_EDGE, LineStyle.DASHED, (6, 4))
+    if any(
+        isinstance(one, DrawnStroke) and one.paint is Ink.DEAL_EDGE and one.dashes for one in drawn
+    ):
+        line = DrawnStroke(((0, 0), (30, 0)), 2.4, Ink.DEAL_EDGE, LineStyle.DASHED, (6, 4))
         yield OverviewEntry("mediates", "mediates", (line,), 30, is_first_part=True)
     acts = list(_drawn_acts(content, drawn))
     if acts:
@@ -206,12 +208,12 @@ def _line_entries(content: OverviewContent, drawn: Sequence[Shape]) -> Iterator[
 def _dashed(name: str, words: str, length: float, *, is_war: bool) -> OverviewEntry:
     dashes = dashes_along(length, 10, 5) if is_war else dashes_along(length, 7, 4)
     width = WAR_WIDTH if is_war else PARTS_WIDTH
-    line = Stroke(((0, 0), (length, 0)), width, Ink.FIGHT, LineStyle.DASHED, dashes)
+    line = DrawnStroke(((0, 0), (length, 0)), width, Ink.FIGHT, LineStyle.DASHED, dashes)
     return OverviewEntry(name, words, (line,), length, is_first_part=True)
 
 
-def _arrow(width: float) -> Stroke:
-    return Stroke(((0, 0), (_ARROW_LENGTH, 0)), width, Ink.HELP, head=True)
+def _arrow(width: float) -> DrawnStroke:
+    return DrawnStroke(((0, 0), (_ARROW_LENGTH, 0)), width, Ink.HELP, head=True)
 
 
 def _drawn_acts(content: OverviewContent, drawn: Sequence[Shape]) -> Iterator[Act]:
@@ -219,7 +221,7 @@ def _drawn_acts(content: OverviewContent, drawn: Sequence[Shape]) -> Iterator[Ac
     lines = {
         (one.width, one.style is LineStyle.HOLLOW)
         for one in drawn
-        if isinstance(one, Stroke) and one.paint is Ink.HELP
+        if isinstance(one, DrawnStroke) and one.paint is Ink.HELP
     }
     helps = [given for one in content.rivals for given in one.helps]
     helps += [given for one in content.outsiders for given in one.helps]

@@ -8,6 +8,7 @@ from explorer.layout.font import FONT_FAMILY, Weight
 from explorer.presentation.drawing.overview.glyph_svg import glyph_svg
 from explorer.presentation.drawing.overview.paints import paint_colour
 from explorer.presentation.drawing.overview.scene import (
+    DrawnStroke,
     Glyph,
     Ink,
     LineStyle,
@@ -15,10 +16,9 @@ from explorer.presentation.drawing.overview.scene import (
     Paint,
     Panel,
     Piece,
-    Run,
     Shape,
-    Stroke,
     TextLine,
+    TextPart,
 )
 from explorer.presentation.drawing.overview.stroke_path import (
     bent_path,
@@ -98,7 +98,7 @@ def piece_svg(piece: Piece, palette: Palette) -> str:
         attributes |= {"role": "img", "aria-label": piece.sentence}
     parts = [svg for shape in piece.shapes for svg in _shape_svg(shape, palette)]
     if piece.can_be_chosen:
-        parts += [_hit_area(shape) for shape in piece.shapes if isinstance(shape, Stroke)]
+        parts += [_hit_area(shape) for shape in piece.shapes if isinstance(shape, DrawnStroke)]
     return svg_element("g", attributes, *parts)
 
 
@@ -110,7 +110,7 @@ def _shape_svg(shape: Shape, palette: Palette) -> Iterator[str]:
             yield _panel_svg(shape, palette)
         case Glyph():
             yield from glyph_svg(shape, palette)
-        case Stroke():
+        case DrawnStroke():
             yield from _stroke_svg(shape, palette)
 
 
@@ -132,11 +132,11 @@ def _text_svg(line: TextLine, palette: Palette) -> str:
     )
 
 
-def _words(run: Run) -> str:
+def _words(run: TextPart) -> str:
     return escape_text(directed(run.text))
 
 
-def _run_attributes(run: Run, palette: Palette) -> dict[str, AttributeValue]:
+def _run_attributes(run: TextPart, palette: Palette) -> dict[str, AttributeValue]:
     return {
         "fill": paint_colour(run.paint, palette),
         "font-weight": None if run.weight is Weight.REGULAR else str(int(run.weight)),
@@ -161,7 +161,7 @@ def _panel_svg(panel: Panel, palette: Palette) -> str:
     )
 
 
-def _stroke_svg(stroke: Stroke, palette: Palette) -> Iterator[str]:
+def _stroke_svg(stroke: DrawnStroke, palette: Palette) -> Iterator[str]:
     path = stroke_path(stroke)
     width, core = drawn_widths(stroke)
     if stroke.seam:
@@ -179,7 +179,7 @@ def _stroke_svg(stroke: Stroke, palette: Palette) -> Iterator[str]:
         yield svg_element("polygon", {"points": points(corners), "fill": colour})
 
 
-def _line(path: str, colour: str, width: float, stroke: Stroke | None = None) -> str:
+def _line(path: str, colour: str, width: float, stroke: DrawnStroke | None = None) -> str:
     dashes = stroke.dashes if stroke else None
     is_dotted = stroke is not None and stroke.style is LineStyle.DOTTED
     return svg_element(
@@ -196,7 +196,7 @@ def _line(path: str, colour: str, width: float, stroke: Stroke | None = None) ->
     )
 
 
-def _hit_area(stroke: Stroke) -> str:
+def _hit_area(stroke: DrawnStroke) -> str:
     return svg_element(
         "path",
         {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from explorer.presentation.drawing.fit import Rectangle
 from explorer.presentation.drawing.overview.phone_side import SideWords, least_width, side_height
-from explorer.presentation.drawing.overview.scene import Box
 from explorer.presentation.overview.content import Half, SideGroup
 
 LANE = 14.0
@@ -23,7 +23,7 @@ class Cell:
     """An area with its place. `largest`: the size in px that its name has at most."""
 
     words: SideWords
-    box: Box
+    box: Rectangle
     largest: float
 
 

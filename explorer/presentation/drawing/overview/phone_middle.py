@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from explorer.analysis.areas.held_links import Doubt
 from explorer.data.vocabulary import ActorType
 from explorer.layout.font import Weight, text_width
+from explorer.presentation.drawing.fit import Rectangle
 from explorer.presentation.drawing.overview.act_words import help_line_width
 from explorer.presentation.drawing.overview.deal_box import deal_band
 from explorer.presentation.drawing.overview.phone_side import fight_words
@@ -19,14 +20,13 @@ from explorer.presentation.drawing.overview.room_words import (
     word_lines,
 )
 from explorer.presentation.drawing.overview.scene import (
-    Box,
+    DrawnStroke,
     Glyph,
     Ink,
     LineStyle,
     Panel,
     Piece,
     Shape,
-    Stroke,
     TextLine,
 )
 from explorer.presentation.drawing.text_block import break_lines
@@ -280,7 +280,9 @@ def _help_piece(
     help_: Help, start: tuple[float, float], end: tuple[float, float], texts: Sequence[Shape]
 ) -> Piece:
     style = LineStyle.HOLLOW if help_.act.doubt is not Doubt.NONE else LineStyle.SOLID
-    line = Stroke((start, end), help_line_width(help_.act.strength), Ink.HELP, style, head=True)
+    line = DrawnStroke(
+        (start, end), help_line_width(help_.act.strength), Ink.HELP, style, head=True
+    )
     return Piece(
         help_.id,
         "help",
@@ -290,7 +292,7 @@ def _help_piece(
     )
 
 
-def _deal_piece(middle: Middle, lines: Sequence[WordLine], box: Box) -> Piece:
+def _deal_piece(middle: Middle, lines: Sequence[WordLine], box: Rectangle) -> Piece:
     assert middle.deals is not None
     left, top, right, bottom = box
     y = (top + bottom) / 2

@@ -10,6 +10,7 @@ from explorer.analysis.areas.held_links import Doubt
 from explorer.analysis.areas.side_hues import Hue
 from explorer.data.words import join_words
 from explorer.layout.font import Weight
+from explorer.presentation.drawing.fit import Rectangle
 from explorer.presentation.drawing.overview.room_words import (
     WordLine,
     block_height,
@@ -18,7 +19,13 @@ from explorer.presentation.drawing.overview.room_words import (
     placed_block,
     word_lines,
 )
-from explorer.presentation.drawing.overview.scene import Box, HueInk, Ink, Panel, Piece, Shape
+from explorer.presentation.drawing.overview.scene import (
+    HueInk,
+    Ink,
+    Panel,
+    Piece,
+    Shape,
+)
 from explorer.presentation.overview.content import Fight, SideArea
 
 LEAST_HEIGHT = 44.0
@@ -89,7 +96,7 @@ def _recognition(side: SideArea) -> str:
 
 
 def _fights(words: SideWords) -> str:
-    return joined_openings([*words.fronts, *(map(fight_words, words.side.fights))])
+    return joined_openings(words.fronts)
 
 
 def fight_words(fight: Fight) -> str:
@@ -118,7 +125,7 @@ def side_height(words: SideWords, width: float, largest: float) -> float:
     return max(block_height(lines) + 2 * (_PADDING + 1), LEAST_HEIGHT)
 
 
-def side_piece(words: SideWords, box: Box, largest: float) -> Piece:
+def side_piece(words: SideWords, box: Rectangle, largest: float) -> Piece:
     """The area of a side with its words in the middle of it."""
     side = words.side
     left, top, right, bottom = box

@@ -26,8 +26,8 @@ from explorer.presentation.drawing.overview.scene import (
     Ink,
     Panel,
     Piece,
-    Run,
     TextLine,
+    TextPart,
 )
 from explorer.presentation.drawing.text_block import shortened
 from explorer.presentation.overview.content import Front, TheaterArea
@@ -201,10 +201,12 @@ def _title_piece(plan: TheaterPlan, top: float) -> Piece:
     room = end - x - taken - _NAME_SPACING * len(area.name)
     name = shortened(area.name.upper(), max(room, 20.0), _NAME_SIZE, Weight.BOLD)
     texts = [
-        TextLine(x, baseline, (Run(name, Ink.INK, Weight.BOLD),), _NAME_SIZE, spacing=_NAME_SPACING)
+        TextLine(
+            x, baseline, (TextPart(name, Ink.INK, Weight.BOLD),), _NAME_SIZE, spacing=_NAME_SPACING
+        )
     ]
     if plan.beside is not None:
-        run = Run(plan.beside.text, plan.beside.paint, plan.beside.weight)
+        run = TextPart(plan.beside.text, plan.beside.paint, plan.beside.weight)
         texts.append(TextLine(end, baseline, (run,), 12.0, "end"))
     texts += placed_block(plan.below, x, baseline + 7)
     return Piece(area.id, "theater", (panel, *texts), area.sentence)

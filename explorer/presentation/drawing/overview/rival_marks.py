@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from explorer.layout.font import Weight, text_width
 from explorer.presentation.drawing.overview.fit_words import fitting_or_shortened
-from explorer.presentation.drawing.overview.scene import Glyph, Ink, Run, Shape, TextLine
+from explorer.presentation.drawing.overview.scene import Glyph, Ink, Shape, TextLine, TextPart
 from explorer.presentation.overview.content import Rival
 from explorer.presentation.theme import HOLLOW_TYPES
 
@@ -47,12 +47,12 @@ def rival_shapes(spot: RivalSpot, room: float) -> list[Shape]:
     shapes: list[Shape] = [Glyph(mark.type, spot.x, spot.y, spot.radius, mark.hues)]
     if spot.has_name_inside:
         is_filled = bool(mark.hues) and mark.type not in HOLLOW_TYPES
-        run = Run(mark.label, Ink.ON_MARK if is_filled else Ink.INK, Weight.BOLD)
+        run = TextPart(mark.label, Ink.ON_MARK if is_filled else Ink.INK, Weight.BOLD)
         shapes.append(TextLine(spot.x, spot.y + 5.5, (run,), RIVAL_NAME, "middle"))
         return shapes
     name = fitting_or_shortened((mark.label,), room, RIVAL_NAME, Weight.BOLD)
     y = spot.y - spot.radius - 8 if spot.is_first else spot.y + spot.radius + 19
-    run = Run(name, Ink.INK, Weight.BOLD)
+    run = TextPart(name, Ink.INK, Weight.BOLD)
     if name:
         shapes.append(TextLine(spot.x, y, (run,), RIVAL_NAME, "middle"))
     return shapes

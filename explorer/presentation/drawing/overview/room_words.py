@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from explorer.layout.font import Weight, text_width
-from explorer.presentation.drawing.overview.scene import Ink, Paint, Run, TextLine
+from explorer.presentation.drawing.overview.scene import Ink, Paint, TextLine, TextPart
 from explorer.presentation.drawing.text_block import break_lines
 
 LINE_STEP_PX = 15.2
@@ -89,7 +89,7 @@ def placed_block(
 ) -> tuple[TextLine, ...]:
     """A block of lines with its highest letters at `top`; `x` is where its anchor lies."""
     return tuple(
-        TextLine(x, top + y, (Run(line.text, line.paint, line.weight),), line.size, anchor)
+        TextLine(x, top + y, (TextPart(line.text, line.paint, line.weight),), line.size, anchor)
         for line, y in zip(lines, line_steps(lines), strict=True)
     )
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from explorer.presentation.drawing.overview.scene import (
+    DrawnStroke,
     Glyph,
     OverviewDrawing,
     Panel,
     Shape,
-    Stroke,
     TextLine,
 )
 
@@ -48,7 +48,7 @@ def scaled_shape(shape: Shape, scale: float) -> Shape:
             )
         case Glyph():
             return replace(shape, x=shape.x * scale, y=shape.y * scale, radius=shape.radius * scale)
-        case Stroke():
+        case DrawnStroke():
             dashes = shape.dashes and (shape.dashes[0] * scale, shape.dashes[1] * scale)
             return replace(
                 shape,

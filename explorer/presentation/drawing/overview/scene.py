@@ -13,9 +13,7 @@ from enum import StrEnum
 from explorer.analysis.areas.side_hues import Hue
 from explorer.data.vocabulary import ActorType
 from explorer.layout.font import Weight, text_width
-
-Box = tuple[float, float, float, float]
-"""Left, top, right, bottom in px."""
+from explorer.presentation.drawing.fit import Rectangle
 
 
 class Ink(StrEnum):
@@ -47,7 +45,7 @@ Paint = Ink | HueInk
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextPart:
     """Words in one weight and colour."""
 
     text: str
@@ -61,7 +59,7 @@ class TextLine:
 
     x: float
     y: float
-    runs: tuple[Run, ...]
+    runs: tuple[TextPart, ...]
     size: float = 12.0
     anchor: str = "start"
     spacing: float = 0.0
@@ -75,7 +73,7 @@ class TextLine:
         )
 
     @property
-    def box(self) -> Box:
+    def box(self) -> Rectangle:
         """What it covers, as far as letters without accents reach."""
         left = self.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[self.anchor] * self.width
         return left, self.y - 0.74 * self.size, left + self.width, self.y + 0.22 * self.size
@@ -85,7 +83,7 @@ class TextLine:
 class Panel:
     """A rectangle with round corners."""
 
-    box: Box
+    box: Rectangle
     fill: Paint | None
     radius: float = 0.0
     edge: Paint | None = None
@@ -119,7 +117,7 @@ class LineStyle(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Stroke:
+class DrawnStroke:
     """A line through corners. `dashes`: stroke and gap in px. `corner`: the radius of its bends.
 
     `head`: whether an arrow's tip is at its last corner. `edge`: of a band, the paint of its two
@@ -138,7 +136,7 @@ class Stroke:
     seam: float = 0.0
 
 
-Shape = TextLine | Panel | Glyph | Stroke
+Shape = TextLine | Panel | Glyph | DrawnStroke
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from explorer.presentation.drawing.fit import Rectangle
 from explorer.presentation.drawing.overview.scene import (
-    Box,
+    DrawnStroke,
     Glyph,
     Panel,
     Shape,
-    Stroke,
     TextLine,
 )
 from explorer.presentation.drawing.overview.stroke_path import drawn_widths, head_corners
 
 
-def shape_boxes(shape: Shape) -> Iterator[Box]:
+def shape_boxes(shape: Shape) -> Iterator[Rectangle]:
     """The boxes in px that a shape covers; a line has one for each of its straight parts."""
     match shape:
         case TextLine() | Panel():
@@ -23,7 +23,7 @@ def shape_boxes(shape: Shape) -> Iterator[Box]:
         case Glyph():
             reach = shape.radius + 1
             yield shape.x - reach, shape.y - reach, shape.x + reach, shape.y + reach
-        case Stroke():
+        case DrawnStroke():
             half = drawn_widths(shape)[0] / 2
             for (x1, y1), (x2, y2) in zip(shape.corners, shape.corners[1:], strict=False):
                 yield (
@@ -37,7 +37,7 @@ def shape_boxes(shape: Shape) -> Iterator[Box]:
                 yield min(xs), min(ys), max(xs), max(ys)
 
 
-def boxes_meet(one: Box, other: Box, gap: float = 0.0) -> bool:
+def boxes_meet(one: Rectangle, other: Rectangle, gap: float = 0.0) -> bool:
     """Whether two boxes share more than an edge, or are less than `gap` px apart."""
     return (
         one[0] < other[2] + gap
@@ -50,7 +50,7 @@ def boxes_meet(one: Box, other: Box, gap: float = 0.0) -> bool:
 class TakenRoom:
     """What is taken of a frame, so that nothing is drawn over anything else."""
 
-    def __init__(self, boxes: Iterable[Box] = ()) -> None:
+    def __init__(self, boxes: Iterable[Rectangle] = ()) -> None:
         """Begin with boxes that are taken."""
         self._boxes = list(boxes)
 
@@ -58,7 +58,7 @@ class TakenRoom:
         """Keep what shapes cover."""
         self._boxes += [box for shape in shapes for box in shape_boxes(shape)]
 
-    def take_box(self, box: Box) -> None:
+    def take_box(self, box: Rectangle) -> None:
         """Keep a box."""
         self._boxes.append(box)
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from explorer.layout.font import Weight, text_width
+from explorer.presentation.drawing.fit import Rectangle
 from explorer.presentation.drawing.overview.fit_words import fitting_lines
 from explorer.presentation.drawing.overview.scene import (
-    Box,
+    DrawnStroke,
     Ink,
     Piece,
-    Run,
     Shape,
-    Stroke,
     TextLine,
+    TextPart,
 )
 from explorer.presentation.drawing.overview.shape_boxes import TakenRoom, shape_boxes
 from explorer.presentation.drawing.overview.theater_places import (
@@ -64,7 +64,7 @@ def _lies_in(theater: PlacedTheater, shapes: Sequence[Shape]) -> bool:
 
 def _ways(
     theater: PlacedTheater, one: PlacedSide, other: PlacedSide, tie: SharedTie
-) -> Iterator[tuple[Stroke, list[Shape]]]:
+) -> Iterator[tuple[DrawnStroke, list[Shape]]]:
     if one.box[0] > other.box[0]:
         one, other = other, one
     gap = other.box[0] - one.box[2]
@@ -83,8 +83,8 @@ def _ways(
 
 
 def _across_and_in(
-    whole: Box, part: Box, tie: SharedTie, *, to_right: bool
-) -> Iterator[tuple[Stroke, list[Shape]]]:
+    whole: Rectangle, part: Rectangle, tie: SharedTie, *, to_right: bool
+) -> Iterator[tuple[DrawnStroke, list[Shape]]]:
     """From the edge of a high side through a lane to the top or the bottom of one beside it."""
     start = whole[2] + 1 if to_right else whole[0] - 1
     x = part[0] + _IN if to_right else part[2] - _IN
@@ -103,8 +103,8 @@ def _across_and_in(
 
 
 def _over(
-    theater: PlacedTheater, one: Box, other: Box, tie: SharedTie
-) -> Iterator[tuple[Stroke, list[Shape]]]:
+    theater: PlacedTheater, one: Rectangle, other: Rectangle, tie: SharedTie
+) -> Iterator[tuple[DrawnStroke, list[Shape]]]:
     """Above or below two sides that begin or end at the same height."""
     x1, x2 = one[2] - _IN, other[0] + _IN
     if one[1] == other[1]:
@@ -119,8 +119,8 @@ def _over(
         yield line, _words(tie, x1, other[2], y + 14, 1)
 
 
-def _bracket(*corners: tuple[float, float]) -> Stroke:
-    return Stroke(corners, TIE_LINE_WIDTH, Ink.DEAL_EDGE, corner=4)
+def _bracket(*corners: tuple[float, float]) -> DrawnStroke:
+    return DrawnStroke(corners, TIE_LINE_WIDTH, Ink.DEAL_EDGE, corner=4)
 
 
 def _words(tie: SharedTie, left: float, right: float, y: float, most: int) -> list[Shape]:
@@ -130,6 +130,6 @@ def _words(tie: SharedTie, left: float, right: float, y: float, most: int) -> li
     if any(text_width(line, _TEXT_SIZE, Weight.REGULAR) > right - left for line in lines):
         return []
     return [
-        TextLine(left, y + _TEXT_STEP * index, (Run(line, Ink.DEAL_TEXT),), _TEXT_SIZE)
+        TextLine(left, y + _TEXT_STEP * index, (TextPart(line, Ink.DEAL_TEXT),), _TEXT_SIZE)
         for index, line in enumerate(lines)
     ]

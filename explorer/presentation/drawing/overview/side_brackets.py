@@ -17,13 +17,13 @@ from explorer.presentation.drawing.overview.helper_row import (
     helper_stroke,
 )
 from explorer.presentation.drawing.overview.scene import (
+    DrawnStroke,
     Ink,
     LineStyle,
     Piece,
-    Run,
     Shape,
-    Stroke,
     TextLine,
+    TextPart,
 )
 from explorer.presentation.drawing.overview.theater_places import SideReach
 from explorer.presentation.overview.content import Help, Mediator, Outsider
@@ -129,14 +129,14 @@ def _name_width(who: Outsider | Mediator) -> float:
     )
 
 
-def _name_shapes(one: _Placed, margin: Margin, below: Run) -> list[Shape]:
+def _name_shapes(one: _Placed, margin: Margin, below: TextPart) -> list[Shape]:
     x = one.x + (_NAME_X if margin.is_left else -_NAME_X)
     room = _name_width(one.who) + 0.1
     name = fitting_or_shortened((one.who.mark.label,), room, NAME_SIZE, Weight.BOLD)
     name_y = one.y - 1 if below.text else one.y + 4
     shapes: list[Shape] = [
         helper_glyph(one.who.mark, one.x, one.y, BRACKET_RADIUS),
-        TextLine(x, name_y, (Run(name, weight=Weight.BOLD),), NAME_SIZE, margin.anchor),
+        TextLine(x, name_y, (TextPart(name, weight=Weight.BOLD),), NAME_SIZE, margin.anchor),
     ]
     if below.text:
         shapes.append(TextLine(x, one.y + 14, (below,), SMALL_SIZE, margin.anchor))
@@ -146,7 +146,7 @@ def _name_shapes(one: _Placed, margin: Margin, below: Run) -> list[Shape]:
 def _helper_pieces(
     one: _Placed, who: Outsider, upper: SideReach, lower: SideReach, margin: Margin
 ) -> list[Piece]:
-    below = Run(ON_BOTH_SIDES if who.on_both_sides else "", Ink.MUTED)
+    below = TextPart(ON_BOTH_SIDES if who.on_both_sides else "", Ink.MUTED)
     pieces = [
         Piece(
             who.mark.id,
@@ -172,11 +172,11 @@ def _arm_piece(one: _Placed, given: Help, edge: float, margin: Margin, *, goes_u
     head, _ = arrow_size(help_line_width(given.act.strength))
     room = abs(edge - one.x) - _NAME_X - head - 3
     words = fitting_or_shortened((given.act.words,), room, NAME_SIZE)
-    runs = [Run(words)]
+    runs = [TextPart(words)]
     rest = room - text_width(words, NAME_SIZE)
     dates = fitting(tuple(f", {text}" for text in doubted_dates(given.act)), rest, SMALL_SIZE)
     if dates:
-        runs.append(Run(dates, Ink.MUTED))
+        runs.append(TextPart(dates, Ink.MUTED))
     x = one.x + direction * _NAME_X
     text_y = y - _ARM_WORDS_UP if goes_up else y + _ARM_WORDS_DOWN
     return help_piece(given, (line, TextLine(x, text_y, tuple(runs), SMALL_SIZE, margin.anchor)))
@@ -197,13 +197,13 @@ def _mediator_piece(
     one: _Placed, who: Mediator, upper: SideReach, lower: SideReach, margin: Margin
 ) -> Piece:
     direction = 1 if margin.is_left else -1
-    shapes = _name_shapes(one, margin, Run(MEDIATES, Ink.DEAL_TEXT))
+    shapes = _name_shapes(one, margin, TextPart(MEDIATES, Ink.DEAL_TEXT))
     for edge, y, start in (
         (upper.edge, one.up, one.y - BRACKET_RADIUS - 0.5),
         (lower.edge, one.down, one.y + BRACKET_RADIUS + 0.5),
     ):
         corners = ((one.x, start), (one.x, y), (edge - direction, y))
-        shapes.append(Stroke(corners, 2.4, Ink.DEAL_EDGE, LineStyle.DASHED, (6, 4), corner=8))
+        shapes.append(DrawnStroke(corners, 2.4, Ink.DEAL_EDGE, LineStyle.DASHED, (6, 4), corner=8))
     return Piece(
         who.mark.id,
         "mediator",

@@ -18,9 +18,9 @@ from explorer.presentation.drawing.overview.scene import (
     Ink,
     Paint,
     Panel,
-    Run,
     Shape,
     TextLine,
+    TextPart,
 )
 from explorer.presentation.drawing.overview.theater_places import PlacedSide
 
@@ -41,10 +41,9 @@ _SIDE_EDGE, _TOP_EDGE = 7.0, 5.0
 
 @dataclass(frozen=True, slots=True)
 class SaidFront:
-    """A front that a side says in its area: its id, the other side, "fights SDF", "since 2017"."""
+    """A front that a side says in its area: its id, "fights SDF", "since 2017"."""
 
     id: str
-    foe: str
     words: str
     dates: tuple[str, ...] = ()
 
@@ -223,11 +222,11 @@ def _placed(
     y += 0.74 * size
     for index, name in enumerate(names):
         y += size * 1.15 if index else 0
-        shapes.append(TextLine(x, y, (Run(name, text, Weight.BOLD),), size, "middle"))
+        shapes.append(TextLine(x, y, (TextPart(name, text, Weight.BOLD),), size, "middle"))
     owned: dict[str, list[Shape]] = {}
     for index, row in enumerate(rows):
         y += SIDE_LINE_STEP if index else _first_step(size)
-        run = Run(row.text, row.paint, row.weight)
+        run = TextPart(row.text, row.paint, row.weight)
         line = TextLine(middle, round(y, 2), (run,), SIDE_TEXT_SIZE, "middle")
         if row.owner:
             owned.setdefault(row.owner, []).append(line)
@@ -259,14 +258,9 @@ def _rows(placed: PlacedSide, says: SideSays, level: _Level, width: float) -> It
             yield _Row(line, Ink.DEAL_TEXT)
     if not level.fights:
         return
-    for fight in side.fights:
-        for line in _fight_lines(fight.words, fight.dates, width, level.fights):
-            yield _Row(line, Ink.FIGHT, Weight.SEMIBOLD)
-    said = {fight.foe for fight in side.fights}
     for front in says.fronts:
-        if front.foe not in said:
-            for line in _fight_lines(front.words, front.dates, width, level.fights):
-                yield _Row(line, Ink.FIGHT, Weight.SEMIBOLD, front.id)
+        for line in _fight_lines(front.words, front.dates, width, level.fights):
+            yield _Row(line, Ink.FIGHT, Weight.SEMIBOLD, front.id)
 
 
 def _fight_lines(words: str, dates: Sequence[str], width: float, level: int) -> list[str]:

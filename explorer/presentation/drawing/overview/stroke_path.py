@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from explorer.presentation.drawing.line_path import arrow_size
 from explorer.presentation.drawing.outline import Point
-from explorer.presentation.drawing.overview.scene import LineStyle, Stroke
+from explorer.presentation.drawing.overview.scene import DrawnStroke, LineStyle
 from explorer.presentation.drawing.svg_markup import number
 from explorer.presentation.theme import HOLLOW_EDGE, HOLLOW_LEAST
 
@@ -18,19 +18,19 @@ HOLLOW_CORE_LEAST = 1.2
 """The least width in px of the ground within a hollow line."""
 
 
-def drawn_widths(stroke: Stroke) -> tuple[float, float]:
+def drawn_widths(stroke: DrawnStroke) -> tuple[float, float]:
     """How wide a line is drawn, and the ground within it (0 where it is not hollow), in px."""
     if stroke.style is not LineStyle.HOLLOW:
         return stroke.width, 0.0
     return max(stroke.width, HOLLOW_LEAST), max(stroke.width - HOLLOW_EDGE, HOLLOW_CORE_LEAST)
 
 
-def head_size(stroke: Stroke) -> tuple[float, float]:
+def head_size(stroke: DrawnStroke) -> tuple[float, float]:
     """Length and half height in px of the arrowhead of a line; nothing where it has none."""
     return arrow_size(stroke.width) if stroke.head else (0.0, 0.0)
 
 
-def stroke_path(stroke: Stroke) -> str:
+def stroke_path(stroke: DrawnStroke) -> str:
     """The line as the data of an SVG path; it ends within its arrowhead."""
     corners = list(stroke.corners)
     if stroke.head:
@@ -53,7 +53,7 @@ def bent_path(corners: Sequence[Point], radius: float) -> str:
     return "".join(parts)
 
 
-def head_corners(stroke: Stroke) -> tuple[Point, Point, Point]:
+def head_corners(stroke: DrawnStroke) -> tuple[Point, Point, Point]:
     """The three corners of the arrowhead of a line, its tip first."""
     length, half = head_size(stroke)
     tip, before = stroke.corners[-1], stroke.corners[-2]

@@ -14,13 +14,13 @@ from explorer.presentation.drawing.overview.fit_words import (
 )
 from explorer.presentation.drawing.overview.front_lines import front_pieces
 from explorer.presentation.drawing.overview.scene import (
+    DrawnStroke,
     Ink,
     Panel,
     Piece,
-    Run,
     Shape,
-    Stroke,
     TextLine,
+    TextPart,
 )
 from explorer.presentation.drawing.overview.shape_boxes import TakenRoom
 from explorer.presentation.drawing.overview.shared_ties import tie_pieces
@@ -39,7 +39,7 @@ def wide_theater_pieces(
     placed: PlacedTheater,
     helped: Mapping[SideKey, SideSays],
     ties: Sequence[SharedTie],
-    lines: Sequence[Stroke] = (),
+    lines: Sequence[DrawnStroke] = (),
 ) -> tuple[list[Piece], dict[SideKey, tuple[Shape, ...]]]:
     """The pieces of a theater in the order of reading, and the words that say who helps a side.
 
@@ -100,7 +100,7 @@ def _title(name: str, x: float, y: float, right: float) -> list[Shape]:
         text = words if kept == len(words) else f"{words[:kept].rstrip()}…"
         width = text_width(text, TITLE_SIZE, Weight.BOLD) + TITLE_SPACING * len(text)
         if width <= right - x:
-            run = Run(text, weight=Weight.BOLD)
+            run = TextPart(text, weight=Weight.BOLD)
             return [TextLine(x, y, (run,), TITLE_SIZE, spacing=TITLE_SPACING)]
     return []
 
@@ -112,7 +112,7 @@ def _empty(words: str, placed: PlacedTheater) -> list[Shape]:
     lines = fitting_lines((words,), right - left - 24, most, 13.0)
     y = (top + bottom) / 2 - 17 * (len(lines) - 1) / 2 + 4.5
     return [
-        TextLine((left + right) / 2, y + 17 * index, (Run(line, Ink.MUTED),), 13.0, "middle")
+        TextLine((left + right) / 2, y + 17 * index, (TextPart(line, Ink.MUTED),), 13.0, "middle")
         for index, line in enumerate(lines)
     ]
 
@@ -124,9 +124,9 @@ def _foot(theater: TheaterArea, x: float, y: float, room: float) -> TextLine | N
         gap = f"; {rest}" if rest else ""
         found = fitting(theater.also_fighting, room - text_width(gap, 12), 12)
         if found:
-            runs = [Run(found, Ink.FIGHT)] + ([Run(gap, Ink.MUTED)] if gap else [])
+            runs = [TextPart(found, Ink.FIGHT)] + ([TextPart(gap, Ink.MUTED)] if gap else [])
             return TextLine(x, y, tuple(runs), 12.0, "middle")
     if left_out:
-        return TextLine(x, y, (Run(left_out, Ink.MUTED),), 12.0, "middle")
+        return TextLine(x, y, (TextPart(left_out, Ink.MUTED),), 12.0, "middle")
     short = fitting_or_shortened(theater.also_fighting, room, 12)
-    return TextLine(x, y, (Run(short, Ink.FIGHT),), 12.0, "middle") if short else None
+    return TextLine(x, y, (TextPart(short, Ink.FIGHT),), 12.0, "middle") if short else None

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from explorer.analysis.areas.area_sides import SideKey
 from explorer.layout.font import Weight, text_width
-from explorer.presentation.drawing.overview.scene import Box
+from explorer.presentation.drawing.fit import Rectangle
 from explorer.presentation.overview.content import Front, Half, SideArea, SideGroup, TheaterArea
 
 TITLE_ROW, FOOT_ROW, PADDING = 34.0, 21.0, 8.0
@@ -40,7 +40,7 @@ class PlacedSide:
     """A side with its box in px; `is_first`: in the half of the first rival's sides."""
 
     side: SideArea
-    box: Box
+    box: Rectangle
     is_first: bool
     is_outer: bool = False
 
@@ -55,7 +55,7 @@ class PlacedTheater:
     """A theater with its box in px and its sides."""
 
     theater: TheaterArea
-    box: Box
+    box: Rectangle
     sides: tuple[PlacedSide, ...]
 
     def side_of(self, party: str) -> PlacedSide | None:
@@ -100,7 +100,7 @@ def natural_theater_width(theater: TheaterArea, most_foot: float = 270.0) -> flo
     )
 
 
-def place_theater(theater: TheaterArea, box: Box, *, nearest_is_left: bool) -> PlacedTheater:
+def place_theater(theater: TheaterArea, box: Rectangle, *, nearest_is_left: bool) -> PlacedTheater:
     """The sides of a theater in its box; `nearest_is_left`: where its first groups stand."""
     left, top, right, bottom = box
     left, right = left + PADDING, right - PADDING
@@ -153,7 +153,7 @@ def side_reaches(theater: PlacedTheater, *, from_left: bool) -> tuple[SideReach,
     return tuple(sorted(found, key=lambda one: one.top))
 
 
-def _is_before(other: Box, box: Box, *, from_left: bool) -> bool:
+def _is_before(other: Rectangle, box: Rectangle, *, from_left: bool) -> bool:
     return other[2] <= box[0] if from_left else other[0] >= box[2]
 
 
@@ -168,7 +168,7 @@ def _without(
 
 
 def _placed_half(
-    half: Half, box: Box, fronts: set[frozenset[str]], *, is_first: bool, is_reversed: bool
+    half: Half, box: Rectangle, fronts: set[frozenset[str]], *, is_first: bool, is_reversed: bool
 ) -> Iterator[PlacedSide]:
     if not half:
         return
@@ -197,7 +197,7 @@ def _placed_half(
 
 def _placed_group(
     group: SideGroup,
-    box: Box,
+    box: Rectangle,
     fronts: set[frozenset[str]],
     heights: Sequence[float],
     *,
@@ -229,8 +229,8 @@ def _placed_group(
 
 
 def _row_boxes(
-    row: Sequence[SideArea], box: Box, fronts: set[frozenset[str]], *, is_reversed: bool
-) -> Iterator[tuple[SideArea, Box]]:
+    row: Sequence[SideArea], box: Rectangle, fronts: set[frozenset[str]], *, is_reversed: bool
+) -> Iterator[tuple[SideArea, Rectangle]]:
     left, top, right, bottom = box
     row = row[::-1] if is_reversed else row
     gaps = [_gap([one], [other], fronts) for one, other in pairwise(row)]
@@ -258,17 +258,14 @@ def _shared(wanted: Sequence[float], room: float, least: float) -> list[float]:
 
 
 def _side_width(side: SideArea) -> float:
-    items = [*side.members, *(fight.words for fight in side.fights)]
-    items += [fight.dates[0] for fight in side.fights if fight.dates]
     name = min(text_width(side.mark.label, 16, Weight.BOLD) + 18, 140)
-    widest = max((min(text_width(item, 12), _WIDEST_ITEM) for item in items), default=0.0)
+    widest = max((min(text_width(item, 12), _WIDEST_ITEM) for item in side.members), default=0.0)
     return max(LEAST_SIDE, max(name, widest) + SIDE_MARGIN)
 
 
 def _wanted_height(side: SideArea, saying: set[str]) -> float:
     lines = min(len(side.members), 2) + bool(side.more)
-    lines += sum(1 + bool(fight.dates) for fight in side.fights)
-    if not side.fights and side.key.party in saying:
+    if side.key.party in saying:
         lines += 2
     return 34 + 15.4 * min(lines, 5)
 

@@ -17,7 +17,7 @@ from explorer.presentation.drawing.overview.helper_row import (
     row_shapes,
     row_words,
 )
-from explorer.presentation.drawing.overview.scene import Piece, Stroke
+from explorer.presentation.drawing.overview.scene import DrawnStroke, Piece
 from explorer.presentation.drawing.overview.side_brackets import help_piece
 from explorer.presentation.drawing.overview.theater_places import (
     TITLE_ROW,
@@ -40,7 +40,7 @@ class TitleLane:
 
     row: HelperRow
     pieces: tuple[Piece, ...]
-    line: Stroke
+    line: DrawnStroke
     bottom: float
 
 

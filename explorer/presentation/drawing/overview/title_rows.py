@@ -10,7 +10,7 @@ from explorer.presentation.drawing.overview.fit_words import (
     fitting_lines,
     fitting_or_shortened,
 )
-from explorer.presentation.drawing.overview.scene import Ink, Piece, Run, TextLine
+from explorer.presentation.drawing.overview.scene import Ink, Piece, TextLine, TextPart
 
 HEADLINE_SIZES = (25.0, 24.0, 23.0, 22.0, 21.0, 20.0, 19.0)
 """Px of a headline on one line, the largest that fits is taken."""
@@ -52,7 +52,7 @@ def title_rows(
         TextLine(
             margin,
             round(margin + _CAP_HEIGHT * size + TWO_LINE_STEP * index, 1),
-            (Run(line, weight=Weight.BOLD),),
+            (TextPart(line, weight=Weight.BOLD),),
             size,
         )
         for index, line in enumerate(lines)
@@ -64,6 +64,6 @@ def title_rows(
         pieces.append(Piece("headline", "headline", shapes, can_be_chosen=False))
     words = fitting_or_shortened(subline, room, SUBLINE_SIZE)
     if words:
-        line = TextLine(margin, subline_y + pushes, (Run(words, Ink.MUTED),), SUBLINE_SIZE)
+        line = TextLine(margin, subline_y + pushes, (TextPart(words, Ink.MUTED),), SUBLINE_SIZE)
         pieces.append(Piece("subline", "subline", (line,), can_be_chosen=False))
     return TitleRows(tuple(pieces), pushes)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from explorer.analysis.areas.area_sides import SideKey
+from explorer.presentation.drawing.fit import Rectangle
 from explorer.presentation.drawing.overview.act_words import doubted_name
 from explorer.presentation.drawing.overview.deal_box import (
     box_words,
@@ -24,13 +25,12 @@ from explorer.presentation.drawing.overview.margin_column import (
 )
 from explorer.presentation.drawing.overview.middle_column import DrawnMiddle, MiddleColumn
 from explorer.presentation.drawing.overview.scene import (
-    Box,
+    DrawnStroke,
     Ink,
     Piece,
-    Run,
     Shape,
-    Stroke,
     TextLine,
+    TextPart,
 )
 from explorer.presentation.drawing.overview.shape_boxes import TakenRoom
 from explorer.presentation.drawing.overview.side_text import SideSays
@@ -51,7 +51,7 @@ _BOX_AIR = 12.0
 _FAR = 1e5
 
 
-def wide_figure(content: OverviewContent, figure: Box) -> list[Piece]:
+def wide_figure(content: OverviewContent, figure: Rectangle) -> list[Piece]:
     """The pieces of the figure in its box, in the order of reading.
 
     Raises ValueError for more than three theaters.
@@ -76,7 +76,7 @@ def wide_figure(content: OverviewContent, figure: Box) -> list[Piece]:
             for column in columns
             for piece in column.outsiders
             for shape in piece.shapes
-            if isinstance(shape, Stroke)
+            if isinstance(shape, DrawnStroke)
         ]
         own, words = wide_theater_pieces(placed, says, content.ties, lines)
         pieces += own
@@ -92,12 +92,12 @@ def wide_figure(content: OverviewContent, figure: Box) -> list[Piece]:
     return [*pieces, *deals]
 
 
-def _nothing(content: OverviewContent, figure: Box) -> list[Piece]:
+def _nothing(content: OverviewContent, figure: Rectangle) -> list[Piece]:
     left, top, right, bottom = figure
     lines = fitting_lines((content.empty,), right - left - 40, 3, 16.0)
     y = (top + bottom) / 2
     shapes = tuple(
-        TextLine((left + right) / 2, y + 20 * index, (Run(line, Ink.MUTED),), 16.0, "middle")
+        TextLine((left + right) / 2, y + 20 * index, (TextPart(line, Ink.MUTED),), 16.0, "middle")
         for index, line in enumerate(lines)
     )
     return [Piece("empty", "foot", shapes, content.empty, can_be_chosen=False)] if shapes else []
@@ -126,7 +126,7 @@ def _columns(
     placed: PlacedTheater,
     rows: Sequence[HelperRow],
     margins: Sequence[Margin],
-    figure: Box,
+    figure: Rectangle,
 ) -> list[DrawnColumn]:
     """The columns of a theater; where it has two, its helpers are shared between them."""
     theater = placed.theater.id

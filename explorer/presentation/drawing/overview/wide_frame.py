@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from explorer.presentation.drawing.fit import Rectangle
 from explorer.presentation.drawing.overview.deal_box import wanted_box_width
 from explorer.presentation.drawing.overview.gutter_lines import kind_width
 from explorer.presentation.drawing.overview.helper_row import HelperRow, Margin
 from explorer.presentation.drawing.overview.margin_column import column_need
 from explorer.presentation.drawing.overview.middle_column import middle_need
 from explorer.presentation.drawing.overview.rival_marks import RIVAL_RADIUS, RivalSpot
-from explorer.presentation.drawing.overview.scene import Box
 from explorer.presentation.drawing.overview.theater_places import (
     AXIS_LANE,
     FOOT_ROW,
@@ -49,18 +49,18 @@ class WideFrame:
     band between the rivals.
     """
 
-    figure: Box
+    figure: Rectangle
     theaters: tuple[PlacedTheater, ...]
     margins: tuple[tuple[Margin, ...], ...]
     middle: tuple[float, float]
     spots: tuple[RivalSpot, ...] = ()
-    box_room: Box | None = None
+    box_room: Rectangle | None = None
     band: tuple[tuple[float, float], ...] = ()
 
 
 def wide_frame(
     content: OverviewContent,
-    figure: Box,
+    figure: Rectangle,
     rows: Sequence[Sequence[HelperRow]],
 ) -> WideFrame:
     """The columns in a figure, in px; `rows`: the outsiders of each theater.
@@ -79,7 +79,7 @@ def wide_frame(
     raise ValueError("a wide overview has three theaters at most")
 
 
-def _one(content: OverviewContent, figure: Box, rows: Sequence[HelperRow]) -> WideFrame:
+def _one(content: OverviewContent, figure: Rectangle, rows: Sequence[HelperRow]) -> WideFrame:
     left, top, right, bottom = figure
     room = right - left
     [theater] = content.theaters
@@ -126,7 +126,9 @@ def _one(content: OverviewContent, figure: Box, rows: Sequence[HelperRow]) -> Wi
     )
 
 
-def _two(content: OverviewContent, figure: Box, rows: Sequence[Sequence[HelperRow]]) -> WideFrame:
+def _two(
+    content: OverviewContent, figure: Rectangle, rows: Sequence[Sequence[HelperRow]]
+) -> WideFrame:
     left, top, right, bottom = figure
     needs = [
         _need(content, some, theater.id)
@@ -190,7 +192,9 @@ def _two(content: OverviewContent, figure: Box, rows: Sequence[Sequence[HelperRo
     )
 
 
-def _three(content: OverviewContent, figure: Box, rows: Sequence[Sequence[HelperRow]]) -> WideFrame:
+def _three(
+    content: OverviewContent, figure: Rectangle, rows: Sequence[Sequence[HelperRow]]
+) -> WideFrame:
     left, top, right, bottom = figure
     needs = [
         _need(content, some, theater.id)
@@ -256,7 +260,7 @@ def _three(content: OverviewContent, figure: Box, rows: Sequence[Sequence[Helper
 
 def _spots(
     content: OverviewContent,
-    figure: Box,
+    figure: Rectangle,
     x: float,
     reaches: Mapping[str, Sequence[SideReach]],
 ) -> tuple[RivalSpot, ...]:

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from explorer.presentation.drawing.overview.cards import cards_overview
 from explorer.presentation.drawing.overview.scene import (
+    DrawnStroke,
     Glyph,
     Ink,
     OverviewDrawing,
     Panel,
     Piece,
-    Stroke,
     TextLine,
 )
 from explorer.presentation.overview.content import OverviewContent
@@ -99,7 +99,7 @@ def test_the_words_of_a_front_stand_in_the_title_row() -> None:
     name = next(shape for shape in named(drawing, "belmoor").shapes if isinstance(shape, TextLine))
     said = next(shape for shape in front.shapes if isinstance(shape, TextLine))
     assert name.y == said.y
-    line = next(shape for shape in front.shapes if isinstance(shape, Stroke))
+    line = next(shape for shape in front.shapes if isinstance(shape, DrawnStroke))
     assert line.corners[0][0] == line.corners[1][0]
 
 

@@ -12,10 +12,10 @@ from explorer.analysis.areas.area_sides import SideKey
 from explorer.analysis.areas.fronts import FrontState
 from explorer.analysis.areas.held_links import Doubt
 from explorer.presentation.drawing.overview.front_lines import dashes_along, front_pieces
-from explorer.presentation.drawing.overview.scene import Ink, LineStyle, Panel, Stroke
+from explorer.presentation.drawing.overview.scene import DrawnStroke, Ink, LineStyle, Panel
 from explorer.presentation.drawing.overview.theater_places import PlacedTheater, place_theater
 from explorer.presentation.overview.content import Front
-from overview_samples import LIBYA, SYRIA
+from overview_wide_samples import LIBYA, SYRIA
 
 
 def placed(front: Front) -> PlacedTheater:
@@ -45,13 +45,13 @@ def test_dashes_always_end_with_a_stroke(length: float) -> None:
 
 def test_a_war_a_ceasefire_and_a_last_report() -> None:
     war = only_shape()
-    assert isinstance(war, Stroke)
+    assert isinstance(war, DrawnStroke)
     assert (war.width, war.style, war.paint) == (6, LineStyle.DASHED, Ink.FIGHT)
     disputed = only_shape(doubt=Doubt.DISPUTED)
-    assert isinstance(disputed, Stroke)
+    assert isinstance(disputed, DrawnStroke)
     assert (disputed.width, disputed.dashes) == (3, war.dashes)
     ceasefire = only_shape(state=FrontState.CEASEFIRE)
-    assert isinstance(ceasefire, Stroke)
+    assert isinstance(ceasefire, DrawnStroke)
     assert (ceasefire.style, ceasefire.paint) == (LineStyle.SOLID, Ink.DISPUTED_TIE)
     last = only_shape(state=FrontState.LAST_REPORTED)
     assert isinstance(last, Panel)

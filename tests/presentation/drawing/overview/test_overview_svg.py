@@ -13,6 +13,7 @@ from explorer.data.vocabulary import ActorType
 from explorer.layout.font import Weight
 from explorer.presentation.drawing.overview.overview_svg import overview_svg, piece_svg
 from explorer.presentation.drawing.overview.scene import (
+    DrawnStroke,
     Glyph,
     HueInk,
     Ink,
@@ -20,9 +21,8 @@ from explorer.presentation.drawing.overview.scene import (
     OverviewDrawing,
     Panel,
     Piece,
-    Run,
-    Stroke,
     TextLine,
+    TextPart,
 )
 from explorer.presentation.theme import PAGE_PALETTE, PALETTES, Theme
 
@@ -34,15 +34,15 @@ def drawing(*pieces: Piece) -> OverviewDrawing:
     return OverviewDrawing(1000, 620, "wide", "North & South", "Two sides.", pieces)
 
 
-def piece(*shapes: TextLine | Panel | Glyph | Stroke, **values: object) -> Piece:
+def piece(*shapes: TextLine | Panel | Glyph | DrawnStroke, **values: object) -> Piece:
     return replace(Piece("a", "side", shapes, "A, a side"), **values)  # type: ignore[arg-type]
 
 
-def parsed(*shapes: TextLine | Panel | Glyph | Stroke, **values: object) -> list[ET.Element]:
+def parsed(*shapes: TextLine | Panel | Glyph | DrawnStroke, **values: object) -> list[ET.Element]:
     return list(ET.fromstring(piece_svg(piece(*shapes, **values), LIGHT)))
 
 
-LINE = Stroke(((10, 50), (110, 50)), 6.0, Ink.HELP, head=True)
+LINE = DrawnStroke(((10, 50), (110, 50)), 6.0, Ink.HELP, head=True)
 
 
 def test_a_picture_is_a_group_with_a_name_and_a_description() -> None:
@@ -110,14 +110,14 @@ def test_a_hollow_line_has_a_core_of_the_ground() -> None:
 
 
 def test_a_line_bends_with_a_round_corner() -> None:
-    line, *_ = parsed(Stroke(((0, 50), (0, 0), (60, 0)), 3.0, Ink.HELP, corner=10))
+    line, *_ = parsed(DrawnStroke(((0, 50), (0, 0), (60, 0)), 3.0, Ink.HELP, corner=10))
     assert line.get("d") == "M0 50L0 10Q0 0 10 0L60 0"
-    tight, *_ = parsed(Stroke(((0, 8), (0, 0), (60, 0)), 3.0, Ink.HELP, corner=10))
+    tight, *_ = parsed(DrawnStroke(((0, 8), (0, 0), (60, 0)), 3.0, Ink.HELP, corner=10))
     assert tight.get("d") == "M0 8L0 4Q0 0 4 0L60 0"
 
 
 def test_a_band_has_two_edges_and_a_seam_of_ground_parts_a_line_from_another() -> None:
-    band = Stroke(
+    band = DrawnStroke(
         ((50, 0), (50, 90)), 14.0, Ink.DEAL_BAND, edge=Ink.DEAL_EDGE, edge_width=1.5, seam=2.5
     )
     seam, edge, fill, _ = parsed(band)
@@ -127,10 +127,12 @@ def test_a_band_has_two_edges_and_a_seam_of_ground_parts_a_line_from_another() -
 
 
 def test_dashes_and_dots() -> None:
-    dashed, _ = parsed(Stroke(((0, 0), (9, 0)), 6.0, Ink.FIGHT, LineStyle.DASHED, (9.5, 5)))
+    dashed, _ = parsed(DrawnStroke(((0, 0), (9, 0)), 6.0, Ink.FIGHT, LineStyle.DASHED, (9.5, 5)))
     assert dashed.get("stroke-dasharray") == "9.5 5"
     assert dashed.get("stroke-linecap") is None
-    dotted, _ = parsed(Stroke(((0, 0), (9, 0)), 2.4, Ink.DISPUTED_TIE, LineStyle.DOTTED, (0.1, 5)))
+    dotted, _ = parsed(
+        DrawnStroke(((0, 0), (9, 0)), 2.4, Ink.DISPUTED_TIE, LineStyle.DOTTED, (0.1, 5))
+    )
     assert dotted.get("stroke-dasharray") == "0.1 5"
     assert dotted.get("stroke-linecap") == "round"
     assert dotted.get("stroke") == "#70767f"
@@ -172,19 +174,19 @@ def test_a_mark_of_no_side_and_a_person_are_open() -> None:
 
 
 def test_words_have_their_weight_and_colour() -> None:
-    runs = (Run("UAE", weight=Weight.BOLD), Run(" forces", Ink.MUTED))
+    runs = (TextPart("UAE", weight=Weight.BOLD), TextPart(" forces", Ink.MUTED))
     [text] = parsed(TextLine(43, 52.5, runs, 12.5, "end"))
     assert text.attrib == {"x": "43", "y": "52.5", "font-size": "12.5", "text-anchor": "end"}
     assert [(t.text, t.get("fill"), t.get("font-weight")) for t in text] == [
         ("UAE", "#1b1f24", "700"),
         (" forces", "#555c65", None),
     ]
-    [name] = parsed(TextLine(0, 0, (Run("LIBYA"),), 16, spacing=2))
+    [name] = parsed(TextLine(0, 0, (TextPart("LIBYA"),), 16, spacing=2))
     assert (name.text, name.get("letter-spacing")) == ("LIBYA", "2")
 
 
 def test_a_text_in_another_script_runs_in_its_direction() -> None:
-    [text] = parsed(TextLine(0, 0, (Run("سورية"), Run(" forces"))))
+    [text] = parsed(TextLine(0, 0, (TextPart("سورية"), TextPart(" forces"))))
     assert [part.text for part in text] == ["\u2067سورية\u2069", " forces"]
     assert [part.get("font-family") for part in text] == ["Arial, sans-serif", None]
 
@@ -192,7 +194,7 @@ def test_a_text_in_another_script_runs_in_its_direction() -> None:
 def test_the_page_has_variables_for_colours() -> None:
     shown = piece(
         Panel((0, 0, 9, 9), HueInk(Hue.THIRD, "tint"), 8, HueInk(Hue.OTHER, "mark"), 1.5),
-        TextLine(0, 0, (Run("x", HueInk(Hue.OTHER, "text")),)),
+        TextLine(0, 0, (TextPart("x", HueInk(Hue.OTHER, "text")),)),
         LINE,
     )
     rect, text, line, *_ = ET.fromstring(piece_svg(shown, PAGE_PALETTE))
@@ -203,6 +205,6 @@ def test_the_page_has_variables_for_colours() -> None:
 
 @given(st.text(), st.text(), st.text())
 def test_every_text_can_be_read_back(name: str, sentence: str, words: str) -> None:
-    shown = piece(TextLine(0, 0, (Run(words),)), id=name, sentence=sentence)
+    shown = piece(TextLine(0, 0, (TextPart(words),)), id=name, sentence=sentence)
     written = overview_svg(replace(drawing(shown), name=name, description=words), LIGHT)
     assert ET.fromstring(written).get("role") == "group"

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from explorer.analysis.areas.fronts import FrontState
 from explorer.presentation.drawing.overview.phone import phone_overview
 from explorer.presentation.drawing.overview.scene import (
+    DrawnStroke,
     Glyph,
     Ink,
     OverviewDrawing,
     Panel,
     Piece,
-    Stroke,
     TextLine,
 )
 from explorer.presentation.overview.content import OverviewContent
@@ -82,7 +82,9 @@ def test_the_sides_of_the_first_rival_lie_left() -> None:
 def test_an_arrow_ends_at_the_side_that_it_helps() -> None:
     drawing = phone_overview(war_on_two_fronts(), 390, 844)
     line = next(
-        shape for shape in named(drawing, "turkey~gna~libya").shapes if isinstance(shape, Stroke)
+        shape
+        for shape in named(drawing, "turkey~gna~libya").shapes
+        if isinstance(shape, DrawnStroke)
     )
     gna = box(named(drawing, "gna"))
     assert line.head

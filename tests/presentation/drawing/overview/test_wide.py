@@ -14,13 +14,13 @@ from explorer.analysis.areas.held_links import Doubt
 from explorer.analysis.areas.side_hues import Hue
 from explorer.data.vocabulary import ActorType
 from explorer.presentation.drawing.overview.scene import (
+    DrawnStroke,
     HueInk,
     Ink,
     LineStyle,
     OverviewDrawing,
     Panel,
     Piece,
-    Stroke,
     TextLine,
 )
 from explorer.presentation.drawing.overview.wide import wide_overview
@@ -63,8 +63,8 @@ def texts(piece: Piece) -> list[str]:
     ]
 
 
-def strokes(piece: Piece) -> list[Stroke]:
-    return [shape for shape in piece.shapes if isinstance(shape, Stroke)]
+def strokes(piece: Piece) -> list[DrawnStroke]:
+    return [shape for shape in piece.shapes if isinstance(shape, DrawnStroke)]
 
 
 @each_sample
@@ -117,7 +117,6 @@ def theaters(draw: st.DrawFn, index: int) -> TheaterArea:
             tuple(draw(st.lists(LABELS, max_size=5))),
             draw(st.integers(0, 9)),
             tuple(draw(st.lists(LABELS, max_size=3))),
-            tuple(draw(st.lists(FIGHTS, max_size=1))),
             sentence="A side.",
         )
         for at in range(count)
@@ -172,7 +171,7 @@ def contents(draw: st.DrawFn) -> OverviewContent:
         given = helps(f"o{at}", 2)
         if given:
             both = len({one.to.theater for one in given}) == 1 and len(given) == 2
-            outsiders.append(Outsider(mark(f"o{at}"), given, both, (), "An outsider."))
+            outsiders.append(Outsider(mark(f"o{at}"), given, both, "An outsider."))
     has_rivals = draw(st.booleans())
     rivals = [Rival(mark(f"r{at}"), helps(f"r{at}", 4), (), "A rival.") for at in range(2)]
     words = st.sampled_from(("", "tie disputed"))
@@ -313,7 +312,7 @@ def test_who_stands_on_both_sides_has_an_arm_to_each() -> None:
 def test_the_rivals_are_joined_by_the_band_and_help_across_the_gutter() -> None:
     drawing = wide_overview(TWO_WARS, 1000, 620)
     band, box, *_ = piece_of(drawing, "turkey~russia", "deals").shapes
-    assert isinstance(band, Stroke)
+    assert isinstance(band, DrawnStroke)
     assert isinstance(box, Panel)
     assert (band.width, band.paint, band.edge) == (14, Ink.DEAL_BAND, Ink.DEAL_EDGE)
     assert texts(piece_of(drawing, "turkey~russia", "deals"))[0] == "they deal all the same"
@@ -328,7 +327,7 @@ def test_the_rivals_are_joined_by_the_band_and_help_across_the_gutter() -> None:
 def test_rivals_who_only_talk_have_an_empty_band() -> None:
     drawing = wide_overview(ONE_WAR, 1000, 620)
     band = piece_of(drawing, "turkey~russia", "deals").shapes[0]
-    assert isinstance(band, Stroke)
+    assert isinstance(band, DrawnStroke)
     assert band.paint is Ink.GROUND
     assert "talk" in [text for p in drawing.pieces if p.role == "legend" for text in texts(p)]
     assert strokes(piece_of(drawing, "unsmil", "mediator"))[0].dashes == (6, 4)
