@@ -37,7 +37,7 @@ from generated import generated  # noqa: E402
 from measuring import QUESTION, changes, summary  # noqa: E402
 from playwright.sync_api import Browser, Page  # noqa: E402
 
-from conftest import Server, drawn, opened, started  # noqa: E402
+from conftest import Server, drawn, on_map, opened, started  # noqa: E402
 from explorer.data.model import Dataset  # noqa: E402
 from explorer.data.reading import read_dataset  # noqa: E402
 from explorer.data.vocabulary import KINDS  # noqa: E402
@@ -87,7 +87,7 @@ OPEN_SPOT = """() => {
   return null;
 }"""
 PAINTED = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
-IN_FIRST_ANSWER = 'class="line'
+IN_FIRST_ANSWER = 'id="overview"'
 PAN = """(steps) => {
   const frames = (window.frameTimes = []);
   let last = performance.now();
@@ -278,12 +278,13 @@ def filters(page: Page, dataset: Dataset, count: int) -> list[Callable[[], None]
 
 def measure_page(browser: Browser, server: Server, dataset: Dataset, times: int) -> None:
     """What a person waits for."""
+    of_map = f"{server.url}/{on_map('')}"
     painted, ready, scripts = first_picture(browser, server.url, 5)
     print(f"painted: {summary(painted)}")
-    print(f"a click on an actor is shown: {summary(first_highlight(browser, server.url, 5))}")
+    print(f"a click on an actor is shown: {summary(first_highlight(browser, of_map, 5))}")
     print(f"ready: {summary(ready)}; scripts: {scripts:.0f} kB")
     with opened(browser, []) as page:
-        page.goto(server.url)
+        page.goto(of_map)
         drawn(page)
         names = [*(theater.name for theater in dataset.theaters.values()), "All"]
         back, on = (page.get_by_role("button", name=name) for name in ("month back", "month on"))
@@ -313,7 +314,7 @@ def measure_page(browser: Browser, server: Server, dataset: Dataset, times: int)
 def measure_server(browser: Browser, server: Server, dataset: Dataset, count: int) -> None:
     """What one worker can do, and what it keeps."""
     with opened(browser, []) as page:
-        page.goto(server.url)
+        page.goto(f"{server.url}/{on_map('')}")
         url, body = asked_by(drawn(page))
     few = [*views(dataset, 8)] * (count // 16)
     speed, bad = request_views(url, body, few)

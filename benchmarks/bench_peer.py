@@ -27,7 +27,7 @@ from generated import generated  # noqa: E402
 from measuring import changes, summary  # noqa: E402
 from playwright.sync_api import Browser, Page  # noqa: E402
 
-from conftest import drawn, opened, started  # noqa: E402
+from conftest import drawn, on_map, opened, started  # noqa: E402
 from explorer.data.model import Dataset  # noqa: E402
 from explorer.data.reading import read_dataset  # noqa: E402
 from explorer.data.vocabulary import KINDS  # noqa: E402
@@ -106,7 +106,7 @@ def serving(dataset: Dataset, folder: Path) -> Iterator[str]:
 def ours(browser: Browser, url: str, kinds: list[str], times: int) -> list[float]:
     """Our page: a click on the box of a kind."""
     with opened(browser, []) as page:
-        page.goto(url)
+        page.goto(f"{url}/{on_map('')}")
         drawn(page)
         boxes = [box(page, "Link kinds", KINDS[kind].label) for kind in kinds]
         return changes(page, [one.click for one in boxes for _ in range(2)], times)

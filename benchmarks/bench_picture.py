@@ -79,7 +79,7 @@ def main() -> None:
             width, height = map(int, size.split("x"))
             page = stack.enter_context(opened(browser, problems, width, height))
             for theater in ("all", *dataset.theaters):
-                page.goto(f"{server.url}/?theater={theater}")
+                page.goto(f"{server.url}/?theater={theater}&tab=network")
                 found = picture(drawn(page))
                 missing = important & set(found.nodes) - found.labelled
                 problems += [f"{size} {theater}: {rule}" for rule in broken(found, missing)]

@@ -33,6 +33,7 @@ from playwright.sync_api import (
 from explorer.data import reading
 from explorer.data.model import Dataset
 from explorer.graph import build as graphs
+from explorer.graph.view import MAP_TAB
 from explorer.workspace import Workspace
 from machine_browser import BROWSER_VARIABLE, launch_browser, wait_until
 
@@ -263,6 +264,12 @@ def page(browser: Browser, complaints: list[str]) -> Iterator[Page]:
     assert not complaints
 
 
+_FILTERS_OPEN = """
+  try { localStorage.setItem("conflict-explorer-filters", "open"); } catch { /* no page yet */ }
+"""
+"""Pages under test begin as for somebody who has left the filters open: most tests use them."""
+
+
 @contextmanager
 def opened(
     browser: Browser, complaints: list[str], width: int = 1280, height: int = 800
@@ -285,6 +292,7 @@ def opened(
         viewport={"width": width, "height": height}, accept_downloads=True, locale="en-GB"
     )
     context.set_default_timeout(SECONDS * 1000)
+    context.add_init_script(_FILTERS_OPEN)
     context.on("console", console)
     context.on("weberror", failed)
     context.on("request", asked)
@@ -294,12 +302,26 @@ def opened(
         context.close()
 
 
+MAP_PART = f"tab={MAP_TAB}"
+"""The part of an address that opens the map."""
+
+
+def on_map(query: str) -> str:
+    """A query of the page, on the tab that has the map unless it names another one.
+
+    Most tests are about the map, which is not the first tab; they leave out which one it is.
+    """
+    if "tab=" in query:
+        return query
+    return f"{query}&{MAP_PART}" if query.removeprefix("?") else f"?{MAP_PART}"
+
+
 @pytest.fixture
 def visit(server: Server, page: Page) -> Callable[..., Page]:
     """Opens a view of the shipped data and waits until it is drawn: `visit("?theater=libya")`."""
 
     def visit(query: str = "") -> Page:
-        page.goto(f"{server.url}/{query}")
+        page.goto(f"{server.url}/{on_map(query)}")
         return drawn(page)
 
     return visit

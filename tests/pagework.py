@@ -19,9 +19,9 @@ import networkx as nx
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request
 
-from conftest import Server, drawn, opened
+from conftest import MAP_PART, Server, drawn, on_map, opened
 from explorer.graph.select import select
-from explorer.graph.view import View
+from explorer.graph.view import OVERVIEW_TAB, View
 from explorer.presentation.lines import bundle_lines
 from machine_browser import wait_until
 
@@ -197,6 +197,14 @@ _PIXELS = """async ([text, left, right]) => {
   const rgb = [ground & 255, (ground >> 8) & 255, (ground >> 16) & 255];
   return { width, height, rows, columns, colours: colours.size, ground: rgb };
 }"""
+
+_ADDRESS = f"""() => {{
+  const parts = location.search.slice(1).split("&");
+  const isDefault = !parts.some((part) => part.startsWith("tab="));
+  const rest = parts.filter((part) => part && part !== "{MAP_PART}");
+  if (isDefault) rest.push("tab={OVERVIEW_TAB}");
+  return rest.length ? `?${{rest.join("&")}}` : "";
+}}"""
 
 Box = tuple[float, float, float, float]
 
@@ -389,19 +397,25 @@ def doing(page: Page) -> Iterator[None]:
 
 
 def lead(page: Page, query: str) -> None:
-    """Lead an open page to another address, as Back and Forward do."""
+    """Lead an open page to another address, as Back and Forward do; to the map, see `on_map`."""
     if address(page) != query:
-        page.evaluate(_LEAD, query)
+        page.evaluate(_LEAD, on_map(query))
         wait_until(page, _ANSWERED)
 
 
 def address(page: Page) -> str:
-    """The query of its URL."""
-    return cast("str", page.evaluate("location.search"))
+    """The query of its URL, without the tab where that is the map."""
+    return cast("str", page.evaluate(_ADDRESS))
 
 
 def wait_for_address(page: Page, query: str) -> None:
-    wait_until(page, "query => location.search === query", arg=query)
+    """Wait for an address; its tab is that of the map unless it names another one."""
+    wait_until(page, f"query => ({_ADDRESS})() === query", arg=query)
+
+
+def wait_for_another_address(page: Page, query: str) -> None:
+    """Wait until the address is not this one any more, as `address` gives it."""
+    wait_until(page, f"query => ({_ADDRESS})() !== query", arg=query)
 
 
 def spot(page: Page, node: str) -> tuple[float, float]:
@@ -462,6 +476,13 @@ def search_box(page: Page) -> Locator:
     )
 
 
+def open_menu(page: Page) -> None:
+    """Open the menu of all that one can take along, unless it is open."""
+    menu = page.get_by_role("button", name="Share and export", exact=True)
+    if menu.get_attribute("aria-expanded") != "true":
+        menu.click()
+
+
 def slider(page: Page) -> Locator:
     return page.get_by_role("slider", name="As-of date")
 
@@ -507,7 +528,7 @@ def _desks(browser: Browser, server: Server) -> Iterator[Callable[[], Desk]]:
             page = stack.enter_context(opened(browser, complaints))
             page.emulate_media(reduced_motion="reduce")  # nothing glides, nothing waits for it
             page.set_default_timeout(10_000)
-            page.goto(server.url)
+            page.goto(f"{server.url}/{on_map('')}")
             desks.append(Desk(drawn(page), complaints))
             return desks[-1]
 
@@ -569,7 +590,7 @@ def fresh(_spare: Callable[[], Desk], server: Server) -> Iterator[Callable[..., 
         page.emulate_media(
             **{"color_scheme": "light", "reduced_motion": "reduce", "media": "screen", **media}
         )
-        page.goto(f"{server.url}/{query}")
+        page.goto(f"{server.url}/{on_map(query)}")
         return drawn(page)
 
     yield open_page
@@ -595,7 +616,7 @@ def windows(browser: Browser, server: Server) -> Iterator[Callable[[int, int], P
             if (width, height) not in pages:
                 page = stack.enter_context(opened(browser, complaints, width, height))
                 page.emulate_media(reduced_motion="reduce")
-                page.goto(server.url)
+                page.goto(f"{server.url}/{on_map('')}")
                 pages[width, height] = drawn(page)
             return pages[width, height]
 

@@ -12,3 +12,13 @@
   }
   document.documentElement.dataset.mantineColorScheme = chosen;
 }
+// Opens the filters where somebody has left them open; see assets/scripts/filter-panel.js.
+{
+  let kept = null;
+  try {
+    kept = localStorage.getItem("conflict-explorer-filters");
+  } catch {
+    // Likewise.
+  }
+  if (kept) document.documentElement.dataset.filters = kept;
+}

@@ -2,6 +2,7 @@
 
 import { ActionQueue } from "./action-queue.js";
 import { canSetProps, setProps } from "./dash.js";
+import { tellRoom } from "./stage-room.js";
 import { showStatus, showStatusFor } from "./status.js";
 
 /** @typedef {import("./action-queue.js").Answered} Answered */
@@ -31,7 +32,7 @@ const followers = [];
 
 const queue = new ActionQueue(window.location.search, {
   canSend: canSetProps,
-  send: (request) => setProps("actions", { data: request }),
+  send: (request) => setProps("actions", { data: { ...request, stage: tellRoom() } }),
   check: doesServerAnswer,
   tellConnection: (isLost) => showStatus(isLost ? LOST : ""),
   tellLeftOut: () => showStatusFor(LEFT_OUT, LEFT_OUT_SHOWN),

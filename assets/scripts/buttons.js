@@ -2,8 +2,10 @@
 
 import { dispatch } from "./actions.js";
 import { showOnly } from "./filter-boxes.js";
+import { toggleFilters } from "./filter-panel.js";
 import { mainMap } from "./map/maps.js";
 import { ZOOM_STEP } from "./map/viewport.js";
+import { toggleMenu } from "./menu.js";
 import { stepMonth, togglePlay } from "./months.js";
 import { selectNodes } from "./selection.js";
 
@@ -22,7 +24,10 @@ const ACTIONS = {
   columns: (value) => dispatch("columns", { value }),
   chain: (value) => dispatch("chain", { value }),
   story: (value) => dispatch("story", { value }),
+  open: (value) => dispatch("open", { view: value }),
   tab: (value) => dispatch("tab", { value }),
+  menu: (value, button) => toggleMenu(value, button),
+  filters: () => toggleFilters(),
   camp: (value) => mainMap()?.spotlight(value),
   zoom: (value) => zoom(value),
   dismiss: (_value, button) => button.parentElement?.remove(),

@@ -4,12 +4,15 @@ import { isPending } from "./actions.js";
 import { isReady, receive } from "./answers.js";
 import { noUpdate } from "./dash.js";
 import { mainMap, mapIn } from "./map/maps.js";
-import { settleFirstPage } from "./map/take-over.js";
+import { removeFirstPage, settleFirstPage } from "./map/take-over.js";
+import { mainOverview, showOverview } from "./overview/overviews.js";
+import { choosePiece } from "./piece-choice.js";
 import { mapListener } from "./selection.js";
 import { currentPicture, noteDrawn, notePicture, tellPicture } from "./shown-picture.js";
 
-/** Where the map belongs. */
+/** Where the map belongs, and the overview. */
 const PLACE = "map-frame";
+const OVERVIEW_PLACE = "overview-frame";
 
 /**
  * Called by Dash with the picture of the last answer, the open tab, and what else the answer
@@ -21,12 +24,13 @@ const PLACE = "map-frame";
 export function draw(picture, _tab, content) {
   if (content && !receive(content)) return noUpdate();
   if (!picture || picture === currentPicture()) return noUpdate();
-  const holder = document.getElementById(PLACE);
+  const holder = document.getElementById(picture.overview ? OVERVIEW_PLACE : PLACE);
   if (!holder) {
     // Dash has the data before it has made the place.
     requestAnimationFrame(() => draw(picture, _tab, content));
     return noUpdate();
   }
+  if (picture.overview) return drawOverview(holder, picture, content);
   settleFirstPage(holder);
   notePicture(picture);
   mapIn(holder, picture, mapListener).show(picture, {
@@ -37,6 +41,26 @@ export function draw(picture, _tab, content) {
       noteDrawn(content ?? picture);
       markBusy();
     },
+  });
+  tellPicture();
+  markBusy();
+  return noUpdate();
+}
+
+/**
+ * @param {Element} holder
+ * @param {Explorer.Picture} picture with an overview
+ * @param {Explorer.Content | null} content
+ */
+function drawOverview(holder, picture, content) {
+  notePicture(picture);
+  const selected = isPending("select") ? (mainOverview()?.selected ?? []) : picture.selected;
+  showOverview(holder, picture.overview ?? "", selected, choosePiece);
+  removeFirstPage();
+  requestAnimationFrame(() => {
+    if (currentPicture() !== picture) return;
+    noteDrawn(content ?? picture);
+    markBusy();
   });
   tellPicture();
   markBusy();
@@ -57,9 +81,10 @@ export function drawSeveral(pictures) {
   return noUpdate();
 }
 
-/** Say of the map whether an answer is awaited. */
+/** Say of the map and the overview whether an answer is awaited. */
 export function markBusy() {
-  const svg = mainMap()?.svg;
-  if (isReady()) svg?.removeAttribute("aria-busy");
-  else svg?.setAttribute("aria-busy", "true");
+  for (const svg of [mainMap()?.svg, mainOverview()?.svg]) {
+    if (isReady()) svg?.removeAttribute("aria-busy");
+    else svg?.setAttribute("aria-busy", "true");
+  }
 }

@@ -4,6 +4,7 @@ import { dispatch } from "./actions.js";
 import { pressOnMap } from "./map/map-keys.js";
 import { mainMap } from "./map/maps.js";
 import { isPlaying, stepMonth, stopPlaying } from "./months.js";
+import { mainOverview } from "./overview/overviews.js";
 import { selectNodes } from "./selection.js";
 import { currentPicture } from "./shown-picture.js";
 
@@ -24,12 +25,21 @@ function isFocusOnMap() {
   return stage?.offsetParent && (focused === document.body || stage.contains(focused));
 }
 
+/**
+ * Who is selected, also where the answer is on its way.
+ * @param {readonly string[]} selected as the last picture says
+ */
+function selectedNow(selected) {
+  const view = currentPicture()?.overview ? mainOverview() : mainMap();
+  return view?.selected ?? selected;
+}
+
 /** Escape ends one thing, the last begun first. @param {Explorer.Picture} picture */
 function endOneThing({ selected, focus }) {
   if (isPlaying()) stopPlaying();
   else if (click('.walk [data-story="none"]')) return;
   else if (mainMap()?.endSpotlight()) return;
-  else if ((mainMap()?.selected ?? selected).length) selectNodes([]);
+  else if (selectedNow(selected).length) selectNodes([]);
   else if (focus) dispatch("focus", { node: null, hops: 1 });
 }
 
@@ -48,7 +58,7 @@ const KEYS = {
 
 /** Leave what is at most so many links away. @param {Explorer.Picture} picture @param {string} key */
 function setHops({ selected, focus }, key) {
-  const chosen = mainMap()?.selected ?? selected;
+  const chosen = selectedNow(selected);
   const node = chosen.length === 1 ? chosen[0] : focus;
   if (node) dispatch("focus", { node, hops: Number(key) });
 }

@@ -16,11 +16,13 @@ import { shortDayText } from "./days.js";
 import { draw, drawSeveral, markBusy } from "./draw.js";
 import { fill } from "./fill.js";
 import { theaterChosen, watchBoxes } from "./filter-boxes.js";
+import { showFilterState } from "./filter-panel.js";
 import { watchHistorySteps } from "./history-steps.js";
 import { watchKeys } from "./keys.js";
 import { watchLegend } from "./legend-room.js";
 import { openMap } from "./map/maps.js";
 import { takeOverFirstPage } from "./map/take-over.js";
+import { watchMenu } from "./menu.js";
 import { stepMonth, stepOutside, watchPlaying } from "./months.js";
 import { watchDrops } from "./picture-drop.js";
 import {
@@ -41,8 +43,10 @@ import {
 import { resetPreviewOnPicture } from "./preview.js";
 import { filterOptions, watchSearchField } from "./search-field.js";
 import { chartClicked, mapListener } from "./selection.js";
+import { watchSheet } from "./sheet-drag.js";
 import { currentPicture, followPicture } from "./shown-picture.js";
 import { watchSlider } from "./slider.js";
+import { stageSize, watchStage } from "./stage-size.js";
 import { LeadingCell, leaveTable, watchCells } from "./table-cells.js";
 import { loadTable, showTable } from "./table-grid.js";
 import { watchTheme } from "./theme.js";
@@ -81,6 +85,7 @@ window.dash_clientside = Object.assign(window.dash_clientside ?? {}, {
     saveTable,
     showReferences,
     showTable,
+    stageSize,
   },
 });
 
@@ -113,11 +118,15 @@ watchCredit();
 watchDrops();
 watchKeys();
 watchLegend();
+watchMenu();
 watchSearchField();
+watchSheet();
 watchSlider(stepMonth, stepOutside);
+watchStage();
 watchTheme();
 watchTrail();
 watchWholeMap();
 resetPreviewOnPicture();
 watchPlaying();
 followPicture(clearPendingMark);
+followPicture(showFilterState);

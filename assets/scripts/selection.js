@@ -4,6 +4,7 @@ import { dispatch, dispatchAfterPaint } from "./actions.js";
 import { markPending } from "./answers.js";
 import { noUpdate } from "./dash.js";
 import { allMaps } from "./map/maps.js";
+import { mainOverview } from "./overview/overviews.js";
 import { announce } from "./status.js";
 
 const smallScreen = window.matchMedia("(max-width: 900px)");
@@ -13,8 +14,12 @@ const smallScreen = window.matchMedia("(max-width: 900px)");
  * @param {string[]} ids
  */
 export function selectNodes(ids) {
-  if (smallScreen.matches && ids.length) document.documentElement.dataset.sheet = "details";
+  // On a small screen the first lines of the details stand below the picture, unless another
+  // sheet does.
+  if (smallScreen.matches && ids.length && document.documentElement.dataset.sheet !== "details")
+    document.documentElement.dataset.sheet = "";
   for (const map of allMaps()) map.mark(ids);
+  mainOverview()?.mark(ids);
   if (ids.length) markPending("selection");
   dispatchAfterPaint("select", { nodes: ids });
 }

@@ -1,6 +1,5 @@
 /** The actors that were selected before, as a way back to them. */
 
-import { mainMap } from "./map/maps.js";
 import { followPicture } from "./shown-picture.js";
 
 const LONGEST = 5;
@@ -8,11 +7,8 @@ const LONGEST = 5;
 /** The last actors, the present one at the end. @type {string[]} */
 const trail = [];
 
-/** The short name of an actor, from the lines of its label. @param {string} id */
-function nameOf(id) {
-  const rows = mainMap()?.model.marks.get(id)?.labels[0]?.element.children ?? [];
-  return [...rows].map(({ textContent }) => textContent).join(" ") || id;
-}
+/** The short names of those that were selected, by id. @type {Map<string, string>} */
+const names = new Map();
 
 /** @param {string} id */
 function makeButton(id) {
@@ -20,13 +16,14 @@ function makeButton(id) {
   button.type = "button";
   button.className = "name";
   button.dataset.node = id;
-  button.textContent = nameOf(id);
+  button.textContent = names.get(id) ?? id;
   return button;
 }
 
 /** Follow the pictures. */
 export function watchTrail() {
-  followPicture(({ selected }) => {
+  followPicture(({ selected, names: told }) => {
+    for (const [id, name] of Object.entries(told ?? {})) names.set(id, name);
     const node = selected.length === 1 ? selected[0] : null;
     if (node && trail.at(-1) !== node) {
       if (trail.includes(node)) trail.splice(trail.indexOf(node), 1);

@@ -40,7 +40,7 @@ export function watchWholeMap() {
 }
 
 async function fetchWholeMap() {
-  if (isThere || isOnTheWay || !address || !currentPicture()) return;
+  if (isThere || isOnTheWay || !address || !mainMap()) return;
   isOnTheWay = true;
   try {
     const response = await fetch(address);

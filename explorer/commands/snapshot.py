@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 @click.option(
     "--tab",
     type=click.Choice(PICTURE_TABS),
-    help="Which tab's picture; that of the map if left out.",
+    help="Which tab's picture; the overview if left out, the map with --focus.",
 )
 @click.option("--select", metavar="ID", help="An actor, or a pair (a~b), that stands out.")
 @click.option("--story", metavar="ID", help="A picture of every step of this story.")
@@ -128,8 +128,11 @@ def _views(
     dataset: Dataset, view_parts: Mapping[str, tuple[str, ...]], story: str | None
 ) -> list[tuple[str | None, View]]:
     """The views to take, each with a name for its file, or None for the usual one."""
-    from explorer.graph.view import default_view
+    from explorer.graph.view import MAP_TAB, default_view
 
+    # What lies around somebody only the map can show.
+    if "focus" in view_parts and "tab" not in view_parts:
+        view_parts = {**view_parts, "tab": (MAP_TAB,)}
     shared = {name: values[-1] for name, values in view_parts.items() if name != "theater"}
     if story is None:
         theaters = dict.fromkeys(view_parts.get("theater", ("all",)))
@@ -139,7 +142,7 @@ def _views(
         raise WrongCommandError(f"--story: there is no story {story!r}; the file has: {known}")
     if view_parts:
         raise WrongCommandError("--story has views of its own; leave the other options out")
-    start = default_view(dataset)
+    start = replace(default_view(dataset), tab=MAP_TAB)
     return [
         (
             f"{story}_{number:02d}",

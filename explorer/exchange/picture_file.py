@@ -27,10 +27,12 @@ from explorer.presentation.drawing.file_picture import (
     inner_width,
     map_svg_in,
     nothing_svg,
+    plan_overview,
     plan_picture,
 )
 from explorer.presentation.drawing.map_maker import MapMaker
 from explorer.presentation.drawing.matrix_svg import matrix_chart
+from explorer.presentation.drawing.overview.page_overview import write_overview
 from explorer.presentation.drawing.png import png_of_svg
 from explorer.presentation.drawing.timeline_svg import timeline_chart
 from explorer.presentation.overlays import picture_legend, picture_overlay
@@ -107,6 +109,7 @@ class PictureMaker:
         """The picture of the tab of a view as an SVG document."""
         words = self.words(view)
         plan, body = {
+            "overview": self._overview,
             "compare": self._comparison,
             "matrix": self._matrix,
             "timeline": self._timeline,
@@ -134,6 +137,15 @@ class PictureMaker:
         plan = plan_picture(words, entries, PICTURE_PRESETS[options.preset])
         drawing = self._maker.drawing(view, found.overlay, plan.map_frame)
         return plan, map_svg_in(plan.map_frame, drawing, PALETTES[options.theme])
+
+    def _overview(self, view: View, words: Caption, options: PictureOptions) -> _Drawn:
+        preset = PICTURE_PRESETS[options.preset]
+        plan = plan_overview(words, preset)
+        _, _, width, height = map(round, plan.map_frame)
+        drawn = write_overview(self._workspace, view, width, height, options.theme)
+        if drawn.height > height:
+            plan = plan_overview(words, preset, drawn.height)
+        return plan, drawn.body
 
     def _comparison(self, view: View, words: Caption, options: PictureOptions) -> _Drawn:
         workspace, preset = self._workspace, PICTURE_PRESETS[options.preset]

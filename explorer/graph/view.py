@@ -15,7 +15,10 @@ from explorer.data.model import Dataset
 from explorer.graph.question import Question
 from explorer.graph.span import Span
 
-TABS: tuple[str, ...] = ("network", "compare", "matrix", "timeline", "table")
+OVERVIEW_TAB, MAP_TAB = "overview", "network"
+TABS: tuple[str, ...] = (OVERVIEW_TAB, MAP_TAB, "compare", "matrix", "timeline", "table")
+"""The tabs in their order; the first is open where nothing says otherwise."""
+
 MATRIX_COLUMNS: tuple[str, ...] = ("parties", "actors")
 """Whom the matrix compares the actors with."""
 

@@ -27,6 +27,7 @@ from explorer.graph.span import Span
 from explorer.graph.view import (
     ALL,
     ANY,
+    MAP_TAB,
     MATRIX_COLUMNS,
     MAX_HOPS,
     NONE,
@@ -143,9 +144,10 @@ def apply_parts(
 def story_view(dataset: Dataset, story: str, number: int) -> tuple[View, tuple[str, ...]]:
     """The view of a step of a story, and notices. What the step leaves out has its default.
 
-    `number` counts from 1. Raises KeyError or IndexError where there is no such step.
+    Of the tab that is the map, whose actors and lines a step lights up. `number` counts from 1.
+    Raises KeyError or IndexError where there is no such step.
     """
-    view = replace(default_view(dataset), story=(story, number))
+    view = replace(default_view(dataset), tab=MAP_TAB, story=(story, number))
     return apply_parts(view, dataset.stories[story].steps[number - 1].view.items(), dataset)
 
 

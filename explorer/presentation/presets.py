@@ -54,5 +54,5 @@ PICTURE_FORMATS: tuple[str, ...] = ("png", "svg")
 
 DEFAULT_PRESET = "screen"
 
-PICTURE_TABS: tuple[str, ...] = ("network", "compare", "matrix", "timeline")
-"""The tabs that have a picture of their own; any other has that of the first."""
+PICTURE_TABS: tuple[str, ...] = ("overview", "network", "compare", "matrix", "timeline")
+"""The tabs that have a picture of their own; any other has that of the map."""

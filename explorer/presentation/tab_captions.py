@@ -14,7 +14,7 @@ from explorer.analysis.comparison import compared_theaters
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import KINDS
 from explorer.data.words import count_noun, join_words
-from explorer.graph.view import View
+from explorer.graph.view import MAP_TAB, View
 from explorer.presentation.captions import (
     Caption,
     caption,
@@ -38,9 +38,9 @@ from explorer.workspace import Workspace
 
 def picture_tab(workspace: Workspace, view: View) -> str:
     """Which tab's picture a view has; without two theaters nothing is compared."""
-    tab = view.tab if view.tab in PICTURE_TABS else PICTURE_TABS[0]
+    tab = view.tab if view.tab in PICTURE_TABS else MAP_TAB
     if tab == "compare" and compared_theaters(workspace.dataset, view) is None:
-        return PICTURE_TABS[0]
+        return MAP_TAB
     return tab
 
 

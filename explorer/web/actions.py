@@ -18,8 +18,9 @@ from explorer.data.model import Dataset
 from explorer.data.vocabulary import KINDS
 from explorer.exchange.saved_view import DATA_CHANGED_NOTICE
 from explorer.graph.date_entry import DateEntryError, read_days
-from explorer.graph.view import ALL, ANY, NONE, View, default_view
+from explorer.graph.view import ALL, ANY, MAP_TAB, NONE, OVERVIEW_TAB, View, default_view
 from explorer.graph.view_query import change_view, story_view, view_from_query
+from explorer.presentation.overlays import FINDERS
 from explorer.web.filter_options import FilterOptions
 
 MAX_ACTIONS = 200
@@ -80,12 +81,32 @@ def apply(view: View, actions: Iterable[Action], context: Context) -> ChangedVie
     for action in actions:
         handler = _HANDLERS.get(action.type)
         if handler is not None:
+            before = view
             view, more = handler(view, action.values, context)
             notices += more
+            is_as_told = action.type in _WITH_A_TAB
+            if view.tab == OVERVIEW_TAB and not is_as_told and _is_seen_on_map_alone(before, view):
+                view = replace(view, tab=MAP_TAB)
             if view.focus is None:
                 # Steps around nobody stand in no address; the next focus begins with one.
                 view = replace(view, hops=View.hops)
     return view, tuple(notices)
+
+
+def _is_seen_on_map_alone(before: View, after: View) -> bool:
+    """Whether a view has got something that the overview does not show, and the map does.
+
+    What lies around somebody, and what a question lights up. All else that one can do, the
+    overview shows: it follows theaters, days and filters, and what is selected is told beside it.
+    """
+    is_focused = after.focus is not None and (after.focus, after.hops) != (
+        before.focus,
+        before.hops,
+    )
+    question = after.question
+    return is_focused or (
+        question is not None and question != before.question and question.id in FINDERS
+    )
 
 
 # ------------------------------------------------------------------ what a browser may send
@@ -235,6 +256,14 @@ def _find(view: View, values: ActionValues, context: Context) -> ChangedView:
     return _change(view, context, select=found) if found else (view, ())
 
 
+def _side(view: View, values: ActionValues, context: Context) -> ChangedView:
+    """A side of the overview opens: its theater on the map, and who the party is."""
+    view, notices = _change(
+        view, context, theater=_text(values.get("theater")), select=_text(values.get("party"))
+    )
+    return (view, notices) if notices else (replace(view, tab=MAP_TAB), ())
+
+
 def _focus(view: View, values: ActionValues, context: Context) -> ChangedView:
     node = _text(values.get("node"))
     if not node:
@@ -319,6 +348,9 @@ def _open(_view: View, values: ActionValues, context: Context) -> ChangedView:
     return found, notices if same else (DATA_CHANGED_NOTICE, *notices)
 
 
+_WITH_A_TAB = frozenset({"tab", "story", "open"})
+"""The types of actions that say themselves which tab is open."""
+
 _HANDLERS: dict[str, Handler] = {
     "theater": _theater,
     "kinds": _kinds,
@@ -331,6 +363,7 @@ _HANDLERS: dict[str, Handler] = {
     "range": _range,
     "select": _select,
     "find": _find,
+    "side": _side,
     "focus": _focus,
     "move": _move,
     "reset": _reset,

@@ -13,7 +13,7 @@ import networkx as nx
 from explorer.data.dates import months_later
 from explorer.data.words import short_date
 from explorer.graph.question import QUESTIONS
-from explorer.graph.view import ALL, View
+from explorer.graph.view import ALL, MAP_TAB, OVERVIEW_TAB, View
 from explorer.graph.view_query import view_to_query
 from explorer.presentation.captions import caption, citation, drawn_words
 from explorer.presentation.data_limits import nearest_day, outside_words
@@ -21,15 +21,14 @@ from explorer.presentation.dossier import dossier
 from explorer.presentation.drawing.page_map import MAP_ID, PageMaps
 from explorer.presentation.link_histogram import LinkHistogram
 from explorer.presentation.news import news
-from explorer.presentation.overlays import asks_nothing, picture_legend
+from explorer.presentation.overlays import asks_nothing, picture_legend, picture_overlay
 from explorer.presentation.tab_captions import picture_caption
 from explorer.web import ids
 from explorer.web.filter_options import FilterOptions, ticked
-from explorer.web.map_data import map_data
+from explorer.web.map_data import filter_data, map_data
 from explorer.web.markup import MarkupNode, element
 from explorer.web.panels.details import details_panel
 from explorer.web.panels.empty_view import empty_view
-from explorer.web.panels.highlights import highlights
 from explorer.web.panels.intro import intro
 from explorer.web.panels.legend_bar import legend_bar
 from explorer.web.parts import button
@@ -48,7 +47,8 @@ class PageState:
     """The props of the page's parts for a view.
 
     `address`: the query of a URL with its question mark, or "". `controls`: by the id of a
-    control, the value that it shows. `picture`, `content`: for the page's scripts.
+    control, the value that it shows. `picture`, `content`: for the page's scripts; the picture
+    is drawn unless the overview is open, which has a size and comes from `Answers.overview`.
     """
 
     address: str
@@ -67,29 +67,42 @@ def page_state(
     shown = workspace.shown(view)
     graph = shown.graph
     text = view_to_query(view, dataset)
-    is_first = asks_nothing(view)
-    answer = highlights(workspace, view) if is_first else answer_question(workspace, graph, view)
+    answer = answer_question(workspace, graph, view)
     words = caption(dataset, graph, view, options.fingerprint, shown)
-    drawing = maps.maker.drawing(view, answer.picture.overlay)
     outside = outside_words(options.histogram, view.span)
-    entries = picture_legend(workspace, shown, view, answer.picture, drawing.line_signs)
+    picture: dict[str, Any] = {
+        "selected": list(view.selected_nodes),
+        "filter": filter_data(workspace, view),
+        "focus": view.focus,
+        "caption": asdict(words),
+        "names": {node: dataset.label(node) for node in view.selected_nodes},
+    }
+    legend: list[MarkupNode] = []
+    if view.tab != OVERVIEW_TAB:
+        lit = picture_overlay(workspace, graph, view) if asks_nothing(view) else answer.picture
+        drawing = maps.maker.drawing(view, lit.overlay)
+        picture |= map_data(maps, drawing, words, view, MAP_ID, described_by=ids.SUMMARY)
+        entries = picture_legend(workspace, shown, view, lit, drawing.line_signs)
+        legend = legend_bar(entries, view)
+    ways_back = (
+        []
+        if graph
+        else empty_view(view, _ways_back(workspace, view), _nearest_day(workspace, view))
+    )
     return PageState(
         address=f"?{text}" if text else "",
         controls=_controls(options, view, dataset.as_of.toordinal()),
-        picture=map_data(maps, drawing, words, view, MAP_ID, described_by=ids.SUMMARY)
-        | {
-            "focus": view.focus,
-            "caption": asdict(words),
-        },
+        picture=picture,
         content={
             "parts": {
-                ids.QUESTION: [question_bar(workspace, view), *question_heading(view)],
+                ids.QUESTION: []
+                if asks_nothing(view)
+                else [question_bar(workspace, view), *question_heading(view)],
                 ids.DETAILS: _details(workspace, graph, view, answer),
-                ids.LEGEND: legend_bar(entries, view),
+                ids.LEGEND: legend,
                 ids.NOTICES: [_notice(text) for text in (*notices, *_left_out(shown))],
-                ids.EMPTY: []
-                if graph
-                else empty_view(view, _ways_back(workspace, view), _nearest_day(workspace, view)),
+                ids.EMPTY: ways_back,
+                ids.OVERVIEW_EMPTY: ways_back if view.tab == OVERVIEW_TAB else [],
             },
             "texts": {
                 ids.SUMMARY: " · ".join(
@@ -104,6 +117,7 @@ def page_state(
                 else news(dataset, graph, view, options.histogram.step_months),
                 ids.DAY_WORD: "" if view.span is None or view.span.is_range else "As of",
                 ids.DAY_TEXT: _day_words(view),
+                ids.FILTER_COUNT: f" ({active})" if (active := _active_filters(view)) else "",
             }
             | _counts(workspace, options, graph, view),
             "ticked": {
@@ -115,10 +129,15 @@ def page_state(
         },
         citation=citation(
             dataset,
-            words if view.tab == "network" else picture_caption(workspace, view),
+            words if view.tab in (OVERVIEW_TAB, MAP_TAB) else picture_caption(workspace, view),
             options.fingerprint,
         ),
     )
+
+
+def _active_filters(view: View) -> int:
+    """How many filters are on, of those that stand in the panel of the filters."""
+    return sum(chosen is not None for chosen in (view.kinds, view.types))
 
 
 def _controls(options: FilterOptions, view: View, as_of: int) -> dict[str, Any]:
@@ -238,4 +257,4 @@ def _details(
         return [*question.panel, *details_panel(found, view)]
     if view.question or view.story:
         return question.panel
-    return intro(workspace, view, question.panel)
+    return [*intro(workspace, view), question_bar(workspace, view)]

@@ -161,7 +161,7 @@ def test_next_pressed_twice_goes_on_by_two_steps(
 ) -> None:
     _, url = slow
     story = next(iter(dataset.stories))
-    slow_page.goto(f"{url}/?story={story}.1")
+    slow_page.goto(f"{url}/?tab=network&story={story}.1")
     drawn(slow_page)
     for _ in range(2):
         slow_page.get_by_role("button", name="Next", exact=True).click()

@@ -27,6 +27,7 @@ from pagework import (
     doing,
     expected,
     lead,
+    open_menu,
     radio,
     seen,
     slider,
@@ -131,6 +132,7 @@ def test_copy_link_copies_the_address(desk: Desk) -> None:
     page = desk.page
     lead(page, "?theater=libya&select=lna")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_menu(page)
     page.get_by_role("button", name="Copy link").click()
     expect(page.get_by_text("clipboard")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == page.url
@@ -166,6 +168,7 @@ def test_a_dragged_actor_stays_where_it_was_put(desk: Desk, fresh: Callable[...,
     other = fresh(address(page))
     assert spot(other, "italy") == pytest.approx(there, abs=6)
     with doing(page):
+        open_menu(page)
         page.get_by_role("button", name="Reset view").click()
     wait_for_address(page, "")
     assert spot(page, "italy") == pytest.approx(home, abs=2)

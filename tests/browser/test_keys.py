@@ -81,7 +81,7 @@ def test_escape_ends_a_story_and_what_it_filtered(desk: Desk, dataset: Dataset) 
     assert f"story={story}.1" in address(page)
     with doing(page):
         page.keyboard.press("Escape")
-    wait_for_address(page, "")
+    wait_for_address(page, "?tab=overview")
 
 
 def test_escape_leaves_the_search_first(desk: Desk) -> None:
@@ -173,7 +173,7 @@ def tab_to(
 def test_from_the_top_to_the_evidence_by_keyboard(desk: Desk, dataset: Dataset) -> None:
     """Open the page, find Haftar, read who backs him, open what it rests on."""
     page = desk.page
-    page.get_by_role("link", name="Skip to the map").focus()
+    page.get_by_role("link", name="Skip to the picture").focus()
     tab_to(page, lambda here: here["id"] == "search")
     page.keyboard.type(dataset.node("haftar").name)
     expect(page.get_by_role("option")).to_have_text([dataset.node("haftar").name])
@@ -202,7 +202,7 @@ def test_from_the_search_to_the_details_is_a_short_way(desk: Desk) -> None:
 
 
 def test_the_skip_link_skips(fresh: Callable[..., Page]) -> None:
-    """It is the first stop of a page, and leads past everything to the map."""
+    """It is the first stop of a page, and leads past everything to the picture."""
     page = fresh()
     page.keyboard.press("Tab")
     assert "Skip" in focused(page)["name"]
@@ -216,7 +216,7 @@ def test_everything_that_can_be_pressed_shows_its_focus(desk: Desk) -> None:
     page = desk.page
     lead(page, "?select=gna&theater=libya")
     page.evaluate("document.activeElement.blur()")
-    page.get_by_role("link", name="Skip to the map").focus()
+    page.get_by_role("link", name="Skip to the picture").focus()
     invisible = []
     for _ in range(60):
         page.keyboard.press("Tab")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, CDPSession, Page, expect
 
-from conftest import Server, drawn, opened
+from conftest import Server, drawn, on_map, opened
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import ActorType
 from explorer.presentation.drawing.line_path import LineEnd, line_path
@@ -289,7 +289,7 @@ def touched(browser: Browser, server: Server) -> Iterator[tuple[Page, CDPSession
         page.emulate_media(reduced_motion="reduce")
         session = page.context.new_cdp_session(page)
         session.send("Emulation.setTouchEmulationEnabled", {"enabled": True, "maxTouchPoints": 2})
-        page.goto(server.url)
+        page.goto(f"{server.url}/{on_map('')}")
         yield drawn(page), session
     assert not complaints
 
@@ -411,7 +411,7 @@ def test_without_scripts_no_label_is_cut(
         viewport={"width": size[0], "height": size[1]}, java_script_enabled=False
     ) as context:
         page = context.new_page()
-        page.goto(f"{server.url}/{query}")
+        page.goto(f"{server.url}/{on_map(query)}")
         labels, cut = page.evaluate(
             """() => {
               const map = document.getElementById("map");
@@ -442,7 +442,9 @@ def test_nothing_jumps_when_the_page_takes_over(
         viewport={"width": 1280, "height": 800}, java_script_enabled=False
     ) as context:
         still = context.new_page()
-        still.goto(server.url)
+        still.goto(f"{server.url}/{on_map('')}")
+        # As in the pages under test, see conftest.
+        still.evaluate("document.documentElement.dataset.filters = 'open'")
         before = still.evaluate(places)
     after = fresh("").evaluate(places)
     assert before.keys() == after.keys()

@@ -48,6 +48,7 @@ from pagework import (
     lead,
     line_spot,
     marks,
+    open_menu,
     radio,
     search_box,
     seen,
@@ -101,7 +102,7 @@ def test_many_theaters_are_chosen_from_a_list(page: Page) -> None:
     names = ("coast", "hills", "plain", "river", "steppe")
     wars = [link_of(f"a-{name}", "combat", f"b-{name}", name) for name in names]
     with running_server(create_app(dataset_of(*wars)).server) as address_of:
-        page.goto(f"{address_of}/?theater=hills")
+        page.goto(f"{address_of}/?theater=hills&tab=network")
         drawn(page)
         field = page.get_by_label("Theater", exact=True).and_(page.locator("input"))
         expect(field).to_have_value("Hills")
@@ -222,6 +223,7 @@ def test_a_camp_of_the_legend_stands_out(desk: Desk) -> None:
 def test_reset_brings_everything_back(desk: Desk) -> None:
     lead(desk.page, "?theater=libya&date=any&kinds=combat&focus=lna&select=lna&places=lna:5:5")
     with doing(desk.page):
+        open_menu(desk.page)
         desk.page.get_by_role("button", name="Reset view").click()
     wait_for_address(desk.page, "")
     expect(radio(desk.page, "All")).to_be_checked()
@@ -482,7 +484,7 @@ def test_click_the_ground_and_all_is_back(desk: Desk) -> None:
         page.mouse.click(*ground_spot(page))
     wait_for_address(page, "")
     assert not marks(page, "faded")
-    expect(title(page)).to_have_text("Who stands where")
+    expect(title(page)).to_have_text("Start here")
 
 
 def test_names_lead_on_and_leave_a_trail(desk: Desk, dataset: Dataset) -> None:

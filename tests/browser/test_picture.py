@@ -13,7 +13,7 @@ import networkx as nx
 import pytest
 from playwright.sync_api import Page, expect
 
-from conftest import PROGRAM, ROOT, drawn
+from conftest import PROGRAM, ROOT, drawn, on_map
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import ActorType
 from explorer.graph.select import select
@@ -30,6 +30,7 @@ from pagework import (
     Pixels,
     doing,
     lead,
+    open_menu,
     picture,
     pixels,
     radio,
@@ -55,7 +56,7 @@ def first_sights(
         if (window, theater) not in found:
             page = windows(*window)
             text = "" if theater == "all" else f"?theater={theater}"
-            page.goto(page.url.partition("?")[0] + text)
+            page.goto(page.url.partition("?")[0] + on_map(text))
             found[window, theater] = picture(drawn(page))
         return found[window, theater]
 
@@ -268,6 +269,7 @@ def test_without_motion_nothing_glides(desk: Desk) -> None:
 
 def download(page: Page, folder: Path) -> Path:
     with page.expect_download() as found:
+        open_menu(page)
         page.get_by_role("button", name="Download PNG").click()
     path = folder / found.value.suggested_filename
     found.value.save_as(path)
@@ -372,10 +374,11 @@ def test_a_download_is_the_picture_of_the_command(desk: Desk, tmp_path: Path, te
     options = [part for name, value in named for part in (f"--{name}", value)]
     png, svg = tmp_path / "a.png", tmp_path / "a.svg"
     for path in (png, svg):
-        command = [*PROGRAM, "snapshot", *options, "-o", str(path)]
+        command = [*PROGRAM, "snapshot", *options, "--tab=network", "-o", str(path)]
         subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
     assert download(page, tmp_path).read_bytes() == png.read_bytes()
     with page.expect_download() as found:
+        open_menu(page)
         page.get_by_role("button", name="Download SVG").click()
     found.value.save_as(tmp_path / "page.svg")
     assert (tmp_path / "page.svg").read_bytes() == svg.read_bytes()
@@ -399,7 +402,7 @@ def texts_of(data: bytes) -> Iterator[tuple[str, str]]:
 
 def test_a_png_holds_its_view(desk: Desk, dataset: Dataset, tmp_path: Path) -> None:
     """`serve --view` opens what a picture shows: the view stands in its metadata."""
-    text = "?theater=libya&kinds=combat,weapons&select=lna"
+    text = "?theater=libya&kinds=combat,weapons&select=lna&tab=network"
     lead(desk.page, text)
     found = dict(texts_of(download(desk.page, tmp_path).read_bytes()))
     view, notices = view_from_query(found["explorer:view"], dataset)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from conftest import Server, drawn, opened
+from conftest import Server, drawn, on_map, opened
 from explorer.data.model import Dataset
 from machine_browser import wait_until
 from pagework import (
@@ -17,6 +17,7 @@ from pagework import (
     doing,
     ground_spot,
     lead,
+    open_menu,
     picture,
     radio,
     search_box,
@@ -37,7 +38,7 @@ def _phone(browser: Browser, server: Server) -> Iterator[Page]:
     with opened(browser, complaints, WIDE, HIGH) as page:
         page.emulate_media(reduced_motion="reduce")
         page.set_default_timeout(10_000)
-        page.goto(server.url)
+        page.goto(f"{server.url}/{on_map('')}")
         yield drawn(page)
     assert not complaints
 
@@ -86,20 +87,26 @@ def test_what_stands_above_the_map_is_reachable(phone: Page) -> None:
     for theater in ("All", "Syria", "Libya"):
         assert is_reachable(radio(phone, theater))
     assert is_reachable(search_box(phone))
-    for name in ("Download PNG", "Light or dark", "Show everything"):
+    for name in ("Share and export", "Light or dark", "Show everything"):
         assert is_reachable(phone.get_by_role("button", name=name)), name
 
 
-@pytest.mark.parametrize("name", ["Reset view", "Copy link"])
-def test_every_action_is_reachable(phone: Page, name: str) -> None:
-    """By itself, or in one of the sheets."""
-    button = phone.get_by_role("button", name=name)
-    for sheet in ("", "filters", "details", "time"):
-        phone.evaluate("sheet => { document.documentElement.dataset.sheet = sheet }", sheet)
-        if button.count() and button.is_visible():
-            assert is_reachable(button)
-            return
-    pytest.fail("it is nowhere to be seen")
+def test_every_action_is_reachable(phone: Page) -> None:
+    open_menu(phone)
+    for name in ("Download PNG", "Download SVG", "Copy link", "Export and cite", "Reset view"):
+        assert is_reachable(phone.get_by_role("button", name=name, exact=True)), name
+    phone.get_by_role("button", name="Share and export").click()
+
+
+def test_all_that_stands_above_is_one_row(phone: Page) -> None:
+    found = phone.locator(".header").bounding_box()
+    assert found
+    assert found["height"] <= 48
+    search_box(phone).click()
+    wide = search_box(phone).bounding_box()
+    assert wide
+    assert wide["width"] > 250, "there is room to type"
+    search_box(phone).blur()
 
 
 def test_every_tab_is_reachable(phone: Page) -> None:
@@ -110,7 +117,6 @@ def test_every_tab_is_reachable(phone: Page) -> None:
 def test_panels_open_as_sheets_and_close_again(phone: Page) -> None:
     for name, part in (
         ("Filters", phone.get_by_role("complementary", name="Filters")),
-        ("Details", details(phone)),
         ("Time", slider(phone)),
     ):
         expect(part).to_be_hidden()
@@ -123,6 +129,83 @@ def test_panels_open_as_sheets_and_close_again(phone: Page) -> None:
         assert found["y"] + found["height"] <= HIGH
         open_sheet(phone, name)
         expect(part).to_be_hidden()
+
+
+def test_the_details_show_two_lines_and_are_pulled_up(phone: Page) -> None:
+    """By the button, by the bar, or with a finger; the picture has what is left."""
+
+    def height(selector: str) -> float:
+        found = phone.locator(selector).bounding_box()
+        assert found
+        return found["height"]
+
+    low, map_before = height("#panel"), height("#map-frame")
+    assert 50 < low < 100
+    expect(title(phone)).to_be_visible()
+    handle = phone.get_by_role("button", name="More or less of the details")
+    handle.focus()
+    phone.keyboard.press("Enter")
+    assert height("#panel") > HIGH / 3
+    assert height("#map-frame") < map_before - 100
+    phone.keyboard.press("Enter")
+    assert height("#panel") == low
+    open_sheet(phone, "Details")
+    assert height("#panel") > HIGH / 3
+    open_sheet(phone, "Details")
+    assert height("#panel") == low
+    found = handle.bounding_box()
+    assert found
+    x, y = found["x"] + found["width"] / 2, found["y"] + 8
+    phone.mouse.move(x, y)
+    phone.mouse.down()
+    phone.mouse.move(x, y - 150, steps=3)
+    phone.mouse.move(x, y - 300, steps=3)
+    phone.mouse.up()
+    assert abs(height("#panel") - (low + 300)) < 4
+    found = handle.bounding_box()
+    assert found
+    phone.mouse.move(x, found["y"] + 8)
+    phone.mouse.down()
+    phone.mouse.move(x, HIGH - 60, steps=3)
+    phone.mouse.up()
+    assert height("#panel") == low
+
+
+def test_the_sheets_never_cover_the_picture(phone: Page) -> None:
+    for sheet in ("", "filters", "details", "time"):
+        phone.evaluate("sheet => { document.documentElement.dataset.sheet = sheet }", sheet)
+        bottom = phone.locator("#map-frame").evaluate("one => one.getBoundingClientRect().bottom")
+        for part in (".filters", ".details", ".time"):
+            found = phone.locator(part).bounding_box()
+            assert found is None or found["y"] >= bottom - 1, (sheet, part)
+
+
+def test_a_step_of_a_story_and_the_way_on_are_seen_below_the_map(
+    phone: Page, dataset: Dataset
+) -> None:
+    story = next(iter(dataset.stories.values()))
+    lead(phone, f"?tab=network&story={story.id}.1")
+    expect(title(phone).first).to_have_text(story.steps[0].title)
+    following = phone.get_by_role("button", name="Next", exact=True)
+    assert is_reachable(following)
+    with doing(phone):
+        following.click()
+    expect(title(phone).first).to_have_text(story.steps[1].title)
+
+
+def test_a_phone_that_lies_has_the_details_beside_the_picture(phone: Page) -> None:
+    try:
+        phone.set_viewport_size({"width": HIGH, "height": WIDE})
+        wait_until(phone, f"innerWidth === {HIGH}")
+        frame, panel = (phone.locator(one).bounding_box() for one in ("#map-frame", "#panel"))
+        assert frame
+        assert panel
+        assert frame["height"] > 230
+        assert panel["x"] >= frame["x"] + frame["width"] - 1
+        assert phone.evaluate("document.documentElement.scrollWidth") <= HIGH
+    finally:
+        phone.set_viewport_size({"width": WIDE, "height": HIGH})
+        wait_until(phone, f"innerWidth === {WIDE}")
 
 
 def test_filter_by_thumb(phone: Page) -> None:
@@ -203,7 +286,7 @@ def test_targets_are_large_enough_for_a_thumb(phone: Page) -> None:
     for part in (
         *phone.get_by_role("navigation", name="Panels").get_by_role("button").all(),
         phone.get_by_role("button", name="Show everything"),
-        phone.get_by_role("button", name="Download PNG"),
+        phone.get_by_role("button", name="Share and export"),
         *phone.get_by_role("tab").all(),
     ):
         found = part.bounding_box()

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from conftest import drawn
+from conftest import drawn, on_map
 from explorer.web.app import create_app
 from pagework import address, doing, seen, wait_for_address
 from running_server import running_server
@@ -27,7 +27,7 @@ def wars(page: Page, count: int, query: str = "") -> Iterator[None]:
     parties = {name: (f"a-{name}", f"b-{name}") for name in names}
     app = create_app(dataset(*links, theaters=parties))
     with running_server(app.server) as url:
-        page.goto(f"{url}/{query}")
+        page.goto(f"{url}/{on_map(query)}")
         drawn(page)
         yield
         # The page may still fetch what it shows later, and the server is about to go.
@@ -56,7 +56,7 @@ def test_with_one_theater_or_none_nothing_is_offered_that_needs_two(page: Page, 
 def test_with_one_theater_an_address_that_compares_says_what_is_missing(page: Page) -> None:
     with wars(page, 1, "?tab=compare"):
         expect(page.get_by_role("alert")).to_contain_text("a comparison needs two theaters")
-        expect(page.get_by_role("tab", name="Network")).to_have_attribute("aria-selected", "true")
+        expect(page.get_by_role("tab", name="Overview")).to_have_attribute("aria-selected", "true")
 
 
 @pytest.mark.parametrize("count", [3, 6])

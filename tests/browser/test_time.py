@@ -33,6 +33,7 @@ from pagework import (
     seen,
     slider,
     wait_for_address,
+    wait_for_another_address,
     wait_until_drawn,
 )
 
@@ -237,7 +238,7 @@ def pause(page: Page) -> None:
 def wait_for_frame(page: Page) -> str:
     """The query of the next frame."""
     before = address(page)
-    wait_until(page, "before => location.search !== before", arg=before)
+    wait_for_another_address(page, before)
     return address(page)
 
 

@@ -266,7 +266,7 @@ def run(folder: Path, *options: str | Path) -> int:
         ([], ""),
         (["--theater", "coast"], "theater=coast"),
         (["--date", "2015..2017", "--focus", "wolf", "--hops", "2"],
-         "date=2015..2017&focus=wolf&hops=2"),
+         "date=2015..2017&focus=wolf&hops=2&tab=network"),
         (["--kinds", "weapons", "--types", "state"], "kinds=weapons&types=state"),
         (["--date", "any", "--theater", "all"], "date=any"),
     ],
@@ -464,6 +464,7 @@ def test_each_tab_can_be_taken(take: Callable[..., Path]) -> None:
     }
     titles = {tab: ET.fromstring(svg).findtext(f"{SVG}title", "") for tab, svg in taken.items()}
     assert titles == {
+        "overview": "Norland: All theaters · 25 December 2019",
         "network": "Norland: All theaters · 25 December 2019",
         "compare": "Norland: Hills and Coast side by side: Hills and Coast · 25 December 2019",
         "matrix": "Hills and Coast: who stands with whom: All theaters · 25 December 2019",

@@ -22,7 +22,7 @@ from explorer.exchange.image_metadata import (
 from explorer.exchange.picture_file import PictureMaker, PictureOptions, file_name
 from explorer.exchange.saved_view import read_view, view_metadata
 from explorer.graph.span import Span
-from explorer.graph.view import View, default_view
+from explorer.graph.view import MAP_TAB, OVERVIEW_TAB, View, default_view
 from explorer.presentation.drawing.file_picture import NOTHING_SHOWN
 from explorer.presentation.lines import bundle_lines
 from explorer.presentation.presets import DEFAULT_PRESET, PICTURE_FORMATS, PICTURE_PRESETS
@@ -135,11 +135,12 @@ def test_no_text_of_the_data_escapes(name: str, title: str) -> None:
         update={"actors": {**of.actors, "a": odd}, "title": title, "theaters": {"coast": coast}}
     )
     plain = dataset(link("a", "weapons", "b", "coast"), theaters={"coast": ("a",)})
-    tags = [
-        {part.tag for part in read_drawing(svg_of(one, View(theater="coast"))).root.iter()}
-        for one in (of, plain)
-    ]
-    assert tags[0] <= tags[1]
+    for tab in (OVERVIEW_TAB, MAP_TAB):
+        view = View(theater="coast", tab=tab)
+        odd_tags, tags = (
+            {part.tag for part in ET.fromstring(svg_of(one, view)).iter()} for one in (of, plain)
+        )
+        assert odd_tags <= tags, tab
 
 
 def svg_of(of: Dataset, view: View) -> str:
@@ -158,7 +159,7 @@ def test_any_dataset_has_a_picture(picture: tuple[Dataset, View], preset: str) -
 def test_an_empty_picture_says_so() -> None:
     of = dataset(link("a", "weapons", "b", "coast"), actor("c"), title="T" * 300)
     options = PictureOptions("svg", "slide", Theme.DARK)
-    svg = PictureMaker(Workspace(of)).svg(View(kinds=frozenset()), options)
+    svg = PictureMaker(Workspace(of)).svg(View(kinds=frozenset(), tab="network"), options)
     root = ET.fromstring(svg)
     assert (root.get("width"), root.get("height")) == ("1280", "720")
     assert NOTHING_SHOWN in [part.text for part in root.iter(f"{SVG}text")]
@@ -213,3 +214,28 @@ def test_a_tab_with_nothing_in_it_says_so(tab: str) -> None:
     view = View(tab=tab, span=Span.parse("1300"), kinds=frozenset())
     svg = PictureMaker(of).svg(view, PictureOptions("svg", "article"))
     assert svg.count(NOTHING_SHOWN) == (2 if tab == "compare" else 1)
+
+
+@pytest.mark.parametrize("preset", PICTURE_PRESETS)
+def test_the_overview_has_its_own_headline_and_the_credit_below_it(preset: str) -> None:
+    """Nothing is said twice: the title of a map's picture is not there."""
+    root = ET.fromstring(MAKER.svg(FIRST, PictureOptions("svg", preset)))
+    width, height = (float(root.get(side, "")) for side in ("width", "height"))
+    sized = PICTURE_PRESETS[preset]
+    assert width == sized.width
+    assert height == (sized.height or height)
+    said = [part.text or "" for part in root.iter(f"{SVG}text")]
+    assert said.count(SAMPLE.title) == 1
+    (credit,) = [part for part in root.iter(f"{SVG}text") if (part.text or "").startswith("Data:")]
+    pieces = [part for part in root.iter(f"{SVG}g") if part.get("data-role") == "theater"]
+    assert [piece.get("data-id") for piece in pieces] == list(SAMPLE.theaters)
+    for piece in pieces:
+        (box,) = piece.iter(f"{SVG}rect")
+        assert float(box.get("x", "")) + float(box.get("width", "")) <= width
+        assert float(box.get("y", "")) + float(box.get("height", "")) < float(credit.get("y", ""))
+
+
+def test_the_colours_of_an_overview_are_those_of_the_theme() -> None:
+    light, dark = (MAKER.svg(FIRST, PictureOptions("svg", theme=theme)) for theme in Theme)
+    assert light != dark
+    assert "var(--" not in light + dark

@@ -86,9 +86,11 @@ def test_a_url_with_every_part_is_read() -> None:
         focus="sudmark",
         hops=2,
         selected="sudmark",
+        tab="network",
     )
     assert view_to_query(view, SAMPLE) == (
         "theater=coast&kinds=troops,weapons&types=state,pmc&focus=sudmark&hops=2&select=sudmark"
+        "&tab=network"
     )
 
 

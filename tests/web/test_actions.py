@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from explorer.data.vocabulary import KINDS, Family
 from explorer.exchange.saved_view import DATA_CHANGED_NOTICE
 from explorer.graph.question import BRIDGE_MEASURES, TwoDatesQuestion
-from explorer.graph.view import View, default_view
+from explorer.graph.view import MAP_TAB, OVERVIEW_TAB, View, default_view
 from explorer.graph.view_query import view_from_query, view_to_query
 from explorer.web.actions import (
     MAX_ACTIONS,
@@ -45,11 +45,19 @@ def at(query: str) -> View:
     return view_from_query(query, WARS)[0]
 
 
-def does(query: str, *actions: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
-    """The address after some actions, and the notices."""
+def leads(query: str, *actions: dict[str, Any]) -> tuple[View, tuple[str, ...]]:
+    """The view after some actions, and the notices."""
     listed = [{"n": number, **one} for number, one in enumerate(actions, start=1)]
     base, found = read_actions({"base": query, "list": listed})
-    view, notices = apply(at(base), found, CONTEXT)
+    return apply(at(base), found, CONTEXT)
+
+
+def does(query: str, *actions: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
+    """The address after some actions on the map, without that tab, and the notices."""
+    on_map = query if "tab=" in query else f"{query}&tab={MAP_TAB}"
+    view, notices = leads(on_map, *actions)
+    if view.tab == MAP_TAB:
+        view = replace(view, tab=OVERVIEW_TAB)
     return view_to_query(view, WARS), notices
 
 
@@ -136,6 +144,47 @@ def test_what_an_action_does(query: str, action: dict[str, Any], expected: str) 
     assert does(query, action) == (expected, ())
 
 
+@pytest.mark.parametrize(
+    ("query", "action", "tab"),
+    [
+        ("", {"type": "theater", "value": "coast"}, OVERVIEW_TAB),
+        ("", {"type": "kinds", "value": ["weapons"]}, OVERVIEW_TAB),
+        ("", {"type": "day", "value": DAY_2016}, OVERVIEW_TAB),
+        ("", {"type": "select", "nodes": ["wolf"]}, OVERVIEW_TAB),
+        ("", {"type": "find", "value": "wolf"}, OVERVIEW_TAB),
+        ("", {"type": "focus", "node": "wolf", "hops": 1}, MAP_TAB),
+        ("focus=wolf", {"type": "focus", "node": "wolf", "hops": 2}, MAP_TAB),
+        ("focus=wolf", {"type": "focus", "node": None}, OVERVIEW_TAB),
+        ("focus=wolf", {"type": "kinds", "value": ["weapons"]}, OVERVIEW_TAB),
+        ("", {"type": "ask", "value": "camps"}, MAP_TAB),
+        ("", {"type": "ask", "value": "story"}, OVERVIEW_TAB),
+        ("ask=camps", {"type": "ask", "value": "none"}, OVERVIEW_TAB),
+        ("", {"type": "versus", "value": "2014"}, MAP_TAB),
+        ("", {"type": "chain", "value": "wolf~front"}, MAP_TAB),
+        ("tab=matrix", {"type": "ask", "value": "camps"}, "matrix"),
+        ("", {"type": "story", "value": "walk.1"}, MAP_TAB),
+        ("kinds=weapons", {"type": "reset"}, OVERVIEW_TAB),
+        ("", {"type": "open", "view": "tab=overview&focus=wolf"}, OVERVIEW_TAB),
+        ("", {"type": "side", "theater": "coast", "party": "front"}, MAP_TAB),
+    ],
+    ids=lambda one: json.dumps(one)[:60],
+)
+def test_what_only_the_map_shows_is_shown_on_it(
+    query: str, action: dict[str, Any], tab: str
+) -> None:
+    """Whoever does something sees what it does; where the overview shows it, that stays."""
+    view, notices = leads(query, action)
+    assert (view.tab, notices) == (tab, ())
+
+
+def test_a_side_of_the_overview_opens_on_the_map() -> None:
+    view, _ = leads("kinds=weapons", {"type": "side", "theater": "coast", "party": "front"})
+    assert view_to_query(view, WARS) == "theater=coast&kinds=weapons&select=front&tab=network"
+    same, notices = leads("", {"type": "side", "theater": "mars", "party": "front"})
+    assert same.tab == OVERVIEW_TAB
+    assert len(notices) == 1
+
+
 @pytest.mark.parametrize("family", list(Family))
 def test_a_family_alone_and_all_again(family: Family) -> None:
     own = frozenset(kind.id for kind in KINDS.values() if kind.family is family)
@@ -157,12 +206,12 @@ def test_what_belongs_to_a_question_ends_with_it(other: str) -> None:
 
 def test_a_story_begins_afresh_and_leaves_the_picture_when_it_ends() -> None:
     query = "theater=coast&kinds=weapons&places=wolf:1:2&columns=actors&tab=matrix"
-    begun, notices = does(query, {"type": "story", "value": "walk.2"})
+    view, notices = leads(query, {"type": "story", "value": "walk.2"})
     assert notices == ()
-    view = at(begun)
     assert (view.story, view.theater, view.kinds) == (("walk", 2), None, None)
-    assert (dict(view.places), view.columns, view.tab) == ({}, View().columns, View().tab)
-    assert does(begun, {"type": "story", "value": "none"}) == ("", ())
+    assert (dict(view.places), view.columns, view.tab) == ({}, View().columns, MAP_TAB)
+    begun = view_to_query(view, WARS)
+    assert leads(begun, {"type": "story", "value": "none"}) == (default_view(WARS), ())
 
 
 def test_next_pressed_twice_goes_on_by_two_steps() -> None:

@@ -44,13 +44,27 @@ def test_the_first_answer_holds_the_picture_of_its_address() -> None:
     picture = re.search(r'<svg [^>]*id="map"', page)
     assert picture
     assert page.index('<div id="first-page"') < picture.start() < page.index('react-entry-point"')
-    assert f'href="?theater={theater}" aria-current="true"' in page
+    assert f'href="?theater={theater}&amp;tab=network" aria-current="true"' in page
+
+
+def test_the_first_answer_holds_the_overview_for_two_windows() -> None:
+    """One of them has the id; the style sheet shows the one that fits."""
+    page = create_app(two_wars()).server.test_client().get("/").text
+    overviews = re.findall(r'<svg [^>]*class="overview"[^>]*>', page)
+    assert len(overviews) == 2
+    assert [' id="overview"' in one for one in overviews] == [True, False]
+    assert 'id="map"' not in page
 
 
 def test_the_first_answer_points_at_nothing_that_is_not_there() -> None:
-    page = create_app(two_wars()).server.test_client().get("/").text
+    client = create_app(two_wars()).server.test_client()
+    for query, picture in (("/", "overview"), ("/?tab=network", "map")):
+        _points_at_what_is_there(client.get(query).text, picture)
+
+
+def _points_at_what_is_there(page: str, picture: str) -> None:
     ids = set(re.findall(r' id="([^"]*)"', page))
-    assert "map" in ids
+    assert picture in ids
     pointers = re.findall(r' aria-(?:describedby|labelledby|controls|owns)="([^"]*)"', page)
     assert {one for found in pointers for one in found.split()} <= ids
 

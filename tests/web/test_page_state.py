@@ -13,7 +13,7 @@ from dash import html
 from explorer.exchange.image_metadata import DATASET_KEY
 from explorer.graph.question import QUESTIONS
 from explorer.graph.span import Span
-from explorer.graph.view import View, default_view
+from explorer.graph.view import MAP_TAB, OVERVIEW_TAB, View, default_view
 from explorer.graph.view_query import view_from_query, view_to_query
 from explorer.presentation.drawing.page_map import PageMaps
 from explorer.web import ids
@@ -28,7 +28,8 @@ from samples import asking, dataset, link, two_wars
 SAMPLE = Workspace(two_wars())
 MAPS = PageMaps(SAMPLE)
 CHOICES = FilterOptions.from_workspace(SAMPLE)
-START = default_view(SAMPLE.dataset)
+START = replace(default_view(SAMPLE.dataset), tab=MAP_TAB)
+EMPTY = View(kinds=frozenset(), tab=MAP_TAB)
 
 
 def to(view: View, *notices: str, of: Workspace = SAMPLE) -> PageState:
@@ -53,7 +54,7 @@ def test_filter_options_are_the_kinds_and_types_that_occur() -> None:
 
 def test_the_first_view() -> None:
     given = to(START)
-    assert given.address == ""
+    assert given.address == "?tab=network"
     assert given.content["ticked"] == {
         "theater": "all",
         "kinds": list(CHOICES.kinds),
@@ -74,7 +75,7 @@ def test_the_first_view() -> None:
         ids.DAYS_BOX: True,
         **{ids.question_controls(one): True for one in QUESTIONS},
     }
-    assert "Who stands where" in text(given.content["parts"][ids.DETAILS])
+    assert "Start here" in text(given.content["parts"][ids.DETAILS])
     assert given.content["parts"][ids.NOTICES] == []
     assert given.content["parts"][ids.EMPTY] == []
 
@@ -153,22 +154,46 @@ def test_highlighted_lines_are_in_the_legend_and_only_then() -> None:
 def test_two_dates_without_a_second_one_show_a_year() -> None:
     """The picture holds what ended within it; the address says only what was asked."""
     given = to(asking(START, ask="dates"))
-    assert given.address == "?ask=dates"
+    assert given.address == "?tab=network&ask=dates"
     assert given.controls[ids.VERSUS] == ""
-    year = to(view_from_query("ask=dates&versus=2018-12-25", SAMPLE.dataset)[0])
+    year = to(view_from_query("tab=network&ask=dates&versus=2018-12-25", SAMPLE.dataset)[0])
     assert given.picture["lines"] == year.picture["lines"]
     assert all("stayed" in line or "began" in line for line in given.picture["lines"].values())
 
 
+def test_beside_the_overview_no_map_is_drawn() -> None:
+    given = to(replace(START, tab=OVERVIEW_TAB, selected="wolf"))
+    assert given.address == "?select=wolf"
+    assert "root" not in given.picture
+    assert given.content["parts"][ids.LEGEND] == []
+    usual = to(replace(START, selected="wolf")).picture
+    for part in ("selected", "filter", "focus", "caption", "names"):
+        assert given.picture[part] == usual[part]
+    assert given.picture["names"] == {"wolf": SAMPLE.dataset.label("wolf")}
+
+
+def test_an_empty_overview_offers_the_ways_back() -> None:
+    parts = to(replace(EMPTY, tab=OVERVIEW_TAB)).content["parts"]
+    assert "Nothing to see" in text(parts[ids.OVERVIEW_EMPTY])
+    assert to(EMPTY).content["parts"][ids.OVERVIEW_EMPTY] == []
+    assert to(replace(START, tab=OVERVIEW_TAB)).content["parts"][ids.OVERVIEW_EMPTY] == []
+
+
+def test_the_button_of_the_filters_counts_those_that_are_on() -> None:
+    assert to(START).content["texts"][ids.FILTER_COUNT] == ""
+    both = replace(START, kinds=frozenset({"weapons"}), types=frozenset())
+    assert to(both).content["texts"][ids.FILTER_COUNT] == " (2)"
+
+
 def test_what_the_picture_shows_is_what_select_gives() -> None:
-    for view in (START, View(), replace(START, theater="coast"), View(kinds=frozenset())):
+    for view in (START, View(tab=MAP_TAB), replace(START, theater="coast"), EMPTY):
         given = to(view)
         assert set(given.picture["marks"]) == set(SAMPLE.select(view))
         assert given.picture["caption"]["subtitle"] in given.content["texts"][ids.SUMMARY]
 
 
 def test_an_empty_picture_says_so_and_has_no_legend() -> None:
-    given = to(View(kinds=frozenset()))
+    given = to(EMPTY)
     assert "Nothing to see" in text(given.content["parts"][ids.EMPTY])
     assert given.content["parts"][ids.LEGEND] == []
     assert given.picture["lines"] == given.picture["marks"] == {}
@@ -233,7 +258,7 @@ def test_a_large_file_says_how_much_is_left_out(monkeypatch: pytest.MonkeyPatch)
     many = Workspace(
         dataset(*(link(f"a{n}", "weapons", f"a{n + 1}", since="2012") for n in range(80)))
     )
-    given = to(View(), of=many)
+    given = to(View(tab=MAP_TAB), of=many)
     assert len(given.picture["lines"]) == 50
     left = 81 - len(given.picture["marks"])
     assert left > 0

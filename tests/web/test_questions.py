@@ -134,9 +134,9 @@ def toy(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("toy")
 def test_a_question_is_added_by_a_value_and_a_module() -> None:
-    view, notices = view_from_query("of=norland&ask=neighbours", WARS)
+    view, notices = view_from_query("of=norland&ask=neighbours&tab=network", WARS)
     assert (view.question, notices) == (Neighbours("norland"), ())
-    assert view_to_query(view, WARS) == "ask=neighbours&of=norland"
+    assert view_to_query(view, WARS) == "tab=network&ask=neighbours&of=norland"
     other, notices = view_from_query("ask=camps&of=norland", WARS)
     assert view_to_query(other, WARS) == "ask=camps"
     assert "ask=neighbours" in notices[0]
@@ -151,4 +151,4 @@ def test_a_question_is_added_by_a_value_and_a_module() -> None:
     overlay = picture_overlay(SAMPLE, SAMPLE.select(view), view).overlay
     assert overlay.sizes == {"norland": 30.0}
     assert 'data-r="15"' in state.picture["marks"]["norland"]
-    assert state.address == "?ask=neighbours&of=norland"
+    assert state.address == "?tab=network&ask=neighbours&of=norland"

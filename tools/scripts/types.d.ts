@@ -89,8 +89,12 @@ declare namespace Explorer {
     hops: number;
   }
 
-  /** A map, as SVG in pieces. */
+  /** A map, as SVG in pieces; or an overview, with nothing of a map. */
   interface Picture {
+    /** The overview as SVG, where that is what is seen. */
+    overview?: string;
+    /** The short names of who is selected, by id. */
+    names?: Record<string, string>;
     /** The SVG element without its lines and marks. */
     root: string;
     /** What is shown, by id, in the order in which it is drawn. */

@@ -30,5 +30,10 @@ export function takeOverFirstPage(found) {
 export function settleFirstPage(place) {
   const svg = firstMap();
   if (svg) moveTo(svg, place);
+  removeFirstPage();
+}
+
+/** Take away the first answer, of which the page says everything itself from now on. */
+export function removeFirstPage() {
   firstPage()?.remove();
 }

@@ -36,6 +36,9 @@ MARGIN = 24.0
 MAP_SHARE = 0.75
 """The height of the map as a share of its width, where a preset leaves the height open."""
 
+OVERVIEW_SHARE = 0.62
+"""The same for an overview, which has its headline and its legend within."""
+
 NOTHING_SHOWN = "Nothing in this file matches these filters."
 
 
@@ -107,6 +110,29 @@ def plan_picture(
     )
 
 
+def plan_overview(
+    words: Caption, preset: PicturePreset, height: float | None = None
+) -> PicturePlan:
+    """Reckon where an overview stands: from edge to edge, with the credit below it.
+
+    `height`: px that it takes, where it needs more than there are; None for what there are.
+    """
+    width = float(preset.width)
+    credit = _broken(words.credit, inner_width(preset), _CREDIT)
+    foot = 22 + len(credit) * _CREDIT.step + MARGIN - 4
+    high = preset.height - foot if preset.height else width * OVERVIEW_SHARE
+    high = float(round(max(high, height or 0.0)))
+    return PicturePlan(
+        width=width,
+        height=high + foot,
+        title=(),
+        subtitle=(),
+        map_frame=(0.0, 0.0, width, high),
+        legend=(),
+        credit=credit,
+    )
+
+
 def picture_svg(
     plan: PicturePlan,
     drawing: MapDrawing,
@@ -165,10 +191,14 @@ def framed_picture(
     parts.append(
         svg_element(
             "path",
-            {"d": f"M{number(left)} {number(rule)}H{number(right)}", "stroke": palette.rule},
+            {
+                "d": f"M{number(max(left, MARGIN))} {number(rule)}"
+                f"H{number(min(right, plan.width - MARGIN))}",
+                "stroke": palette.rule,
+            },
         )
     )
-    parts.append(legend_svg(plan.legend, left, rule + 6, palette))
+    parts.append(legend_svg(plan.legend, max(left, MARGIN), rule + 6, palette))
     rows = plan.legend[-1].row + 1 if plan.legend else 0
     parts.append(_texts(plan.credit, rule + 8 + rows * ROW_STEP + 8, _CREDIT, palette.muted))
     return svg_element(

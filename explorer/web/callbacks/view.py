@@ -11,10 +11,11 @@ from typing import Any
 
 from dash import Dash, Input, Output, State, ctx, no_update
 
+from explorer.graph.view import OVERVIEW_TAB
 from explorer.graph.view_query import view_from_query
 from explorer.web import ids
 from explorer.web.actions import Action, Context, apply, read_actions
-from explorer.web.answers import Answers
+from explorer.web.answers import Answers, stage_size
 from explorer.web.callbacks.in_browser import answer_in_browser
 
 _CONTROLS: dict[str, str] = {
@@ -65,18 +66,26 @@ def connect_view(app: Dash, answers: Answers) -> None:
         inputs={
             "address": Input(ids.URL, "search"),
             "waiting": Input(ids.ACTIONS, "data"),
+            # An input, so that the first answer waits for it; nothing else sets it.
+            "stage": Input(ids.STAGE_SIZE, "data"),
             "controls": {control: State(control, prop) for control, prop in _CONTROLS.items()},
         },
     )
-    def look(address: object, waiting: object, controls: Mapping[str, object]) -> dict[str, Any]:
+    def look(
+        address: object, waiting: object, stage: object, controls: Mapping[str, object]
+    ) -> dict[str, Any]:
         if ctx.triggered_id == ids.ACTIONS:
             base, actions = read_actions(waiting)
+            stage = waiting.get("stage", stage) if isinstance(waiting, Mapping) else stage
             view, _ = view_from_query(base, dataset)
             view, notices = apply(view, actions, context)
         else:
             actions = ()
             view, notices = view_from_query(address if isinstance(address, str) else "", dataset)
         found = answers.of(view, notices)
+        picture = found.picture
+        if view.tab == OVERVIEW_TAB:
+            picture = picture | {"overview": answers.overview(view, stage_size(stage))}
         shown = found.controls | (_refused_entry(actions) if notices else {})
         answered = {
             "n": actions[-1].number if actions else 0,
@@ -86,7 +95,7 @@ def connect_view(app: Dash, answers: Answers) -> None:
         return {
             # To write an address in our own way would be a new page, and a trap for Back.
             ids.URL: found.address if actions else no_update,
-            ids.DRAWING: found.picture,
+            ids.DRAWING: picture,
             ids.CONTENT: found.content | {"answered": answered},
             ids.CITATION: found.citation,
             # Dash draws a component anew for each property, whether it is another one or not.
@@ -96,6 +105,7 @@ def connect_view(app: Dash, answers: Answers) -> None:
             },
         }
 
+    answer_in_browser(app, "stageSize", Output(ids.STAGE_SIZE, "data"), Input(ids.URL, "pathname"))
     answer_in_browser(
         app,
         "controlsChanged",

@@ -7,11 +7,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from explorer.web import ids
 from explorer.web.html_text import HtmlNode
 from explorer.web.markup import MarkupNode
 
-_NOT_COPIED = frozenset({"id", "name", "aria-labelledby", "aria-describedby", "hidden"})
+_NOT_COPIED = frozenset(
+    {"id", "name", "aria-labelledby", "aria-describedby", "aria-controls", "hidden"}
+)
 """Attributes that would be there twice as soon as the page itself is."""
 
 
@@ -19,12 +20,13 @@ def fill_frame(
     nodes: Iterable[MarkupNode],
     content: Mapping[str, Any],
     *,
-    picture: HtmlNode,
+    pictures: Mapping[str, HtmlNode],
     address_of: Callable[[dict[str, str]], str | None],
 ) -> list[HtmlNode]:
     """Put texts and parts where they belong, tick boxes, and make links of buttons.
 
-    `content`: as a `PageState` has it. `picture`: what stands in the frame of the map.
+    `content`: as a `PageState` has it. `pictures`: by the id of a frame what
+    stands in it.
     `address_of`: where a button leads, by its attributes; one that leads nowhere cannot be
     pressed. What is hidden is left out, and so is whatever there must be only once.
     """
@@ -37,8 +39,8 @@ def fill_frame(
         tag, named, children = node
         name = named.get("id", "")
         inside: list[HtmlNode]
-        if name == ids.MAP_FRAME:
-            inside = [picture]
+        if name in pictures:
+            inside = [pictures[name]]
         elif name in texts:
             inside = [texts[name]]
         else:
@@ -48,7 +50,7 @@ def fill_frame(
             inside = [one for child in found for one in filled(child)]
         if tag == "a" and named.get("href", "").startswith("#"):
             return []  # what it leads to has no name yet
-        if named.get("class") == "close":
+        if named.get("class") in ("close", "handle"):
             return []  # there are no sheets yet that could be closed
         if _NOT_COPIED.isdisjoint(named):
             kept = named
@@ -84,4 +86,4 @@ def _link(named: Mapping[str, str], inside: list[HtmlNode], address: str | None)
 
 def instead_of_picture(words: str) -> Markup:
     """What stands in the place of a picture that is not there; `words` say why."""
-    return Markup('<p class="waiting muted" role="status">{}</p>').format(words)
+    return Markup('<p class="waiting muted skeleton" role="status">{}</p>').format(words)

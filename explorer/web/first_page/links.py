@@ -16,6 +16,10 @@ def _value(value: str) -> dict[str, Any]:
     return {"value": value}
 
 
+def _view(value: str) -> dict[str, Any]:
+    return {"view": value}
+
+
 def _nodes(value: str) -> dict[str, Any]:
     return {"nodes": value.split(PAIR_SEPARATOR)}
 
@@ -40,6 +44,7 @@ BUTTON_ACTIONS: dict[str, tuple[str, Callable[[str], dict[str, Any]]]] = {
     "data-columns": ("columns", _value),
     "data-chain": ("chain", _value),
     "data-story": ("story", _value),
+    "data-open": ("open", _view),
     "data-tab": ("tab", _value),
     "data-day": ("day", _day),
 }
@@ -84,8 +89,11 @@ class ButtonLinks:
         """The address of the view after an action."""
         known = self._known.get((action, value))
         if known is None:
-            done = Action(1, action, values(value))
-            view, _ = apply(self._view, [done], self._context)
-            known = f"?{view_to_query(view, self._context.dataset)}"
+            known = self.after_action(action, values(value))
             self._known[action, value] = known
         return known
+
+    def after_action(self, action: str, values: dict[str, Any]) -> str:
+        """The same, for an action by what it holds."""
+        view, _ = apply(self._view, [Action(1, action, values)], self._context)
+        return f"?{view_to_query(view, self._context.dataset)}"

@@ -12,6 +12,7 @@ from typing import Any
 
 from dash.development.base_component import Component
 
+from explorer.graph.view import MAP_TAB, OVERVIEW_TAB
 from explorer.web import ids
 from explorer.web.markup import MarkupNode, element
 
@@ -48,7 +49,7 @@ def _attributes(props: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _button(props: Mapping[str, Any], inner: list[MarkupNode], _: Controls) -> list[MarkupNode]:
-    look = "look-button" if props.get("variant") == "default" else "look-button filled"
+    look = "look-button" if props.get("variant") in ("default", "subtle") else "look-button filled"
     return [element("button", inner, type="button", id=props.get("id"), class_name=look)]
 
 
@@ -108,10 +109,10 @@ def _tab(props: Mapping[str, Any], inner: list[MarkupNode], tabs: Controls) -> l
 
 
 def _panel(props: Mapping[str, Any], inner: list[MarkupNode], tabs: Controls) -> list[MarkupNode]:
-    """The panel of the open tab. The map is there in any case, to be taken over by the page."""
+    """The panel of the open tab. The map is there unless the overview is, to be taken over."""
     is_open = props["value"] == tabs.get(ids.TAB)
-    has_map = props["value"] == "network"
-    if not (is_open or has_map):
+    has_map = props["value"] == MAP_TAB
+    if not (is_open or (has_map and tabs.get(ids.TAB) != OVERVIEW_TAB)):
         return []
     look = f"look-panel {props.get('className', '')}".strip()
     return [element("div", inner, class_name=look if is_open else f"{look} out-of-sight")]

@@ -9,9 +9,14 @@ from markupsafe import Markup
 
 from explorer.caching import cached
 from explorer.data.words import count_noun
-from explorer.graph.view import ALL, View
+from explorer.graph.view import ALL, OVERVIEW_TAB, View
 from explorer.graph.view_query import view_from_query, view_to_query
 from explorer.presentation.dossier import link_sentence
+from explorer.presentation.drawing.overview.page_overview import (
+    NARROW_SIZE,
+    OVERVIEW_ID,
+    WIDE_SIZE,
+)
 from explorer.presentation.theme import PALETTES, Theme
 from explorer.web import ids
 from explorer.web.actions import Context
@@ -19,6 +24,7 @@ from explorer.web.answers import MAX_CACHED_QUERY, Answers
 from explorer.web.first_page.filling import fill_frame, instead_of_picture
 from explorer.web.first_page.links import ButtonLinks
 from explorer.web.first_page.look_alikes import look_alike
+from explorer.web.first_page.overview_links import pieces_as_links
 from explorer.web.html_text import MARKUP_TAGS, HtmlNode, html_text
 from explorer.web.markup import MarkupNode, element
 from explorer.web.page.filters import MAX_RADIO_THEATERS, filter_frame, has_radio_theaters
@@ -36,6 +42,14 @@ CACHED_PAGES = 32
 
 Of a large file, where one may have 4 MB, there are `workspace.LARGE_ANSWERS`.
 """
+
+_FRAMES = (ids.OVERVIEW_FRAME, ids.MAP_FRAME)
+
+_OVERVIEWS = (
+    ("wide-overview", WIDE_SIZE, OVERVIEW_ID),
+    ("narrow-overview", NARROW_SIZE, ""),
+)
+"""The overviews of a first page: a class, px across and down, and an id, which only one has."""
 
 _TAGS = MARKUP_TAGS | {"aside", "h1", "header", "main", "noscript"}
 _ATTRIBUTES = frozenset({"checked", "disabled"})
@@ -86,9 +100,9 @@ class FirstPage:
         frame = fill_frame(
             look_alike(self._regions, state.controls if state else {ids.TAB: view.tab}),
             {**content, "parts": parts},
-            picture=Markup(self._draw(state.picture))  # noqa: S704 - escaped by whoever draws
-            if state
-            else instead_of_picture(no_picture),
+            pictures=dict.fromkeys(_FRAMES, instead_of_picture(no_picture))
+            if state is None
+            else self._pictures_of(view, state, links),
             address_of=links.address,
         )
         page: list[HtmlNode] = [["div", {"id": FIRST_PAGE_ID, "class": "page"}, frame]]
@@ -98,6 +112,21 @@ class FirstPage:
         return html_text(
             page, tags=_TAGS, attributes=_ATTRIBUTES, own_links=("?", f"{self._pictures}?")
         )
+
+    def _pictures_of(self, view: View, state: PageState, links: ButtonLinks) -> dict[str, HtmlNode]:
+        """The picture of a view in its frame.
+
+        Of an overview there are two, of which the style sheet shows the one that the window has
+        room for.
+        """
+        if view.tab != OVERVIEW_TAB:
+            drawn = Markup(self._draw(state.picture))  # noqa: S704 - escaped by whoever draws
+            return {ids.MAP_FRAME: drawn}
+        found: list[HtmlNode] = []
+        for look, size, element_id in _OVERVIEWS:
+            svg = pieces_as_links(self._answers.overview(view, size, element_id), links)
+            found.append(["div", {"class": look}, [Markup(svg)]])  # noqa: S704 - likewise
+        return {ids.OVERVIEW_FRAME: ["div", {"class": "either-overview"}, found]}
 
     def _theaters(self, view: View, links: ButtonLinks) -> list[MarkupNode]:
         """The choice of a theater, with links in place of radio buttons."""
@@ -139,6 +168,10 @@ class FirstPage:
         if len(dataset.theaters) > MAX_RADIO_THEATERS:
             theaters = self._theater_links(view, links)
             choice = [element("ul", [element("li", [one]) for one in theaters])]
+        saved: list[MarkupNode] = []
+        for form, button in (("PNG", ids.PNG), ("SVG", ids.SVG)):
+            way = element("a", form, href=links.address({"id": button}))
+            saved += [" or ", way] if saved else [way]
         return element(
             "section",
             [
@@ -146,6 +179,7 @@ class FirstPage:
                 element("h2", "All links of this picture"),
                 element("ul", rows),
                 element("p", caption["credit"]),
+                element("p", ["Save the picture as ", *saved, "."]),
                 element("p", "Search, dates, the other tabs and other exports need scripts."),
             ],
             class_name="in-words",
@@ -170,9 +204,11 @@ _STYLE_WITHOUT_SCRIPTS = Markup(  # noqa: S704 - nothing but what stands here
     f"#{FIRST_PAGE_ID}{{position:static}}#react-entry-point{{display:none}}"
     "html,body{height:auto;overflow:auto}.only{visibility:hidden}"
     ".only-dark{display:none!important}"
+    ".share:hover .menu{display:grid}.filters-button{display:none}"
     f"@media(max-width:900px){{#{FIRST_PAGE_ID}{{display:flex;flex-direction:column;height:auto}}"
     ".main{flex:0 0 85dvh}.filters,.time{order:1}.filters,.details,.time{display:block;"
-    "position:static;max-height:none}.sheet-bar{display:none}}"
+    "position:static;max-height:none;height:auto}"
+    f"#{FIRST_PAGE_ID} .details>*{{display:revert}}.sheet-bar{{display:none}}}}"
     f"@media(prefers-color-scheme:dark){{:root{{color-scheme:dark;{_dark_colours()}}}"
     ".only-dark{display:revert!important}.only-light{display:none!important}}"
     "</style>"

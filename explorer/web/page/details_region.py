@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from explorer.graph.question import QUESTIONS
 from explorer.web import ids
-from explorer.web.components import close_button
+from explorer.web.components import close_button, static_button
 from explorer.web.parts import aria_label
 from explorer.web.questions import question_page
 from explorer.workspace import Workspace
@@ -17,6 +17,9 @@ def details_region(workspace: Workspace) -> Component:
     """The region Details: where one has been, the question, what is selected."""
     region: Component = html.Section(
         [
+            static_button(
+                "", "sheet", "details", label="More or less of the details", look="handle"
+            ),
             close_button("details"),
             html.Nav(
                 id=ids.TRAIL,
@@ -45,7 +48,10 @@ def _question_controls(workspace: Workspace) -> list[Component]:
         if page.controls is not None:
             found.append(
                 html.Div(
-                    page.controls(workspace), id=ids.question_controls(question_id), hidden=True
+                    page.controls(workspace),
+                    id=ids.question_controls(question_id),
+                    className="question-controls",
+                    hidden=True,
                 )
             )
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
@@ -39,11 +41,7 @@ def header(workspace: Workspace) -> Component:
             html.A("To the details", href=f"#{ids.DETAILS_REGION}", className="skip"),
             html.Div(
                 [
-                    dmc.Button("Reset view", id=ids.RESET, size="xs", variant="default"),
-                    dmc.Button("Copy link", id=ids.LINK, size="xs", variant="default"),
-                    dmc.Button("Download SVG", id=ids.SVG, size="xs", variant="default"),
-                    dmc.Button("Download PNG", id=ids.PNG, size="xs"),
-                    dmc.Button("Export and cite", id=ids.OPEN_EXPORT, size="xs", variant="default"),
+                    _share_menu(),
                     dmc.ColorSchemeToggle(
                         lightIcon="☀",
                         darkIcon="☾",
@@ -57,3 +55,44 @@ def header(workspace: Workspace) -> Component:
         ],
         className="header",
     )
+
+
+def _share_menu() -> Component:
+    """A quiet button that opens all that one can take along, and the way back to the start.
+
+    What it opens are buttons, not a menu in the sense of ARIA, whose entries are none.
+    """
+    buttons = (
+        ("Download PNG", ids.PNG),
+        ("Download SVG", ids.SVG),
+        ("Copy link", ids.LINK),
+        ("Export and cite", ids.OPEN_EXPORT),
+        ("Reset view", ids.RESET),
+    )
+    opens: dict[str, Any] = {
+        **aria_label("Share and export"),
+        "aria-expanded": "false",
+        "aria-controls": ids.SHARE_MENU,
+        "data-menu": ids.SHARE_MENU,
+    }
+    menu: Component = html.Div(
+        [
+            html.Button(
+                html.Span("Share and export"),
+                id=ids.SHARE,
+                type="button",
+                className="menu-button",
+                **opens,
+            ),
+            html.Div(
+                [
+                    dmc.Button(label, id=button, size="xs", variant="subtle", justify="flex-start")
+                    for label, button in buttons
+                ],
+                id=ids.SHARE_MENU,
+                className="menu",
+            ),
+        ],
+        className="share",
+    )
+    return menu

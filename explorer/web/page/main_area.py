@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
 from explorer.data.model import Dataset
-from explorer.graph.view import TABS
+from explorer.graph.view import MAP_TAB, OVERVIEW_TAB, TABS
 from explorer.web import ids
 from explorer.web.components import static_button, waiting
 from explorer.web.tabs import CHART_TABS
@@ -24,6 +26,7 @@ def main_area(dataset: Dataset) -> Component:
             [
                 html.Div(
                     [
+                        _filters_button(),
                         dmc.TabsList([dmc.TabsTab(tab.capitalize(), value=tab) for tab in tabs]),
                         html.P(id=ids.SUMMARY, className="summary", role="status"),
                     ],
@@ -32,6 +35,20 @@ def main_area(dataset: Dataset) -> Component:
                 html.Div(
                     html.Div(id=ids.NOTICES, className="notices", role="alert"),
                     className="over-tab",
+                ),
+                dmc.TabsPanel(
+                    html.Div(
+                        [
+                            html.Div(id=ids.OVERVIEW_FRAME, className="overview-frame"),
+                            html.Div(
+                                id=ids.OVERVIEW_EMPTY, className="overview-empty", hidden=True
+                            ),
+                        ],
+                        id=ids.OVERVIEW_STAGE,
+                        className="stage",
+                    ),
+                    value=OVERVIEW_TAB,
+                    className="network",
                 ),
                 dmc.TabsPanel(
                     [
@@ -63,7 +80,7 @@ def main_area(dataset: Dataset) -> Component:
                         ),
                         html.Div(id=ids.LEGEND, className="legend"),
                     ],
-                    value="network",
+                    value=MAP_TAB,
                     className="network",
                 ),
                 dmc.TabsPanel(
@@ -104,6 +121,22 @@ def main_area(dataset: Dataset) -> Component:
             value=TABS[0],
             keepMounted=True,
         ),
+        id=ids.MAIN,
+        tabIndex=-1,
         className="main",
     )
     return area
+
+
+def _filters_button() -> Component:
+    """Opens the filters beside the picture; it says how many are on."""
+    state: dict[str, Any] = {
+        "data-filters": "", "aria-controls": ids.FILTERS, "aria-expanded": "false",
+    }  # fmt: skip
+    made: Component = html.Button(
+        ["Filters", html.Span(id=ids.FILTER_COUNT)],
+        type="button",
+        className="filters-button",
+        **state,
+    )
+    return made

@@ -36,6 +36,7 @@ def page(answers: Answers, whole_map: str) -> Component:
             ),
             dcc.Store(id=ids.DRAWING),
             dcc.Store(id=ids.ACTIONS),
+            dcc.Store(id=ids.STAGE_SIZE),
             dcc.Store(id=ids.THEME),
             dcc.Store(id=ids.CHART_CLICK),
             dcc.Store(id=ids.CONTENT),
@@ -72,7 +73,7 @@ def page(answers: Answers, whole_map: str) -> Component:
 def page_regions(workspace: Workspace, options: FilterOptions) -> list[Component]:
     """The parts of the page that are seen from the start, in their order."""
     return [
-        html.A("Skip to the map", href="#stage", className="skip"),
+        html.A("Skip to the picture", href=f"#{ids.MAIN}", className="skip"),
         header(workspace),
         html.Aside(id=ids.FILTERS, className="filters sheet", **aria_label("Filters")),
         main_area(workspace.dataset),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -103,7 +104,7 @@ def page() -> Browser:
 
 def test_the_first_answer_sets_every_control(page: Browser) -> None:
     said = page.look()
-    assert said[ids.TAB]["value"] == "network"
+    assert said[ids.TAB]["value"] == "overview"
     assert said[ids.DAY]["value"] == AS_OF
     content = said[ids.CONTENT]["data"]
     assert content["hidden"] == {
@@ -345,3 +346,30 @@ def test_a_link_in_the_details_is_a_way_back_into_the_page(page: Browser) -> Non
         assert view_from_query(address, WARS)[0] == View(
             span=default_view(WARS).span, selected=name
         )
+
+
+# ------------------------------------------------------------------ the overview
+
+
+STAGE: dict[str, Any] = {"stage-size.data": [733, 500]}
+
+
+def drawn_width(answer: dict[str, Any]) -> str:
+    (found,) = re.findall(r'<svg [^>]*? width="(\d+)"', answer[ids.DRAWING]["data"]["overview"])
+    return str(found)
+
+
+def test_the_overview_comes_while_it_is_open_in_the_size_of_its_stage(page: Browser) -> None:
+    assert drawn_width(page.look(**STAGE)) == "730"
+    assert drawn_width(page.look()) == "1000"
+    for tab in ("network", "table"):
+        picture = page.look(at=f"tab={tab}")[ids.DRAWING]["data"]
+        assert "overview" not in picture
+        assert "marks" in picture
+
+
+def test_an_action_knows_the_size_of_the_stage_and_a_later_size_counts(page: Browser) -> None:
+    waiting = {"base": "?", "list": [{"n": 1, "type": "reset"}], "stage": [900, 600]}
+    values = {"url.search": "", "actions.data": waiting, "stage-size.data": [733, 500]}
+    assert drawn_width(page.send("url.search", values, "actions.data")) == "900"
+    assert drawn_width(page.send("url.search", values, "stage-size.data")) == "730"

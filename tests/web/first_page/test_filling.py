@@ -13,7 +13,9 @@ from explorer.web.parts import button
 
 
 def fill(*nodes: MarkupNode, address: str | None = None, **content: Any) -> list[Any]:
-    return fill_frame(nodes, content, picture=Markup("<svg/>"), address_of=lambda _: address)
+    return fill_frame(
+        nodes, content, pictures={ids.MAP_FRAME: Markup("<svg/>")}, address_of=lambda _: address
+    )
 
 
 def test_parts_and_texts_go_where_they_belong() -> None:

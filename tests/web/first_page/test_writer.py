@@ -87,11 +87,12 @@ def test_it_holds_what_the_page_will_say() -> None:
 @pytest.mark.parametrize("tab", TABS)
 def test_it_holds_the_picture_whatever_tab_is_open(tab: str) -> None:
     html = PAGE.html(f"tab={tab}")
-    assert html.count(PICTURE) == 1
+    assert html.count(PICTURE) == (tab != "overview")
+    assert html.count(' id="overview"') == (tab == "overview")
     found = Outline(html)
     (current,) = [one for one in found.with_class("look-tab") if one.get("aria-current")]
     assert current["href"] == ("?" if tab == TABS[0] else f"?tab={tab}")
-    assert bool(found.with_class("out-of-sight")) is (tab != "network")
+    assert bool(found.with_class("out-of-sight")) is (tab not in ("overview", "network"))
 
 
 def test_the_boxes_and_counts_are_those_of_the_view() -> None:
@@ -103,10 +104,11 @@ def test_the_boxes_and_counts_are_those_of_the_view() -> None:
     assert ticked == ["combat"]
 
 
-def test_only_the_page_and_the_map_have_ids_and_nothing_has_a_name() -> None:
-    for query in ("", f"select={next(iter(WARS.actors))}", "ask=chains"):
+def test_only_the_page_and_the_picture_have_ids_and_nothing_has_a_name() -> None:
+    for query in ("tab=network", f"tab=table&select={next(iter(WARS.actors))}", "ask=chains"):
         found = outline(query).found
-        assert [named["id"] for _, named, _ in found if "id" in named] == [FIRST_PAGE_ID, "map"]
+        picture = ["map"] if "tab" in query else ["overview", "overview-description"]
+        assert [named["id"] for _, named, _ in found if "id" in named] == [FIRST_PAGE_ID, *picture]
         assert not [named for _, named, _ in found if "name" in named]
 
 
@@ -126,8 +128,8 @@ def test_theaters_are_links() -> None:
 def test_pictures_can_be_saved_without_scripts() -> None:
     found = outline("kinds=combat").with_class("look-button")
     assert [one["href"] for one in found if "_picture" in one.get("href", "")] == [
-        "/_picture?kinds=combat&_format=svg",
         "/_picture?kinds=combat&_format=png",
+        "/_picture?kinds=combat&_format=svg",
     ]
 
 

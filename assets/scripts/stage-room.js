@@ -1,0 +1,29 @@
+/** How many px there are for a picture. */
+
+/** Px in which the server counts; explorer/web/answers.py does the same. */
+const STEP = 10;
+
+/** What was last told to the server. @type {[number, number] | null} */
+let asked = null;
+
+/** The room that the server was last told of; null before. */
+export const sizeAsked = () => asked;
+
+/**
+ * Px across and down between the tabs and what stands below, in steps.
+ * @returns {[number, number]}
+ */
+export function roomOfStage() {
+  const page = document.getElementById("first-page") ?? document;
+  const main = page.querySelector(".main");
+  const row = page.querySelector(".tab-row");
+  const { width, height } = main?.getBoundingClientRect() ?? { width: 0, height: 0 };
+  const left = height - (row?.getBoundingClientRect().height ?? 0);
+  return [Math.floor(width / STEP) * STEP, Math.floor(left / STEP) * STEP];
+}
+
+/** The same, noted as what the server is told. */
+export function tellRoom() {
+  asked = roomOfStage();
+  return asked;
+}
