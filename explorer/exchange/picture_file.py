@@ -32,7 +32,7 @@ from explorer.presentation.drawing.file_picture import (
 )
 from explorer.presentation.drawing.map_maker import MapMaker
 from explorer.presentation.drawing.matrix_svg import matrix_chart
-from explorer.presentation.drawing.overview.page_overview import write_overview
+from explorer.presentation.drawing.overview.page_overview import view_content, write_overview
 from explorer.presentation.drawing.png import png_of_svg
 from explorer.presentation.drawing.timeline_svg import timeline_chart
 from explorer.presentation.overlays import picture_legend, picture_overlay
@@ -142,7 +142,7 @@ class PictureMaker:
         preset = PICTURE_PRESETS[options.preset]
         plan = plan_overview(words, preset)
         _, _, width, height = map(round, plan.map_frame)
-        drawn = write_overview(self._workspace, view, width, height, options.theme)
+        drawn = write_overview(view_content(self._workspace, view), width, height, options.theme)
         if drawn.height > height:
             plan = plan_overview(words, preset, drawn.height)
         return plan, drawn.body

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from explorer.data.model import Dataset
+from explorer.caching import cached
+from explorer.data.ids import PAIR_SEPARATOR, pair_id
+from explorer.data.vocabulary import ACTOR_TYPES, KINDS
+from explorer.graph.span import Span
 from explorer.graph.view import View
-from explorer.layout.font import FONT_FAMILY, Weight
+from explorer.layout.font import FONT_FAMILY
+from explorer.presentation.captions import describe_choice, present_kinds, present_types
+from explorer.presentation.drawing.overview.overview_picture import draw_overview
+from explorer.presentation.drawing.overview.overview_svg import piece_svg
+from explorer.presentation.drawing.overview.scene import Piece
 from explorer.presentation.drawing.svg_markup import (
     SVG_NAMESPACE,
     escape_text,
     number,
     svg_element,
 )
-from explorer.presentation.drawing.text_block import break_lines
+from explorer.presentation.overview.content import OverviewContent
+from explorer.presentation.overview.find import overview_content
 from explorer.presentation.theme import PAGE_PALETTE, PALETTES, Theme
 from explorer.workspace import Workspace
 
@@ -25,122 +33,88 @@ WIDE_SIZE = (1000, 620)
 NARROW_SIZE = (390, 720)
 """The same for a phone, which scrolls what is higher than its window."""
 
-_MARGIN = 24.0
-_HEADLINE_SIZE, _HEADLINE_STEP = 22.0, 27.0
+CACHED_CONTENTS = 32
+"""For how many views it is kept what their overview says: some 30 kB each."""
+
+_JOINING = frozenset({"help", "front", "bridge"})
+"""The roles of pieces whose id begins with the two that they join."""
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenOverview:
     """An overview as SVG, without the element around it.
 
-    `width` and `height` in px: the height may be more than was asked for. `name` and
-    `description`: as assistive technology says them.
+    `width` and `height` in px: the height may be more than was asked for. `layout`: as an
+    `OverviewDrawing` has it. `name` and `description`: as assistive technology says them.
     """
 
     width: float
     height: float
+    layout: str
     name: str
     description: str
     body: str
 
 
-def write_overview(
-    workspace: Workspace, view: View, width: int, height: int, theme: Theme | None = None
-) -> WrittenOverview:
-    """Draw the overview of a view into a frame and write it as SVG.
+def view_content(workspace: Workspace, view: View) -> OverviewContent:
+    """What the overview of a view says."""
+    dataset = workspace.dataset
+    kinds = {kind.id: kind.label.lower() for kind in KINDS.values()}
+    types = {str(type_): entry.plural.lower() for type_, entry in ACTOR_TYPES.items()}
+    filters = [
+        describe_choice(view.kinds, kinds, present_kinds(dataset)),
+        describe_choice(view.types, types, present_types(dataset)),
+        f"around {dataset.label(view.focus)}" if view.focus else "",
+    ]
+    return overview_content(workspace.area_picture(view), filters="; ".join(filter(None, filters)))
 
-    A plain stand-in: the title of the dataset and one rectangle for each theater.
+
+def write_overview(
+    content: OverviewContent, width: int, height: int, theme: Theme | None = None, *, page: int = 0
+) -> WrittenOverview:
+    """Draw an overview into a frame and write it as SVG.
 
     Args:
-        workspace: The dataset.
-        view: What is seen.
+        content: What it says.
         width: Px across.
         height: Px down that there are; a narrow picture may take more.
         theme: Whose colours it has, as values for a file; None: the variables of the page.
+        page: Which of its pages, from 0, where there are more theaters than have a place.
 
     """
-    dataset = workspace.dataset
+    drawing = draw_overview(content, float(width), float(height), page)
     palette = PALETTES[theme] if theme else PAGE_PALETTE
-    rows = break_lines(dataset.title, width - 2 * _MARGIN, _HEADLINE_SIZE, Weight.BOLD)
-    lines = [
-        svg_element(
-            "text",
-            {
-                "x": _MARGIN,
-                "y": _MARGIN + index * _HEADLINE_STEP + 0.8 * _HEADLINE_SIZE,
-                "font-size": _HEADLINE_SIZE,
-                "font-weight": str(int(Weight.BOLD)),
-                "fill": palette.ink,
-            },
-            escape_text(row),
-        )
-        for index, row in enumerate(rows)
-    ]
-    headline = svg_element(
-        "g", {"class": "piece", "data-id": "headline", "data-role": "headline"}, *lines
-    )
-    top = _MARGIN + len(rows) * _HEADLINE_STEP + 12
-    shown = [view.theater] if view.theater else list(dataset.theaters)
-    is_narrow = width < height
-    room = (width if not is_narrow else height - top) - _MARGIN
-    step = room / max(len(shown), 1)
-    areas = []
-    for index, theater in enumerate(shown):
-        left = _MARGIN + (0 if is_narrow else index * (width - 2 * _MARGIN + 12) / len(shown))
-        upper = top + (index * step if is_narrow else 0)
-        wide = width - 2 * _MARGIN if is_narrow else (width - 2 * _MARGIN + 12) / len(shown) - 12
-        high = step - 12 if is_narrow else height - top - _MARGIN
-        areas.append(_theater_piece(dataset, theater, (left, upper, wide, high), theme))
+    rivals = tuple(rival.mark.id for rival in content.rivals)
+    pieces = (_leading_on(piece, rivals) for piece in drawing.pieces)
     return WrittenOverview(
-        width=float(width),
-        height=float(height),
-        name=dataset.title,
-        description="One area for each theater.",
-        body="".join([headline, *areas]),
+        drawing.width,
+        drawing.height,
+        drawing.layout,
+        drawing.name,
+        drawing.description,
+        "".join(piece_svg(piece, palette) for piece in pieces),
     )
 
 
-def _theater_piece(
-    dataset: Dataset, theater: str, box: tuple[float, float, float, float], theme: Theme | None
-) -> str:
-    palette = PALETTES[theme] if theme else PAGE_PALETTE
-    left, top, width, height = box
-    name = dataset.theaters[theater].name
-    return svg_element(
-        "g",
-        {
-            "class": "piece",
-            "data-id": theater,
-            "data-role": "theater",
-            "data-theater": theater,
-            "role": "button",
-            "tabindex": "0",
-            "aria-label": name,
-        },
-        svg_element(
-            "rect",
-            {
-                "x": left,
-                "y": top,
-                "width": max(width, 0.0),
-                "height": max(height, 0.0),
-                "rx": 14.0,
-                "fill": palette.panel,
-                "stroke": palette.rule,
-            },
-        ),
-        svg_element(
-            "text",
-            {
-                "x": left + 16,
-                "y": top + 28,
-                "font-size": 16.0,
-                "font-weight": str(int(Weight.BOLD)),
-                "fill": palette.ink,
-            },
-            escape_text(name),
-        ),
-    )
+def _leading_on(piece: Piece, rivals: tuple[str, ...]) -> Piece:
+    """A piece that says what a click on it selects, where its id does not."""
+    data = dict(piece.data)
+    if piece.role == "side":
+        data["party"] = piece.id
+    elif piece.role == "deals" and len(rivals) == 2:
+        data["select"] = pair_id(*rivals)
+    elif piece.role == "sum":
+        data["select"] = piece.id.rpartition("-")[0]
+    elif piece.role in _JOINING:
+        data["select"] = pair_id(*piece.id.split(PAIR_SEPARATOR)[:2])
+    else:
+        return piece
+    return replace(piece, data=data)
+
+
+_ContentKey = tuple[
+    str | None, Span | None, frozenset[str] | None, frozenset[str] | None, str | None, int
+]
 
 
 class PageOverviews:
@@ -148,8 +122,16 @@ class PageOverviews:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
+        self._content = cached(self._make_content, workspace.kept_answers(CACHED_CONTENTS))
 
-    def svg(self, view: View, width: int, height: int, *, element_id: str = OVERVIEW_ID) -> str:
+    def _make_content(self, key: _ContentKey) -> OverviewContent:
+        theater, span, kinds, types, focus, hops = key
+        view = View(theater=theater, span=span, kinds=kinds, types=types, focus=focus, hops=hops)
+        return view_content(self._workspace, view)
+
+    def svg(
+        self, view: View, width: int, height: int, *, element_id: str = OVERVIEW_ID, page: int = 0
+    ) -> str:
         """The overview of a view as an SVG element, in the colours of the page.
 
         Args:
@@ -157,16 +139,18 @@ class PageOverviews:
             width: Px across.
             height: Px down that there are; a narrow picture may take more, and scrolls.
             element_id: Its id; "" for none, where another one on the page has it.
+            page: As `write_overview` takes it.
 
         """
-        drawn = write_overview(self._workspace, view, width, height)
+        key = (view.theater, view.span, view.kinds, view.types, view.focus, view.hops)
+        drawn = write_overview(self._content(key), width, height, page=page)
         description = f"{element_id}-description" if element_id else None
         return svg_element(
             "svg",
             {
                 "xmlns": SVG_NAMESPACE,
                 "id": element_id or None,
-                "class": "overview",
+                "class": f"overview {drawn.layout}",
                 "width": drawn.width,
                 "height": drawn.height,
                 "viewBox": f"0 0 {number(drawn.width)} {number(drawn.height)}",

@@ -268,13 +268,13 @@ def test_a_front_has_whole_dashes_along_the_border() -> None:
 
 def test_a_front_fought_by_parts_stands_upright_and_its_side_says_whom() -> None:
     drawing = wide_overview(TWO_WARS, 1000, 620)
-    [line] = strokes(piece_of(drawing, "sdf~opposition", "front"))
+    front = piece_of(drawing, "sdf~opposition", "front")
+    [line] = strokes(front)
     assert line.corners[0][0] == line.corners[1][0]
     assert line.width == 3
     assert line.dashes is not None
     assert line.dashes[1] == 4
-    said = texts(piece_of(drawing, "sdf", "side"))
-    assert said[-2:] == ["fights SNA", "since Jan 2018"]
+    assert texts(front) == ["fights SNA", "since Jan 2018"]
 
 
 def test_helpers_stand_beside_the_side_that_they_help() -> None:
