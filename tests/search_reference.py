@@ -14,9 +14,9 @@ def match_rank(folded: str, found: tuple[str, ...], own_keys: int) -> tuple[int,
 
     `own_keys` of the keys, from the first on, belong to its name. The first number of the
     rank: 0, a key is the search; 1, its name begins with it; 2, an alias does; 3, a word of
-    a key does; 4, it is inside a key; 5, each of its words is in some key. The second is
-    the length of the shortest key that matches so, so that the key typed nearly in full
-    comes first.
+    a key does; 4, it is inside a key; 5, each of its words is in some key; 6, each is but for a
+    wrong letter. The second is the length of the shortest key that matches so, so that the key
+    typed nearly in full comes first.
     """
     if not folded:
         return None
@@ -31,7 +31,38 @@ def match_rank(folded: str, found: tuple[str, ...], own_keys: int) -> tuple[int,
         if lengths := [len(key) for place, key in enumerate(found) if fits(place, key)]:
             return level, min(lengths)
     together = " ".join(found)
-    return (5, len(together)) if all(word in together for word in folded.split()) else None
+    words = folded.split(" ")
+    if all(word in together for word in words):
+        return 5, len(together)
+    near = [key for key in found if any(is_near(word, key) for word in words)]
+    if near and all(word in together or any(is_near(word, key) for key in near) for word in words):
+        return 6, min(map(len, near))
+    return None
+
+
+def is_near(typed: str, key: str) -> bool:
+    """Whether a word of a key, or from five letters on its beginning, is one slip away."""
+    size = len(typed)
+    return size >= 4 and any(
+        is_one_slip(typed, word)
+        or (
+            size >= 5
+            and len(word) >= size
+            and any(is_one_slip(typed, word[: size + more]) for more in (-1, 0, 1))
+        )
+        for word in key.split(" ")
+    )
+
+
+def is_one_slip(one: str, other: str) -> bool:
+    """Whether a letter changed, missing, extra or swapped with the next makes one the other."""
+    if one == other:
+        return True
+    changed = {one[:at] + one[at + 1 :] for at in range(len(one))}
+    shorter = {other[:at] + other[at + 1 :] for at in range(len(other))}
+    swapped = {one[:at] + one[at + 1] + one[at] + one[at + 2 :] for at in range(len(one) - 1)}
+    replaced = len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    return other in changed or one in shorter or other in swapped or replaced
 
 
 SearchIndex = tuple[tuple[str, tuple[str, ...], int], ...]

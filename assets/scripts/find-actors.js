@@ -33,7 +33,57 @@ function rank(folded, keys, own) {
     if (found.length) return [level, Math.min(...found.map((key) => key.length))];
   }
   const all = keys.join(" ");
-  return folded.split(" ").every((word) => all.includes(word)) ? [tests.length, all.length] : null;
+  const words = folded.split(" ");
+  if (words.every((word) => all.includes(word))) return [tests.length, all.length];
+  const near = keys.filter((key) => words.some((word) => isNear(word, key)));
+  return near.length &&
+    words.every((word) => all.includes(word) || near.some((key) => isNear(word, key)))
+    ? [tests.length + 1, Math.min(...near.map((key) => key.length))]
+    : null;
+}
+
+/** Of fewer letters one that is wrong leaves too little to go by. */
+const MIN_FORGIVEN = 4;
+
+/** From so many letters on also the beginning of a word may have a wrong one. */
+const MIN_FORGIVEN_BEGINNING = 5;
+
+/**
+ * Whether a word of a key, or its beginning, is what is typed but for one letter.
+ * @param {string} typed
+ * @param {string} key
+ */
+function isNear(typed, key) {
+  const { length } = typed;
+  if (length < MIN_FORGIVEN) return false;
+  return key
+    .split(" ")
+    .some(
+      (word) =>
+        isOneSlip(typed, word) ||
+        (length >= MIN_FORGIVEN_BEGINNING &&
+          word.length > length - 1 &&
+          [-1, 0, 1].some((more) => isOneSlip(typed, word.slice(0, length + more)))),
+    );
+}
+
+/**
+ * Whether two words differ in one letter at most: it is another one, missing, too many, or has
+ * changed places with the next.
+ * @param {string} one
+ * @param {string} other
+ */
+export function isOneSlip(one, other) {
+  if (Math.abs(one.length - other.length) > 1) return false;
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  const [rest, otherRest] = [one.slice(at), other.slice(at)];
+  return (
+    rest.slice(1) === otherRest.slice(1) ||
+    rest.slice(1) === otherRest ||
+    rest === otherRest.slice(1) ||
+    (rest.slice(2) === otherRest.slice(2) && rest[0] === otherRest[1] && rest[1] === otherRest[0])
+  );
 }
 
 /**

@@ -8,6 +8,7 @@
 import { followActions, followHistory } from "./actions.js";
 import { clearPendingMark, isReady } from "./answers.js";
 import { watchButtons } from "./buttons.js";
+import { fillChart } from "./chart-tabs.js";
 import { byConfidence, byDate, byNumber, byText } from "./compare-cells.js";
 import { watchCompared } from "./compare-choice.js";
 import { controlsChanged } from "./controls.js";
@@ -41,6 +42,7 @@ import {
   showReferences,
 } from "./pictures.js";
 import { resetPreviewOnPicture } from "./preview.js";
+import { watchCellsOfGrids } from "./roving-cells.js";
 import { filterOptions, watchSearchField } from "./search-field.js";
 import { chartClicked, mapListener } from "./selection.js";
 import { watchSheet } from "./sheet-drag.js";
@@ -64,7 +66,6 @@ window.conflictExplorer = {
 
 window.dash_clientside = Object.assign(window.dash_clientside ?? {}, {
   explorer: {
-    chartClicked,
     chooseTheater: theaterChosen,
     controlsChanged,
     copyCitation,
@@ -76,6 +77,8 @@ window.dash_clientside = Object.assign(window.dash_clientside ?? {}, {
     draw,
     drawSeveral,
     fill,
+    chartClicked,
+    fillChart,
     loadTable,
     preview,
     savePng,
@@ -113,6 +116,7 @@ watchHistorySteps();
 watchBoxes();
 watchButtons();
 watchCells();
+watchCellsOfGrids();
 watchCompared();
 watchCredit();
 watchDrops();

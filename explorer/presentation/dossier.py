@@ -25,6 +25,7 @@ from explorer.data.vocabulary import (
 )
 from explorer.data.words import join_words
 from explorer.graph.view import View
+from explorer.presentation.absence import Absence, absence_of
 from explorer.presentation.text_run import TextRun, name_runs
 from explorer.workspace import Workspace
 
@@ -116,6 +117,7 @@ class Dossier:
 
     `other_names`, `alignments`: of an actor. `members`: of an alliance, each with its role.
     `sections`: its own links; `through`: those of what it leads, serves or belongs to.
+    `absence`: why it is not in the picture; None where it is.
     """
 
     title: tuple[TextRun, ...]
@@ -126,6 +128,7 @@ class Dossier:
     members: tuple[tuple[TextRun, ...], ...] = ()
     sections: tuple[Section, ...] = ()
     through: tuple[Through, ...] = ()
+    absence: Absence | None = None
 
 
 CONFIRMED_HERE = "confirmed by another source here"
@@ -175,6 +178,12 @@ def dossier(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Dossier
     them, with the reason why they are not in the picture. Raises KeyError if nothing that exists
     is selected.
     """
+    return replace(
+        _selection_dossier(workspace, shown, view), absence=absence_of(workspace, shown, view)
+    )
+
+
+def _selection_dossier(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Dossier:
     dataset, graph = workspace.dataset, workspace.graph
     match view.selected_nodes:
         case [node]:

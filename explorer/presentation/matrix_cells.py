@@ -54,8 +54,16 @@ _MEANINGS = {
 
 
 @dataclass(frozen=True, slots=True)
+class MatrixMarks:
+    """A sort of cell: its marks, each with the place of its colour in the scale; its meaning."""
+
+    marks: tuple[tuple[str, int], ...]
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
 class MatrixLegendEntry:
-    """A sort of cell as the legend shows it: its marks, and what they mean.
+    """A sort of cell as the legend of a picture shows it: its marks, and what they mean.
 
     `marks`: for each its text, the colour of its cell and the colour of its letters.
     """
@@ -65,8 +73,19 @@ class MatrixLegendEntry:
 
 
 def matrix_legend(matrix: AlignmentMatrix, theme: Theme) -> tuple[MatrixLegendEntry, ...]:
-    """What the cells of a matrix mean: only those that are in it."""
+    """What the cells of a matrix mean, in the colours of a theme."""
     colours = scale_colours(theme)
+    return tuple(
+        MatrixLegendEntry(
+            tuple((mark, colours[level], mark_colour(level, theme)) for mark, level in entry.marks),
+            entry.meaning,
+        )
+        for entry in matrix_marks(matrix)
+    )
+
+
+def matrix_marks(matrix: AlignmentMatrix) -> tuple[MatrixMarks, ...]:
+    """What the cells of a matrix mean: only those that are in it."""
     present = {
         (scale_index(cell), mark)
         for row in matrix.cells
@@ -74,13 +93,10 @@ def matrix_legend(matrix: AlignmentMatrix, theme: Theme) -> tuple[MatrixLegendEn
         if (mark := cell_mark(cell))
     }
 
-    def entry(marks: Iterable[str], meaning: str) -> MatrixLegendEntry:
-        return MatrixLegendEntry(
+    def entry(marks: Iterable[str], meaning: str) -> MatrixMarks:
+        return MatrixMarks(
             tuple(
-                (mark, colours[index], mark_colour(index, theme))
-                for mark in marks
-                for index, other in sorted(present)
-                if other == mark
+                (mark, level) for mark in marks for level, other in sorted(present) if other == mark
             ),
             meaning,
         )
@@ -132,7 +148,7 @@ def _is_doubtful(cell: Alignment) -> bool:
 
 
 def scale_colours(theme: Theme) -> list[str]:
-    """The colours of `COLOUR_SCALE` as #rrggbb: what Plotly writes on each can be read."""
+    """The colours of `COLOUR_SCALE` as #rrggbb; assets/page.css mixes the same."""
     palette = PALETTES[theme]
     strong, pale, both = (1.0, 0.35, 0.7) if theme is Theme.LIGHT else (0.44, 0.2, 0.45)
     support, hostility = palette.families[Family.SUPPORT], palette.families[Family.HOSTILITY]

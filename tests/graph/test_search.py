@@ -11,7 +11,7 @@ from explorer.data.text_folding import fold_text
 from explorer.data.vocabulary import ActorType
 from explorer.graph.search import all_names, own_key_count, search_keys
 from samples import actor, alliance, dataset, link
-from search_reference import find_in, find_nodes, match_rank, search_index
+from search_reference import find_in, find_nodes, is_one_slip, match_rank, search_index
 
 # ruff: noqa: RUF001 - look-alikes are what this is about
 
@@ -70,10 +70,31 @@ def test_rank_of_each_way_to_match() -> None:
     found = ("gna", "government of national accord", "tripoli government")
     levels = [
         (fit := match_rank(text, found, 2)) and fit[0]
-        for text in ("gna", "gov", "tri", "acc", "ord", "accord gna", "zz", "")
+        for text in ("gna", "gov", "tri", "acc", "ord", "accord gna", "acord gna", "zz", "")
     ]
-    assert levels == [0, 1, 2, 3, 4, 5, None, None]
+    assert levels == [0, 1, 2, 3, 4, 5, 6, None, None]
     assert match_rank("gov", found, 2) == (1, len("government of national accord"))
+
+
+@given(st.text("abcde", min_size=1), st.data())
+def test_a_slip_is_one_letter(word: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(word) - 1))
+    assert is_one_slip(word, word)
+    for other in (
+        word[:at] + "x" + word[at + 1 :],
+        word[:at] + word[at + 1 :],
+        word[:at] + "x" + word[at:],
+        word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :],
+    ):
+        assert is_one_slip(word, other)
+        assert is_one_slip(other, word)
+    assert not is_one_slip(word, word + "xx")
+    assert not is_one_slip(word, "x" + word + "y")
+
+
+def test_short_words_are_taken_as_they_are_typed() -> None:
+    assert find_nodes(SAMPLE, "gnx") == ()
+    assert find_nodes(SAMPLE, "sadta") == ("sadat",)
 
 
 def test_a_name_comes_before_an_alias() -> None:

@@ -7,11 +7,17 @@ from typing import Literal
 import pytest
 
 from explorer.analysis.alignment import AlignmentMatrix, AlignmentType, Basis
-from explorer.presentation.matrix_cells import COLOUR_SCALE, matrix_legend, scale_colours
+from explorer.presentation.matrix_cells import (
+    COLOUR_SCALE,
+    cell_mark,
+    matrix_legend,
+    matrix_marks,
+    scale_colours,
+    scale_index,
+)
 from explorer.presentation.theme import Theme
-from explorer.web.charts.matrix import matrix_figure
 from explorer.workspace import Workspace
-from figure_checks import heatmap_cells, matrix_of
+from matrix_samples import matrix_of
 from samples import two_wars
 
 WARS = Workspace(two_wars())
@@ -31,20 +37,17 @@ def test_the_legend_explains_every_mark_in_the_matrix_and_no_other(
     by: Literal["parties", "actors"], theme: Theme, workspace: Workspace
 ) -> None:
     found = matrix_of(workspace, None, by)
-    figure = matrix_figure(workspace.dataset, found, theme)
-    (heat,) = figure["data"]
     shown = {
-        (mark, heat["colorscale"][2 * level][1])
-        for marks, levels in zip(
-            heatmap_cells(figure, "text"), heatmap_cells(figure, "z"), strict=True
-        )
-        for mark, level in zip(marks, levels, strict=True)
-        if mark
+        (mark, scale_colours(theme)[scale_index(cell)])
+        for row in found.cells
+        for cell in row
+        if (mark := cell_mark(cell))
     }
     signs = matrix_legend(found, theme)
     assert [(mark, ground) for sign in signs for mark, ground, _ in sign.marks] == sorted(
         shown, key=lambda one: MARKS.index(one[0])
     )
+    assert [sign.meaning for sign in matrix_marks(found)] == [sign.meaning for sign in signs]
     assert {sign.meaning for sign in signs} <= {
         "backs", "against", "both", "recognises", "talks or deals",
         "inferred along a chain", "only reported", "the party itself", "the actor itself",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { findActors } from "../../assets/scripts/find-actors.js";
+import { findActors, isOneSlip } from "../../assets/scripts/find-actors.js";
 import { foldText } from "../../assets/scripts/fold-text.js";
 
 /** @param {string} value @param {string[]} keys @param {number} own @param {number} [place] */
@@ -45,4 +45,25 @@ it("words may stand in different names", () => {
 it("before a letter is typed the most important are offered", () => {
   const options = [option("c", ["c"]), option("b", ["b"], 1, 1), option("a", ["a"], 1, 0)];
   assert.deepEqual(found(options, " - "), ["a", "b"]);
+});
+
+it("one wrong letter is forgiven: changed, missing, extra, or swapped with the next", () => {
+  for (const typed of ["turkxy", "turky", "turkkey", "trukey", "turkye", "urkey", "turkeyx"])
+    assert.ok(isOneSlip(typed, "turkey"), typed);
+  for (const typed of ["turkxx", "tuey", "turkeyxx", "yekrut", ""])
+    assert.ok(!isOneSlip(typed, "turkey"));
+});
+
+it("what fits as it is typed comes first, and a short word has to", () => {
+  const options = [
+    option("iraq", ["iraq"]),
+    option("iran", ["iran"]),
+    option("haftar", ["khalifa haftar"]),
+  ];
+  assert.deepEqual(found(options, "iran"), ["iran", "iraq"]);
+  assert.deepEqual(found(options, "irn"), []);
+  assert.deepEqual(found(options, "hafar"), ["haftar"]);
+  assert.deepEqual(found(options, "khlaifa haf"), ["haftar"]);
+  assert.deepEqual(found(options, "kahlif"), ["haftar"], "a beginning with a slip");
+  assert.deepEqual(found(options, "khalifa htfaxr"), []);
 });

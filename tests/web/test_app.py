@@ -50,7 +50,7 @@ def test_the_first_answer_holds_the_picture_of_its_address() -> None:
 def test_the_first_answer_holds_the_overview_for_two_windows() -> None:
     """One of them has the id; the style sheet shows the one that fits."""
     page = create_app(two_wars()).server.test_client().get("/").text
-    overviews = re.findall(r'<svg [^>]*class="overview"[^>]*>', page)
+    overviews = re.findall(r'<svg [^>]*class="overview [a-z]+"[^>]*>', page)
     assert len(overviews) == 2
     assert [' id="overview"' in one for one in overviews] == [True, False]
     assert 'id="map"' not in page

@@ -26,6 +26,7 @@ from explorer.web.panels.comparison import theater_comparison
 from explorer.web.panels.empty_view import empty_view
 from explorer.web.panels.legend_bar import legend_bar
 from explorer.web.questions import answer_question, question_bar, question_heading
+from explorer.web.tabs import CHART_TABS
 from explorer.workspace import Workspace
 from marked import actions, allowed, check
 from pagework import Desk, lead
@@ -123,6 +124,8 @@ def test_the_browser_accepts_all_panels_of_the_shipped_data(workspace: Workspace
         check([question_bar(workspace, view), *question_heading(view)])
         check(legend_bar(legend(workspace.dataset, workspace.shown(view)), view))
         check(empty_view(view))
+        for chart_tab in CHART_TABS.values():
+            check(list(chart_tab(workspace, choices, view).parts))
     for view in (default_view(workspace.dataset), View(kinds=frozenset()), asking(View(), "camps")):
         for part in (
             page_state(PageMaps(workspace), choices, view, ["What <b>is</b> that?"])
@@ -213,8 +216,8 @@ def test_html_in_a_data_file_is_text_wherever_it_stands(page: Page) -> None:
     drawings = {
         "network": "#details .statement",
         "compare": "#compare-lists section",
-        "matrix": "#matrix .main-svg text",
-        "timeline": "#timeline .main-svg text",
+        "matrix": "#matrix th[scope=row]",
+        "timeline": "#timeline .timeline-label",
         "table": "#table .ag-cell .name",
     }
     with running_server(create_app(of).server) as address:

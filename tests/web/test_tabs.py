@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
-from dash import dcc, html
 from dash.development.base_component import Component
 
 from explorer.data.vocabulary import FAMILIES, Family
@@ -17,11 +15,11 @@ from explorer.graph.span import Span
 from explorer.graph.view import TABS, View, default_view
 from explorer.graph.view_query import view_from_query
 from explorer.presentation.legend import legend
-from explorer.presentation.theme import Theme
 from explorer.presentation.timeline_subject import MAX_TIMELINE_LINKS, timeline_subject
 from explorer.web.app import create_app
 from explorer.web.filter_options import FilterOptions
 from explorer.web.tabs import CHART_TABS
+from explorer.web.tabs.chart_parts import ChartContent
 from explorer.web.tabs.comparison import comparison_frame
 from explorer.web.tabs.matrix import matrix_tab
 from explorer.web.tabs.timeline import timeline_tab
@@ -35,18 +33,29 @@ OPTIONS = FilterOptions.from_workspace(SAMPLE)
 
 def parts(of: object) -> Iterator[Any]:
     """All parts of a tab, at any depth, and its texts."""
+    if isinstance(of, ChartContent):
+        of = of.parts
     if isinstance(of, Component):
         yield of
         yield from parts(getattr(of, "children", None))
     elif isinstance(of, str):
         yield of
+    elif isinstance(of, list) and len(of) == 3 and isinstance(of[1], dict):
+        yield of
+        yield from parts(of[2])
     elif isinstance(of, Iterable):
         for one in of:
             yield from parts(one)
 
 
-def kinds_of(tab: object, kind: type) -> list[Any]:
-    return [one for one in parts(tab) if isinstance(one, kind)]
+def tagged(tab: object, tag: str) -> list[Any]:
+    """The parts of a tab that are an element of HTML."""
+    return [
+        one
+        for one in parts(tab)
+        if (isinstance(one, list) and one[0] == tag)
+        or (isinstance(one, Component) and type(one).__name__.lower() == tag)
+    ]
 
 
 def said(of: object) -> str:
@@ -55,25 +64,32 @@ def said(of: object) -> str:
 
 def key(tab: object) -> list[str]:
     """What the legend of a tab says, a row to each."""
-    (listed,) = kinds_of(tab, html.Ul)
-    assert listed.to_plotly_json()["props"]["aria-label"]
-    return [said(row) for row in kinds_of(listed, html.Li)]
+    (listed,) = tagged(tab, "ul")
+    assert listed[1]["aria-label"]
+    return [said([row]) for row in tagged([listed], "li")]
 
 
-def matrix(view: View, theme: Theme = Theme.LIGHT) -> list[Component]:
-    return matrix_tab(SAMPLE, OPTIONS, view, theme)
+def matrix(view: View) -> ChartContent:
+    return matrix_tab(SAMPLE, OPTIONS, view)
 
 
-def timeline(view: View, of: Workspace = SAMPLE) -> list[Component]:
-    return timeline_tab(of, FilterOptions.from_workspace(of), view, Theme.LIGHT)
+def timeline(view: View, of: Workspace = SAMPLE) -> ChartContent:
+    return timeline_tab(of, FilterOptions.from_workspace(of), view)
+
+
+def rows_of(tab: ChartContent) -> list[dict[str, Any]]:
+    """The lines of the matrix of a tab."""
+    assert tab.matrix is not None
+    lines: list[dict[str, Any]] = tab.matrix["rows"]
+    return lines
 
 
 @pytest.mark.parametrize("view", [START, replace(START, span=Span.parse("1300"))])
 def test_each_tab_has_a_heading_and_a_sentence(view: View) -> None:
     for tab in (matrix(view), timeline(view), comparison_frame(SAMPLE, view)):
-        (heading,) = kinds_of(tab, html.H2)
+        (heading,) = tagged(tab, "h2")
         assert said(heading)
-        (lead,) = kinds_of(tab, html.P)
+        (lead,) = tagged(tab, "p")
         assert said(lead).rstrip().endswith(".")
 
 
@@ -91,24 +107,19 @@ def test_the_matrix_says_what_its_cells_mean() -> None:
 
 
 def test_the_legend_of_the_matrix_has_the_colours_of_its_cells() -> None:
-    for theme in Theme:
-        tab = matrix(START, theme)
-        (graph,) = kinds_of(tab, dcc.Graph)
-        used = {colour for _, colour in graph.figure["data"][0]["colorscale"]}
-        cells = [one for one in kinds_of(tab, html.Span) if one.className == "cell"]
-        assert cells
-        assert {one.style["background"] for one in cells} <= used
+    tab = matrix(START)
+    used = {f"level{level}" for row in rows_of(tab) for level in row.get("levels", "")}
+    cells = [one[1]["class"].split() for one in tagged(tab, "span")]
+    assert cells
+    assert {level for name, level in cells if name == "cell"} <= used
 
 
 def test_the_camps_of_the_matrix_have_the_order_of_the_map_s_legend() -> None:
     for theater in (None, *SAMPLE.dataset.theaters):
-        (graph,) = kinds_of(matrix(replace(START, theater=theater)), dcc.Graph)
-        headings = [
-            one["text"].rpartition(" (")[0]
-            for one in graph.figure["layout"]["annotations"]
-            if one.get("xref") == "paper"
-        ]
         view = replace(START, theater=theater)
+        headings = [
+            row["heading"].rpartition(" (")[0] for row in rows_of(matrix(view)) if "heading" in row
+        ]
         signs = legend(SAMPLE.dataset, SAMPLE.shown(view))
         sides = [entry.label for entry in signs if entry.id.startswith("camp")]
         assert [one for one in headings if one in sides] == [
@@ -126,17 +137,16 @@ def test_of_a_matrix_that_is_too_large_a_part_is_shown_and_told() -> None:
     workspace = Workspace(many)
     choices = FilterOptions.from_workspace(workspace)
 
-    def said(view: View) -> list[str]:
-        tab = matrix_tab(workspace, choices, view, Theme.LIGHT)
-        return [str(one.children) for one in kinds_of(tab, html.P)]
+    def told(view: View) -> list[str]:
+        return [said([one]) for one in tagged(matrix_tab(workspace, choices, view), "p")]
 
-    by_party, by_actor = (said(View(columns=columns))[0] for columns in ("parties", "actors"))
+    by_party, by_actor = (told(View(columns=columns))[0] for columns in ("parties", "actors"))
     assert by_party == (
         "Too large to read: these are 120 of 400 rows and 120 of 400 columns. "
         "Choose a theater to see all of its own."
     )
     assert "120 of 400 rows and 120 of 400 columns" in by_actor
-    assert "Too large" not in said(View(theater="war3"))[0]
+    assert "Too large" not in told(View(theater="war3"))[0]
 
 
 def test_of_a_timeline_that_is_too_long_the_strongest_links_are_shown_and_counted() -> None:
@@ -144,48 +154,41 @@ def test_of_a_timeline_that_is_too_long_the_strongest_links_are_shown_and_counte
     weak = [link("hub", "aid", f"a{k}", since="2015") for k in range(count - 3)]
     strong = [link("hub", "troops", f"b{k}", since="2010") for k in range(3)]
     workspace = Workspace(dataset(*weak, *strong))
-    tab = timeline_tab(
-        workspace, FilterOptions.from_workspace(workspace), View(selected="hub"), Theme.LIGHT
-    )
-    (lead,) = kinds_of(tab, html.P)
-    assert f"{MAX_TIMELINE_LINKS} links" in lead.children
-    assert f"the strongest of {count}" in lead.children
-    (graph,) = kinds_of(tab, dcc.Graph)
-    drawn = json.dumps(graph.figure, default=str)
+    tab = timeline_tab(workspace, FilterOptions.from_workspace(workspace), View(selected="hub"))
+    (lead,) = tagged(tab, "p")
+    assert f"{MAX_TIMELINE_LINKS} links" in said([lead])
+    assert f"the strongest of {count}" in said([lead])
+    drawn = said(tab)
     assert all(f"to B{k}" in drawn for k in range(3))
 
 
 def test_the_matrix_marks_who_is_selected() -> None:
-    (graph,) = kinds_of(matrix(replace(START, selected="norland")), dcc.Graph)
-    assert sum("<b>" in text for text in graph.figure["layout"]["yaxis"]["ticktext"]) == 1
+    tab = matrix(replace(START, selected="norland"))
+    assert [row["id"] for row in rows_of(tab) if row.get("chosen")] == ["norland"]
 
 
 def test_a_matrix_without_rows_says_so_and_keeps_its_buttons() -> None:
     alone = Workspace(dataset(link("a", "weapons", "b", "x", since="2015")))
-    tab = matrix_tab(
-        alone, FilterOptions.from_workspace(alone), View(span=Span.parse("1300")), Theme.LIGHT
-    )
-    assert not kinds_of(tab, dcc.Graph)
+    tab = matrix_tab(alone, FilterOptions.from_workspace(alone), View(span=Span.parse("1300")))
+    assert tab.matrix is None
     assert "Nobody has a link" in said(tab)
-    assert said(kinds_of(tab, html.Button)), "the way to the other columns stays"
+    assert [one[1]["data-columns"] for one in tagged(tab, "button")] == ["parties", "actors"]
 
 
 def test_a_matrix_without_parties_can_still_compare_actors() -> None:
     alone = Workspace(dataset(link("a", "weapons", "b")))
-    tab = matrix_tab(alone, FilterOptions.from_workspace(alone), View(), Theme.LIGHT)
+    tab = matrix_tab(alone, FilterOptions.from_workspace(alone), View())
     assert "No theater here names its parties." in said(tab)
-    assert not kinds_of(tab, dcc.Graph)
-    assert kinds_of(
-        matrix_tab(alone, FilterOptions.from_workspace(alone), View(columns="actors"), Theme.LIGHT),
-        dcc.Graph,
-    )
+    assert tab.matrix is None
+    by_actor = matrix_tab(alone, FilterOptions.from_workspace(alone), View(columns="actors"))
+    assert [row["id"] for row in rows_of(by_actor)] == ["a", "b"]
 
 
 def test_a_timeline_says_whose_links_it_shows() -> None:
-    assert said(kinds_of(timeline(START), html.H2)) == "Links in time: Norland – Sudmark"
+    assert said(tagged(timeline(START), "h2")) == "Links in time: Norland – Sudmark"
     assert "Choose an actor" in said(timeline(START))
     chosen = timeline(replace(START, selected="norland"))
-    assert said(kinds_of(chosen, html.H2)) == "Links in time: Norland"
+    assert said(tagged(chosen, "h2")) == "Links in time: Norland"
     assert "Choose an actor" not in said(chosen)
 
 
@@ -210,8 +213,8 @@ def test_the_legend_of_a_timeline_explains_what_is_drawn_and_no_more() -> None:
 
 def test_a_timeline_without_dated_links_says_so() -> None:
     of = Workspace(dataset(link("a", "weapons", "b"), link("c", "weapons", "d")))
-    tab = timeline_tab(of, FilterOptions.from_workspace(of), View(selected="a~c"), Theme.LIGHT)
-    assert not kinds_of(tab, dcc.Graph)
+    tab = timeline_tab(of, FilterOptions.from_workspace(of), View(selected="a~c"))
+    assert not tagged(tab, "ol")
     assert "No dated link of these kinds here." in said(tab)
 
 
@@ -220,7 +223,7 @@ def test_a_timeline_shows_links_that_are_much_older_than_all_others() -> None:
     of = Workspace(dataset(*usual, link("c", "troops", "d", since="1975-11", until="1991-05")))
     options = FilterOptions.from_workspace(of)
     assert date.fromordinal(options.histogram.first).year == 2010
-    tab = timeline_tab(of, options, View(selected="c"), Theme.LIGHT)
+    tab = timeline_tab(of, options, View(selected="c"))
     assert "1 link. Click a bar" in said(tab)
 
 
@@ -233,11 +236,10 @@ def test_the_timeline_ends_with_the_strip_whatever_ends_later() -> None:
         )
     )
     options = FilterOptions.from_workspace(of)
-    tab = timeline_tab(of, options, View(selected="a"), Theme.LIGHT)
-    [chart] = kinds_of(tab, dcc.Graph)
-    last = date(2019, 12, 31)
-    assert date.fromordinal(options.histogram.last) == last
-    assert chart.figure["layout"]["xaxis"]["range"][1] == str(last)
+    tab = timeline_tab(of, options, View(selected="a"))
+    assert date.fromordinal(options.histogram.last) == date(2019, 12, 31)
+    ends = [one[1] for one in tagged(tab, "span") if "end" in one[1].get("class", "").split()]
+    assert [one["data-from"] for one in ends] == ["100.000"] * 2, "not after the strip"
     assert key(tab)[-2:] == ["still open", "last reported, end not known"]
 
 
@@ -268,10 +270,10 @@ def test_a_tab_with_a_chart_is_added_by_a_module_and_a_row(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """What CONTRIBUTING says of adding a chart; the page and its callback follow."""
-    monkeypatch.setitem(CHART_TABS, "pie", lambda *_: [html.P("A pie")])
+    monkeypatch.setitem(CHART_TABS, "pie", lambda *_: ChartContent((["p", {}, ["A pie"]],)))
     for module in ("view", "view_query"):
         monkeypatch.setattr(f"explorer.graph.{module}.TABS", (*TABS, "pie"))
     app = create_app(SAMPLE.dataset)
-    assert "pie.children" in next(one for one in app.callback_map if "compare.children" in one)
+    assert "pie.data-shown" in next(one for one in app.callback_map if "compare.children" in one)
     view, notices = view_from_query("tab=pie", SAMPLE.dataset)
     assert (view.tab, notices) == ("pie", ())

@@ -41,6 +41,49 @@ declare namespace Explorer {
     answered?: { n: number; address: string; controls: Controls };
   }
 
+  /** The line of a matrix with the name of a side. */
+  interface MatrixHeading {
+    heading: string;
+    /** A class. */
+    camp: string;
+  }
+
+  /** A row of a matrix: for each column a digit for its colour, a mark, and what the cell says. */
+  interface MatrixRow {
+    id: string;
+    name: string;
+    camp?: string;
+    chosen?: boolean;
+    levels: string;
+    marks: string[];
+    words: string[];
+    /** The places of the cells in a frame. */
+    framed?: number[];
+  }
+
+  /** Who stands how to whom; lengths in px. */
+  interface Matrix {
+    caption: string;
+    corner: string;
+    upright: boolean;
+    fitted: boolean;
+    rowWidth: number;
+    headHeight: number;
+    /** What an empty cell says of {actor} and {party}. */
+    noStand: string;
+    columnGroups: { name: string; shown: string; span: number; camp?: string }[];
+    columns: { id: string; name: string; chosen?: boolean }[];
+    rows: (MatrixHeading | MatrixRow)[];
+  }
+
+  /** What fills a tab with a chart. */
+  interface ChartContent {
+    /** The id of what is filled. */
+    place: string;
+    parts: MarkupNode[];
+    matrix: Matrix | null;
+  }
+
   /** A component as Dash sends it. */
   interface Component {
     type: string;

@@ -10,6 +10,7 @@ from math import ceil
 from explorer.data.vocabulary import FAMILIES, Family
 from explorer.data.words import short_date
 from explorer.layout.font import Weight, text_width
+from explorer.presentation.axis_years import axis_years
 from explorer.presentation.drawing.chart_parts import (
     CHART_TEXT_SIZE,
     PANEL_GAP,
@@ -38,8 +39,7 @@ LEAST_AXIS = 260.0
 _SURE_OPACITY, _UNSURE_OPACITY = 0.95, 0.35
 """Of a bar where a link surely held, and where it may have begun or ended; as on the page."""
 
-_HEAD, _GAP, _BAR, _END, _YEAR_GAP = 22.0, 10.0, 12.0, 8.0, 10.0
-_YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
+_HEAD, _GAP, _BAR, _END = 22.0, 10.0, 12.0, 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _panel(
     bars: Sequence[TimelineBar], axis: _Axis, as_of: int | None, palette: Palette
 ) -> Iterator[str]:
     bottom = _HEAD + _ROW_HEIGHT * (len(bars) + 1)
-    for year in _years(axis):
+    for year in axis_years(axis.first, axis.last, axis.right - axis.left):
         x = axis.x(date(year, 1, 1).toordinal())
         yield _line(x, _HEAD, bottom, palette.rule)
         yield chart_text(str(year), x, _HEAD / 2, palette.muted, anchor="middle")
@@ -109,17 +109,6 @@ def _panel(
         words = shortened(bar.label, axis.left - _GAP, CHART_TEXT_SIZE, Weight.REGULAR)
         yield chart_text(words, axis.left - _GAP, middle, palette.ink, anchor="end")
         yield from _bar(bar, axis, middle, palette)
-
-
-def _years(axis: _Axis) -> Iterator[int]:
-    """The years whose beginnings are marked: as many as have room for their numbers."""
-    first, last = date.fromordinal(axis.first), date.fromordinal(axis.last)
-    wide = text_width("2000", CHART_TEXT_SIZE) + _YEAR_GAP
-    fitting = max((axis.right - axis.left) / wide, 1.0)
-    span = last.year - first.year + 1
-    step = next((one for one in _YEAR_STEPS if span / one <= fitting), _YEAR_STEPS[-1])
-    start = first.year if (first.month, first.day) == (1, 1) else first.year + 1
-    yield from (year for year in range(start, last.year + 1) if year % step == 0)
 
 
 def _day(axis: _Axis, as_of: int, bottom: float, palette: Palette) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Any
 from dash import ALL as EVERY
 from dash import Dash, Input, Output, State, ctx, no_update
 
+from explorer.graph.view_query import view_to_query
 from explorer.presentation.theme import Theme
 from explorer.web import ids
 from explorer.web.answers import Answers
@@ -15,6 +16,7 @@ from explorer.web.callbacks.view_address import view_at
 from explorer.web.panels.comparison import theater_comparison
 from explorer.web.tabs import CHART_TABS
 from explorer.web.tabs.comparison import comparison_frame
+from explorer.web.tabs.timeline_chart import timeline_chart_parts
 
 
 def connect_tabs(app: Dash, answers: Answers) -> None:
@@ -28,7 +30,10 @@ def connect_tabs(app: Dash, answers: Answers) -> None:
             ids.COMPARE_CONTENT: Output(ids.COMPARE_CONTENT, "data"),
             ids.COMPARE_DRAWINGS: Output(ids.COMPARE_DRAWINGS, "data"),
             ids.COMPARE_READY: Output(ids.COMPARE_READY, "data"),
-            **{tab: Output(ids.chart_tab(tab), "children") for tab in CHART_TABS},
+            ids.CHART_CONTENT: Output(ids.CHART_CONTENT, "data"),
+            ids.TIMELINE_CHART: Output(ids.TIMELINE_CHART, "children"),
+            # What a script fills is awaited here, so that playing waits for it.
+            **{tab: Output(ids.chart_tab(tab), "data-shown") for tab in CHART_TABS},
         },
         Input(ids.URL, "search"),
         Input(ids.THEME, "data"),
@@ -48,10 +53,26 @@ def connect_tabs(app: Dash, answers: Answers) -> None:
                 answer[ids.COMPARE] = comparison_frame(workspace, view)
                 answer[ids.COMPARE_READY] = True
         elif view.tab in CHART_TABS:
-            chosen = Theme.DARK if theme == Theme.DARK else Theme.LIGHT
-            answer[view.tab] = CHART_TABS[view.tab](workspace, answers.options, view, chosen)
+            shown = CHART_TABS[view.tab](workspace, answers.options, view)
+            answer[ids.CHART_CONTENT] = {
+                "place": ids.chart_tab(view.tab),
+                "parts": list(shown.parts),
+                "matrix": shown.matrix,
+            }
+            answer[view.tab] = view_to_query(view, workspace.dataset)
+            if view.tab == "timeline":
+                chosen = Theme.DARK if theme == Theme.DARK else Theme.LIGHT
+                answer[ids.TIMELINE_CHART] = timeline_chart_parts(
+                    workspace, answers.options, view, chosen
+                )
         return answer
 
+    answer_in_browser(
+        app,
+        "fillChart",
+        Output(ids.CHART_CONTENT, "id"),
+        Input(ids.CHART_CONTENT, "data"),
+    )
     answer_in_browser(
         app,
         "chartClicked",

@@ -94,7 +94,12 @@ def main_area(dataset: Dataset) -> Component:
                 *(
                     dmc.TabsPanel(
                         html.Div(
-                            waiting(), id=ids.chart_tab(tab), className="tab-body", tabIndex=0
+                            [
+                                html.Div(waiting(), id=ids.chart_tab(tab)),
+                                *([html.Div(id=ids.TIMELINE_CHART)] if tab == "timeline" else []),
+                            ],
+                            className="tab-body",
+                            tabIndex=0,
                         ),
                         value=tab,
                     )

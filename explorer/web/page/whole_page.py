@@ -39,6 +39,7 @@ def page(answers: Answers, whole_map: str) -> Component:
             dcc.Store(id=ids.STAGE_SIZE),
             dcc.Store(id=ids.THEME),
             dcc.Store(id=ids.CHART_CLICK),
+            dcc.Store(id=ids.CHART_CONTENT),
             dcc.Store(id=ids.CONTENT),
             dcc.Store(id=ids.TABLE_FRAME, data=table_frame()),
             dcc.Store(id=ids.TABLE_CONTENT),

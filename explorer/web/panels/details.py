@@ -30,6 +30,9 @@ def details_panel(details: Dossier, view: View) -> list[MarkupNode]:
         element("h2", render_runs(details.title), class_name="details-title"),
         element("p", details.subtitle, class_name="details-subtitle"),
     ]
+    if details.absence:
+        way = button(details.absence.offer, "lift", details.absence.way, look="way")
+        parts.append(element("p", [details.absence.sentence, " ", way], class_name="absence"))
     if details.other_names:
         names: list[MarkupNode] = ["Also known as "]
         for index, name in enumerate(details.other_names):

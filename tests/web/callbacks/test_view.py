@@ -243,7 +243,8 @@ def test_a_tab_that_is_shut_costs_nothing(page: Browser) -> None:
     for tab in TABS:
         others = page.send("compare.children", {"url.search": f"?tab={tab}"})
         compared = {ids.COMPARE, ids.COMPARE_CONTENT, ids.COMPARE_DRAWINGS, ids.COMPARE_READY}
-        by_tab = {"compare": compared, "matrix": {"matrix"}, "timeline": {"timeline"}}
+        by_tab = {"compare": compared, "matrix": {"matrix", ids.CHART_CONTENT},
+                  "timeline": {"timeline", ids.CHART_CONTENT, ids.TIMELINE_CHART}}  # fmt: skip
         shown = by_tab.get(tab, set())
         assert set(others) == shown
 
@@ -269,15 +270,14 @@ def test_no_callback_sends_a_picture_back(page: Browser) -> None:
         assert (ids.COMPARE, "children") not in names, "it holds two maps"
 
 
-def test_charts_follow_the_theme(page: Browser) -> None:
+def test_a_tab_with_a_chart_is_sent_what_fills_it(page: Browser) -> None:
     for tab in ("matrix", "timeline"):
-        looks = {
-            theme: json.dumps(
-                page.send("compare.children", {"url.search": f"?tab={tab}", "theme.data": theme})
-            )
-            for theme in ("light", "dark", None, HTML)
-        }
-        assert looks["light"] == looks[None] == looks[HTML] != looks["dark"]
+        said = page.send("compare.children", {"url.search": f"?tab={tab}"})
+        filled = said[ids.CHART_CONTENT]["data"]
+        assert filled["place"] == ids.chart_tab(tab)
+        assert filled["parts"]
+        assert (filled["matrix"] is not None) == (tab == "matrix")
+        assert said[tab]["data-shown"] == f"tab={tab}"
 
 
 @pytest.mark.parametrize(
@@ -287,18 +287,18 @@ def test_charts_follow_the_theme(page: Browser) -> None:
 )  # fmt: skip
 def test_a_timeline_of_any_selection(page: Browser, at: str) -> None:
     said = page.send("compare.children", {"url.search": f"?tab=timeline&{at}"})
-    assert said["timeline"]["children"]
+    assert said[ids.CHART_CONTENT]["data"]["parts"]
 
 
-@given(json_values, json_values, json_values)
+@given(json_values, json_values)
 def test_whatever_the_tabs_are_asked_there_is_an_answer(
-    page: Browser, search: object, theme: object, framed: object
+    page: Browser, search: object, framed: object
 ) -> None:
     for tab in ("compare", "matrix", "timeline"):
         at = f"?tab={tab}&{search}" if isinstance(search, str) else search
         page.send(
             "compare.children",
-            {"url.search": at, "theme.data": theme, "compare-ready.data": framed},
+            {"url.search": at, "compare-ready.data": framed},
         )
 
 

@@ -106,7 +106,9 @@ def _leading_on(piece: Piece, rivals: tuple[str, ...]) -> Piece:
     elif piece.role == "sum":
         data["select"] = piece.id.rpartition("-")[0]
     elif piece.role in _JOINING:
-        data["select"] = pair_id(*piece.id.split(PAIR_SEPARATOR)[:2])
+        ends = piece.id.split(PAIR_SEPARATOR)[:2]
+        # Whom a rival fights, where it helps nobody, is named after the rival alone.
+        data["select"] = pair_id(*ends) if len(ends) > 1 else ends[0].rpartition("-")[0]
     else:
         return piece
     return replace(piece, data=data)

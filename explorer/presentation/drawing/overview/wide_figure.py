@@ -61,12 +61,12 @@ def wide_figure(content: OverviewContent, figure: Rectangle) -> list[Piece]:
     rows = [_rows(content, theater) for theater in content.theaters]
     frame = wide_frame(content, figure, rows)
     deals = _deals(content, frame)
-    middle = _middle(content, frame, deals)
     columns = [
         column
         for placed, some, margins in zip(frame.theaters, rows, frame.margins, strict=True)
         for column in _columns(content, placed, some, margins, figure)
     ]
+    middle = _middle(content, frame, deals, columns)
     says, sums = _said_in_sides(content, middle, columns)
     pieces: list[Piece] = []
     helped: list[Piece] = []
@@ -238,7 +238,12 @@ def _deals(content: OverviewContent, frame: WideFrame) -> list[Piece]:
     return [Piece(ids, "deals", tuple(shapes), sentence)]
 
 
-def _middle(content: OverviewContent, frame: WideFrame, deals: Sequence[Piece]) -> DrawnMiddle:
+def _middle(
+    content: OverviewContent,
+    frame: WideFrame,
+    deals: Sequence[Piece],
+    columns: Sequence[DrawnColumn],
+) -> DrawnMiddle:
     left, top, right, bottom = frame.figure
     bottom += _BELOW_FIGURE
     room = TakenRoom(
@@ -256,7 +261,8 @@ def _middle(content: OverviewContent, frame: WideFrame, deals: Sequence[Piece]) 
     if len(frame.theaters) == 3:
         x0, y0, x1, y1 = frame.theaters[1].box
         room.take_box((x0 - 2, y0, x1 + 2, y1))
-    for piece in deals:
+    # The helpers of a theater between two others stand where lines of the rivals may pass.
+    for piece in (*deals, *(piece for column in columns for piece in column.outsiders)):
         room.take(piece.shapes)
     gutters = _gutters(frame)
     name_room = frame.middle[1] - frame.middle[0] - 20

@@ -13,6 +13,7 @@ from explorer.presentation.drawing.overview.page_overview import (
     OVERVIEW_ID,
     WIDE_SIZE,
     PageOverviews,
+    view_content,
     write_overview,
 )
 from explorer.presentation.theme import Theme
@@ -29,7 +30,7 @@ def pieces(root: ET.Element, role: str) -> list[ET.Element]:
     return [part for part in root.iter(f"{SVG}g") if part.get("data-role") == role]
 
 
-@pytest.mark.parametrize("size", [WIDE_SIZE, NARROW_SIZE, (1650, 920), (280, 200)])
+@pytest.mark.parametrize("size", [WIDE_SIZE, NARROW_SIZE, (1650, 920), (320, 200)])
 def test_an_overview_is_drawn_for_a_width_and_names_itself(size: tuple[int, int]) -> None:
     root = ET.fromstring(OVERVIEWS.svg(START, *size))
     assert root.get("id") == OVERVIEW_ID
@@ -44,7 +45,8 @@ def test_an_overview_is_drawn_for_a_width_and_names_itself(size: tuple[int, int]
 
 def test_what_can_be_chosen_has_a_role_a_name_and_a_place_in_the_order_of_focus() -> None:
     root = ET.fromstring(OVERVIEWS.svg(START, *WIDE_SIZE))
-    assert [one.get("data-id") for one in pieces(root, "theater")] == list(SAMPLE.dataset.theaters)
+    names = {one.get("data-id") for one in pieces(root, "theater")}
+    assert names == SAMPLE.dataset.theaters.keys()
     chosen = [part for part in root.iter() if part.get("role") == "button"]
     assert chosen
     for one in chosen:
@@ -55,7 +57,7 @@ def test_what_can_be_chosen_has_a_role_a_name_and_a_place_in_the_order_of_focus(
 
 def test_of_one_theater_there_is_one() -> None:
     root = ET.fromstring(OVERVIEWS.svg(replace(START, theater="coast"), *WIDE_SIZE))
-    assert [one.get("data-theater") for one in pieces(root, "theater")] == ["coast"]
+    assert [one.get("data-id") for one in pieces(root, "theater")] == ["coast"]
     alone = PageOverviews(Workspace(dataset()))
     ET.fromstring(alone.svg(START, *WIDE_SIZE))
 
@@ -65,6 +67,23 @@ def test_a_second_overview_on_a_page_has_no_id() -> None:
 
 
 def test_the_page_chooses_the_colours_and_a_file_has_them() -> None:
-    assert "var(--" in write_overview(SAMPLE, START, *WIDE_SIZE).body
+    content = view_content(SAMPLE, START)
+    assert "var(--" in write_overview(content, *WIDE_SIZE).body
     for theme in Theme:
-        assert "var(--" not in write_overview(SAMPLE, START, *WIDE_SIZE, theme).body
+        assert "var(--" not in write_overview(content, *WIDE_SIZE, theme).body
+
+
+def test_a_click_knows_where_it_leads() -> None:
+    root = ET.fromstring(OVERVIEWS.svg(START, *WIDE_SIZE))
+    (side, *_) = pieces(root, "side")
+    assert side.get("data-party") == side.get("data-id")
+    assert side.get("data-theater") in SAMPLE.dataset.theaters
+    for role in ("help", "front"):
+        for piece in pieces(root, role):
+            one, other = (piece.get("data-select") or "").split("~")
+            assert {one, other} <= SAMPLE.dataset.actors.keys()
+
+
+def test_what_is_filtered_is_said_below_the_headline() -> None:
+    chosen = replace(START, kinds=frozenset({"weapons"}))
+    assert "only weapons" in view_content(SAMPLE, chosen).subline[0]
