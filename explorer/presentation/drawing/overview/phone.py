@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from explorer.layout.font import Weight
 from explorer.presentation.drawing.overview.border_strokes import shared_border
@@ -96,7 +97,8 @@ def _drawn(content: OverviewContent, width: float, height: float) -> OverviewDra
     pieces += key
     return OverviewDrawing(
         width,
-        max(end + 18, height),
+        # Whole px: a page that rounds them would make letters smaller.
+        float(ceil(max(end + 18, height))),
         "phone",
         content.headline,
         content.description,
