@@ -20,6 +20,7 @@ from explorer.analysis.alignment import (
 )
 from explorer.analysis.alignment.sides import Sides, parties_on, sides_by_alignments
 from explorer.analysis.areas.area_picture import AreaPicture, FileAreas, area_picture
+from explorer.analysis.areas.side_hues import Hue
 from explorer.analysis.balance.certainty import CampCertainty, camp_certainty
 from explorer.analysis.balance.findings import CampFindings, camp_findings
 from explorer.analysis.balance.over_time import IndexOfDay, curve_days, index_over_time
@@ -51,9 +52,12 @@ from explorer.graph.view import View, default_view
 from explorer.layout import (
     MAX_AXIS_THEATERS,
     MAX_DRAWN_LINES,
+    AreaMap,
     CampMap,
     SharedLayout,
+    area_map,
     camp_map,
+    has_areas,
     shared_layout,
 )
 
@@ -71,6 +75,9 @@ EARLY_LINKS = 20
 
 MATRIX_LIMITS = MatrixLimits(rows=240, columns=120)
 """As much of a matrix as is worked out for the page; more of it nobody reads."""
+
+OTHER_SIDE = MAX_NUMBERED
+"""The number of the colour of sides that no hue of a map by areas stands for: they share one."""
 
 MAX_OWN_MAP = 200
 """A theater of a large file with more nodes than these is a part of the map of all."""
@@ -185,6 +192,8 @@ class Workspace:
             here = [node for node, found in self.graph.nodes(data="theaters") if theater in found]
             if len(here) > MAX_OWN_MAP:
                 return self.layout(None).part(here, theater)
+        if not self.is_large and has_areas(self.dataset, theater):
+            return area_map(self.areas, theater, shared=self._shared_layout())
         first: Collection[str] = ()
         if theater is None and self.is_large:
             pairs = self._strongest(_filters(default_view(self.dataset)), ())
@@ -270,6 +279,20 @@ class Workspace:
             return {}
         numbers = self._side_numbers(theater)
         return {party: numbers[party] for party in self.parties(theater, span)}
+
+    def _map_hues(
+        self, layout: CampMap, theater: str | None, span: Span | None
+    ) -> Mapping[str, int]:
+        """The same for a map; one by areas has the hues of these, which are those of the rivals."""
+        if not isinstance(layout, AreaMap):
+            return self.hues(theater, span)
+        order: dict[Hue, int] = {hue: number for number, hue in enumerate(Hue)}
+        order[Hue.OTHER] = OTHER_SIDE
+        found: dict[str, int] = {}
+        for (place, party), hue in self.areas.hues.items():
+            if theater in (None, place):
+                found[party] = min(order[hue], found.get(party, OTHER_SIDE))
+        return {party: found[party] for party in self.parties(theater, span)}
 
     def _make_side_numbers(self, theater: str | None) -> Mapping[str, int]:
         theaters = self.dataset.theaters
@@ -443,9 +466,10 @@ class Workspace:
         """What a view shows, and where; the places do not depend on what is selected."""
         if not self.is_large:
             graph = self.select(view)
-            hues = self.hues(view.theater, view.span)
+            layout = self.layout(view.theater)
+            hues = self._map_hues(layout, view.theater, view.span)
             sides = self.sides(view.theater, view.span) if hues else {}
-            return Shown(graph, graph, self.layout(view.theater), sides, hues)
+            return Shown(graph, graph, layout, sides, hues)
         chosen = (*view.selected_nodes, *([view.focus] if view.focus else []))
         return self._shown(_filters(view), chosen)
 

@@ -56,7 +56,12 @@ settings.register_profile(
     deadline=None,  # a slow machine is no fault
     # What a test shares with its examples is never changed by one: the shipped data, a folder
     # whose files are written anew, a page that is led from view to view.
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    # Whole pictures are large examples.
+    suppress_health_check=[
+        HealthCheck.function_scoped_fixture,
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+    ],
 )
 settings.load_profile("explorer")
 

@@ -148,7 +148,10 @@ def read_drawing(svg: str) -> ReadDrawing:
     for group in root.iter(f"{SVG}g"):
         if (id_ := group.get("data-id")) is None:
             continue
-        if "line" in group.get("class", "").split():
+        classes = group.get("class", "").split()
+        if not {"area", "front"}.isdisjoint(classes):
+            continue
+        if "line" in classes:
             assert id_ not in lines
             lines[id_] = _read_line(id_, group)
         else:
@@ -197,7 +200,7 @@ def _read_mark(id_: str, group: ET.Element) -> ReadMark:
     [shape] = [part for part in group if part.get("class") == "mark"]
     corners: tuple[Point, ...] = ()
     radius = 0.0
-    is_ring = "person" in group.attrib["class"].split()
+    is_ring = not {"person", "open"}.isdisjoint(group.attrib["class"].split())
     if shape.tag == f"{SVG}circle":
         radius = float(shape.attrib["r"])
         # Whoever is chosen has a thicker edge, for which nobody makes room.

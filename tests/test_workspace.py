@@ -26,7 +26,7 @@ from explorer.graph.build import build_graph
 from explorer.graph.select import select
 from explorer.graph.span import Span
 from explorer.graph.view import View, default_view
-from explorer.layout import MAX_DRAWN_LINES, CampMap, camp_map
+from explorer.layout import MAX_DRAWN_LINES, CampMap, area_map, camp_map
 from explorer.presentation.lines import bundle_lines
 from explorer.workspace import CACHED_SELECTIONS, LARGE_ANSWERS, MAX_OWN_MAP, Workspace
 from samples import actor, link, two_wars
@@ -54,7 +54,12 @@ def test_nobody_can_change_the_graph() -> None:
 def test_each_map_is_made_once(theater: str | None) -> None:
     workspace = Workspace(two_wars())
     assert workspace.layout(theater) is workspace.layout(theater)
-    assert workspace.layout(theater) == camp_map(workspace.dataset, workspace.graph, theater)
+    assert workspace.layout(theater) == area_map(workspace.areas, theater)
+
+
+def test_a_file_without_parties_has_a_camp_map() -> None:
+    workspace = Workspace(made(link("a", "weapons", "b")))
+    assert workspace.layout(None) == camp_map(workspace.dataset, workspace.graph)
 
 
 def test_two_datasets_have_maps_of_their_own() -> None:
@@ -374,9 +379,9 @@ def test_threads_that_ask_at_once_wait_for_one_answer(monkeypatch: pytest.Monkey
 
     def counted(*arguments: object, **named: object) -> CampMap:
         made_maps.append(arguments)
-        return camp_map(*arguments, **named)  # type: ignore[arg-type]
+        return area_map(*arguments, **named)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(explorer.workspace, "camp_map", counted)
+    monkeypatch.setattr(explorer.workspace, "area_map", counted)
     workspace = Workspace(two_wars())
     with ThreadPoolExecutor(8) as pool:
         found = list(pool.map(workspace.layout, [None] * 8))

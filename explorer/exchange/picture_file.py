@@ -14,6 +14,7 @@ from explorer.exchange.fingerprint import fingerprint
 from explorer.exchange.image_metadata import svg_metadata, write_png_metadata
 from explorer.exchange.saved_view import view_metadata
 from explorer.graph.view import View
+from explorer.layout import AreaMap
 from explorer.presentation.captions import Caption
 from explorer.presentation.drawing.chart_parts import Chart, fitted
 from explorer.presentation.drawing.comparison_svg import (
@@ -134,7 +135,12 @@ class PictureMaker:
         # The legend says what is in the drawing, and takes room from it.
         signs = self._maker.line_signs(view, found.overlay)
         entries = picture_legend(workspace, shown, view, found, signs)
-        plan = plan_picture(words, entries, PICTURE_PRESETS[options.preset])
+        preset, height = PICTURE_PRESETS[options.preset], None
+        if isinstance(shown.layout, AreaMap):
+            # It keeps its shape, and needs no more room than that.
+            wide, high = shown.layout.frame
+            height = inner_width(preset) * high / wide
+        plan = plan_picture(words, entries, preset, height)
         drawing = self._maker.drawing(view, found.overlay, plan.map_frame)
         return plan, map_svg_in(plan.map_frame, drawing, PALETTES[options.theme])
 

@@ -70,7 +70,7 @@ class CampMap:
     theater: str | None
     frame: tuple[int, int]
     places: Mapping[str, tuple[float, float]]
-    sizes: Mapping[str, int]
+    sizes: Mapping[str, float]
     boxes: Mapping[str, Box]
     quiet: frozenset[str]
     score: Mapping[str, float]
@@ -158,7 +158,7 @@ def camp_map(
     rooms = [
         box.mark if node in quiet else box for node, box in zip(problem.nodes, boxes, strict=True)
     ]
-    order = _priority(dataset, problem)
+    order = node_priority(dataset, problem)
     frame, places = _arranged(problem, coordinates, rooms, order, first)
     names = sorted(problem.nodes)
     numbers = [problem.index[node] for node in names]
@@ -186,7 +186,7 @@ def camp_map(
     )
 
 
-def _priority(dataset: Dataset, problem: LayoutProblem) -> tuple[str, ...]:
+def node_priority(dataset: Dataset, problem: LayoutProblem) -> tuple[str, ...]:
     """Parties, those of this theater first, their main backers, then all by their lines."""
     weights: defaultdict[int, list[float]] = defaultdict(list)
     for (i, j), tie in zip(problem.pairs.tolist(), problem.tie.tolist(), strict=True):

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from explorer.data.dates import RECENT_MONTHS, End
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import ACTOR_TYPES, FAMILIES, ActorType, Family
-from explorer.layout import MAX_AXIS_THEATERS
-from explorer.presentation.side_colours import SideColours, side_label
+from explorer.layout import MAX_AXIS_THEATERS, AreaMap
+from explorer.presentation.side_colours import SideColour, SideColours, side_label
 from explorer.presentation.theme import (
     ALLIANCE_TYPE,
     ENDED_DASHES,
     LESSENED_DASHES,
     NO_CAMP_CLASS,
+    OPEN_CLASS,
     PALETTES,
     RECENT_OPACITY,
     SEVERAL_CLASS,
@@ -23,10 +24,13 @@ from explorer.presentation.theme import (
     UNREPORTED_DASHES,
     UNSURE_CLASS,
     Theme,
+    area_swatch,
     camp_class_name,
     camp_colour,
+    front_swatch,
     hollow_swatch,
     line_swatch,
+    open_swatch,
     pale_camp_colour,
     plain_swatch,
     shape_swatch,
@@ -76,13 +80,16 @@ class LegendEntry:
 class LineSigns:
     """Which signs the lines of a picture bear: only those stand in its legend.
 
-    `recent_ends`: what is known of the ends of links on its recent lines.
+    `recent_ends`: what is known of the ends of links on its recent lines. `is_any_area`,
+    `is_any_front`: whether sides have areas, and whether there is a front between two of these.
     """
 
     is_any_highlighted: bool = False
     is_any_recent: bool = False
     is_any_doubtful: bool = False
     recent_ends: frozenset[End] = frozenset()
+    is_any_area: bool = False
+    is_any_front: bool = False
 
 
 NO_SIDE_LABEL = "On no side"
@@ -168,7 +175,9 @@ def _side_entries(dataset: Dataset, picture: Shown) -> list[LegendEntry]:
                 short="not sure",
             )
         )
-    if not all(of) and (entries or not picture.hues):
+    if isinstance(picture.layout, AreaMap) and picture.hues:
+        entries += _greys(picture, dict(zip(actors, of, strict=True)))
+    elif not all(of) and (entries or not picture.hues):
         backed = {node for node in actors if picture.sides.get(node)}
         is_other = any(node in backed for node, found in zip(actors, of, strict=True) if not found)
         label = OTHER_SIDES_LABEL if is_other else NO_SIDE_LABEL
@@ -187,6 +196,34 @@ def _side_entries(dataset: Dataset, picture: Shown) -> list[LegendEntry]:
             )
         )
     return entries
+
+
+def _greys(picture: Shown, colours: Mapping[str, Collection[SideColour]]) -> list[LegendEntry]:
+    """The signs of sides without a hue of their own, and of whoever is on none."""
+    bare = [node for node, found in colours.items() if not found]
+    rows: list[tuple[str, str, str, str, dict[str, str], bool]] = [
+        (
+            NO_CAMP_CLASS,
+            "On another side",
+            "other sides",
+            "A side that has no colour of its own, or one that stands with it.",
+            _camp_swatch(None),
+            any(picture.sides.get(node) for node in bare),
+        ),
+        (
+            OPEN_CLASS,
+            NO_SIDE_LABEL,
+            "no side",
+            "No link ties it to a side, or there are links for and against.",
+            {theme: open_swatch(PALETTES[theme].no_camp) for theme in Theme},
+            any(not picture.sides.get(node) for node in bare),
+        ),
+    ]
+    return [
+        LegendEntry(LegendGroup.CAMP, id_, label, meaning, swatch, short=short)
+        for id_, label, short, meaning, swatch, is_there in rows
+        if is_there
+    ]
 
 
 def _without_sides(dataset: Dataset, picture: Shown) -> tuple[str, str]:
@@ -236,6 +273,29 @@ def add_doubtful_entry(entries: tuple[LegendEntry, ...]) -> tuple[LegendEntry, .
     label = "Hollow: disputed, or only reported"
     meaning = "There is evidence against these links, or the confidence in them is low."
     return _add_marks(entries, LegendEntry(LegendGroup.MARK, "doubtful", label, meaning, swatch))
+
+
+def add_area_entries(
+    entries: tuple[LegendEntry, ...], *, is_any_front: bool
+) -> tuple[LegendEntry, ...]:
+    """Add the signs of areas, and of fronts if there are any."""
+    areas = LegendEntry(
+        LegendGroup.MARK,
+        "area",
+        "Area of a side and its own",
+        "Whoever is part of the side, leads or serves it stands there.",
+        {str(theme): area_swatch(theme) for theme in Theme},
+    )
+    if not is_any_front:
+        return _add_marks(entries, areas)
+    fronts = LegendEntry(
+        LegendGroup.MARK,
+        "front",
+        "Front between two sides",
+        "They, or their own, fight on the days shown; their lines wait until you point.",
+        {str(theme): front_swatch(theme) for theme in Theme},
+    )
+    return _add_marks(entries, areas, fronts)
 
 
 def add_date_change_entries(

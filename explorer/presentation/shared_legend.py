@@ -11,15 +11,23 @@ from explorer.presentation.legend import (
     LegendEntry,
     LegendGroup,
     LineSigns,
+    add_area_entries,
     add_doubtful_entry,
     add_recent_entry,
     legend,
 )
 from explorer.presentation.side_colours import side_label
-from explorer.presentation.theme import NO_CAMP_CLASS, SEVERAL_CLASS, UNSURE_CLASS
+from explorer.presentation.theme import NO_CAMP_CLASS, OPEN_CLASS, SEVERAL_CLASS, UNSURE_CLASS
 from explorer.workspace import Shown
 
-_LAST = (SEVERAL_CLASS, UNSURE_CLASS, NO_CAMP_CLASS, *map(str, FAMILIES), *map(str, ACTOR_TYPES))
+_LAST = (
+    SEVERAL_CLASS,
+    UNSURE_CLASS,
+    NO_CAMP_CLASS,
+    OPEN_CLASS,
+    *map(str, FAMILIES),
+    *map(str, ACTOR_TYPES),
+)
 
 
 def shared_legend(
@@ -46,6 +54,8 @@ def shared_legend(
         replace(found[key][0], label=_common_label(dataset, found[key]))
         for key in sorted(found, key=place)
     )
+    if any(one.is_any_area for one in signs):
+        entries = add_area_entries(entries, is_any_front=any(one.is_any_front for one in signs))
     if any(one.is_any_recent for one in signs):
         ends = frozenset(end for one in signs for end in one.recent_ends)
         entries = add_recent_entry(entries, ends)

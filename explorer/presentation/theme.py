@@ -32,6 +32,9 @@ UNDERLAY_OPACITY = 0.4
 NO_CAMP_CLASS = "between"
 """The class of a node in no camp."""
 
+OPEN_CLASS = "open"
+"""The class of a node on no side, where that is drawn as an outline."""
+
 SEVERAL_CLASS, UNSURE_CLASS = "several", "unsure"
 """The classes of a node with several colours, and of one with a colour that is not sure."""
 
@@ -203,6 +206,9 @@ LESSENED_DASHES = (12, 3, 1, 3)
 SIGN_WIDTH, UNDERLAY_SIGN_WIDTH = 2.5, 10.0
 """Px of a line, and of what lies under a highlighted one, in a legend."""
 
+FRONT_SIGN_WIDTH, FRONT_SIGN_DASHES = 6.0, (7, 3)
+"""Px of a front in a legend, and of its strokes and gaps."""
+
 HOLLOW_SIGN_WIDTHS = HOLLOW_LEAST + 0.6, round(HOLLOW_LEAST - HOLLOW_EDGE + 0.6, 1)
 """Px of a hollow line in a legend: of the line, and of the ground within it."""
 
@@ -327,6 +333,13 @@ def shape_swatch(type_: str, colour: str, edge: str = "") -> str:
     return _svg(f'<circle cx="8" cy="8" r="{radius:g}" {paint}/>', 16, 16)
 
 
+def open_swatch(colour: str) -> str:
+    """A round node drawn as an outline as a small picture: a data URI, 16 by 16 pixels."""
+    radius = sign_radius(ActorType.STATE) - OUTLINE_WIDTH / 2
+    paint = f'fill="none" stroke="{colour}" stroke-width="{OUTLINE_WIDTH:g}"'
+    return _svg(f'<circle cx="8" cy="8" r="{radius:g}" {paint}/>', 16, 16)
+
+
 def split_swatch(colours: Sequence[str]) -> str:
     """A round node in two colours as a small picture: a data URI, 16 by 16 pixels."""
     left, right = colours
@@ -345,6 +358,19 @@ def line_swatch(family: Family, theme: Theme) -> str:
     dashes = ",".join(map(str, LINE_DASHES.get(family, ())))
     extra = f' stroke-dasharray="{dashes}"' if dashes else ""
     return _line(colour, f'stroke-width="{SIGN_WIDTH:g}"{extra}')
+
+
+def front_swatch(theme: Theme) -> str:
+    """A front as a small picture: a data URI, 28 by 16 pixels."""
+    colour = PALETTES[theme].families[Family.HOSTILITY]
+    dashes = ",".join(map(str, FRONT_SIGN_DASHES))
+    return _line(colour, f'stroke-width="{FRONT_SIGN_WIDTH:g}" stroke-dasharray="{dashes}"')
+
+
+def area_swatch(theme: Theme) -> str:
+    """The area of a side as a small picture: a data URI, 28 by 16 pixels."""
+    colour = PALETTES[theme].overview.tints[0]
+    return _svg(f'<rect x="1" y="1" width="26" height="14" rx="4" fill="{colour}"/>', 28, 16)
 
 
 def underlay_swatch(theme: Theme) -> str:

@@ -274,7 +274,7 @@ def test_focus_and_hover_survive_an_answer(desk: Desk) -> None:
     lead(page, "?kinds=combat,weapons,troops")
     page.locator('#map .pointed[data-id="gna"]').wait_for(state="attached")
     page.mouse.move(1, 1)
-    page.locator('#map [data-id="gna"]').focus()
+    page.locator('#map .actor[data-id="gna"]').focus()
     lead(page, "")
     assert page.evaluate("document.activeElement.dataset.id") == "gna"
 
@@ -333,7 +333,8 @@ def test_a_thumb_hits_a_mark_that_it_just_misses(touched: tuple[Page, CDPSession
     lead(page, "?focus=lna&kinds=troops,mercenaries")
     x, y = spot(page, "lna")
     half = page.evaluate(
-        "document.querySelector('#map [data-id=\"lna\"] .mark').getBoundingClientRect().width / 2"
+        "document.querySelector('#map .actor[data-id=\"lna\"] .mark')"
+        ".getBoundingClientRect().width / 2"
     )
     with doing(page):
         touch(session, "touchStart", (x, y + half + 9))
@@ -399,7 +400,7 @@ def test_without_scripts_the_picture_is_there_and_can_be_read(
         expect(shown).to_have_count(1)
         page.get_by_role("link", name="Syria", exact=True).first.click()
         assert "theater=syria" in page.url
-        expect(page.locator('#map [data-id="syria-government"]')).to_have_count(1)
+        expect(page.locator('#map .actor[data-id="syria-government"]')).to_have_count(1)
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (390, 844)])

@@ -12,11 +12,13 @@ from explorer.data.model import Dataset
 from explorer.data.vocabulary import ACTOR_TYPES, FAMILIES, KINDS, ActorType, Family
 from explorer.graph.span import Span
 from explorer.graph.view import View, default_view
+from explorer.layout.area_plan import MAX_AREA_THEATERS
 from explorer.presentation.legend import (
     NO_SIDE_LABEL,
     OTHER_SIDES_LABEL,
     LegendEntry,
     LegendGroup,
+    add_area_entries,
     add_date_change_entries,
     add_highlight_entry,
     add_recent_entry,
@@ -59,7 +61,12 @@ def check(view: View, workspace: Workspace) -> None:
     wanted = {camp_class_name(colour.hue) for colours in of for colour in colours}
     wanted |= {"several" for colours in of if len(colours) > 1}
     wanted |= {"unsure" for colours in of for colour in colours if not colour.is_sure}
-    wanted |= {"between" for colours in of if not colours and wanted}
+    sides = workspace.shown(view).sides
+    wanted |= {
+        "between" if sides.get(node) else "open"
+        for node, colours in zip(actors, of, strict=True)
+        if not colours and workspace.shown(view).hues
+    }
     assert set(ids(found, CAMP)) == wanted
     assert len({(entry.group, entry.id) for entry in found}) == len(found)
 
@@ -153,20 +160,32 @@ def test_two_colours_and_pale_ones_are_explained() -> None:
 def test_sides_without_a_colour_of_their_own_share_one_sign() -> None:
     """A theater with a hundred sides: nobody tells so many colours apart."""
     links = [link(f"a{k}", "weapons", f"b{k}", "war") for k in range(CAMP_COLOUR_COUNT + 3)]
-    workspace = Workspace(
-        dataset(*links, theaters={"war": tuple(f"b{k}" for k in range(CAMP_COLOUR_COUNT + 3))})
-    )
-    found = [entry for entry in signs(View(), workspace) if entry.group == CAMP]
+    parties = {"war": tuple(f"b{k}" for k in range(CAMP_COLOUR_COUNT + 3))}
+    others: dict[str, tuple[str, ...]] = {f"other{k}": () for k in range(MAX_AREA_THEATERS)}
+    workspace = Workspace(dataset(*links, theaters=parties | others))
+    found = [entry for entry in signs(View(theater="war"), workspace) if entry.group == CAMP]
     assert len(found) == CAMP_COLOUR_COUNT + 1
     assert (found[-1].id, found[-1].label) == ("between", OTHER_SIDES_LABEL)
+    # On a map by areas the sides that no rival helps have one colour.
+    workspace = Workspace(dataset(*links, theaters=parties))
+    found = [entry for entry in signs(View(), workspace) if entry.group == CAMP]
+    assert [entry.id for entry in found] == ["camp0", "between"]
+    assert found[-1].label == "On another side"
 
 
 def test_a_picture_of_many_theaters_has_no_colours_of_sides_and_says_so() -> None:
-    links = [link("a", "weapons", f"p{k}", f"war{k}") for k in range(6)]
-    workspace = Workspace(dataset(*links, theaters={f"war{k}": (f"p{k}",) for k in range(6)}))
+    links = [link("a", "weapons", f"p{k}", f"war{k}") for k in range(7)]
+    workspace = Workspace(dataset(*links, theaters={f"war{k}": (f"p{k}",) for k in range(7)}))
     (entry,) = (entry for entry in signs(View(), workspace) if entry.group == CAMP)
     assert entry.label == "Sides have colours in one theater"
     assert ids(signs(View(theater="war3"), workspace), CAMP) == ["camp0"]
+
+
+def test_areas_and_fronts_have_signs() -> None:
+    plain = signs(View())
+    entries = add_area_entries(plain, is_any_front=True)
+    assert ids(entries, MARK) == ["area", "front"]
+    assert ids(add_area_entries(plain, is_any_front=False), MARK) == ["area"]
 
 
 def test_the_sign_of_highlighted_lines_stands_behind_the_families() -> None:

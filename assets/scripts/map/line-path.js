@@ -116,18 +116,54 @@ export function linePath(first, second, lane, arrows, width) {
   const fromSecond = directionTo(b, control ?? a);
   const near = edgeDistance(first.outline, fromFirst) + EDGE_GAP;
   const far = edgeDistance(second.outline, fromSecond) + EDGE_GAP;
-  const [length, half] = arrowSize(width);
+  const [length] = arrowSize(width);
   const cut = HEAD_OVERLAP * length;
   const [hasBack, hasForward] = [Boolean(arrows & BACK), Boolean(arrows & FORWARD)];
   if (near + far + cut * (Number(hasBack) + Number(hasForward)) >= distance) return bare(a, b);
   const tips = [moved(a, fromFirst, near), moved(b, fromSecond, far)];
-  const start = hasBack ? moved(tips[0], fromFirst, cut) : tips[0];
-  const end = hasForward ? moved(tips[1], fromSecond, cut) : tips[1];
+  return withHeads(tips, [fromFirst, fromSecond], control, arrows, width);
+}
+
+/**
+ * The path of a straight line between two points, wherever its marks are.
+ * @param {readonly number[]} ends x and y of both
+ * @param {number} arrows
+ * @param {number} width
+ * @returns {LinePath}
+ */
+export function fixedPath([x1, y1, x2, y2], arrows, width) {
+  /** @type {[Point, Point]} */
+  const tips = [
+    [x1, y1],
+    [x2, y2],
+  ];
+  const heads = Number(Boolean(arrows & BACK)) + Number(Boolean(arrows & FORWARD));
+  const [length] = arrowSize(width);
+  if (HEAD_OVERLAP * length * heads >= Math.hypot(x2 - x1, y2 - y1)) return bare(...tips);
+  const ways = [directionTo(tips[0], tips[1]), directionTo(tips[1], tips[0])];
+  return withHeads(tips, ways, null, arrows, width);
+}
+
+/**
+ * A line from tip to tip with its arrowheads.
+ * @param {readonly Point[]} tips
+ * @param {readonly Point[]} ways from each tip into the line
+ * @param {Point | null} control
+ * @param {number} arrows
+ * @param {number} width
+ * @returns {LinePath}
+ */
+function withHeads(tips, ways, control, arrows, width) {
+  const [length, half] = arrowSize(width);
+  const cut = HEAD_OVERLAP * length;
+  const [hasBack, hasForward] = [Boolean(arrows & BACK), Boolean(arrows & FORWARD)];
+  const start = hasBack ? moved(tips[0], ways[0], cut) : tips[0];
+  const end = hasForward ? moved(tips[1], ways[1], cut) : tips[1];
   return {
     stroke: `M${text(start)}${control ? `Q${text(control)} ` : "L"}${text(end)}`,
     head:
-      (hasBack ? head(tips[0], fromFirst, length, half) : "") +
-      (hasForward ? head(tips[1], fromSecond, length, half) : ""),
+      (hasBack ? head(tips[0], ways[0], length, half) : "") +
+      (hasForward ? head(tips[1], ways[1], length, half) : ""),
     start,
     control,
     end,

@@ -95,7 +95,9 @@ export class MapFrame {
   /** Pull the map to the shape of the frame; marks have to be placed anew after that. */
   pull() {
     // Not the extent, which a filter changes: the same window has the same places.
-    this.stretch = stretchFor(this.#frame, this.size, this.#margins);
+    // What lies below the marks of a rigid map does not move with them.
+    const isRigid = this.#svg.hasAttribute("data-rigid");
+    this.stretch = isRigid ? [1, 1] : stretchFor(this.#frame, this.size, this.#margins);
   }
 
   /** Where a place is drawn. @param {readonly [number, number]} at @returns {[number, number]} */

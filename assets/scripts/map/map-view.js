@@ -173,7 +173,10 @@ export class MapView {
     const template = document.createElement("template");
     template.innerHTML = text;
     const fresh = template.content.firstElementChild;
-    if (fresh) changeAttributes(this.#svg, attributesOfAnswer(this.#svg), attributesIn(fresh));
+    if (!fresh) return;
+    changeAttributes(this.#svg, attributesOfAnswer(this.#svg), attributesIn(fresh));
+    const [areas, now] = [this.#svg, fresh].map((one) => one.querySelector(".areas"));
+    if (areas && now) areas.replaceChildren(...now.childNodes);
   }
 
   /**
@@ -529,6 +532,10 @@ export function buildMap(text) {
   template.innerHTML = text;
   const svg = /** @type {SVGSVGElement} */ (template.content.firstElementChild);
   if (!svg.querySelector(".world"))
-    svg.append(...parseSvg(['<g class="world"><g class="lines"></g><g class="marks"></g></g>']));
+    svg.append(
+      ...parseSvg([
+        '<g class="world"><g class="areas"></g><g class="lines"></g><g class="marks"></g></g>',
+      ]),
+    );
   return svg;
 }

@@ -41,6 +41,8 @@
  * @property {number} arrows
  * @property {number} width
  * @property {Explorer.LinkData[]} links
+ * @property {number[]} ends x and y of its two ends, where it goes to the edge of an area
+ * @property {number[]} homes where its marks stand as long as it does
  * @property {Curve | null} curve null where an end has moved since it was drawn
  * @property {boolean} isQuiet whether it waits until somebody comes near
  * @property {boolean} isShown
@@ -175,6 +177,8 @@ export class MapModel {
       lane: number(element, "data-lane"),
       arrows: number(element, "data-arrows"),
       width: stroke ? number(stroke, "stroke-width") : 1,
+      ends: numbers(element.getAttribute("data-ends")),
+      homes: numbers(element.getAttribute("data-homes")),
       links: readLinks(element.getAttribute("data-links")),
       curve: null,
       isQuiet: element.classList.contains("quiet"),

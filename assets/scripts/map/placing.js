@@ -1,6 +1,6 @@
 /** Puts marks and their lines where they are to be drawn. */
 
-import { decimal, linePath } from "./line-path.js";
+import { decimal, fixedPath, linePath } from "./line-path.js";
 
 /** @typedef {import("./model.js").MapModel} MapModel */
 /** @typedef {import("./model.js").Mark} Mark */
@@ -28,11 +28,26 @@ export function drawLines(model) {
   for (const line of model.lines.values()) if (line.isShown && !line.curve) drawLine(model, line);
 }
 
+/** px by which a mark may be off and still stands where the server has put it. */
+const AT_HOME = 0.06;
+
+/**
+ * Whether a line ends where the server says, since both its marks stand where it has put them.
+ * @param {Line} line @param {Mark} first @param {Mark} second
+ */
+function isAtHome({ ends, homes }, first, second) {
+  if (ends.length < 4) return false;
+  const now = [first.x, first.y, second.x, second.y];
+  return homes.every((home, index) => Math.abs(home - now[index]) <= AT_HOME);
+}
+
 /** @param {MapModel} model @param {Line} line */
 function drawLine(model, line) {
   const [first, second] = [model.marks.get(line.source), model.marks.get(line.target)];
   if (!first || !second) return;
-  const path = linePath(first, second, line.lane, line.arrows, line.width);
+  const path = isAtHome(line, first, second)
+    ? fixedPath(line.ends, line.arrows, line.width)
+    : linePath(first, second, line.lane, line.arrows, line.width);
   line.curve = path;
   for (const part of line.element.children) {
     const d = part.classList.contains("head") ? path.head : path.stroke;

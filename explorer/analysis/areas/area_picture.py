@@ -44,12 +44,12 @@ class FileAreas:
 
     def __init__(self, dataset: Dataset, graph: nx.MultiDiGraph) -> None:
         self.dataset = dataset
-        self._graph = graph
+        self.graph = graph
 
     @cached_property
     def links(self) -> HeldLinks:
         """All links of all time."""
-        return held_links(self.dataset, self._graph)
+        return held_links(self.dataset, self.graph)
 
     @cached_property
     def links_by_id(self) -> Mapping[str, HeldLink]:
@@ -57,17 +57,18 @@ class FileAreas:
         return {link.id: link for link in self.links.links}
 
     @cached_property
-    def _belonging(self) -> Belonging:
+    def belonging(self) -> Belonging:
+        """Who belongs to whom by any of them."""
         return Belonging(self.dataset, self.links)
 
     @cached_property
     def _owners(self) -> dict[str, dict[str, str]]:
-        return side_owners(self.dataset, self._belonging)
+        return side_owners(self.dataset, self.belonging)
 
     @cached_property
     def helps(self) -> PartyHelps:
         """Who helps which party, by all links of all time."""
-        return helps_of_parties(self.dataset, self.links, self._belonging, self._owners)
+        return helps_of_parties(self.dataset, self.links, self.belonging, self._owners)
 
     @cached_property
     def wars(self) -> PartyWars:
@@ -82,7 +83,7 @@ class FileAreas:
     @cached_property
     def rivals(self) -> RivalPair | None:
         """The two rivals, if there is such a pair."""
-        return find_rivals(self.dataset, self._graph, self.links, self.helps, self.wars)
+        return find_rivals(self.dataset, self.graph, self.links, self.helps, self.wars)
 
     def helped_by_others(self, theater: str) -> frozenset[str]:
         """The parties of a theater that somebody else than a rival helps on any day."""

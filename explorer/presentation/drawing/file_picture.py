@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from explorer.layout.font import FONT_FAMILY, Weight
 from explorer.presentation.captions import Caption
+from explorer.presentation.drawing.area_svg import area_svg, front_svg
 from explorer.presentation.drawing.fit import Rectangle
 from explorer.presentation.drawing.label_text import LABEL_SIZE
 from explorer.presentation.drawing.legend_svg import (
@@ -222,6 +223,8 @@ def map_svg_in(frame: Rectangle, drawing: MapDrawing, palette: Palette) -> str:
     return svg_element(
         "g",
         {"class": "map", "font-size": LABEL_SIZE},
+        *(area_svg(area, palette, on_page=False) for area in drawing.areas),
+        *(front_svg(front, palette, on_page=False) for front in drawing.fronts),
         *(line_svg(line, palette, on_page=False) for line in drawing.lines.values()),
         *(mark_svg(mark, palette, on_page=False) for mark in drawing.marks.values()),
     )

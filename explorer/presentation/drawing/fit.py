@@ -45,19 +45,19 @@ def extent_of(boxes: Iterable[Rectangle]) -> Rectangle | None:
     return min(left), min(top), max(right), max(bottom)
 
 
-def fit_extent(extent: Rectangle, frame: Rectangle) -> Fit:
+def fit_extent(extent: Rectangle, frame: Rectangle, max_stretch: float = MAX_STRETCH) -> Fit:
     """Lay a part of a layout into a frame, as large as it can be.
 
     Sizes grow or shrink alike; along the side where the frame has room to spare places are
-    pulled apart further, by at most `MAX_STRETCH`. No two things come nearer by that than the
+    pulled apart further, by at most `max_stretch`. No two things come nearer by that than the
     zoom brings them.
     """
     left, top, right, bottom = extent
     width, height = max(right - left, MIN_EXTENT), max(bottom - top, MIN_EXTENT)
     wide, high = frame[2] - frame[0], frame[3] - frame[1]
     zoom = min(wide / width, high / height, MAX_ZOOM)
-    across = min(wide / width, zoom * MAX_STRETCH, MAX_ZOOM)
-    down = min(high / height, zoom * MAX_STRETCH, MAX_ZOOM)
+    across = min(wide / width, zoom * max_stretch, MAX_ZOOM)
+    down = min(high / height, zoom * max_stretch, MAX_ZOOM)
     return Fit(
         zoom,
         (across, down),

@@ -22,10 +22,13 @@ from explorer.presentation.legend import LegendEntry, LegendGroup
 from explorer.presentation.theme import (
     ALLIANCE_TYPE,
     ENDED_DASHES,
+    FRONT_SIGN_DASHES,
+    FRONT_SIGN_WIDTH,
     HOLLOW_SIGN_WIDTHS,
     HOLLOW_TYPES,
     LESSENED_DASHES,
     LINE_DASHES,
+    OPEN_CLASS,
     OUTLINE_WIDTH,
     RECENT_OPACITY,
     SEVERAL_CLASS,
@@ -144,6 +147,19 @@ def _camp_sign(entry: LegendEntry, palette: Palette) -> list[str]:
             )
             for index, hue in enumerate(entry.hues)
         ]
+    if entry.id == OPEN_CLASS:
+        return [
+            svg_element(
+                "circle",
+                {
+                    "r": radius - OUTLINE_WIDTH / 2,
+                    "fill": palette.ground,
+                    "stroke": palette.no_camp,
+                    "stroke-width": OUTLINE_WIDTH,
+                    "transform": f"translate({number(_MARK_WIDTH / 2)} 0)",
+                },
+            )
+        ]
     hue = entry.hues[0] if entry.hues else None
     if entry.id == UNSURE_CLASS and hue is not None:
         return [
@@ -166,6 +182,28 @@ def _mark(name: str, palette: Palette) -> list[str]:
     match name:
         case "underlaid":
             return [_line(palette.highlight, width=UNDERLAY_SIGN_WIDTH, opacity=UNDERLAY_OPACITY)]
+        case "front":
+            return [
+                _line(
+                    palette.families[Family.HOSTILITY],
+                    width=FRONT_SIGN_WIDTH,
+                    dashes=FRONT_SIGN_DASHES,
+                )
+            ]
+        case "area":
+            return [
+                svg_element(
+                    "rect",
+                    {
+                        "x": 1.0,
+                        "y": -7.0,
+                        "width": _LINE_WIDTH - 2,
+                        "height": 14.0,
+                        "rx": 4.0,
+                        "fill": palette.overview.tints[0],
+                    },
+                )
+            ]
         case "recent":
             return _paler(palette.ink, RECENT_OPACITY)
         case "doubtful":

@@ -68,7 +68,7 @@ def line_path(first: LineEnd, second: LineEnd, lane: float, arrows: int, width: 
 
     """
     distance = math.dist(first.centre, second.centre)
-    length, half = arrow_size(width)
+    length, _ = arrow_size(width)
     if distance == 0:
         return _bare(first.centre, second.centre)
     control = control_point(first.centre, second.centre, lane)
@@ -81,14 +81,54 @@ def line_path(first: LineEnd, second: LineEnd, lane: float, arrows: int, width: 
     if room >= distance:
         return _bare(first.centre, second.centre)
     tips = (_moved(first.centre, from_first, near), _moved(second.centre, from_second, far))
+    return _with_heads(tips, (from_first, from_second), control, arrows, width)
+
+
+def fixed_path(tips: tuple[Point, Point], arrows: int, width: float) -> LinePath:
+    """The path of a straight line between two points, wherever its marks are.
+
+    The other arguments are those of `line_path`. Points too near each other get a line without
+    arrows.
+    """
+    length, _ = arrow_size(width)
+    heads = (arrows & FORWARD > 0) + (arrows & BACK > 0)
+    if HEAD_OVERLAP * length * heads >= math.dist(*tips):
+        return _bare(*tips)
+    ways = _direction(tips[0], tips[1]), _direction(tips[1], tips[0])
+    return _with_heads(tips, ways, None, arrows, width)
+
+
+def end_tips(first: LineEnd, second: LineEnd) -> tuple[Point, Point]:
+    """Where a straight line between two marks, or points (an outline of 0), begins and ends."""
+    ways = _direction(first.centre, second.centre), _direction(second.centre, first.centre)
+    near = edge_distance(first.outline, ways[0]) + EDGE_GAP
+    far = edge_distance(second.outline, ways[1]) + EDGE_GAP
+    tips = _moved(first.centre, ways[0], near), _moved(second.centre, ways[1], far)
+    # As the page reads them.
+    return (_tenths(tips[0]), _tenths(tips[1]))
+
+
+def _tenths(point: Point) -> Point:
+    return round(point[0], 1), round(point[1], 1)
+
+
+def _with_heads(
+    tips: tuple[Point, Point],
+    ways: tuple[Point, Point],
+    control: Point | None,
+    arrows: int,
+    width: float,
+) -> LinePath:
+    """A line from tip to tip with its arrowheads; `ways`: from each tip into the line."""
+    length, half = arrow_size(width)
     start, end = tips
     heads = []
     if arrows & BACK:
-        start = _moved(tips[0], from_first, HEAD_OVERLAP * length)
-        heads.append(_head(tips[0], from_first, length, half))
+        start = _moved(tips[0], ways[0], HEAD_OVERLAP * length)
+        heads.append(_head(tips[0], ways[0], length, half))
     if arrows & FORWARD:
-        end = _moved(tips[1], from_second, HEAD_OVERLAP * length)
-        heads.append(_head(tips[1], from_second, length, half))
+        end = _moved(tips[1], ways[1], HEAD_OVERLAP * length)
+        heads.append(_head(tips[1], ways[1], length, half))
     curve = f"Q{_text(control)} " if control else "L"
     return LinePath(
         f"M{_text(start)}{curve}{_text(end)}", "".join(heads), start, control, end, tips

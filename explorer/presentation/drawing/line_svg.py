@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from explorer.data.vocabulary import Family
+from explorer.presentation.drawing.outline import Point
 from explorer.presentation.drawing.scene import Emphasis, MapLine
 from explorer.presentation.drawing.svg_markup import (
     AttributeValue,
@@ -28,6 +29,9 @@ from explorer.presentation.theme import (
 PALE_FAMILIES = {Family.AFFILIATION: 0.7, Family.MEMBERSHIP: 0.7}
 """Opacity, 0 to 1, of families whose lines stand back behind the others."""
 
+BAND_EDGE = 1.5
+"""Px of each edge of the band between the rivals."""
+
 _GONE_DASHES = {"ended": ENDED_DASHES, "unreported": UNREPORTED_DASHES}
 """The dashes of lines that the later of two dates has no more, by what became of them."""
 
@@ -43,7 +47,10 @@ def line_svg(line: MapLine, palette: Palette, *, on_page: bool, is_shown: bool =
     if line.change == "lessened":
         dashes = LESSENED_DASHES
     parts.append(_path("stroke", line, colour, line.width, dashes))
-    if line.is_hollow:
+    if line.is_band:
+        core = line.width - 2 * BAND_EDGE
+        parts.append(_path("core", line, palette.overview.band, core))
+    elif line.is_hollow:
         parts.append(_path("core", line, palette.ground, max(line.width - HOLLOW_EDGE, 1.2)))
     if line.path.head:
         parts.append(svg_element("path", {"class": "head", "d": line.path.head, "fill": colour}))
@@ -63,6 +70,8 @@ def line_svg(line: MapLine, palette: Palette, *, on_page: bool, is_shown: bool =
             "data-lane": f"{line.lane:g}",
             "data-arrows": line.arrows,
             "data-links": _links(line),
+            "data-ends": _points(line.path.tips) if line.homes else None,
+            "data-homes": _points(line.homes) if line.homes else None,
             "role": "button",
             "tabindex": "-1",
             "aria-label": line.name,
@@ -115,6 +124,10 @@ def _path(
     if dashes:
         attributes["stroke-dasharray"] = " ".join(map(number, dashes))
     return svg_element("path", attributes)
+
+
+def _points(ends: tuple[Point, Point]) -> str:
+    return " ".join(number(value) for end in ends for value in end)
 
 
 def _links(line: MapLine) -> str:

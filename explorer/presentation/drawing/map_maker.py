@@ -2,28 +2,50 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
 
-from explorer.data.vocabulary import ACTOR_TYPES, ALLIANCE_KINDS
+from explorer.analysis.areas.area_picture import AreaPicture
+from explorer.analysis.areas.area_sides import SideKey
+from explorer.data.vocabulary import ACTOR_TYPES, ALLIANCE_KINDS, Family
 from explorer.data.words import count_noun
 from explorer.graph.view import ALL, View
-from explorer.layout import CampMap
+from explorer.layout import AreaMap, CampMap
 from explorer.layout.label_box import Box
 from explorer.presentation.drawing.dataset_looks import DatasetLooks
 from explorer.presentation.drawing.emphasis import StandingOut, standing_out
 from explorer.presentation.drawing.fit import MAX_STRETCH, Fit, Rectangle, extent_of, fit_extent
+from explorer.presentation.drawing.fixed_ends import (
+    area_line,
+    edge_point,
+    told_by_fronts,
+    told_elsewhere,
+)
 from explorer.presentation.drawing.label_place import LabelPlace, LabelRequest, Side
 from explorer.presentation.drawing.label_placement import ZOOM_STEPS, place_labels
 from explorer.presentation.drawing.label_text import LABEL_SIZE
 from explorer.presentation.drawing.line_bends import line_bends
 from explorer.presentation.drawing.line_ink import Stroke
-from explorer.presentation.drawing.line_path import LineEnd, control_point, line_path
+from explorer.presentation.drawing.line_path import (
+    LineEnd,
+    control_point,
+    end_tips,
+    fixed_path,
+    line_path,
+)
+from explorer.presentation.drawing.map_areas import (
+    MapFront,
+    drawn_areas,
+    map_areas,
+    map_fronts,
+)
 from explorer.presentation.drawing.outline import OUTLINE_REACHES, Point, mark_outline
 from explorer.presentation.drawing.scene import (
     Emphasis,
@@ -33,7 +55,7 @@ from explorer.presentation.drawing.scene import (
     MapLine,
     Mark,
 )
-from explorer.presentation.drawing.strong_lines import quiet_lines
+from explorer.presentation.drawing.strong_lines import is_strong, quiet_lines
 from explorer.presentation.legend import LineSigns
 from explorer.presentation.lines import Line, bundle_lines
 from explorer.presentation.overlays.overlay import Overlay
@@ -51,6 +73,15 @@ from explorer.workspace import Shown, Workspace
 
 QUIET_ZOOM = 1.5
 """From which zoom on people, bodies, companies and agreements have labels where there is room."""
+
+BAND_WIDTH = 14.0
+"""Px of the band between the rivals of a map by areas."""
+
+LEAST_RADIUS = 2.0
+"""Px of the radius of a mark at least."""
+
+LABEL_MARGIN = 6.0
+"""Px at the left and the right of a map by areas for labels that are larger than at zoom 1."""
 
 CACHED_PLACEMENTS = 64
 """For how many sets of marks the places of their labels are kept: up to 60 kB each for 100
@@ -76,7 +107,8 @@ _COLOURS_BY_CLASS: dict[str, tuple[SideColour, ...]] = {
 class _DrawingContext:
     """What all parts of one drawing need to know.
 
-    `places`, `sizes` (diameters) and `extent` are in px of the layout.
+    `places`, `sizes` (diameters), `extent` and `areas` are in px of the layout. `picture`: who is a
+    side, where the map shows areas. `dragged`: who does not stand where the layout has it.
     """
 
     shown: Shown
@@ -87,6 +119,9 @@ class _DrawingContext:
     extent: Rectangle
     fit: Fit
     frame: Rectangle | None
+    picture: AreaPicture | None = None
+    areas: Mapping[SideKey, Rectangle] = field(default_factory=dict)
+    dragged: frozenset[str] = frozenset()
 
     @property
     def graph(self) -> nx.MultiDiGraph:
@@ -109,6 +144,7 @@ class _MarkLook(NamedTuple):
     emphasis: Emphasis
     name: str
     label: Label
+    is_open: bool
 
 
 class _LineLook(NamedTuple):
@@ -122,6 +158,8 @@ class _LineLook(NamedTuple):
     is_quiet: bool
     change: str
     emphasis: Emphasis
+    area_end: tuple[bool, Point] | None
+    is_band: bool
 
 
 class MapMaker:
@@ -139,6 +177,11 @@ class MapMaker:
         self._chart_bends = cache(self._make_chart_bends)
         self._mark = lru_cache(maxsize=CACHED_PARTS)(_mark)
         self._line = lru_cache(maxsize=CACHED_PARTS)(self._make_line)
+        self._edge_point = lru_cache(maxsize=CACHED_PARTS)(self._find_edge_point)
+        self._obstacles = cache(self._make_obstacles)
+        self._strong_lines = cache(self._make_strong_lines)
+        self._chart_strokes = cache(self._make_chart_strokes)
+        self._is_strong = lru_cache(maxsize=CACHED_PARTS)(self._find_is_strong)
 
     def drawing(self, view: View, overlay: Overlay, frame: Rectangle | None = None) -> MapDrawing:
         """The drawing of what a view shows.
@@ -155,17 +198,38 @@ class MapMaker:
         lines = bundle_lines(shown.drawn, view.last_day)
         ends = {line.id: (line.source, line.target) for line in lines}
         standing = standing_out(shown.drawn, ends, view.selected_nodes, overlay)
-        return self._drawing(view, lines, _context(view, shown, overlay, standing, frame))
+        picture = self._picture(view, shown)
+        context = _context(view, shown, overlay, standing, frame, picture=picture)
+        return self._drawing(view, lines, context)
 
     def line_signs(self, view: View, overlay: Overlay) -> LineSigns:
         """Which signs the lines of `drawing` bear, without drawing them."""
-        lines = bundle_lines(self._workspace.shown(view).drawn, view.last_day)
+        shown = self._workspace.shown(view)
+        lines = bundle_lines(shown.drawn, view.last_day)
+        areas: Mapping[SideKey, Rectangle] = {}
+        fronts: tuple[MapFront, ...] = ()
+        picture = self._picture(view, shown)
+        if picture is not None and isinstance(shown.layout, AreaMap):
+            areas = drawn_areas(picture, shown.layout)
+            fronts = map_fronts(picture, areas, Fit(), self._day(view))
         return LineSigns(
             any(line.id in overlay.highlighted_lines for line in lines),
             any(line.recent for line in lines),
             any(map(self._is_hollow, lines)),
             frozenset(end for line in lines for end in line.recent_ends),
+            bool(areas),
+            bool(fronts),
         )
+
+    def _picture(self, view: View, shown: Shown) -> AreaPicture | None:
+        """Who is a side, where there is anything to see on a map by areas."""
+        if not (isinstance(shown.layout, AreaMap) and len(shown.drawn)):
+            return None
+        return self._workspace.area_picture(view)
+
+    def _day(self, view: View) -> int:
+        """The last of the days shown, an ordinal; that of the dataset where any is."""
+        return view.last_day or self._workspace.dataset.as_of.toordinal()
 
     def _is_hollow(self, line: Line) -> bool:
         return self._looks.doubtful.issuperset(line.links)
@@ -183,13 +247,17 @@ class MapMaker:
             shown = replace(shown, graph=nothing, drawn=nothing)
         # On which side somebody stands is known with the answer: no colour says what is not so.
         shown = replace(shown, sides={}, hues={})
-        context = _context(view, shown, Overlay(), StandingOut(), None)
+        context = _context(view, shown, Overlay(), StandingOut())
         return self._drawing(view, bundle_lines(shown.drawn), context)
 
     def _drawing(self, view: View, lines: Sequence[Line], context: _DrawingContext) -> MapDrawing:
+        fronts: tuple[MapFront, ...] = ()
+        if context.picture:
+            fronts = map_fronts(context.picture, context.areas, context.fit, self._day(view))
         bends = self._bends(view, lines, context)
         marks = self._marks(view.theater, lines, bends, context)
-        drawn = self._lines(lines, marks, bends, context, self._quiet(view, lines, context))
+        quiet = self._quiet(view, lines, context, frozenset(front.id for front in fronts))
+        drawn = self._lines(lines, marks, bends, context, quiet)
         frame = context.frame
         left, top, right, bottom = frame or (0.0, 0.0, *map(float, context.layout.frame))
         return MapDrawing(
@@ -199,12 +267,22 @@ class MapMaker:
             zoom=context.fit.zoom,
             lines={line.id: line for line in drawn},
             marks=marks,
+            areas=map_areas(context.picture, context.areas, context.fit) if context.picture else (),
+            fronts=fronts,
+            is_rigid=isinstance(context.layout, AreaMap),
         )
 
     def _quiet(
-        self, view: View, lines: Sequence[Line], context: _DrawingContext
+        self,
+        view: View,
+        lines: Sequence[Line],
+        context: _DrawingContext,
+        fronts: frozenset[str],
     ) -> Collection[str]:
-        """The lines that wait until somebody comes near; none of those that stand out."""
+        """The lines that wait until somebody comes near; none of those that stand out.
+
+        `fronts`: the ids of those that are drawn.
+        """
         pair = self._workspace.areas.rivals
         standing = context.standing.kept or frozenset()
         apart = context.overlay.highlighted_lines | standing | context.standing.chosen
@@ -215,7 +293,78 @@ class MapMaker:
             pair.both if pair else (),
             context.overlay.change_by_line,
         )
+        is_filtered = view.kinds is not None or view.focus is not None
+        if context.picture and isinstance(context.layout, AreaMap) and not is_filtered:
+            kept = context.overlay.change_by_line
+            waiting |= told_elsewhere(
+                [
+                    line
+                    for line in lines
+                    if line.id not in waiting
+                    and kept.get(line.id, "stayed") == "stayed"
+                    and self._is_strong(line, context.layout.rivals)
+                ],
+                context.layout,
+                told_by_fronts(context.picture.theaters, fronts),
+                context.picture,
+                self._width,
+            )
         return waiting - apart
+
+    @staticmethod
+    def _is_band(line: Line, context: _DrawingContext) -> bool:
+        """Whether a line is what the rivals of a map by areas deal in."""
+        layout = context.layout
+        if not isinstance(layout, AreaMap) or line.family is not Family.COOPERATION:
+            return False
+        return {line.source, line.target} == {*layout.rivals} and not line.recent
+
+    def _area_end(
+        self, line: Line, context: _DrawingContext, quiet: Collection[str]
+    ) -> tuple[bool, Point] | None:
+        """Where a strong line ends at an area: whether its first end does, and the point in px."""
+        layout = context.layout
+        if not (context.areas and isinstance(layout, AreaMap)) or line.id in quiet:
+            return None
+        found = area_line(line, layout.sides)
+        if found is None or found.key not in context.areas:
+            return None
+        if {found.outsider, found.target} & context.dragged:
+            return None
+        if not self._is_strong(line, ()):
+            return None
+        point = self._edge_point(
+            layout.theater, found.outsider, found.key, tuple(context.areas.items())
+        )
+        return found.target == line.source, context.fit.place(point)
+
+    def _find_edge_point(
+        self,
+        theater: str | None,
+        outsider: str,
+        key: SideKey,
+        areas: tuple[tuple[SideKey, Rectangle], ...],
+    ) -> Point:
+        layout = self._workspace.layout(theater)
+        assert isinstance(layout, AreaMap)
+        own = layout.sides.get(outsider)
+        others = [box for other, box in areas if other not in (key, own)]
+        numbers, marks = self._obstacles(theater)
+        return edge_point(
+            layout.places[outsider],
+            dict(areas)[key],
+            others,
+            np.delete(marks, numbers[outsider], axis=0),
+        )
+
+    def _find_is_strong(self, line: Line, rivals: tuple[str, ...]) -> bool:
+        return is_strong(self._workspace.dataset, line, rivals)
+
+    def _make_obstacles(self, theater: str | None) -> tuple[dict[str, int], NDArray[np.float64]]:
+        layout = self._workspace.layout(theater)
+        names = list(layout.places)
+        rows = [(*layout.places[name], layout.sizes[name] / 2) for name in names]
+        return {name: i for i, name in enumerate(names)}, np.array(rows, dtype=float)
 
     def _bends(self, view: View, lines: Sequence[Line], context: _DrawingContext) -> Bends:
         """By how many lanes the lines of each pair bend aside to pass by other marks.
@@ -230,13 +379,32 @@ class MapMaker:
     def _make_chart_bends(self, theater: str | None) -> Bends:
         view = View(theater=theater)
         shown = self._workspace.shown(view)
-        context = _context(view, shown, Overlay(), StandingOut(), None)
+        context = _context(view, shown, Overlay(), StandingOut())
         return self._bends_of(bundle_lines(shown.drawn), context)
+
+    def _lanes_of(self, lines: Sequence[Line], context: _DrawingContext) -> list[float]:
+        """The lanes of lines; on a map by areas those that are drawn at once take the middle."""
+        if not isinstance(context.layout, AreaMap):
+            return _lanes(lines)
+        rivals = context.layout.rivals
+        return _lanes(
+            lines,
+            {
+                line.id
+                for line in lines
+                if self._is_strong(line, rivals)
+                and ({line.source, line.target} != {*rivals} or line.family is Family.COOPERATION)
+            },
+        )
 
     def _bends_of(self, lines: Sequence[Line], context: _DrawingContext) -> Bends:
         lanes: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
-        for line, lane in zip(lines, _lanes(lines), strict=True):
+        for line, lane in zip(lines, self._lanes_of(lines, context), strict=True):
             lanes[line.source, line.target].append(lane)
+        if isinstance(context.layout, AreaMap) and context.layout.rivals:
+            # Nothing stands on the band between the rivals but what is part of it.
+            first, second = sorted(context.layout.rivals)
+            lanes.pop((first, second), None)
         centres = {node: context.fit.place(place) for node, place in context.places.items()}
         return line_bends(lanes, centres, {node: _reach(context, node) for node in context.places})
 
@@ -251,13 +419,18 @@ class MapMaker:
         layout, overlay = context.layout, context.overlay
         order = [node for node in layout.priority if node in context.graph]
         centres = {node: context.fit.place(context.places[node]) for node in order}
-        radii = {node: round(context.sizes[node] / 2 * context.fit.zoom, 1) for node in order}
+        # A ring has to have a hole.
+        radii = {
+            node: max(round(context.sizes[node] / 2 * context.fit.zoom, 1), LEAST_RADIUS)
+            for node in order
+        }
         types = {node: _shape_type(context.graph.nodes[node]) for node in order}
         reaches = {node: OUTLINE_REACHES[types[node]] * radii[node] for node in order}
         strokes = self._strokes(theater, lines, centres, bends, context)
         labels = self._labels(context, centres, radii, reaches, strokes)
         names = self._mark_names(context)
         colours = SideColours(context.shown)
+        is_by_areas = isinstance(layout, AreaMap) and bool(context.shown.hues)
         marks: dict[str, Mark] = {}
         for node in reversed(order):
             told = overlay.camp_by_node.get(node)
@@ -272,6 +445,7 @@ class MapMaker:
                     context.standing.of(node),
                     names[node],
                     labels[node],
+                    is_by_areas and told is None and not context.shown.sides.get(node),
                 )
             )
         return marks
@@ -323,20 +497,24 @@ class MapMaker:
             if kept is None or node in kept
         )
         discs = {node: (*centre, reaches[node]) for node, centre in centres.items()}
-        width, height = map(float, context.layout.frame)
         found = self._placed(
             wanted,
             tuple(disc for node, disc in discs.items() if node not in quiet),
-            context.frame or (0.0, 0.0, width, height),
+            context.frame or _label_frame(context),
             ZOOM_STEPS if context.frame is None else (1.0,),
             strokes=strokes,
-            max_stretch=MAX_STRETCH if context.frame is None else 1.0,
+            max_stretch=MAX_STRETCH if self._is_pulled(context) else 1.0,
             dots=tuple(disc for node, disc in discs.items() if node in quiet),
         )
         return {
             node: _label(boxes[node], request, found.get(node, _WAITING))
             for node, request in requests.items()
         }
+
+    @staticmethod
+    def _is_pulled(context: _DrawingContext) -> bool:
+        """Whether the page may pull places apart along a side of its window."""
+        return context.frame is None and not isinstance(context.layout, AreaMap)
 
     def _strokes(
         self,
@@ -354,6 +532,8 @@ class MapMaker:
         that are drawn. One that is underlaid is as wide as what lies under it.
         """
         kept, underlaid = context.standing.kept, context.overlay.highlighted_lines
+        if context.picture is not None and isinstance(context.layout, AreaMap):
+            return self._area_strokes(theater, lines, centres, bends, context)
         if context.frame is None and not self._workspace.is_large:
             weighed = self._chart_lines(theater)
         else:
@@ -369,6 +549,83 @@ class MapMaker:
             bend = lane + bends.get((line.source, line.target), 0.0)
             strokes.append(Stroke(ends[0], control_point(*ends, bend), ends[1], weight + more))
         return tuple(strokes)
+
+    def _area_strokes(
+        self,
+        theater: str | None,
+        lines: Sequence[Line],
+        centres: Mapping[str, Point],
+        bends: Bends,
+        context: _DrawingContext,
+    ) -> tuple[Stroke, ...]:
+        """The same on a map by areas, where few lines are seen: those that are drawn at once.
+
+        On the page those of any date, each to the whole slot of its side.
+        """
+        layout = context.layout
+        assert isinstance(layout, AreaMap)
+        kept, underlaid = context.standing.kept, context.overlay.highlighted_lines
+        slots = tuple(layout.slots.items())
+        if context.frame is None and not context.dragged:
+            return tuple(
+                stroke._replace(weight=stroke.weight + UNDERLAY_WIDTH * (line.id in underlaid))
+                for line, stroke in self._chart_strokes(theater)
+                if line.source in centres
+                and line.target in centres
+                and (kept is None or line.id in kept)
+            )
+        if context.frame is None:
+            lines = self._strong_lines(theater)
+        else:
+            lines = [line for line in lines if self._is_drawn_at_once(line, layout)]
+        strokes = []
+        for line, lane in zip(lines, self._lanes_of(lines, context), strict=True):
+            if line.source not in centres or line.target not in centres:
+                continue
+            if kept is not None and line.id not in kept:
+                continue
+            start, end = centres[line.source], centres[line.target]
+            found = area_line(line, layout.sides)
+            control = None
+            if found is not None:
+                start = centres[found.outsider]
+                end = context.fit.place(
+                    self._edge_point(layout.theater, found.outsider, found.key, slots)
+                )
+            else:
+                bend = lane + bends.get((line.source, line.target), 0.0)
+                control = control_point(start, end, bend)
+            more = UNDERLAY_WIDTH * (line.id in underlaid)
+            strokes.append(Stroke(start, control, end, 2 * self._width(line) + more))
+        return tuple(strokes)
+
+    def _make_chart_strokes(self, theater: str | None) -> list[tuple[Line, Stroke]]:
+        """The strong lines of a map by areas as strokes, where nobody has dragged anybody."""
+        view = View(theater=theater)
+        shown = self._workspace.shown(view)
+        lines = self._strong_lines(theater)
+        picture = self._workspace.area_picture(view)
+        context = _context(view, shown, Overlay(), StandingOut(), picture=picture)
+        # So that they are reckoned, and not looked up here.
+        context = replace(context, dragged=frozenset(("",)))
+        strokes = self._area_strokes(
+            theater, lines, context.layout.places, self._chart_bends(theater), context
+        )
+        return list(zip(lines, strokes, strict=True))
+
+    def _make_strong_lines(self, theater: str | None) -> list[Line]:
+        """The lines of a map by areas that are drawn at once at any date."""
+        layout = self._workspace.layout(theater)
+        assert isinstance(layout, AreaMap)
+        lines = bundle_lines(self._workspace.select(View(theater=theater)))
+        return [line for line in lines if self._is_drawn_at_once(line, layout)]
+
+    def _is_drawn_at_once(self, line: Line, layout: AreaMap) -> bool:
+        """Whether a line can be drawn at once on a map by areas, as far as no day decides."""
+        ends = [layout.sides.get(end) for end in (line.source, line.target)]
+        if ends[0] and ends[1] and (ends[0] == ends[1] or line.family is Family.HOSTILITY):
+            return False
+        return self._is_strong(line, layout.rivals)
 
     def _make_chart_lines(self, theater: str | None) -> list[tuple[Line, float, float]]:
         """All lines of a chart, at any date, as `_weighed` gives them."""
@@ -397,7 +654,7 @@ class MapMaker:
         """The lines, the thin ones first, so that the wide and the underlaid lie above them."""
         overlay = context.overlay
         drawn = []
-        for line, lane in zip(lines, _lanes(lines), strict=True):
+        for line, lane in zip(lines, self._lanes_of(lines, context), strict=True):
             first, second = marks[line.source], marks[line.target]
             drawn.append(
                 self._line(
@@ -410,10 +667,12 @@ class MapMaker:
                         line.id in quiet,
                         overlay.change_by_line.get(line.id, ""),
                         context.standing.of(line.id),
+                        self._area_end(line, context, quiet),
+                        self._is_band(line, context),
                     )
                 )
             )
-        drawn.sort(key=lambda line: (line.is_underlaid, line.width, line.id))
+        drawn.sort(key=lambda line: (not line.is_band, line.is_underlaid, line.width, line.id))
         return drawn
 
     def _width(self, line: Line) -> float:
@@ -425,12 +684,21 @@ class MapMaker:
 
     def _make_line(self, look: _LineLook) -> MapLine:
         line = look.line
-        width = self._width(line)
+        width = BAND_WIDTH if look.is_band else self._width(line)
+        homes = None
+        if look.area_end is None:
+            path = line_path(look.first, look.second, look.lane, line.arrows, width)
+        else:
+            is_first, point = look.area_end
+            edge = LineEnd(point, 0.0)
+            ends = (edge, look.second) if is_first else (look.first, edge)
+            path = fixed_path(end_tips(*ends), line.arrows, width)
+            homes = (look.first.centre, look.second.centre)
         return MapLine(
             id=line.id,
             ends=(line.source, line.target),
             family=line.family,
-            path=line_path(look.first, look.second, look.lane, line.arrows, width),
+            path=path,
             lane=look.lane,
             arrows=line.arrows,
             width=width,
@@ -443,23 +711,48 @@ class MapMaker:
             name=self._looks.line_name(line),
             links=self._looks.links[line.id],
             recent_ends=line.recent_ends,
+            homes=homes,
+            is_band=look.is_band,
         )
+
+
+def _label_frame(context: _DrawingContext) -> Rectangle:
+    """Which labels of the page do not leave; a map by areas is fitted to what is shown of it."""
+    width, height = map(float, context.layout.frame)
+    if isinstance(context.layout, AreaMap) and not context.dragged:
+        left, top, right, bottom = context.extent
+        return max(left, 0.0), max(top, 0.0), min(right, width), min(bottom, height)
+    return 0.0, 0.0, width, height
 
 
 def _reach(context: _DrawingContext, node: str) -> float:
     """How far the farthest corner of a mark is from its centre, in px."""
-    radius = context.sizes[node] / 2 * context.fit.zoom
+    radius = max(context.sizes[node] / 2 * context.fit.zoom, LEAST_RADIUS)
     return OUTLINE_REACHES[_shape_type(context.graph.nodes[node])] * radius
 
 
-def _lanes(lines: Sequence[Line]) -> Iterator[float]:
-    """By how many lanes each line bends aside, so that those of a pair lie side by side."""
-    count = Counter((line.source, line.target) for line in lines)
-    seen: Counter[tuple[str, str]] = Counter()
+def _lanes(lines: Sequence[Line], foremost: Collection[str] = ()) -> list[float]:
+    """By how many lanes each line bends aside, so that those of a pair lie side by side.
+
+    `foremost`: the ids of those that take the middle, so that they are as straight as can be.
+    """
+    counts: defaultdict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
+    for line in lines:
+        counts[line.source, line.target][line.id in foremost] += 1
+    seen: defaultdict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
+    lanes = []
     for line in lines:
         ends = (line.source, line.target)
-        yield seen[ends] - (count[ends] - 1) / 2
-        seen[ends] += 1
+        is_foremost = line.id in foremost
+        number = seen[ends][is_foremost]
+        seen[ends][is_foremost] += 1
+        others, first = counts[ends]
+        if is_foremost or not first:
+            lanes.append(number - ((first if is_foremost else others) - 1) / 2)
+        else:
+            step = first / 2 + 0.5 + number // 2
+            lanes.append(-step if number % 2 else step)
+    return lanes
 
 
 def _context(
@@ -467,19 +760,41 @@ def _context(
     shown: Shown,
     overlay: Overlay,
     standing: StandingOut,
-    frame: Rectangle | None,
+    frame: Rectangle | None = None,
+    *,
+    picture: AreaPicture | None = None,
 ) -> _DrawingContext:
     layout = shown.layout
     places = {node: view.places.get(node, layout.places[node]) for node in shown.drawn}
     width, height = map(float, layout.frame)
     sizes = {node: overlay.sizes.get(node, layout.sizes[node]) for node in shown.drawn}
-    extent = extent_of(_boxes(layout, places, sizes)) or (0.0, 0.0, width, height)
+    areas: Mapping[SideKey, Rectangle] = {}
+    if picture is not None and isinstance(layout, AreaMap):
+        areas = drawn_areas(picture, layout)
+    boxes = (*_boxes(layout, places, sizes), *areas.values())
+    extent = extent_of(boxes) or (0.0, 0.0, width, height)
+    if isinstance(layout, AreaMap) and frame is None and shown.drawn:
+        # At the zoom of the first sight labels are a little wider than in the layout.
+        extent = (extent[0] - LABEL_MARGIN, extent[1], extent[2] + LABEL_MARGIN, extent[3])
     fit = Fit()
     if frame is not None:
         # A px less, as places and radii are rounded.
         left, top, right, bottom = frame
-        fit = fit_extent(extent, (left + 1, top + 1, right - 1, bottom - 1))
-    return _DrawingContext(shown, overlay, standing, places, sizes, extent, fit, frame)
+        most = 1.0 if isinstance(layout, AreaMap) else MAX_STRETCH
+        fit = fit_extent(extent, (left + 1, top + 1, right - 1, bottom - 1), most)
+    return _DrawingContext(
+        shown,
+        overlay,
+        standing,
+        places,
+        sizes,
+        extent,
+        fit,
+        frame,
+        picture,
+        areas,
+        frozenset(view.places),
+    )
 
 
 def _mark(look: _MarkLook) -> Mark:
@@ -494,6 +809,7 @@ def _mark(look: _MarkLook) -> Mark:
         emphasis=look.emphasis,
         name=look.name,
         label=look.label,
+        is_open=look.is_open,
     )
 
 

@@ -21,6 +21,7 @@ from explorer.presentation.theme import (
     ALLIANCE_TYPE,
     FADED_MARK_OPACITY,
     HOLLOW_TYPES,
+    OPEN_CLASS,
     OUTLINE_WIDTH,
     SEVERAL_CLASS,
     UNSURE_CLASS,
@@ -34,6 +35,9 @@ from explorer.presentation.theme import (
 
 EDGE = 2.0
 """Px of ground around a mark that part it from its lines; half of it lies outside."""
+
+LEAST_OPEN = 4.5
+"""Px of the radius of a mark from which on there is room for an outline."""
 
 CHOSEN_EDGE = 3.0
 """Px of ink around a mark that is chosen."""
@@ -87,7 +91,7 @@ def _classes(mark: Mark) -> list[str]:
 def _sides(mark: Mark) -> list[str]:
     """The classes by which the page finds all marks of a row of the legend."""
     if not mark.colours:
-        return [camp_class_name(None)]
+        return [OPEN_CLASS if mark.is_open else camp_class_name(None)]
     names = [camp_class_name(colour.hue) for colour in mark.colours]
     if len(mark.colours) > 1:
         names.append(SEVERAL_CLASS)
@@ -98,7 +102,8 @@ def _sides(mark: Mark) -> list[str]:
 
 def _shape(mark: Mark, palette: Palette) -> list[str]:
     """The outline of a mark, which is clicked and drawn around, and what it is filled with."""
-    is_hollow = mark.type in HOLLOW_TYPES
+    is_open = mark.is_open and mark.radius >= LEAST_OPEN
+    is_hollow = mark.type in HOLLOW_TYPES or is_open
     outline = mark.outline
     if is_hollow and isinstance(outline, float | int):
         outline = max(outline - OUTLINE_WIDTH / 2, 1.0)

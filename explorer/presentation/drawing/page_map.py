@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from explorer.layout.font import FONT_FAMILY
+from explorer.presentation.drawing.area_svg import area_svg, front_svg
 from explorer.presentation.drawing.label_placement import FIRST_ZOOM
 from explorer.presentation.drawing.label_text import LABEL_SIZE
 from explorer.presentation.drawing.line_svg import line_svg
@@ -119,11 +120,24 @@ def _root(drawing: MapDrawing, name: str, element_id: str, described_by: str | N
             "viewBox": " ".join(map(number, (left, top, right - left, bottom - top))),
             "data-frame": " ".join(map(number, drawing.frame)),
             "data-extent": " ".join(map(number, drawing.extent)),
+            "data-rigid": "" if drawing.is_rigid else None,
             "role": "group",
             "aria-roledescription": "map",
             "aria-label": name,
             DESCRIBED_BY: described_by,
             "font-family": FONT_FAMILY,
         },
-        svg_element("g", {"class": "world", "font-size": _FIRST_SIZE}, _LINES, _MARKS),
+        svg_element(
+            "g", {"class": "world", "font-size": _FIRST_SIZE}, _areas(drawing), _LINES, _MARKS
+        ),
+    )
+
+
+def _areas(drawing: MapDrawing) -> str:
+    """What lies below lines and marks; a part of the root, as there is little of it."""
+    return svg_element(
+        "g",
+        {"class": "areas"},
+        *(area_svg(area, PAGE_PALETTE, on_page=True) for area in drawing.areas),
+        *(front_svg(front, PAGE_PALETTE, on_page=True) for front in drawing.fronts),
     )

@@ -15,6 +15,7 @@ from explorer.data.vocabulary import Family
 from explorer.layout.font import Weight
 from explorer.presentation.drawing.label_place import Side
 from explorer.presentation.drawing.line_path import LinePath
+from explorer.presentation.drawing.map_areas import MapArea, MapFront
 from explorer.presentation.drawing.outline import Outline, Point
 from explorer.presentation.legend import LineSigns
 from explorer.presentation.side_colours import SideColour
@@ -70,7 +71,8 @@ class Mark:
 
     `type`: an actor type or `ALLIANCE_TYPE`. `place`: the centre in px. `radius` of the circle
     around it, in px. `colours`: those of the sides on which it stands, none for no side.
-    `name`: as assistive technology reads it.
+    `name`: as assistive technology reads it. `is_open`: it is drawn as an outline, as it is on no
+    side.
     """
 
     id: str
@@ -83,6 +85,7 @@ class Mark:
     emphasis: Emphasis
     name: str
     label: Label | None
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,9 @@ class MapLine:
     `FORWARD`, `BACK` or both. `width` in px. `is_hollow`: all its links are disputed or only
     reported. `is_quiet`: it waits until somebody comes near. `change`: began, stayed, ended or
     unreported, "" where two dates are not compared. `links`: all that the line can stand for, at
-    any date. `recent_ends`: as a `Line` has them.
+    any date. `recent_ends`: as a `Line` has them. `homes`: where its two marks stand, if the line
+    goes to the edge of an area instead of to one of them; it does so as long as they stand there.
+    `is_band`: it is what the rivals of the file deal in.
     """
 
     id: str
@@ -124,6 +129,8 @@ class MapLine:
     name: str
     links: tuple[LineLink, ...]
     recent_ends: frozenset[End] = frozenset()
+    homes: tuple[Point, Point] | None = None
+    is_band: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +140,8 @@ class MapDrawing:
     `frame`: width and height in px. `extent`: left, top, right, bottom in px of all that is
     shown. `lines` and `marks`: by id, in the order in which they are drawn. `chart`: names the
     layout; drawings of one chart have everybody in the same place. `zoom`: px to a unit of the
-    layout.
+    layout. `areas` and `fronts`: what lies below. `is_rigid`: whether places may not be pulled
+    apart along one side of a window.
     """
 
     frame: tuple[float, float]
@@ -142,6 +150,9 @@ class MapDrawing:
     zoom: float
     lines: Mapping[str, MapLine]
     marks: Mapping[str, Mark]
+    areas: tuple[MapArea, ...] = ()
+    fronts: tuple[MapFront, ...] = ()
+    is_rigid: bool = False
 
     @property
     def line_signs(self) -> LineSigns:
@@ -152,4 +163,6 @@ class MapDrawing:
             any(line.is_recent for line in lines),
             any(line.is_hollow for line in lines),
             frozenset(end for line in lines for end in line.recent_ends),
+            bool(self.areas),
+            bool(self.fronts),
         )

@@ -21,6 +21,7 @@ from explorer.graph.view import View
 from explorer.presentation.legend import (
     LegendEntry,
     LineSigns,
+    add_area_entries,
     add_doubtful_entry,
     add_highlight_entry,
     add_recent_entry,
@@ -82,6 +83,8 @@ def picture_legend(
     entries = legend(workspace.dataset, shown)
     if found.legend:
         entries = found.legend(entries)
+    if signs.is_any_area:
+        entries = add_area_entries(entries, is_any_front=signs.is_any_front)
     if found.highlight_label and signs.is_any_highlighted:
         entries = add_highlight_entry(entries, found.highlight_label)
     # Of two dates the legend says what became of each line, also of those that are over.

@@ -14,6 +14,8 @@ from explorer.presentation.drawing.line_path import (
     LANE_GAP,
     LineEnd,
     arrow_size,
+    end_tips,
+    fixed_path,
     line_path,
 )
 from explorer.presentation.drawing.outline import edge_distance, mark_outline
@@ -101,6 +103,20 @@ def test_lanes_bend_to_their_side_by_the_gap() -> None:
 def test_marks_too_near_get_a_bare_line(apart: float) -> None:
     path = line_path(LineEnd((0, 0), 10), LineEnd((apart, 0), 10), 1, BOTH, 2)
     assert (path.stroke, path.head) == (f"M0 0L{apart:g} 0", "")
+
+
+def test_a_line_between_given_points_has_its_arrows() -> None:
+    """The same numbers as in tests/scripts/map/line-path.test.js."""
+    path = fixed_path(((10, 50), (200, 50)), FORWARD, 2)
+    assert path.stroke == "M10 50L193.6 50"
+    assert path.head == "M200 50L192 44.9L192 55.1Z"
+    assert path.tips == ((10, 50), (200, 50))
+    assert fixed_path(((0, 0), (5, 0)), FORWARD, 2).head == ""
+
+
+def test_a_line_to_the_edge_of_an_area_begins_at_its_mark() -> None:
+    tips = end_tips(LineEnd((0, 0), 10.0), LineEnd((100, 0), 0.0))
+    assert tips == ((10 + EDGE_GAP, 0), (100 - EDGE_GAP, 0))
 
 
 def test_the_page_bends_and_ends_lines_alike() -> None:

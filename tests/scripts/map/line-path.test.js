@@ -4,6 +4,7 @@ import {
   decimal,
   distanceToCurve,
   edgeDistance,
+  fixedPath,
   linePath,
   pointOnCurve,
 } from "../../../assets/scripts/map/line-path.js";
@@ -75,5 +76,18 @@ describe("the distance to a line", () => {
     const [x, y] = pointOnCurve(bent, 0.5);
     assert.ok(distanceToCurve(bent, [x, y]) < 0.2);
     assert.ok(Math.abs(distanceToCurve(bent, [x, y + 6]) - 6) < 0.2);
+  });
+});
+
+describe("a line whose ends are given", () => {
+  it("runs straight between them, with its arrows", () => {
+    const path = fixedPath([10, 50, 200, 50], 1, 2);
+    assert.equal(path.stroke, "M10 50L193.6 50");
+    assert.equal(path.head, "M200 50L192 44.9L192 55.1Z");
+    assert.equal(path.control, null);
+  });
+
+  it("has no arrows where there is no room for them", () => {
+    assert.deepEqual(fixedPath([0, 0, 5, 0], 1, 2).head, "");
   });
 });

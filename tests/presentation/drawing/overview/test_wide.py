@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.analysis.areas.area_sides import SideKey
@@ -224,7 +224,7 @@ def contents(draw: st.DrawFn) -> OverviewContent:
 
 
 @given(contents(), st.sampled_from(SIZES))
-@settings(max_examples=60, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=60)
 def test_every_overview_keeps_the_hard_conditions(
     content: OverviewContent, size: tuple[int, int]
 ) -> None:

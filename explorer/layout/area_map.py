@@ -1,0 +1,611 @@
+"""From a dataset to the map by areas of a theater setting.
+
+Everybody of all time has one place: no date and no filter moves anybody. Theaters are blocks of
+areas, the rivals of the file stand between them, helpers in columns beside the sides they help,
+and all others where room is left.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from explorer.analysis.areas.area_picture import FileAreas
+from explorer.analysis.areas.area_sides import SideKey
+from explorer.data.model import Dataset
+from explorer.data.vocabulary import ActorType, Family
+from explorer.layout.area_blocks import (
+    AXIS_LANE,
+    AreaBox,
+    Contents,
+    TheaterBlock,
+    block_width,
+    place_block,
+)
+from explorer.layout.area_cells import area_content
+from explorer.layout.area_columns import (
+    ColumnPlace,
+    Columns,
+    assign_columns,
+    is_upper,
+    level_places,
+    strip_places,
+)
+from explorer.layout.area_plan import AreaPlan, plan_areas
+from explorer.layout.camp_map import CampMap, SharedLayout, node_priority, shared_layout
+from explorer.layout.free_spots import FreeSpots, SpotWish
+from explorer.layout.label_box import Box, label_box
+from explorer.layout.node_size import is_quiet, label_font, party_ids
+from explorer.layout.problem import LayoutProblem
+from explorer.layout.spectral import spectral_coordinates
+
+AREA_FRAME = (1040, 620)
+"""The frame of a map of usual size, in px; what needs more gets more."""
+
+RIVAL_DIAMETER, SIDE_DIAMETER, STATE_MARK, OTHER_MARK = 44.0, 22.0, 15.0, 13.0
+"""Diameters in px of rivals, of parties, of states and organisations, and of all others."""
+
+DOT_DIAMETER, PACT_DIAMETER = 6.4, 7.2
+"""Diameters in px of people, bodies, companies and political parties, and of alliances."""
+
+DOT_REACH = 60.0
+"""How far in px a dot stands from the one it belongs to, at most, where there is room."""
+
+FRAME_EDGE = 10.0
+"""Px between the frame and what stands in it."""
+
+STRIP = 66.0
+"""How high in px a row of helpers above or below a theater is."""
+
+LEVEL_RUN, MIDDLE_RUN = 40.0, 60.0
+"""The least px from a margin column to the areas, and from a rival to them."""
+
+ROW_GAP = 40.0
+"""Px between two rows of theaters."""
+
+LEAST_HALF, HALF_STEP = 235.0, 15.0
+"""How high a half of a theater is at first, and by how much more it is tried, in px."""
+
+WIDEST = 1.72
+"""How many times as wide as high a map is at most."""
+
+LEVEL_ROOM = 7.0
+"""Px on each side of a level line that others keep free."""
+
+OTHERS_STEP = 12
+"""Those who stand where room is left begin at multiples of so many px, so that rows come to be."""
+
+
+@dataclass(frozen=True, slots=True)
+class AreaMap(CampMap):
+    """A map by areas.
+
+    `areas`: left, top, right, bottom in px of the area of each side. `slots`: the room that it
+    takes where it is there without the sides with which it shares that. `sides`: of whom each
+    actor stands in the area. `rivals`: the two that stand between, or none.
+    """
+
+    areas: Mapping[SideKey, AreaBox]
+    slots: Mapping[SideKey, AreaBox]
+    sides: Mapping[str, SideKey]
+    rivals: tuple[str, ...]
+
+
+def area_map(
+    file: FileAreas,
+    theater: str | None = None,
+    *,
+    shared: SharedLayout | None = None,
+) -> AreaMap:
+    """The places of all actors and alliances that have a link in a theater, at any date.
+
+    Args:
+        file: What is the same on every day of a picture by areas.
+        theater: Its id; None for all theaters. KeyError for one that is not in the file.
+        shared: What `shared_layout` gives, worked out anew where it is not given.
+
+    """
+    dataset, graph = file.dataset, file.graph
+    if theater is not None:
+        dataset.theaters[theater]
+    shared = shared or shared_layout(dataset, graph)
+    problem, coordinates = shared.problem, shared.coordinates
+    if theater is not None:
+        problem = LayoutProblem.build(dataset, graph, theater, shared.backers)
+        coordinates = spectral_coordinates(problem, coordinates)
+    plan = plan_areas(file, theater, problem.nodes)
+    quiet, boxes = _rooms(dataset, problem.nodes, shared.backers, plan.rivals)
+    order = node_priority(dataset, problem)
+    found = _Arrangement(file, plan, problem, (quiet, boxes), order)
+    found.arrange()
+    names = sorted(problem.nodes)
+    return AreaMap(
+        theater=theater,
+        frame=found.frame,
+        places=MappingProxyType({node: _rounded(found.places[node]) for node in names}),
+        sizes=MappingProxyType({node: boxes[node].diameter for node in names}),
+        boxes=MappingProxyType({node: boxes[node] for node in names}),
+        quiet=quiet,
+        score=MappingProxyType(
+            {
+                node: round(float(coordinates.score[problem.index[node]]), 3) + 0.0
+                for node in names
+                if node in dataset.actors
+            }
+        ),
+        priority=order,
+        areas=MappingProxyType(
+            {key: box for block in found.blocks for key, box in block.areas.items()}
+        ),
+        slots=MappingProxyType(
+            {key: box for block in found.blocks for key, box in block.slots.items()}
+        ),
+        sides=MappingProxyType(
+            {
+                node: side.key
+                for planned in plan.theaters
+                for side in planned.sides
+                for node in side.members
+            }
+        ),
+        rivals=plan.rivals,
+    )
+
+
+def _rounded(place: ColumnPlace) -> ColumnPlace:
+    return round(place[0], 1) + 0.0, round(place[1], 1) + 0.0
+
+
+def _rooms(
+    dataset: Dataset, nodes: Iterable[str], backers: Sequence[str], rivals: Sequence[str]
+) -> tuple[frozenset[str], dict[str, Box]]:
+    """Who is a dot, and the room of each mark with its label."""
+    parties = frozenset(party_ids(dataset))
+    quiet = frozenset(
+        node for node in nodes if node not in rivals and is_quiet(dataset, node, parties, backers)
+    )
+    boxes = {}
+    for node in nodes:
+        if node in dataset.alliances:
+            diameter = PACT_DIAMETER
+        elif node in rivals:
+            diameter = RIVAL_DIAMETER
+        elif node in parties:
+            diameter = SIDE_DIAMETER
+        elif node in quiet:
+            diameter = DOT_DIAMETER
+        elif dataset.actors[node].type in (ActorType.STATE, ActorType.ORGANISATION):
+            diameter = STATE_MARK
+        else:
+            diameter = OTHER_MARK
+        boxes[node] = label_box(dataset.label(node), diameter, *label_font(dataset, node, parties))
+    return quiet, boxes
+
+
+class _Arrangement:
+    """Places being found, one sort of nodes after the other."""
+
+    def __init__(
+        self,
+        file: FileAreas,
+        plan: AreaPlan,
+        problem: LayoutProblem,
+        rooms: tuple[frozenset[str], Mapping[str, Box]],
+        order: Sequence[str],
+    ) -> None:
+        quiet, boxes = rooms
+        self._file = file
+        self._plan = plan
+        self._problem = problem
+        self._boxes = boxes
+        self._quiet = quiet
+        self._order = order
+        self._wholes = self._whole_of_dots()
+        self._ties = self._strength_of_ties()
+        self.places: dict[str, ColumnPlace] = {}
+        self.blocks: list[TheaterBlock] = []
+        self.frame = AREA_FRAME
+        self._spots = FreeSpots(*AREA_FRAME)
+
+    def arrange(self) -> None:
+        """Find a place for everybody."""
+        contents = {
+            side.key: area_content(
+                side.members, side.key.party, self._boxes, self._quiet, self._wholes
+            )
+            for theater in self._plan.theaters
+            for side in theater.sides
+        }
+        frame = _fitting_frame(self._plan, contents, self._boxes, self._order)
+        self.blocks = [block for row in frame.rows for block in row]
+        self._spots = FreeSpots(frame.width, frame.height)
+        self._take_edges(frame)
+        for block in self.blocks:
+            self._spots.take(*_wider(block.box, 4.0))
+            for key, area in block.areas.items():
+                self.places |= contents[key].places(area)
+        self._place_columns(frame)
+        self._place_pacts()
+        self._place_dots()
+        self._place_others()
+        self._place_rest()
+        lowest = max(
+            (self.places[node][1] + self._boxes[node].height for node in self.places), default=0.0
+        )
+        least = max([lowest, *(block.box[3] + FRAME_EDGE for block in self.blocks)])
+        height = min(max(math.ceil(least), round(frame.width / WIDEST)), self._spots.height)
+        self.frame = (round(frame.width), height)
+
+    def _take_edges(self, frame: _Frame) -> None:
+        """Nobody stands at the very edge."""
+        self._spots.take(0, 0, frame.width, 4)
+        for x in (0.0, frame.width - 4):
+            self._spots.take(x, 0, x + 4, self._spots.height)
+
+    def _place_columns(self, frame: _Frame) -> None:
+        boxes, columns = self._boxes, frame.columns
+        for number, row in enumerate(frame.rows):
+            for block in row:
+                is_left = frame.margin_left(block)
+                width, outer = frame.margins[0 if is_left else 1]
+                off = FRAME_EDGE + outer + width / 2
+                x = off if is_left else frame.width - off
+                far = (
+                    FRAME_EDGE + outer / 2 - 4
+                    if is_left
+                    else frame.width - FRAME_EDGE - outer / 2 + 4
+                )
+                done: set[AreaBox] = set()
+                for key, slot in block.slots.items():
+                    if slot in done:
+                        continue
+                    done.add(slot)
+                    mates = [other for other in block.slots if block.slots[other] == slot]
+                    names = [name for other in mates for name in columns.margin[other]]
+                    if names:
+                        found = level_places(names, x, slot[1], slot[3], boxes)
+                        edge = block.box[0] if is_left else block.box[2]
+                        for name, (_, y) in found.items():
+                            self._put(name, found[name])
+                            self._take_line((x, y), (edge, y))
+                    for other in mates:
+                        self._place_outer(columns.outer[other], far, slot)
+                    names = [name for other in mates for name in columns.strip[other]]
+                    if names:
+                        up = is_upper(block, key)
+                        y = block.box[1] - 42 if up else block.box[3] + 34
+                        found = strip_places(names, y, slot)
+                        for name, (at, _) in found.items():
+                            self._put(name, found[name])
+                            self._take_line((at, y), (at, block.box[1] if up else block.box[3]))
+            self._place_middle(number, frame)
+
+    def _place_outer(self, names: Sequence[str], x: float, slot: AreaBox) -> None:
+        """Parts of helpers, at the height of those they have to do with."""
+        wishes = sorted((self._target(name)[1], name) for name in names)
+        lowest = slot[1]
+        for index, (wish, name) in enumerate(wishes):
+            box = self._boxes[name]
+            rest = sum(self._boxes[other].height + 6 for _, other in wishes[index:])
+            top = max(min(wish - box.diameter / 2, slot[3] - rest), lowest)
+            self._put(name, (x, top + box.diameter / 2))
+            lowest = top + box.height + 6
+
+    def _place_middle(self, number: int, frame: _Frame) -> None:
+        """The rivals and those between, of a row of theaters."""
+        x = frame.middle
+        left, right = frame.gutter
+        top, axis, bottom = frame.levels[number]
+        last = len(frame.rows) - 1
+        for upper in (True, False):
+            names = frame.columns.between[number, upper]
+            y1, y2 = (top, axis - AXIS_LANE / 2) if upper else (axis + AXIS_LANE / 2, bottom)
+            rival = None
+            if self._plan.rivals and number == (0 if upper else last):
+                rival = self._plan.rivals[0 if upper else 1]
+            high = sum(self._boxes[name].height + 12 for name in names)
+            if names:
+                span = (y1, y1 + high) if upper else (y2 - high, y2)
+                if rival is None:
+                    span = (y1, y2)
+                found = level_places(names, x, *span, self._boxes)
+                for name, place in found.items():
+                    self._put(name, place)
+                    self._take_line((left, place[1]), (right, place[1]))
+            if rival is not None:
+                rest = (y1 + high, y2) if upper else (y1, y2 - high)
+                share = 0.45 if upper else 0.5
+                place = (x, rest[0] + (rest[1] - rest[0]) * share)
+                self._put(rival, place)
+                self._take_line((left, place[1]), (right, place[1]))
+
+    def _place_pacts(self) -> None:
+        """What both rivals have signed stands on the band between them."""
+        if not self._plan.rivals:
+            return
+        (x, top), (_, bottom) = (self.places[rival] for rival in self._plan.rivals)
+        label = self._boxes[self._plan.rivals[0]]
+        top += label.height - label.diameter / 2
+        bottom -= RIVAL_DIAMETER / 2
+        shared = [
+            node
+            for node in self._order
+            if node in self._file.dataset.alliances
+            and set(self._plan.rivals)
+            <= {member.actor for member in self._file.dataset.alliances[node].members}
+        ]
+        step = (bottom - top) / (len(shared) + 1)
+        if shared and step >= PACT_DIAMETER + 3:
+            for index, node in enumerate(shared):
+                self.places[node] = (x, top + step * (index + 1))
+        self._spots.take(x - 11, top, x + 11, bottom)
+
+    def _place_dots(self) -> None:
+        """People, bodies and companies near those to whom they belong that have a place."""
+        for node in self._order:
+            if node in self._quiet and node not in self.places and node in self._wholes:
+                whole = self._wholes[node]
+                if whole in self.places and whole not in self._quiet:
+                    self._put_near(node, self.places[whole], DOT_REACH)
+
+    def _place_others(self) -> None:
+        """All others that have a label, each with its dots, near those it has to do with."""
+        waiting = [
+            node for node in self._order if node not in self.places and node not in self._quiet
+        ]
+        dots: defaultdict[str, list[str]] = defaultdict(list)
+        for node in self._order:
+            if node in self._quiet and self._wholes.get(node) in waiting:
+                dots[self._wholes[node]].append(node)
+        for node in waiting:
+            content = area_content(
+                (node, *dots[node]), node, self._boxes, self._quiet, self._wholes
+            )
+            cell = content.head
+            assert cell is not None
+            wish = SpotWish(
+                (cell.width, cell.height),
+                (cell.width / 2, cell.up),
+                self._target(node),
+                step=OTHERS_STEP,
+            )
+            x, y = self._found(wish)
+            self.places[node] = (x, y)
+            for dot, (dx, dy) in cell.offsets:
+                self.places[dot] = (x + dx, y + dy)
+            self._spots.take(x - cell.width / 2, y - cell.up, x + cell.width / 2, y + cell.down)
+
+    def _place_rest(self) -> None:
+        """Dots of dots or of nobody, and agreements, between those they have to do with."""
+        for node in self._order:
+            if node in self.places:
+                continue
+            whole = self._wholes.get(node)
+            target = self.places.get(whole or "") or self._target(node)
+            self._put_near(node, target, math.inf)
+
+    def _put_near(self, node: str, target: ColumnPlace, reach: float) -> None:
+        side = self._boxes[node].diameter + 3
+        wish = SpotWish((side, side), (side / 2, side / 2), target, reach)
+        place = self._spots.nearest(wish)
+        if place is None:
+            place = self._found(wish._replace(reach=math.inf))
+        self.places[node] = place
+        x, y = place
+        self._spots.take(x - side / 2, y - side / 2, x + side / 2, y + side / 2)
+
+    def _found(self, wish: SpotWish) -> ColumnPlace:
+        while (place := self._spots.nearest(wish)) is None:
+            self._spots.grow(40)
+            self._take_growing()
+        return place
+
+    def _take_growing(self) -> None:
+        width = self._spots.width
+        for x in (0.0, width - 4.0):
+            self._spots.take(x, 0, x + 4, self._spots.height)
+
+    def _put(self, node: str, place: ColumnPlace) -> None:
+        """ColumnPlace a mark with its label below it."""
+        box = self._boxes[node]
+        self.places[node] = place
+        x, y = place
+        half, radius = box.width / 2 + 2, box.diameter / 2
+        self._spots.take(x - half, y - radius - 2, x + half, y - radius + box.height + 2)
+
+    def _take_line(self, start: ColumnPlace, end: ColumnPlace) -> None:
+        (x1, x2), (y1, y2) = (sorted(pair) for pair in zip(start, end, strict=True))
+        level = LEVEL_ROOM if y1 == y2 else 0.0
+        upright = LEVEL_ROOM if x1 == x2 else 0.0
+        self._spots.take(x1 - upright, y1 - level, x2 + upright, y2 + level)
+
+    def _target(self, node: str) -> ColumnPlace:
+        """The middle of those that somebody has to do with and that have a place."""
+        weights = [
+            (weight, self.places[other])
+            for other, weight in sorted(self._ties[node].items())
+            if other in self.places
+        ]
+        if not weights:
+            return (self.frame[0] / 2, float(self._spots.height))
+        total = math.fsum(weight for weight, _ in weights)
+        return (
+            round(math.fsum(weight * place[0] for weight, place in weights) / total, 3),
+            round(math.fsum(weight * place[1] for weight, place in weights) / total, 3),
+        )
+
+    def _whole_of_dots(self) -> dict[str, str]:
+        """To whom each dot belongs: by its ties of belonging, else by its strongest tie."""
+        belonging, index = self._file.belonging, self._problem.index
+        found: dict[str, str] = {}
+        for node in self._order:
+            if node not in self._quiet or node not in self._file.dataset.actors:
+                continue
+            whole = belonging.whole(node)
+            if whole is None or whole not in index:
+                ties = [
+                    link
+                    for link in self._file.links.at(node)
+                    if link.kind.family is Family.AFFILIATION
+                ]
+                ties.sort(key=lambda link: link.rank)
+                ends = [link.target if link.source == node else link.source for link in ties]
+                whole = next((end for end in ends if end in index and end != node), None)
+            if whole is not None:
+                found[node] = whole
+        return found
+
+    def _strength_of_ties(self) -> dict[str, dict[str, float]]:
+        found: dict[str, dict[str, float]] = {node: {} for node in self._problem.nodes}
+        nodes = self._problem.nodes
+        pairs = zip(self._problem.pairs.tolist(), self._problem.tie.tolist(), strict=True)
+        for (i, j), tie in pairs:
+            weight = max(round(tie, 6), 0.01)
+            found[nodes[i]][nodes[j]] = weight
+            found[nodes[j]][nodes[i]] = weight
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """The measures of a map, and where its theaters lie.
+
+    `rows`: the theaters of each row. `levels`: its top, its axis and its bottom in px. `gutter`:
+    the left and the right edge of the middle column. `margins`: how wide the columns of helpers and
+    of their parts are, at the left and at the right.
+    """
+
+    width: float
+    height: float
+    rows: tuple[tuple[TheaterBlock, ...], ...]
+    levels: tuple[tuple[float, float, float], ...]
+    columns: Columns
+    gutter: tuple[float, float]
+    margins: tuple[tuple[float, float], tuple[float, float]]
+
+    @property
+    def middle(self) -> float:
+        """Where the rivals stand, from left to right."""
+        return (self.gutter[0] + self.gutter[1]) / 2
+
+    def margin_left(self, block: TheaterBlock) -> bool:
+        """Whether those who help the sides of a theater stand to the left of it."""
+        return block.is_inner_right
+
+
+def _fitting_frame(
+    plan: AreaPlan, contents: Contents, boxes: Mapping[str, Box], order: Sequence[str]
+) -> _Frame:
+    """The lowest frame that holds all areas and is not too wide for its height."""
+    half = LEAST_HALF
+    while True:
+        frame = _frame(plan, contents, boxes, order, half)
+        if frame is not None and (
+            frame.width <= max(AREA_FRAME[0], WIDEST * frame.height) or half > 4000
+        ):
+            return frame
+        half += HALF_STEP if half < 600 else 5 * HALF_STEP
+
+
+def _frame(
+    plan: AreaPlan,
+    contents: Contents,
+    boxes: Mapping[str, Box],
+    order: Sequence[str],
+    half: float,
+) -> _Frame | None:
+    pairs = [plan.theaters[i : i + 2] for i in range(0, len(plan.theaters), 2)]
+    widths = [[block_width(one, contents, half) for one in pair] for pair in pairs]
+    if any(math.isinf(width) for row in widths for width in row):
+        return None
+    widest = [max(column) for column in _columns_of(widths)]
+    between = 0.0
+    if plan.rivals:
+        between = 2 * MIDDLE_RUN + max(
+            RIVAL_DIAMETER, *(boxes[rival].label_width for rival in plan.rivals)
+        )
+    sides = 1 if len(widest) < 2 else 2
+    theaters = [
+        {one.theater for pair in pairs for k, one in enumerate(pair) if k == side}
+        for side in range(2)
+    ]
+    margins, runs = [], []
+    for side in range(2):
+        mine = [node for node, to in plan.helpers.items() if to[0].theater in theaters[side]]
+        margins.append(
+            (
+                max((boxes[node].width for node in mine if node not in plan.parts), default=0.0),
+                max((boxes[node].width + 24 for node in mine if node in plan.parts), default=0.0),
+            )
+        )
+        runs.append(LEVEL_RUN if mine else 0.0)
+    twice = [node for node in plan.helpers if len(plan.helpers[node]) > 1] if sides == 2 else []
+    if twice:
+        between = max(between, 2 * LEVEL_RUN + max(boxes[node].width for node in twice))
+    between = max(between, 24.0)
+    total = 2 * FRAME_EDGE + sum(widest) + between + sum(map(sum, margins)) + sum(runs)
+    spare = max(AREA_FRAME[0] - total, 0.0)
+    # What is left over makes areas wider, then the lines.
+    wider = [min(0.5 * spare / len(widest), 0.5 * width) for width in widest]
+    widest = [width + more for width, more in zip(widest, wider, strict=True)]
+    spare -= sum(wider)
+    between += 0.5 * spare
+    runs = [run + 0.25 * spare for run in runs]
+    width = max(total, float(AREA_FRAME[0]))
+    x = FRAME_EDGE + sum(margins[0]) + runs[0]
+    lefts = [x, x + widest[0] + between]
+    gutter = (x + widest[0], x + widest[0] + between)
+    strips = [(0.0, 0.0)] * len(pairs)
+    columns = Columns()
+    rows: list[tuple[TheaterBlock, ...]] = []
+    levels: list[tuple[float, float, float]] = []
+    # Who stands above or below a theater is known once it has been laid out.
+    for _ in range(2):
+        rows, levels = [], []
+        y = FRAME_EDGE
+        for pair, (above, below) in zip(pairs, strips, strict=True):
+            y += above
+            high = 2 * half + AXIS_LANE
+            rows.append(
+                tuple(
+                    place_block(
+                        theater,
+                        contents,
+                        (lefts[k], y, lefts[k] + widest[k], y + high),
+                        half,
+                        is_inner_right=k == 0,
+                    )
+                    for k, theater in enumerate(pair)
+                )
+            )
+            levels.append((y, y + high / 2, y + high))
+            y += high + below + ROW_GAP
+        columns = assign_columns(plan, rows, boxes, order)
+        strips = [_strips(row, columns) for row in rows]
+    height = max(y - ROW_GAP + FRAME_EDGE, float(AREA_FRAME[1]))
+    return _Frame(
+        width, height, tuple(rows), tuple(levels), columns, gutter, (margins[0], margins[1])
+    )
+
+
+def _columns_of(widths: Sequence[Sequence[float]]) -> list[list[float]]:
+    return [
+        [row[k] for row in widths if len(row) > k] for k in range(max(map(len, widths), default=0))
+    ]
+
+
+def _strips(row: Sequence[TheaterBlock], columns: Columns) -> tuple[float, float]:
+    """How much room a row of theaters needs for helpers above it, and below it, in px."""
+    found = [0.0, 0.0]
+    for block in row:
+        for key in block.slots:
+            if columns.strip.get(key):
+                found[0 if is_upper(block, key) else 1] = STRIP
+    return found[0], found[1]
+
+
+def _wider(box: AreaBox, by: float) -> AreaBox:
+    return box[0] - by, box[1] - by, box[2] + by, box[3] + by

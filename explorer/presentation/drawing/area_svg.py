@@ -1,0 +1,74 @@
+"""Writes the ground of a map by areas as SVG: it lies below all lines and marks."""
+
+from __future__ import annotations
+
+from explorer.analysis.areas.fronts import FrontState
+from explorer.analysis.areas.side_hues import Hue
+from explorer.data.vocabulary import Family
+from explorer.presentation.drawing.map_areas import MAP_AREA_RADIUS, MapArea, MapFront
+from explorer.presentation.drawing.svg_markup import (
+    AttributeValue,
+    escape_text,
+    number,
+    svg_element,
+)
+from explorer.presentation.theme import Palette
+
+_HUES = tuple(Hue)
+
+
+def area_svg(area: MapArea, palette: Palette, *, on_page: bool) -> str:
+    """The area of a side; the arguments are those of `mark_svg`."""
+    left, top, right, bottom = area.box
+    shape = svg_element(
+        "rect",
+        {
+            "x": left,
+            "y": top,
+            "width": right - left,
+            "height": bottom - top,
+            "rx": MAP_AREA_RADIUS,
+            "fill": palette.overview.tints[_HUES.index(area.hue)],
+        },
+    )
+    return _named(
+        {"class": "area", "data-id": area.key.party, "data-theater": area.key.theater},
+        area.name,
+        shape,
+        on_page=on_page,
+    )
+
+
+def front_svg(front: MapFront, palette: Palette, *, on_page: bool) -> str:
+    """A front along its lane."""
+    attributes: dict[str, AttributeValue] = {
+        "d": f"M{_text(front.start)}L{_text(front.end)}",
+        "fill": "none",
+        "stroke": palette.families[Family.HOSTILITY],
+        "stroke-width": front.width,
+    }
+    if front.state is FrontState.CEASEFIRE:
+        attributes["stroke"] = palette.muted
+    elif front.dashes is None:
+        # Fighting was last reported: an outline.
+        attributes["stroke-width"] = 1.0
+    else:
+        attributes["stroke-dasharray"] = f"{front.dashes[0]:.2f} {front.dashes[1]:.2f}"
+    return _named(
+        {"class": "front", "data-id": front.id, "data-theater": front.theater},
+        front.name,
+        svg_element("path", attributes),
+        on_page=on_page,
+    )
+
+
+def _named(attributes: dict[str, AttributeValue], name: str, shape: str, *, on_page: bool) -> str:
+    if on_page:
+        # What lies behind the marks stands in nobody's way.
+        named = {**attributes, "role": "img", "aria-label": name, "pointer-events": "none"}
+        return svg_element("g", named, shape)
+    return svg_element("g", attributes, svg_element("title", {}, escape_text(name)), shape)
+
+
+def _text(point: tuple[float, float]) -> str:
+    return f"{number(point[0])} {number(point[1])}"
