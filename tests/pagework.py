@@ -425,9 +425,17 @@ def spot(page: Page, node: str) -> tuple[float, float]:
 
 
 def line_spot(page: Page, line: str) -> tuple[float, float] | None:
-    """A point of the window where a line lies and nothing else; None if it has none."""
+    """A point of the window where a line lies and nothing else; None if it has none or waits."""
+    if is_quiet(page, line):
+        return None
     found = page.evaluate(_LINE_SPOT, line)
     return tuple(found) if found else None
+
+
+def is_quiet(page: Page, line: str) -> bool:
+    """Whether a line of the map waits until somebody comes near."""
+    element = page.locator(f'#map .line[data-id="{line}"]')
+    return "quiet" in (element.get_attribute("class") or "").split()
 
 
 def clickable_line(page: Page) -> str:

@@ -45,6 +45,7 @@ from pagework import (
     doing,
     expected,
     ground_spot,
+    is_quiet,
     lead,
     line_spot,
     marks,
@@ -471,7 +472,7 @@ def test_click_a_line(desk: Desk, dataset: Dataset) -> None:
 
 
 def test_most_lines_can_be_clicked(desk: Desk) -> None:
-    ids = sorted(seen(desk.page)[1])[::4]
+    ids = [line for line in sorted(seen(desk.page)[1]) if not is_quiet(desk.page, line)]
     free = [line for line in ids if line_spot(desk.page, line)]
     assert len(free) >= 0.9 * len(ids), sorted(set(ids) - set(free))
 

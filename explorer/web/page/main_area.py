@@ -91,20 +91,7 @@ def main_area(dataset: Dataset) -> Component:
                     value="compare",
                     className="compare",
                 ),
-                *(
-                    dmc.TabsPanel(
-                        html.Div(
-                            [
-                                html.Div(waiting(), id=ids.chart_tab(tab)),
-                                *([html.Div(id=ids.TIMELINE_CHART)] if tab == "timeline" else []),
-                            ],
-                            className="tab-body",
-                            tabIndex=0,
-                        ),
-                        value=tab,
-                    )
-                    for tab in CHART_TABS
-                ),
+                *(dmc.TabsPanel(_chart_body(tab), value=tab) for tab in CHART_TABS),
                 dmc.TabsPanel(
                     html.Div(
                         [
@@ -145,3 +132,17 @@ def _filters_button() -> Component:
         **state,
     )
     return made
+
+
+def _chart_body(tab: str) -> Component:
+    """Where a tab with a chart is filled; the timeline has a Plotly chart below its list."""
+    if tab != "timeline":
+        body: Component = html.Div(
+            waiting(), id=ids.chart_tab(tab), className="tab-body", tabIndex=0
+        )
+        return body
+    return html.Div(
+        [html.Div(waiting(), id=ids.chart_tab(tab)), html.Div(id=ids.TIMELINE_CHART)],
+        className="tab-body",
+        tabIndex=0,
+    )
