@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, Position, expect
@@ -16,6 +16,8 @@ pytest_plugins = ("pagework",)
 
 START = "?tab=overview"
 FOLDED = "() => { document.documentElement.dataset.filters = ''; }"
+OPEN = """() => { document.documentElement.dataset.filters = 'open';
+  localStorage.setItem('conflict-explorer-filters', 'open'); }"""
 
 SIZES = ((1280, 800), (1920, 1080), (1440, 900), (390, 844), (360, 640), (844, 390))
 
@@ -57,13 +59,14 @@ def wait_for_size(page: Page) -> None:
 
 
 @pytest.fixture
-def first(desk: Desk) -> Page:
+def first(desk: Desk) -> Iterator[Page]:
     """The shared page at the overview, with the filters folded."""
     page = desk.page
     page.evaluate(FOLDED)
     lead(page, START)
     wait_for_size(page)
-    return page
+    yield page
+    page.evaluate(OPEN)
 
 
 def test_it_is_the_first_tab_and_needs_no_part_of_the_address(

@@ -132,7 +132,7 @@ def files(draw: st.DrawFn) -> Dataset:
 NAMES = ("Ox", "Norland", "Army of the Northern Hills and the Coast", "Völkerbund", "北方军")
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(files(), st.sampled_from([None, "war0"]))
 def test_everybody_has_a_place_of_their_own(data: Dataset, theater: str | None) -> None:
     layout = map_of(data, theater)

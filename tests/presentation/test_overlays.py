@@ -95,7 +95,7 @@ def test_lines_that_are_over_are_named_where_one_is_drawn() -> None:
 
 def test_of_two_dates_the_legend_has_what_became_of_lines_and_no_more() -> None:
     found = marks(asking(START, ask="dates"))
-    assert [one.id for one in found] == ["began", "stayed", "doubtful"]
+    assert [one.id for one in found] == ["began", "stayed", "area", "front", "doubtful"]
 
 
 def test_the_camps_of_the_split_take_the_place_of_the_others() -> None:

@@ -53,7 +53,7 @@ def test_nothing_touches_anything(frame: tuple[int, int]) -> None:
     assert (drawing.width, drawing.height) == frame
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(overview_contents(least=1, most=8), st.sampled_from(FRAMES), st.integers(0, 1))
 def test_nothing_ever_touches_anything(
     content: OverviewContent, frame: tuple[int, int], page: int

@@ -52,7 +52,7 @@ def test_nothing_touches_anything(content: OverviewContent, frame: tuple[int, in
     assert drawing.height >= frame[1]
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(overview_contents(), st.sampled_from(FRAMES))
 def test_nothing_ever_touches_anything(content: OverviewContent, frame: tuple[int, int]) -> None:
     assert faults(phone_overview(content, *frame)) == []

@@ -224,7 +224,7 @@ def contents(draw: st.DrawFn) -> OverviewContent:
 
 
 @given(contents(), st.sampled_from(SIZES))
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_every_overview_keeps_the_hard_conditions(
     content: OverviewContent, size: tuple[int, int]
 ) -> None:
