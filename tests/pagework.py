@@ -92,7 +92,8 @@ _LINE_SPOT = f"""id => {{
     const at = along(line, share);
     if (!isInside(at) || !isOpen(at) || isInLabel(at)) continue;
     if (marks.some((mark) => apart(centre(mark), at) < half(mark) + 6)) continue;
-    if (lines.some((other) => other !== line && fromLine(other, at) < 1.5)) continue;
+    const isNear = (other) => !other.classList.contains("quiet") && fromLine(other, at) < 1.5;
+    if (lines.some((other) => other !== line && isNear(other))) continue;
     return [at.x, at.y];
   }}
   return null;

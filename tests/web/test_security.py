@@ -396,7 +396,9 @@ def test_no_tab_does_what_the_policy_forbids(server: Server, page: Page) -> None
         page.goto(f"{server.url}/?kinds=combat,strikes&select=turkey&tab={tab}")
         drawn(page)
         panel = page.get_by_role("tabpanel")
-        panel.locator(".ag-cell, .matrix td, .timeline-row, #map, .flips section").first.wait_for()
+        panel.locator(
+            ".ag-cell, .matrix td, .main-svg, #map, #overview, .flips section"
+        ).first.wait_for()
         assert page.evaluate("window.violations ?? []") == []
 
 
