@@ -14,7 +14,7 @@ from explorer.analysis.areas.area_picture import FileAreas
 from explorer.analysis.areas.area_sides import SideKey, halves
 from explorer.analysis.areas.belonging import Own
 from explorer.analysis.areas.fronts import find_fronts
-from explorer.analysis.areas.held_links import HeldLinks, held_links
+from explorer.analysis.areas.held_links import FIRM_HELP, HeldLinks, held_links
 from explorer.analysis.areas.helpers import Owners
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import ActorType
@@ -24,9 +24,6 @@ from explorer.graph.view import View
 
 MAX_AREA_THEATERS = 6
 """Up to so many theaters a map shows areas."""
-
-STRONG_HELPER = 0.55
-"""From which strength of its help on somebody stands beside the side it helps."""
 
 COMMON_DAYS = 400
 """For so many days at most two sides exist together that share a slot: one follows the other."""
@@ -303,7 +300,7 @@ def _strong_helps(
     """The sides that somebody helps strongly whose own it is not, the strongest help first."""
     best: defaultdict[str, dict[SideKey, float]] = defaultdict(dict)
     for link in links.links:
-        if not link.is_help or link.is_only_reported or link.kind.strength < STRONG_HELPER:
+        if not link.is_help or link.is_only_reported or link.kind.strength < FIRM_HELP:
             continue
         for theater in theaters:
             side = owners.side(link.target, theater) if link.is_in(theater) else None

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from explorer.analysis.alignment.steps import LEADS
-from explorer.analysis.areas.held_links import Doubt, HeldLink, HeldLinks
+from explorer.analysis.areas.held_links import MEDIATION, Doubt, HeldLink, HeldLinks
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import ActorType, Family
 
@@ -51,7 +51,7 @@ class Belonging:
             party for theater in dataset.theaters.values() for party in theater.parties
         }
         self._mediators = {
-            link.source for link in links.links if link.kind.id == "mediation"
+            link.source for link in links.links if link.kind.id == MEDIATION
         } & dataset.actors.keys()
         self._whole = cache(self._find_whole)
         self._folded = cache(self._find_folded)

@@ -17,6 +17,12 @@ from explorer.data.vocabulary import KINDS, MEMBER, Confidence, Family, Kind, St
 FIGHTING_KINDS = ("combat", "strikes")
 """The kinds of links that are a fight."""
 
+MEDIATION = "mediation"
+"""The kind of links by which somebody brings others to a table, for neither side."""
+
+FIRM_HELP = 0.55
+"""From which strength on help is more than words: training, money, bases, arms, forces."""
+
 LEAST_TAKING_SIDE = 0.25
 """From which strength on help puts somebody on a side."""
 

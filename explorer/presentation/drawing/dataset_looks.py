@@ -9,8 +9,9 @@ from typing import Any
 
 import networkx as nx
 
+from explorer.analysis.areas.held_links import Doubt, link_doubt
 from explorer.data.model import Dataset, Link
-from explorer.data.vocabulary import KINDS, Confidence, Stance
+from explorer.data.vocabulary import KINDS
 from explorer.layout import main_backers
 from explorer.layout.node_size import party_ids
 from explorer.presentation.drawing.scene import LineLink
@@ -88,12 +89,5 @@ class DatasetLooks:
 
 
 def is_doubtful(link: Link) -> bool:
-    """Whether a link is disputed, or only reported.
-
-    Disputed: there is evidence against it, and the confidence is not high. Reported: the
-    confidence is low.
-    """
-    if link.confidence is Confidence.LOW:
-        return True
-    is_denied = any(evidence.stance is Stance.AGAINST for evidence in link.evidence)
-    return is_denied and link.confidence is not Confidence.HIGH
+    """Whether a link is disputed, or only reported."""
+    return link_doubt(link) is not Doubt.NONE

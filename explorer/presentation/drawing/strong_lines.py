@@ -8,18 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from explorer.analysis.areas.held_links import FIGHTING_KINDS, FIRM_HELP
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import Family
 from explorer.graph.view import View
 from explorer.presentation.lines import Line
 
-STRONG_HELP = 0.55
-"""From which strength on help is drawn at once: training, money, equipment, bases, arms, forces."""
-
 MOST_LINES_TO_READ = 60
 """A picture with no more lines than these shows them all."""
-
-_FIGHTS = frozenset({"combat", "strikes"})
 
 
 def quiet_lines(
@@ -56,7 +52,7 @@ def is_strong(dataset: Dataset, line: Line, rivals: tuple[str, ...]) -> bool:
         return False
     kinds = [dataset.links[key].entry for key in line.holding]
     if line.family is Family.HOSTILITY:
-        return any(kind.id in _FIGHTS for kind in kinds)
+        return any(kind.id in FIGHTING_KINDS for kind in kinds)
     if line.family is Family.SUPPORT:
-        return any(kind.takes_side and kind.strength >= STRONG_HELP for kind in kinds)
+        return any(kind.takes_side and kind.strength >= FIRM_HELP for kind in kinds)
     return line.family is Family.COOPERATION and {line.source, line.target} == {*rivals}

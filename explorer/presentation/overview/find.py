@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from explorer.analysis.areas.area_picture import AreaPicture, TheaterPicture
 from explorer.analysis.areas.area_sides import SideKey, SideRow
-from explorer.analysis.areas.held_links import Doubt
+from explorer.analysis.areas.held_links import MEDIATION, Doubt
 from explorer.analysis.areas.helpers import recognisers
 from explorer.analysis.areas.side_hues import Hue
 from explorer.data.vocabulary import ALLIANCE_KINDS, MEMBER
@@ -33,8 +33,6 @@ from explorer.presentation.overview.labels import Labels
 from explorer.presentation.overview.link_count import links_behind
 from explorer.presentation.overview.sentences import helps_sentence, side_sentence
 from explorer.presentation.overview.words import with_full_stop
-
-MEDIATION = "mediation"
 
 MOST_MEMBERS = 12
 """How many of a side's own are named; more have room nowhere."""

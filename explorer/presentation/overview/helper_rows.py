@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from explorer.analysis.areas.area_sides import SideKey
-from explorer.analysis.areas.held_links import Doubt
+from explorer.analysis.areas.held_links import FIRM_HELP, LEAST_TAKING_SIDE, Doubt
 from explorer.analysis.areas.helpers import SideHelp
 from explorer.data.vocabulary import ActorType
 from explorer.data.words import join_words
@@ -22,9 +22,6 @@ from explorer.presentation.overview.content import (
 from explorer.presentation.overview.labels import TROOPS, Labels
 from explorer.presentation.overview.sentences import help_sentence, helps_sentence
 from explorer.presentation.overview.words import KIND_WORDS, with_full_stop
-
-FIRM_HELP, ANY_HELP = 0.55, 0.25
-"""The least strength of help that has a line, with several theaters and with one."""
 
 BRIDGE_HELP = 0.75
 """The least strength of help that a side's own gives in another theater to have a line."""
@@ -109,7 +106,7 @@ class _Rows:
         self._count = len(labels.picture.theaters)
         self._rivals = set(labels.picture.file.rivals.both if labels.picture.file.rivals else ())
         self._apart: set[tuple[str, SideKey]] = set()
-        self._least = ANY_HELP if self._count == 1 else FIRM_HELP
+        self._least = LEAST_TAKING_SIDE if self._count == 1 else FIRM_HELP
         self._helps: dict[str, list[SideHelp]] = {}
         for one in sorted(labels.picture.helps, key=self._rank):
             # A rival has lines of its own, but none for what is only reported.

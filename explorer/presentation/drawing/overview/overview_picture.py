@@ -5,14 +5,13 @@ from __future__ import annotations
 from explorer.presentation.drawing.overview.cards import cards_overview
 from explorer.presentation.drawing.overview.phone import phone_overview
 from explorer.presentation.drawing.overview.scene import OverviewDrawing
-from explorer.presentation.drawing.overview.wide import wide_overview
+from explorer.presentation.drawing.overview.wide import (
+    LEAST_WIDE_HEIGHT,
+    LEAST_WIDE_WIDTH,
+    wide_overview,
+)
 from explorer.presentation.overview.content import OverviewContent
-
-LEAST_WIDE = 900.0, 560.0
-"""Px across and of height below which the picture of a phone is drawn."""
-
-MOST_WIDE_THEATERS = 3
-"""With more theaters than these each is a card."""
+from explorer.presentation.overview.helper_rows import FEW_THEATERS
 
 
 def draw_overview(
@@ -27,8 +26,8 @@ def draw_overview(
         page: Which six theaters, from 0, where there are more than have a place.
 
     """
-    if width < LEAST_WIDE[0] or height < LEAST_WIDE[1]:
+    if width < LEAST_WIDE_WIDTH or height < LEAST_WIDE_HEIGHT:
         return phone_overview(content, width, height)
-    if len(content.theaters) > MOST_WIDE_THEATERS:
+    if len(content.theaters) > FEW_THEATERS:
         return cards_overview(content, width, height, page)
     return wide_overview(content, width, height)

@@ -50,37 +50,55 @@ _CLASSES: dict[Paint, str] = {
 
 
 def overview_svg(
-    drawing: OverviewDrawing, palette: Palette, *, element_id: str = "overview"
+    drawing: OverviewDrawing,
+    palette: Palette,
+    *,
+    element_id: str = "overview",
+    on_page: bool = False,
 ) -> str:
     """A drawing as one SVG element, its pieces in the order of reading.
 
     Args:
         drawing: What to write.
         palette: The colours: of a file values, of the page variables.
-        element_id: The id of the element.
+        element_id: The id of the element; "" for none, where another one has it.
+        on_page: Whether it stands on the ground of a page, and needs none of its own.
 
     """
+    suffix = "description" if on_page else "layout"
+    description = f"{element_id}-{suffix}" if element_id else None
+    ground = [] if on_page else [_ground(drawing, palette)]
     width, height = number(drawing.width), number(drawing.height)
     return svg_element(
         "svg",
         {
             "xmlns": SVG_NAMESPACE,
-            "id": element_id,
+            "id": element_id or None,
             "class": f"overview {drawing.layout}",
             "width": width,
             "height": height,
             "viewBox": f"0 0 {width} {height}",
             "role": "group",
+            "aria-roledescription": "overview" if on_page else None,
             "aria-label": drawing.name,
-            "aria-describedby": f"{element_id}-layout",
+            "aria-describedby": description,
             "font-family": FONT_FAMILY,
         },
-        svg_element("desc", {"id": f"{element_id}-layout"}, escape_text(drawing.description)),
-        svg_element(
-            "rect",
-            {"class": "ground", "width": width, "height": height, "fill": palette.ground},
-        ),
+        svg_element("desc", {"id": description}, escape_text(drawing.description)),
+        *ground,
         *(piece_svg(piece, palette) for piece in drawing.pieces),
+    )
+
+
+def _ground(drawing: OverviewDrawing, palette: Palette) -> str:
+    return svg_element(
+        "rect",
+        {
+            "class": "ground",
+            "width": number(drawing.width),
+            "height": number(drawing.height),
+            "fill": palette.ground,
+        },
     )
 
 

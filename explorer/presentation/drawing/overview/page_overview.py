@@ -9,17 +9,10 @@ from explorer.data.ids import PAIR_SEPARATOR, pair_id
 from explorer.data.vocabulary import ACTOR_TYPES, KINDS
 from explorer.graph.span import Span
 from explorer.graph.view import View
-from explorer.layout.font import FONT_FAMILY
 from explorer.presentation.captions import describe_choice, present_kinds, present_types
 from explorer.presentation.drawing.overview.overview_picture import draw_overview
-from explorer.presentation.drawing.overview.overview_svg import piece_svg
-from explorer.presentation.drawing.overview.scene import Piece
-from explorer.presentation.drawing.svg_markup import (
-    SVG_NAMESPACE,
-    escape_text,
-    number,
-    svg_element,
-)
+from explorer.presentation.drawing.overview.overview_svg import overview_svg, piece_svg
+from explorer.presentation.drawing.overview.scene import OverviewDrawing, Piece
 from explorer.presentation.overview.content import OverviewContent
 from explorer.presentation.overview.find import overview_content
 from explorer.presentation.theme import PAGE_PALETTE, PALETTES, Theme
@@ -44,15 +37,11 @@ _JOINING = frozenset({"help", "front", "bridge"})
 class WrittenOverview:
     """An overview as SVG, without the element around it.
 
-    `width` and `height` in px: the height may be more than was asked for. `layout`: as an
-    `OverviewDrawing` has it. `name` and `description`: as assistive technology says them.
+    `width` and `height` in px: the height may be more than was asked for.
     """
 
     width: float
     height: float
-    layout: str
-    name: str
-    description: str
     body: str
 
 
@@ -82,18 +71,20 @@ def write_overview(
         page: Which of its pages, from 0, where there are more theaters than have a place.
 
     """
-    drawing = draw_overview(content, float(width), float(height), page)
+    drawing = _drawn(content, width, height, page)
     palette = PALETTES[theme] if theme else PAGE_PALETTE
-    rivals = tuple(rival.mark.id for rival in content.rivals)
-    pieces = (_leading_on(piece, rivals) for piece in drawing.pieces)
     return WrittenOverview(
         drawing.width,
         drawing.height,
-        drawing.layout,
-        drawing.name,
-        drawing.description,
-        "".join(piece_svg(piece, palette) for piece in pieces),
+        "".join(piece_svg(piece, palette) for piece in drawing.pieces),
     )
+
+
+def _drawn(content: OverviewContent, width: int, height: int, page: int = 0) -> OverviewDrawing:
+    """An overview in a frame, whose pieces say where a click on them leads."""
+    drawing = draw_overview(content, float(width), float(height), page)
+    rivals = tuple(rival.mark.id for rival in content.rivals)
+    return replace(drawing, pieces=tuple(_leading_on(one, rivals) for one in drawing.pieces))
 
 
 def _leading_on(piece: Piece, rivals: tuple[str, ...]) -> Piece:
@@ -145,23 +136,5 @@ class PageOverviews:
 
         """
         key = (view.theater, view.span, view.kinds, view.types, view.focus, view.hops)
-        drawn = write_overview(self._content(key), width, height, page=page)
-        description = f"{element_id}-description" if element_id else None
-        return svg_element(
-            "svg",
-            {
-                "xmlns": SVG_NAMESPACE,
-                "id": element_id or None,
-                "class": f"overview {drawn.layout}",
-                "width": drawn.width,
-                "height": drawn.height,
-                "viewBox": f"0 0 {number(drawn.width)} {number(drawn.height)}",
-                "role": "group",
-                "aria-roledescription": "overview",
-                "aria-label": drawn.name,
-                "aria-describedby": description,
-                "font-family": FONT_FAMILY,
-            },
-            svg_element("desc", {"id": description}, escape_text(drawn.description)),
-            drawn.body,
-        )
+        drawing = _drawn(self._content(key), width, height, page)
+        return overview_svg(drawing, PAGE_PALETTE, element_id=element_id, on_page=True)

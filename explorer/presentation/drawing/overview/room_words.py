@@ -9,9 +9,6 @@ from explorer.layout.font import Weight, text_width
 from explorer.presentation.drawing.overview.scene import Ink, Paint, TextLine, TextPart
 from explorer.presentation.drawing.text_block import break_lines
 
-LINE_STEP_PX = 15.2
-"""From one line of text of 12 px to the next."""
-
 _ASCENT, _DESCENT = 0.74, 0.22
 
 

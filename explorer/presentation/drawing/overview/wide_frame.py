@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from explorer.presentation.drawing.fit import Rectangle
 from explorer.presentation.drawing.overview.deal_box import wanted_box_width
@@ -126,14 +127,19 @@ def _one(content: OverviewContent, figure: Rectangle, rows: Sequence[HelperRow])
     )
 
 
+def _needs(content: OverviewContent, rows: Sequence[Sequence[HelperRow]]) -> list[float]:
+    """How wide the column of the helpers of each theater wants to be, in px."""
+    return [
+        _need(content, some, theater.id)
+        for some, theater in zip(rows, content.theaters, strict=True)
+    ]
+
+
 def _two(
     content: OverviewContent, figure: Rectangle, rows: Sequence[Sequence[HelperRow]]
 ) -> WideFrame:
     left, top, right, bottom = figure
-    needs = [
-        _need(content, some, theater.id)
-        for some, theater in zip(rows, content.theaters, strict=True)
-    ]
+    needs = _needs(content, rows)
     if content.rivals:
         box = wanted_box_width(content.deals, _USUAL_BOX) + 10 if content.deals else 0.0
         middle = max(2 * middle_need(_middle_helps(content)), box)
@@ -162,9 +168,7 @@ def _two(
         if sum(one.natural for one in wishes) <= right - left:
             break
     widths = shared_widths(wishes, right - left)
-    xs = [left]
-    for width in widths:
-        xs.append(xs[-1] + width)
+    xs = list(accumulate(widths, initial=left))
     first = place_theater(content.theaters[0], (xs[1], top, xs[2], bottom), nearest_is_left=False)
     last = place_theater(content.theaters[1], (xs[3], top, xs[4], bottom), nearest_is_left=True)
     margins = (
@@ -196,10 +200,7 @@ def _three(
     content: OverviewContent, figure: Rectangle, rows: Sequence[Sequence[HelperRow]]
 ) -> WideFrame:
     left, top, right, bottom = figure
-    needs = [
-        _need(content, some, theater.id)
-        for some, theater in zip(rows, content.theaters, strict=True)
-    ]
+    needs = _needs(content, rows)
     naturals = [natural_theater_width(one) for one in content.theaters]
     deals = _LEAST_BOX + 60 if content.deals else _QUIET_GAP
     inner = ColumnWish(98.0, max(needs[1], 104.0), 1.0) if needs[1] else ColumnWish(24, _QUIET_GAP)
@@ -215,9 +216,7 @@ def _three(
         ],
         right - left,
     )
-    xs = [left]
-    for width in widths:
-        xs.append(xs[-1] + width)
+    xs = list(accumulate(widths, initial=left))
     first = place_theater(content.theaters[0], (xs[1], top, xs[2], bottom), nearest_is_left=False)
     last = place_theater(content.theaters[2], (xs[5], top, xs[6], bottom), nearest_is_left=True)
     middle_top, middle_bottom = top, bottom
