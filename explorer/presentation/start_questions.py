@@ -10,12 +10,13 @@ from itertools import combinations
 
 from explorer.analysis.alignment import AlignmentType, Basis
 from explorer.analysis.changes import changes
-from explorer.analysis.comparison import compared_theaters
 from explorer.data.ids import pair_id
 from explorer.graph.question import BridgesQuestion, ChainsQuestion, TwoDatesQuestion
 from explorer.graph.span import Span
 from explorer.graph.view import MAP_TAB, View
 from explorer.presentation.overlays.chains import find_chains
+from explorer.presentation.overview.deal_words import THEY_DEAL, THEY_TALK, deal_box
+from explorer.presentation.overview.labels import Labels
 from explorer.workspace import Workspace
 
 MAX_START_QUESTIONS = 4
@@ -23,6 +24,10 @@ MAX_START_QUESTIONS = 4
 
 LEAST_BRIDGED = 4
 """Among fewer actors than these nobody is a bridge worth asking for."""
+
+
+_HOW_THEY = {THEY_DEAL: "How do {} and {} deal?", THEY_TALK: "What do {} and {} talk about?"}
+"""What is asked of two rivals, by the heading of what the overview says of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +118,19 @@ def _are_opposed(
 
 
 def _deals(workspace: Workspace, view: View) -> StartQuestion | None:
-    """How the first of those deal who are rivals in two theaters."""
-    theaters = compared_theaters(workspace.dataset, view)
-    if theaters is None or workspace.is_large:
+    """How the two rivals of the overview deal, where it says that they do."""
+    if workspace.is_large:
         return None
-    found = next(iter(workspace.rivals(*theaters, view.span)), None)
-    if found is None:
+    picture = workspace.area_picture(view)
+    pair = picture.file.rivals
+    day = view.last_day or workspace.dataset.as_of.toordinal()
+    box = deal_box(Labels(picture, day))
+    if pair is None or box is None:
         return None
-    one, other = map(workspace.dataset.label, found.pair)
-    asked = replace(view, selected=pair_id(*found.pair))
-    return StartQuestion(f"How do {one} and {other} deal?", asked)
+    one, other = sorted(pair.both)
+    how = _HOW_THEY.get(box.heading, "What is between {} and {}?")
+    text = how.format(workspace.dataset.label(one), workspace.dataset.label(other))
+    return StartQuestion(text, replace(view, selected=pair_id(one, other)))
 
 
 def _help_travels(workspace: Workspace, view: View) -> StartQuestion | None:

@@ -14,6 +14,7 @@ from explorer.graph.span import Span
 from explorer.graph.view import MAP_TAB, View, default_view
 from explorer.graph.view_query import view_from_query, view_to_query
 from explorer.presentation.overlays.chains import find_chains
+from explorer.presentation.overview.find import overview_content
 from explorer.presentation.start_questions import MAX_START_QUESTIONS, start_questions
 from explorer.workspace import Workspace
 from samples import actor, dataset, link, two_wars
@@ -87,3 +88,39 @@ def test_what_has_no_answer_is_not_asked(links: tuple[object, ...]) -> None:
 def test_of_a_large_file_only_what_is_quick_to_answer(large_workspace: Workspace) -> None:
     found = asked(large_workspace, default_view(large_workspace.dataset))
     assert list(found) == ["What changed in 2019?", "Who holds the picture together?"]
+
+
+@pytest.mark.parametrize(
+    ("deal", "question"),
+    [
+        (link("north", "economic", "south", since="2010"), "How do North and South deal?"),
+        (
+            link("north", "negotiation", "south", since="2010"),
+            "What do North and South talk about?",
+        ),
+        (link("north", "economic", "south"), "What is between North and South?"),
+    ],
+)
+def test_what_is_between_the_rivals_is_asked_as_the_overview_says_it(
+    deal: object, question: str
+) -> None:
+    of = Workspace(
+        dataset(
+            link("north", "weapons", "a", "war", since="2010"),
+            link("south", "weapons", "b", "war", since="2010"),
+            link("a", "combat", "b", "war", since="2010"),
+            deal,  # type: ignore[arg-type]
+            actor("a", type=ActorType.ARMED_GROUP),
+            actor("b", type=ActorType.ARMED_GROUP),
+            theaters={"war": ("a", "b")},
+        )
+    )
+    found = asked(of, View(span=Span.parse("2019")))
+    assert found[question].selected == "north~south"
+    content = overview_content(of.area_picture(View(span=Span.parse("2019"))))
+    assert {one.mark.id for one in content.rivals} == {"north", "south"}
+
+
+def test_a_pair_that_the_overview_does_not_draw_is_not_asked_for(workspace: Workspace) -> None:
+    early = replace(default_view(workspace.dataset), span=Span.parse("2009-01-01"))
+    assert not any(text.endswith(("deal?", "talk about?")) for text in asked(workspace, early))

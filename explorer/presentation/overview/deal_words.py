@@ -20,6 +20,10 @@ from explorer.presentation.overview.words import (
 MOST_LINES = 4
 """How many lines there are, what stands between the two not among them."""
 
+THEY_DEAL, THEY_TALK = "they deal all the same", "they talk all the same"
+BETWEEN_THEM = "between them"
+"""The headings; the last where nothing has a start, so that it may be of another time."""
+
 PROCESS = "process"
 """The kind of an alliance that is a table to talk at."""
 
@@ -88,9 +92,9 @@ class _Deals:
         is_dated = alliances or any(link.period.since for link in (*here, *elsewhere))
         if not is_dated:
             lines = [(f"{line[0]}, start not known", line[-1]) for line in lines]
-            heading = "between them"
+            heading = BETWEEN_THEM
         else:
-            heading = "they talk all the same" if only_talks else "they deal all the same"
+            heading = THEY_TALK if only_talks else THEY_DEAL
         links = tuple(link.id for link in (*here, *elsewhere, *against))
         return DealBox(
             heading,
