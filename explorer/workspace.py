@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import networkx as nx
 
@@ -45,7 +45,7 @@ from explorer.caching import cached
 from explorer.data.dates import PartialDate
 from explorer.data.model import Dataset
 from explorer.graph.build import build_graph
-from explorer.graph.question import TwoDatesQuestion
+from explorer.graph.filters import Filters
 from explorer.graph.select import select
 from explorer.graph.span import Span
 from explorer.graph.view import View, default_view
@@ -196,7 +196,7 @@ class Workspace:
             return area_map(self.areas, theater, shared=self._shared_layout())
         first: Collection[str] = ()
         if theater is None and self.is_large:
-            pairs = self._strongest(_filters(default_view(self.dataset)), ())
+            pairs = self._strongest(Filters.of(default_view(self.dataset)), ())
             first = {end for pair in pairs for end in pair}
         return camp_map(
             self.dataset,
@@ -370,7 +370,7 @@ class Workspace:
 
     def _make_split(
         self,
-        filters: _Filters,
+        filters: Filters,
         anchors: tuple[str, ...],
         weighted: bool,  # noqa: FBT001 - a part of the key
     ) -> TwoCampSplit:
@@ -380,14 +380,14 @@ class Workspace:
         """Where each actor that a view shows stands in the best splits, seen from an anchor."""
         return self._camp_certainty(self._filters_alike(view), anchors)
 
-    def _make_camp_certainty(self, filters: _Filters, anchors: tuple[str, ...]) -> CampCertainty:
+    def _make_camp_certainty(self, filters: Filters, anchors: tuple[str, ...]) -> CampCertainty:
         return camp_certainty(self._signed_pairs(filters), anchors)
 
     def camp_findings(self, view: View, anchors: tuple[str, ...] = ()) -> CampFindings:
         """What the camps of what a view shows rest on, and what they are worth."""
         return self._camp_findings(self._filters_alike(view), anchors)
 
-    def _make_camp_findings(self, filters: _Filters, anchors: tuple[str, ...]) -> CampFindings:
+    def _make_camp_findings(self, filters: Filters, anchors: tuple[str, ...]) -> CampFindings:
         return camp_findings(
             self.select(filters.view()),
             self._signed_pairs(filters),
@@ -403,9 +403,9 @@ class Workspace:
         From the day by which one in `EARLY_LINKS` of the friendly and hostile links had begun, as
         single old ones would leave no room for the rest, to the day of the dataset.
         """
-        return self._index_over_time(_filters(view)._replace(span=None, second_date=None))
+        return self._index_over_time(Filters.of(view)._replace(span=None, second_date=None))
 
-    def _make_index_over_time(self, filters: _Filters) -> tuple[IndexOfDay, ...]:
+    def _make_index_over_time(self, filters: Filters) -> tuple[IndexOfDay, ...]:
         last = as_of_day(self.graph)
         everything = select(self.graph, filters.view())
         begun = sorted(
@@ -427,7 +427,7 @@ class Workspace:
         """The pairs of friends and of foes in what a view shows, on the last of its days."""
         return self._signed_pairs(self._filters_alike(view))
 
-    def _make_signed_pairs(self, filters: _Filters) -> tuple[SignedPair, ...]:
+    def _make_signed_pairs(self, filters: Filters) -> tuple[SignedPair, ...]:
         day = filters.span.last_day if filters.span else None
         return signed_pairs(self.select(filters.view()), day)
 
@@ -442,24 +442,24 @@ class Workspace:
     def area_picture(self, view: View) -> AreaPicture:
         """What a view shows, as a picture by areas tells it; of two dates, the first."""
         # The days themselves, not days alike: the words of a picture name them.
-        return self._area_picture(_filters(replace(view, question=None)))
+        return self._area_picture(Filters.of(replace(view, question=None)))
 
-    def _make_area_picture(self, filters: _Filters) -> AreaPicture:
+    def _make_area_picture(self, filters: Filters) -> AreaPicture:
         return area_picture(self.areas, filters.view(), self.select)
 
     def select(self, view: View) -> nx.MultiDiGraph:
         """The part of the graph that a view shows; nobody can change it."""
         return self._selection(self._filters_alike(view))
 
-    def _filters_alike(self, view: View) -> _Filters:
+    def _filters_alike(self, view: View) -> Filters:
         """The filters of a view, on the first days on which they show the same."""
-        filters = _filters(view)
+        filters = Filters.of(view)
         # Of two dates it matters which is the earlier, also where their pictures are the same.
         if filters.second_date is None:
             return filters._replace(span=self._days_alike(filters.span))
         return filters
 
-    def _make_selection(self, filters: _Filters) -> nx.MultiDiGraph:
+    def _make_selection(self, filters: Filters) -> nx.MultiDiGraph:
         return nx.freeze(select(self.graph, filters.view()))
 
     def shown(self, view: View) -> Shown:
@@ -471,9 +471,9 @@ class Workspace:
             sides = self.sides(view.theater, view.span) if hues else {}
             return Shown(graph, graph, layout, sides, hues)
         chosen = (*view.selected_nodes, *([view.focus] if view.focus else []))
-        return self._shown(_filters(view), chosen)
+        return self._shown(Filters.of(view), chosen)
 
-    def _make_shown(self, filters: _Filters, chosen: tuple[str, ...]) -> Shown:
+    def _make_shown(self, filters: Filters, chosen: tuple[str, ...]) -> Shown:
         shown = self.select(filters.view())
         lines = _line_counts(shown)
         part, left_out = shown, 0
@@ -491,7 +491,7 @@ class Workspace:
         """What is shown before anything is chosen."""
         return self.shown(default_view(self.dataset))
 
-    def _strongest(self, filters: _Filters, wanted: Collection[str]) -> set[tuple[str, str]]:
+    def _strongest(self, filters: Filters, wanted: Collection[str]) -> set[tuple[str, str]]:
         """As many pairs as a picture holds lines: of what is wanted, of parties, by weight."""
         weights = self._pair_weights(filters)
         lines = _line_counts(self.select(filters.view()))
@@ -513,7 +513,7 @@ class Workspace:
     def _parties(self, theater: str | None) -> tuple[str, ...]:
         return parties_on(self.dataset, theater, None)
 
-    def _make_pair_weights(self, filters: _Filters) -> PairWeights:
+    def _make_pair_weights(self, filters: Filters) -> PairWeights:
         """The pairs of nodes with a link, those first whose links weigh most."""
         day = as_of_day(self.graph)
         weights: dict[tuple[str, str], float] = {}
@@ -544,34 +544,3 @@ def _of_pairs(graph: nx.MultiDiGraph, pairs: Collection[tuple[str, str]]) -> nx.
         if (min(source, target), max(source, target)) in pairs
     )
     return part
-
-
-class _Filters(NamedTuple):
-    """What a view selects by; the rest of it changes nothing in `select`."""
-
-    theater: str | None
-    span: Span | None
-    kinds: frozenset[str] | None
-    types: frozenset[str] | None
-    focus: str | None
-    hops: int
-    second_date: Span | None
-
-    def view(self) -> View:
-        """A view that has these filters, and nothing else."""
-        return View(
-            theater=self.theater,
-            span=self.span,
-            kinds=self.kinds,
-            types=self.types,
-            focus=self.focus,
-            hops=self.hops,
-            question=TwoDatesQuestion(self.second_date) if self.second_date else None,
-        )
-
-
-def _filters(view: View) -> _Filters:
-    hops = view.hops if view.focus else View.hops
-    return _Filters(
-        view.theater, view.span, view.kinds, view.types, view.focus, hops, view.second_date
-    )

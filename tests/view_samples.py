@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from explorer.data.dates import PartialDate
 from explorer.data.ids import pair_id
 from explorer.data.model import Link
-from explorer.data.vocabulary import KINDS, ActorType
+from explorer.data.vocabulary import CONFIDENCES, KINDS, ActorType
 from explorer.graph.build import build_graph
 from explorer.graph.question import (
     BRIDGE_MEASURES,
@@ -84,6 +84,7 @@ def views(draw: st.DrawFn) -> View:
         span=draw(st.none() | spans),
         kinds=draw(st.none() | st.frozensets(st.sampled_from([*KINDS]))),
         types=draw(st.none() | st.frozensets(st.sampled_from([*map(str, ActorType)]))),
+        confidences=draw(st.none() | st.frozensets(st.sampled_from([*map(str, CONFIDENCES)]))),
         focus=focus,
         hops=draw(st.integers(1, MAX_HOPS)) if focus else 1,
         selected=draw(

@@ -1,5 +1,5 @@
 /**
- * The choice of a theater and the boxes of link kinds and actor types.
+ * The choice of a theater and the boxes of link kinds, actor types and confidences.
  *
  * They are native inputs; they always show what the user chose last. An answer ticks those
  * for which nothing is pending.
@@ -10,7 +10,7 @@ import { noUpdate, setProps } from "./dash.js";
 import { previewFilter } from "./preview.js";
 
 /** @typedef {NonNullable<Explorer.Content["ticked"]>} Ticked */
-/** @typedef {"theater" | "kinds" | "types"} Group */
+/** @typedef {"theater" | "kinds" | "types" | "confidence"} Group */
 
 /** The theater as it was last chosen, by the user or by an answer. */
 let theater = "all";
@@ -39,6 +39,7 @@ function tick(group, values) {
 export function showTicked(ticked) {
   if (!isPending("kinds", "only")) tick("kinds", ticked.kinds);
   if (!isPending("types", "only")) tick("types", ticked.types);
+  if (!isPending("confidence", "only")) tick("confidence", ticked.confidence);
   if (isPending("theater")) return;
   theater = ticked.theater;
   tick("theater", [theater]);
@@ -46,16 +47,26 @@ export function showTicked(ticked) {
 }
 
 /**
- * What is ticked, as a filter: kinds and theaters as the numbers that the lines of the map
- * bear; null is no filter.
+ * The numbers of the boxes that are ticked; null where all are.
+ * @param {Group} group
+ */
+function tickedNumbers(group) {
+  const all = inputs(group);
+  const chosen = all.filter(({ checked }) => checked);
+  return chosen.length === all.length ? null : chosen.map((one) => Number(one.dataset.number));
+}
+
+/**
+ * What is ticked, as a filter: kinds, confidences and theaters as the numbers that the lines of
+ * the map bear; null is no filter.
  * @returns {Partial<Explorer.Filter>}
  */
 function tickedFilter() {
-  const [kinds, types] = [inputs("kinds"), inputs("types")];
-  const chosen = kinds.filter(({ checked }) => checked);
+  const types = inputs("types");
   const place = valuesOf(inputs("theater")).indexOf(theater);
   return {
-    kinds: chosen.length === kinds.length ? null : chosen.map((one) => Number(one.dataset.number)),
+    kinds: tickedNumbers("kinds"),
+    confidences: tickedNumbers("confidence"),
     types: types.every(({ checked }) => checked) ? null : tickedValues("types"),
     // Where theaters are chosen from a list, there are no numbers to go by.
     ...(place < 0 ? {} : { theater: place === 0 ? null : place - 1 }),
@@ -89,12 +100,12 @@ export function theaterChosen(value) {
 }
 
 /**
- * Only one kind, family or type; once more, and all are back.
+ * Only one kind, family, type or confidence; once more, and all are back.
  * @param {string} what as in "kinds:weapons", "types:state", "family:support"
  */
 export function showOnly(what) {
   const [group, name] = what.split(":");
-  const part = group === "types" ? "types" : "kinds";
+  const part = group === "types" || group === "confidence" ? group : "kinds";
   const own = inputs(part).filter((input) =>
     group === "family" ? input.dataset.family === name : input.value === name,
   );
@@ -130,7 +141,7 @@ export function watchBoxes() {
   document.addEventListener("change", ({ target }) => {
     if (!(target instanceof Element) || !isInput(target)) return;
     if (target.name === "theater") chooseTheater(target.value);
-    else if (target.name === "kinds" || target.name === "types")
+    else if (target.name === "kinds" || target.name === "types" || target.name === "confidence")
       showAndDispatch(target.name, tickedValues(target.name));
   });
 }

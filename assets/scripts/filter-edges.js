@@ -22,15 +22,17 @@ const ALLIANCE = "alliance";
 export function filterEdges({ marks, lines }, filter) {
   const { first, last, theater } = filter;
   const kinds = filter.kinds && new Set(filter.kinds);
+  const confidences = filter.confidences && new Set(filter.confidences);
   const types = filter.types && new Set(filter.types);
   const isShown = (/** @type {string} */ id) => {
     const type = marks.get(id)?.type ?? "";
     return !types || type === ALLIANCE || types.has(type);
   };
   /** @param {Explorer.LinkData} link */
-  const isLeft = ([begins, , shownUntil, kind, theaters]) =>
+  const isLeft = ([begins, , shownUntil, kind, theaters, , confidence]) =>
     (theater === null || theaters.includes(theater)) &&
     (!kinds || kinds.has(kind)) &&
+    (!confidences || confidences.has(confidence)) &&
     (first === null || last === null || (begins <= last && shownUntil >= first));
   /** @type {Set<string>} */
   const left = new Set();

@@ -251,6 +251,13 @@ CREDIBILITY: dict[int, str] = {
 }
 """How far a claim is believed: the Admiralty grading of NATO AJP-2.1."""
 
+CONFIDENCES: dict[Confidence, str] = {
+    Confidence.HIGH: "The evidence leaves little doubt.",
+    Confidence.MODERATE: "Credible, but open to doubt.",
+    Confidence.LOW: "Reported, and weakly supported.",
+}
+"""What each confidence says of a link."""
+
 CONFIRMED = 1
 """The credibility of a claim that other, independent sources confirm."""
 

@@ -18,7 +18,7 @@ _Days = tuple[int, int]
 def select(graph: nx.MultiDiGraph, view: View) -> nx.MultiDiGraph:
     """The part of the graph that the view shows, as a graph of its own.
 
-    Keeps the links of the theater and of the kinds chosen that may be active on a day of
+    Keeps the links of the theater, kinds and confidences chosen that may be active on a day of
     the span, or that are recent on its first day (events, and what was last reported not long
     before); drops what ends at an actor of a
     type not chosen (alliances have no type and stay); then keeps what lies within `hops`
@@ -54,6 +54,7 @@ def select(graph: nx.MultiDiGraph, view: View) -> nx.MultiDiGraph:
         for key, data in links.items()
         if (view.theater is None or view.theater in data["theaters"])
         and (view.kinds is None or data["kind"] in view.kinds)
+        and (view.confidences is None or data["confidence"] in view.confidences)
         and (marks := _date_attributes(data, span, second)) is not None
     ]
     if view.focus is not None:

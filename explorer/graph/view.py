@@ -35,6 +35,7 @@ class View:
         span: The days that the picture stands for; None for all links of all time.
         kinds: The ids of the kinds of links to show; None for all, an empty set for none.
         types: The actor types to show; None for all, an empty set for none.
+        confidences: The confidences of links to show; None for all, an empty set for none.
         focus: The id of an actor or alliance; only what lies around it is shown.
         hops: How many steps around the focus, 1 to 3. A URL without a focus leaves it out.
         selected: The id of an actor or alliance, or of a pair (`a~b`, sorted), whose details
@@ -54,6 +55,7 @@ class View:
     span: Span | None = None
     kinds: frozenset[str] | None = None
     types: frozenset[str] | None = None
+    confidences: frozenset[str] | None = None
     focus: str | None = None
     hops: int = 1
     selected: str | None = None

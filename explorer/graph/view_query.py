@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl, quote
 
 from explorer.data.ids import PAIR_SEPARATOR
 from explorer.data.model import Dataset
-from explorer.data.vocabulary import ACTOR_TYPES, KINDS
+from explorer.data.vocabulary import ACTOR_TYPES, CONFIDENCES, KINDS
 from explorer.graph.question import (
     BETWEEN_THEATERS,
     QUESTIONS,
@@ -40,6 +40,7 @@ _FIELD_LIFTED_BY = {
     ("theater", ALL): "theater",
     ("kinds", ALL): "kinds",
     ("types", ALL): "types",
+    ("confidence", ALL): "confidences",
     ("date", ANY): "span",
     ("focus", NONE): "focus",
     ("select", NONE): "selected",
@@ -73,6 +74,7 @@ def view_to_query(view: View, dataset: Dataset) -> str:
     for name, chosen, order in (
         ("kinds", view.kinds, list(KINDS)),
         ("types", view.types, [*map(str, ACTOR_TYPES)]),
+        ("confidence", view.confidences, [*map(str, CONFIDENCES)]),
     ):
         if chosen is not None:
             parts.append((name, ",".join(sorted(chosen, key=order.index)) or NONE))
@@ -156,9 +158,9 @@ def change_view(
 ) -> tuple[View, tuple[str, ...]]:
     """The view with one part changed, as that part of a URL would say it, and notices.
 
-    `all` lifts `theater`, `kinds` and `types`, `any` lifts `date`, `none` lifts `focus`,
-    `select`, `story`, `compare`, `ask` and what belongs to a question. What makes no sense
-    leaves the view as it is. `notice` is the form of the notices.
+    `all` lifts `theater`, `kinds`, `types` and `confidence`, `any` lifts `date`, `none` lifts
+    `focus`, `select`, `story`, `compare`, `ask` and what belongs to a question. What makes no
+    sense leaves the view as it is. `notice` is the form of the notices.
     """
     return apply_parts(view, [(name, value)], dataset, notice=notice)
 
@@ -185,6 +187,9 @@ class _Reader:
                 return replace(view, kinds=self._several("kind", value, KINDS, view.kinds))
             case "types":
                 return replace(view, types=self._several("type", value, ACTOR_TYPES, view.types))
+            case "confidence":
+                chosen = self._several("confidence", value, CONFIDENCES, view.confidences)
+                return replace(view, confidences=chosen)
             case "focus" if self._known("actor", value, self.nodes):
                 return replace(view, focus=value)
             case "hops":

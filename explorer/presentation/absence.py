@@ -26,7 +26,10 @@ class Absence:
 
 _REASONS = {
     "date": ("no link that is shown on these days", "Show any date"),
-    "kinds": ("no link of these kinds and types", "Show all kinds and types"),
+    "kinds": (
+        "no link of these kinds, types and confidences",
+        "Show all kinds, types and confidences",
+    ),
     "focus": ("it lies outside the surroundings that are shown", "Show the whole map"),
     "theater": ("no link in this theater on these days", "Show all theaters"),
     "all": ("several filters hide it", "Show everything"),
@@ -43,7 +46,7 @@ def absence_of(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> Abse
     if not missing:
         return None
     lifted = {
-        "kinds": replace(view, kinds=None, types=None),
+        "kinds": replace(view, kinds=None, types=None, confidences=None),
         "date": replace(view, span=None),
         "focus": replace(view, focus=None),
         "theater": replace(view, theater=None),

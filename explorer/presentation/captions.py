@@ -9,7 +9,7 @@ import networkx as nx
 
 from explorer.data.dates import PartialDate
 from explorer.data.model import Dataset
-from explorer.data.vocabulary import ACTOR_TYPES, KINDS, MEMBER, Family
+from explorer.data.vocabulary import ACTOR_TYPES, CONFIDENCES, KINDS, MEMBER, Family
 from explorer.data.words import count_noun
 from explorer.graph.view import View
 from explorer.presentation.titles import map_title, picture_file_name, subject_of
@@ -49,21 +49,17 @@ def caption(
     theater = named if len(theaters) <= 1 else "All theaters"
     versus = view.second_date
     days = view.span.words if view.span else "any date"
-    kind_labels = {kind.id: kind.label.lower() for kind in KINDS.values()}
-    type_labels: dict[str, str] = {
-        type_: entry.plural.lower() for type_, entry in ACTOR_TYPES.items()
-    }
+    chosen = filter_parts(dataset, view)
     parts = [
         theater,
         f"{days} compared with {versus.words}" if versus else days,
-        describe_choice(view.kinds, kind_labels, present_kinds(dataset)),
-        describe_choice(view.types, type_labels, present_types(dataset)),
+        *chosen,
     ]
     if view.focus:
         parts.append(f"within {count_noun(view.hops, 'step')} of {dataset.label(view.focus)}")
     cited = {source for _, _, sources in shown.edges(data="sources") for source in sources}
     return Caption(
-        title=map_title(dataset, view, shown, "; ".join(filter(None, parts[2:4]))),
+        title=map_title(dataset, view, shown, "; ".join(chosen)),
         subtitle=_sentence_case(" · ".join(filter(None, parts))),
         counts="; ".join(filter(None, (count_words(shown), drawn_words(picture)))),
         credit=credit_words(dataset, len(cited), fingerprint),
@@ -133,6 +129,37 @@ def present_kinds(dataset: Dataset) -> set[str]:
 def present_types(dataset: Dataset) -> set[str]:
     """The actor types that occur in a dataset."""
     return {actor.type for actor in dataset.actors.values()}
+
+
+def present_confidences(dataset: Dataset) -> set[str]:
+    """The confidences that the links and alliances of a dataset have."""
+    links = {str(link.confidence) for link in dataset.links.values()}
+    return links | {str(alliance.confidence) for alliance in dataset.alliances.values()}
+
+
+def filter_parts(dataset: Dataset, view: View, *, types: bool = True) -> list[str]:
+    """What a view filters by besides theater, days and surroundings, in words.
+
+    Args:
+        dataset: The dataset.
+        view: The view.
+        types: Whether the types of actors are meant too; some pictures show none.
+
+    Returns:
+        For each filter that leaves something out, its words: "only weapons", "without low
+        confidence".
+
+    """
+    kinds = {kind.id: kind.label.lower() for kind in KINDS.values()}
+    named: dict[str, str] = {type_: entry.plural.lower() for type_, entry in ACTOR_TYPES.items()}
+    sure = {str(one): str(one) for one in CONFIDENCES}
+    by_confidence = describe_choice(view.confidences, sure, present_confidences(dataset))
+    parts = (
+        describe_choice(view.kinds, kinds, present_kinds(dataset)),
+        describe_choice(view.types, named, present_types(dataset)) if types else "",
+        f"{by_confidence} confidence" if view.confidences and by_confidence else by_confidence,
+    )
+    return list(dict.fromkeys(filter(None, parts)))
 
 
 MAX_NAMED_CHOICES = 4

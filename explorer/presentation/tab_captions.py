@@ -12,7 +12,6 @@ import networkx as nx
 from explorer.analysis.alignment import AlignmentMatrix
 from explorer.analysis.comparison import compared_theaters
 from explorer.data.model import Dataset
-from explorer.data.vocabulary import KINDS
 from explorer.data.words import count_noun, join_words
 from explorer.graph.view import MAP_TAB, View
 from explorer.presentation.captions import (
@@ -20,8 +19,7 @@ from explorer.presentation.captions import (
     caption,
     count_words,
     credit_words,
-    describe_choice,
-    present_kinds,
+    filter_parts,
 )
 from explorer.presentation.link_histogram import link_histogram
 from explorer.presentation.presets import PICTURE_TABS
@@ -161,14 +159,19 @@ def _timeline_caption(workspace: Workspace, view: View, fingerprint: str) -> Cap
     who = subject_names(dataset, shown.subject)
     where = place_words(dataset, view.theater) if view.theater else ""
     first, last = (date.fromordinal(day).year for day in shown.date_range)
-    labels = {kind.id: kind.label.lower() for kind in KINDS.values()}
     parts = [
         where or place_words(dataset, None),
         f"{first} to {last}",
-        describe_choice(view.kinds, labels, present_kinds(dataset)),
+        *filter_parts(dataset, view, types=False),
     ]
     head = " in ".join(filter(None, (who, where))) or place_words(dataset, None)
-    own = View(theater=view.theater, span=view.span, kinds=view.kinds, story=view.story)
+    own = View(
+        theater=view.theater,
+        span=view.span,
+        kinds=view.kinds,
+        confidences=view.confidences,
+        story=view.story,
+    )
     return Caption(
         title=step_title(dataset, view) or f"{head}: links in time",
         subtitle=" · ".join(filter(None, parts)),

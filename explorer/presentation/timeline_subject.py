@@ -45,8 +45,10 @@ def timeline_subject(workspace: Workspace, view: View) -> tuple[Sequence[Link], 
     Those of the selection; without one those between the first rivals, or of the actor that
     matters most.
     """
-    # Of any date, but only of the kinds and the theater that are chosen.
-    kept = workspace.select(View(theater=view.theater, kinds=view.kinds))
+    # Of any date, but only of the theater, kinds and confidences that are chosen.
+    kept = workspace.select(
+        View(theater=view.theater, kinds=view.kinds, confidences=view.confidences)
+    )
     keys = {key for _, _, key in kept.edges(keys=True)}
 
     def links_of(nodes: Collection[str]) -> list[Link]:

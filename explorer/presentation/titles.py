@@ -145,7 +145,13 @@ def _filters(view: View) -> list[str]:
     around = ""
     if view.focus:
         around = f"around-{view.focus}" + (f"-{view.hops}-steps" if view.hops > 1 else "")
-    return [_chosen(view.kinds, "kinds"), _chosen(view.types, "types"), around]
+    sure = _chosen(view.confidences, "confidences")
+    return [
+        _chosen(view.kinds, "kinds"),
+        _chosen(view.types, "types"),
+        f"{sure}-confidence" if view.confidences else sure,
+        around,
+    ]
 
 
 def _chosen(chosen: Collection[str] | None, noun: str) -> str:

@@ -172,12 +172,20 @@ def _types(view: View, values: ActionValues, context: Context) -> ChangedView:
     return _change(view, context, types=_ticked(values.get("value"), context.options.types))
 
 
+def _confidence(view: View, values: ActionValues, context: Context) -> ChangedView:
+    chosen = _ticked(values.get("value"), context.options.confidences)
+    return _change(view, context, confidence=chosen)
+
+
 def _only(view: View, values: ActionValues, context: Context) -> ChangedView:
-    """Only one kind, family or type; once more, and all are back."""
+    """Only one kind, family, type or confidence; once more, and all are back."""
     group, _, name = _text(values.get("value")).partition(":")
     if group == "types":
         is_on = view.types == frozenset({name})
         return _change(view, context, types=ALL if is_on else name)
+    if group == "confidence":
+        is_on = view.confidences == frozenset({name})
+        return _change(view, context, confidence=ALL if is_on else name)
     if group == "family":
         own = frozenset(kind.id for kind in KINDS.values() if kind.family == name)
     else:
@@ -296,10 +304,12 @@ def _reset(view: View, _values: ActionValues, context: Context) -> ChangedView:
     return replace(default_view(context.dataset), tab=view.tab), ()
 
 
+_EVERY_LINK = {"kinds": ALL, "types": ALL, "confidence": ALL}
+
 _LIFTED: dict[str, dict[str, str]] = {
-    "all": {"date": ANY, "kinds": ALL, "types": ALL, "focus": NONE, "theater": ALL},
+    "all": {"date": ANY, **_EVERY_LINK, "focus": NONE, "theater": ALL},
     "date": {"date": ANY},
-    "kinds": {"kinds": ALL, "types": ALL},
+    "kinds": _EVERY_LINK,
     "focus": {"focus": NONE},
     "theater": {"theater": ALL},
 }
@@ -355,6 +365,7 @@ _HANDLERS: dict[str, Handler] = {
     "theater": _theater,
     "kinds": _kinds,
     "types": _types,
+    "confidence": _confidence,
     "only": _only,
     "day": _single_day,
     "days": _two_days,

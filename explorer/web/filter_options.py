@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from explorer.exchange.image_metadata import DATASET_KEY
 from explorer.exchange.saved_view import view_metadata
 from explorer.graph.view import default_view
-from explorer.presentation.captions import present_kinds, present_types
+from explorer.presentation.captions import present_confidences, present_kinds, present_types
 from explorer.presentation.link_histogram import LinkHistogram, link_histogram
 from explorer.workspace import Workspace
 
@@ -17,12 +17,13 @@ from explorer.workspace import Workspace
 class FilterOptions:
     """What a dataset lets one choose from, and what names it, worked out once.
 
-    `kinds` and `types`: those that occur, sorted. `histogram`: the strip from which a day is
-    chosen. `stamp`: what a picture of the dataset says of its data and program.
+    `kinds`, `types` and `confidences`: those that occur, sorted. `histogram`: the strip from
+    which a day is chosen. `stamp`: what a picture of the dataset says of its data and program.
     """
 
     kinds: tuple[str, ...]
     types: tuple[str, ...]
+    confidences: tuple[str, ...]
     histogram: LinkHistogram
     stamp: dict[str, str]
 
@@ -33,10 +34,11 @@ class FilterOptions:
 
     @classmethod
     def from_workspace(cls, workspace: Workspace) -> FilterOptions:
-        """The kinds and types that occur, and the histogram over which a day is chosen."""
+        """What occurs in a dataset, and the histogram over which a day is chosen."""
         return cls(
             tuple(sorted(present_kinds(workspace.dataset))),
             tuple(sorted(present_types(workspace.dataset))),
+            tuple(sorted(present_confidences(workspace.dataset))),
             link_histogram(workspace.graph, workspace.dataset.as_of),
             view_metadata(default_view(workspace.dataset), workspace.dataset),
         )

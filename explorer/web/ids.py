@@ -94,6 +94,11 @@ def kind_count(kind: str) -> str:
     return f"count-kind-{kind}"
 
 
+def confidence_count(confidence: str) -> str:
+    """The number beside a confidence's box."""
+    return f"count-confidence-{confidence}"
+
+
 def type_count(actor_type: str) -> str:
     """The number beside an actor type's box."""
     return f"count-type-{actor_type}"

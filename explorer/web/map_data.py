@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from explorer.data.vocabulary import KINDS
+from explorer.data.vocabulary import CONFIDENCES, KINDS, Confidence
 from explorer.graph.view import View
 from explorer.presentation.captions import Caption
 from explorer.presentation.drawing.page_map import DESCRIBED_BY, PageMap, PageMaps
@@ -61,17 +61,20 @@ def _parts(written: PageMap) -> dict[str, Any]:
 def filter_data(workspace: Workspace, view: View) -> dict[str, Any]:
     """What the browser needs to filter the lines by itself while it waits for an answer.
 
-    `theater`: its number or None; `kinds`: numbers or None; `types` or None; `focus`,
-    `hops`; `first` and `last`: the days of the span, or None. `exact`: whether this gives
+    `theater`: its number or None; `kinds`, `confidences`: numbers or None; `types` or None;
+    `focus`, `hops`; `first` and `last`: the days of the span, or None. `exact`: whether this gives
     what `select` does; not where two dates are compared or only the strongest are drawn.
     `large`: whether the file is too large for that in any view.
     """
-    kinds = list(KINDS)
+    kinds, sure = list(KINDS), list(CONFIDENCES)
     return {
         "exact": view.second_date is None and not workspace.is_large,
         "large": workspace.is_large,
         "theater": list(workspace.dataset.theaters).index(view.theater) if view.theater else None,
         "kinds": None if view.kinds is None else sorted(map(kinds.index, view.kinds)),
+        "confidences": None
+        if view.confidences is None
+        else sorted(sure.index(Confidence(one)) for one in view.confidences),
         "types": None if view.types is None else sorted(view.types),
         "focus": view.focus,
         "hops": view.hops,

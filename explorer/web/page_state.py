@@ -124,6 +124,7 @@ def page_state(
                 "theater": view.theater or ALL,
                 "kinds": ticked(view.kinds, options.kinds),
                 "types": ticked(view.types, options.types),
+                "confidence": ticked(view.confidences, options.confidences),
             },
             "hidden": _hidden(view),
         },
@@ -137,7 +138,7 @@ def page_state(
 
 def _active_filters(view: View) -> int:
     """How many filters are on, of those that stand in the panel of the filters."""
-    return sum(chosen is not None for chosen in (view.kinds, view.types))
+    return sum(chosen is not None for chosen in (view.kinds, view.types, view.confidences))
 
 
 def _controls(options: FilterOptions, view: View, as_of: int) -> dict[str, Any]:
@@ -173,7 +174,7 @@ def _ways_back(workspace: Workspace, view: View) -> dict[str, int]:
     """How many actors each filter of an empty picture would show if it alone were lifted."""
     lifted = {
         "date": replace(view, span=None),
-        "kinds": replace(view, kinds=None, types=None),
+        "kinds": replace(view, kinds=None, types=None, confidences=None),
         "focus": replace(view, focus=None),
         "theater": replace(view, theater=None),
     }
@@ -218,11 +219,17 @@ def _counts(
     """The numbers beside the boxes: what each would show with the other filters as they are."""
     all_kinds = graph if view.kinds is None else workspace.select(replace(view, kinds=None))
     all_types = graph if view.types is None else workspace.select(replace(view, types=None))
+    all_confidences = (
+        graph if view.confidences is None else workspace.select(replace(view, confidences=None))
+    )
+    by_confidence = Counter(sure for _, _, sure in all_confidences.edges(data="confidence"))
     by_kind = Counter(kind for _, _, kind in all_kinds.edges(data="kind"))
     by_type = Counter(data["type"] for _, data in all_types.nodes(data=True))
-    return {ids.kind_count(kind): str(by_kind[kind]) for kind in options.kinds} | {
-        ids.type_count(one): str(by_type[one]) for one in options.types
-    }
+    return (
+        {ids.kind_count(kind): str(by_kind[kind]) for kind in options.kinds}
+        | {ids.type_count(one): str(by_type[one]) for one in options.types}
+        | {ids.confidence_count(one): str(by_confidence[one]) for one in options.confidences}
+    )
 
 
 def _handles(strip: LinkHistogram, view: View, as_of: int) -> tuple[int, list[int]]:

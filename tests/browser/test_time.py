@@ -73,6 +73,7 @@ def views(dataset: Dataset, graph: nx.MultiDiGraph) -> list[View]:
                 replace(view, kinds=kinds, types=dice.choice([None, some])),
                 replace(view, types=some, focus=near, hops=dice.randrange(1, 4)),
                 replace(view, focus=near, hops=dice.randrange(1, 4)),
+                replace(view, confidences=frozenset(dice.sample(["high", "moderate", "low"], 2))),
             ]
     return found
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from explorer.analysis.alignment import parties_on
 from explorer.data.dates import END, PartialDate
 from explorer.data.model import Dataset
-from explorer.data.vocabulary import MEMBER, ActorType
+from explorer.data.vocabulary import MEMBER, ActorType, Confidence
 from explorer.graph.build import build_graph, membership_id
 from explorer.graph.question import TwoDatesQuestion
 from explorer.graph.select import is_recent, select
@@ -248,7 +248,24 @@ def test_types_leave_alliances_in() -> None:
     assert membership_id("accord", "regime") not in keys(shown)
 
 
-@pytest.mark.parametrize("view", [View(kinds=frozenset()), View(types=frozenset())])
+def test_only_links_of_the_chosen_confidences_are_shown() -> None:
+    graph = build_graph(
+        dataset(
+            link("a", "aid", "b", confidence=Confidence.HIGH),
+            link("b", "aid", "c", confidence=Confidence.MODERATE),
+            link("c", "aid", "d", confidence=Confidence.LOW),
+            alliance("pact", ("d", "e"), confidence=Confidence.LOW),
+        )
+    )
+    assert set(select(graph, View(confidences=frozenset({"high"})))) == {"a", "b"}
+    assert set(select(graph, View(confidences=frozenset({"high", "moderate"})))) == set("abc")
+    assert set(select(graph, View(confidences=frozenset({"low"})))) == {"c", "d", "e", "pact"}
+
+
+@pytest.mark.parametrize(
+    "view",
+    [View(kinds=frozenset()), View(types=frozenset()), View(confidences=frozenset())],
+)
 def test_nothing_chosen_shows_nothing(view: View) -> None:
     shown = select(build_graph(SAMPLE), view)
     assert not shown.edges
@@ -346,7 +363,7 @@ def test_to_select_again_changes_nothing(view: View) -> None:
 def test_what_is_selected_or_dragged_filters_nothing(view: View) -> None:
     bare = View(
         theater=view.theater, span=view.span, kinds=view.kinds, types=view.types,
-        focus=view.focus, hops=view.hops, question=view.question,
+        confidences=view.confidences, focus=view.focus, hops=view.hops, question=view.question,
     )  # fmt: skip
     assert nx.utils.graphs_equal(select(whole(), view), select(whole(), bare))
 

@@ -48,6 +48,7 @@ def test_a_view_is_reached_from_any_other_by_changes(start: View, end: View) -> 
         "date": str(end.span) if end.span else "any",
         "kinds": "all" if end.kinds is None else ",".join(end.kinds) or "none",
         "types": "all" if end.types is None else ",".join(end.types) or "none",
+        "confidence": "all" if end.confidences is None else ",".join(end.confidences) or "none",
         "focus": end.focus or "none",
         "hops": str(end.hops),
         "select": end.selected or "none",
@@ -121,6 +122,8 @@ def test_lists_come_in_the_vocabulary_s_order() -> None:
         "kinds=hugs",
         "kinds=",
         "types=cats",
+        "confidence=sure",
+        "confidence=",
         "focus=nobody",
         "focus=norland~sudmark",
         "hops=0",
@@ -172,7 +175,8 @@ def test_nonsense_is_ignored_with_one_notice(text: str) -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("theater", "x"), ("date", "x"), ("kinds", "x"), ("types", "x"), ("focus", "x"),
+        ("theater", "x"), ("date", "x"), ("kinds", "x"), ("types", "x"), ("confidence", "x"),
+        ("focus", "x"),
         ("hops", "x"), ("select", "x"), ("tab", "x"), ("x", "x"), ("ask", "x"), ("from", "x"),
         ("to", "x"), ("versus", "x"), ("size", "x"), ("story", "x"), ("story", "tale.9"),
         ("compare", "x"), ("compare", "coast,x"),
@@ -184,6 +188,7 @@ def test_a_change_that_makes_no_sense_changes_nothing(name: str, value: str) -> 
         span=Span.parse("2015"),
         kinds=frozenset({"aid"}),
         types=frozenset({"state"}),
+        confidences=frozenset({"high"}),
         focus="norland",
         hops=2,
         selected="front",
@@ -253,6 +258,7 @@ names = st.sampled_from(
         "date",
         "kinds",
         "types",
+        "confidence",
         "focus",
         "hops",
         "select",
@@ -317,6 +323,12 @@ def test_all_types_and_all_kinds_can_be_asked_for() -> None:
     assert not notices
     assert view.kinds == frozenset(KINDS)
     assert view.types == frozenset(ACTOR_TYPES)
+
+
+def test_confidences_stand_from_high_to_low() -> None:
+    view, notices = view_from_query("confidence=low,high", SAMPLE)
+    assert (view.confidences, notices) == (frozenset({"high", "low"}), ())
+    assert view_to_query(view, SAMPLE) == "confidence=high,low"
 
 
 def test_places_that_make_no_sense_leave_the_view_as_it_is() -> None:

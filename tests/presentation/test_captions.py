@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from explorer.data.model import Dataset
-from explorer.data.vocabulary import KINDS, Family
+from explorer.data.vocabulary import KINDS, Confidence, Family
 from explorer.data.words import count_noun
 from explorer.graph.build import build_graph
 from explorer.graph.select import select
@@ -24,6 +24,7 @@ from explorer.presentation.captions import (
     count_words,
     describe_choice,
     drawn_words,
+    filter_parts,
     present_kinds,
     present_types,
 )
@@ -243,3 +244,24 @@ def test_only_of_several_theaters_a_picture_shows_all(
 ) -> None:
     of = dataset(link("a", "weapons", "b"), theaters=dict.fromkeys(theaters, ("a",)))
     assert caption(of, build_graph(of), View()).subtitle == subtitle
+
+
+@pytest.mark.parametrize(
+    ("chosen", "words"),
+    [
+        ({"high"}, ["only high confidence"]),
+        ({"high", "moderate"}, ["without low confidence"]),
+        ({"high", "moderate", "low"}, []),
+        (set(), ["nothing chosen"]),
+    ],
+)
+def test_how_sure_links_must_be_is_said(chosen: set[str], words: list[str]) -> None:
+    of_three = dataset(
+        link("a", "aid", "b", confidence=Confidence.HIGH),
+        link("b", "aid", "c", confidence=Confidence.MODERATE),
+        link("c", "aid", "d", confidence=Confidence.LOW),
+    )
+    view = View(confidences=frozenset(chosen))
+    assert filter_parts(of_three, view) == words
+    shown = caption(of_three, select(build_graph(of_three), view), view)
+    assert shown.subtitle.casefold().endswith(words[0] if words else "any date")

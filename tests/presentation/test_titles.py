@@ -96,6 +96,8 @@ def test_a_step_of_a_story_has_its_own_title_while_it_is_what_is_seen() -> None:
         ("focus=wolf&hops=3", "Two-small-wars_all_2019-12-25_around-wolf-3-steps"),
         ("kinds=weapons,combat", "Two-small-wars_all_2019-12-25_combat-weapons"),
         ("kinds=none", "Two-small-wars_all_2019-12-25_no-kinds"),
+        ("confidence=high,low", "Two-small-wars_all_2019-12-25_high-low-confidence"),
+        ("confidence=none", "Two-small-wars_all_2019-12-25_no-confidences"),
         ("types=state", "Two-small-wars_all_2019-12-25_state"),
         ("kinds=weapons,combat,aid,troops", "Two-small-wars_all_2019-12-25_4-kinds"),
         ("ask=camps", "Two-small-wars_all_2019-12-25_camps"),

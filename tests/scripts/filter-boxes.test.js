@@ -11,6 +11,7 @@ const page = openPage(
     box("kinds", "troops", 'data-number="2" data-family="support"'),
     box("kinds", "combat", 'data-number="7" data-family="hostile"'),
     ...["state", "militia"].map((value) => box("types", value)),
+    ...["high", "low"].map((value, number) => box("confidence", value, `data-number="${number}"`)),
     '<div id="map-frame"></div>',
   ].join(""),
 );
@@ -27,6 +28,7 @@ const ALL = {
   theater: "all",
   kinds: ["weapons", "troops", "combat"],
   types: ["state", "militia"],
+  confidence: ["high", "low"],
 };
 const input = (/** @type {string} */ value) => {
   const found = document.querySelector(`input[value="${value}"]`);
@@ -57,6 +59,9 @@ describe("a tick", () => {
     change(input("state"));
     await settle();
     assert.deepEqual(last(), { type: "types", value: ["militia"] });
+    change(input("low"));
+    await settle();
+    assert.deepEqual(last(), { type: "confidence", value: ["high"] });
     change(input("libya"));
     await settle();
     assert.deepEqual(last(), { type: "theater", value: "libya" });
@@ -89,6 +94,7 @@ describe("only one", () => {
       ["kinds:combat", "kinds", ["combat"]],
       ["family:support", "kinds", ["weapons", "troops"]],
       ["types:militia", "types", ["militia"]],
+      ["confidence:high", "confidence", ["high"]],
     ])) {
       showOnly(what);
       assert.deepEqual(ticked(group), values);

@@ -19,7 +19,7 @@ function mapOf(/** @type {Record<string, Explorer.LinkData[]>} */ linksOf) {
 }
 
 /** A link from day 10 to day 20, shown until day 30. @type {Explorer.LinkData} */
-const LINK = [10, 20, 30, 1, [0], 1];
+const LINK = [10, 20, 30, 1, [0], 1, 2];
 
 const left = (
   /** @type {Record<string, Explorer.LinkData[]>} */ lines,
@@ -32,7 +32,7 @@ describe("the lines that a filter leaves", () => {
   });
 
   it("are those of which one link is left", () => {
-    assert.deepEqual(left({ "a-b": [LINK, [1, 2, 3, 2, [], 0]] }, { kinds: [2] }), ["a-b"]);
+    assert.deepEqual(left({ "a-b": [LINK, [1, 2, 3, 2, [], 0, 0]] }, { kinds: [2] }), ["a-b"]);
   });
 
   it("are those of the days, and those that were over not long before", () => {
@@ -46,6 +46,16 @@ describe("the lines that a filter leaves", () => {
     assert.deepEqual(left({ "a-b": [LINK] }, { theater: 1 }), []);
     assert.deepEqual(left({ "a-b": [LINK] }, { kinds: [2] }), []);
     assert.deepEqual(left({ "a-b": [LINK] }, { theater: 0, kinds: [1, 2] }), ["a-b"]);
+  });
+
+  it("are those of confidences, with the other filters in one link", () => {
+    /** @type {Explorer.LinkData} */
+    const sure = [10, 20, 30, 2, [0], 1, 0];
+    const lines = { "a-b": [LINK], "a-c": [sure, LINK] };
+    assert.deepEqual(left(lines, { confidences: [2] }), ["a-b", "a-c"]);
+    assert.deepEqual(left(lines, { confidences: [0, 1] }), ["a-c"]);
+    assert.deepEqual(left(lines, { confidences: [0], kinds: [1] }), []);
+    assert.deepEqual(left(lines, { confidences: [] }), []);
   });
 
   it("are those between actors of the types, and alliances", () => {

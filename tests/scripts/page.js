@@ -111,6 +111,7 @@ export const NO_FILTER = {
   last: null,
   theater: null,
   kinds: null,
+  confidences: null,
   types: null,
   focus: null,
   hops: 1,

@@ -134,6 +134,12 @@ def does(query: str, *actions: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
         ("types=pmc", {"type": "only", "value": "types:pmc"}, ""),
         ("date=2016&theater=coast", {"type": "lift", "value": "date"}, "theater=coast&date=any"),
         ("kinds=none&types=pmc", {"type": "lift", "value": "kinds"}, ""),
+        ("confidence=low", {"type": "lift", "value": "kinds"}, ""),
+        ("confidence=low", {"type": "lift", "value": "all"}, "date=any"),
+        ("", {"type": "confidence", "value": ["high", "x"]}, "confidence=high"),
+        ("confidence=high", {"type": "confidence", "value": [*OPTIONS.confidences]}, ""),
+        ("", {"type": "only", "value": "confidence:high"}, "confidence=high"),
+        ("confidence=high", {"type": "only", "value": "confidence:high"}, ""),
         ("focus=wolf", {"type": "lift", "value": "focus"}, ""),
         ("theater=coast", {"type": "lift", "value": "theater"}, ""),
         ("theater=coast&select=wolf&tab=table&places=wolf:1:2", {"type": "reset"}, "tab=table"),
@@ -373,12 +379,15 @@ nodes = st.sampled_from(["wolf", "front", "norland", "accord", NOBODY])
 days = st.sampled_from([DAY_2016, AS_OF, 736_500, None])
 values = st.sampled_from(
     ["camps", "dates", "chains", "none", "table", "coast", "hills", "all", "kinds:weapons",
-     "types:pmc", "family:support", "walk.1", "walk.2", "next", "previous",
+     "types:pmc", "family:support", "confidence:high", "walk.1", "walk.2", "next", "previous",
      "date", "kinds", "wolf~front", "2014"]
 )  # fmt: skip
-several = st.lists(st.sampled_from(["weapons", "combat", "training", "state", "pmc"]), max_size=3)
+several = st.lists(
+    st.sampled_from(["weapons", "combat", "training", "state", "pmc", "high"]), max_size=3
+)
 TYPES = (
-    "theater", "kinds", "types", "only", "day", "days", "step_day", "any_day", "range", "tab",
+    "theater", "kinds", "types", "confidence", "only", "day", "days", "step_day", "any_day",
+    "range", "tab",
     "select", "find", "focus", "move", "reset", "lift", "ask", "size", "columns", "versus",
     "chain", "chain_from", "chain_to", "story", "open", "date",
     "compare",
@@ -389,7 +398,7 @@ TYPES = (
 def actions_of_somebody(draw: st.DrawFn) -> dict[str, Any]:
     kind = draw(st.sampled_from(TYPES))
     value: Any
-    if kind in ("kinds", "types"):
+    if kind in ("kinds", "types", "confidence"):
         value = draw(several)
     elif kind in ("day", "step_day"):
         value = draw(days)

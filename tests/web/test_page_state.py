@@ -59,6 +59,7 @@ def test_the_first_view() -> None:
         "theater": "all",
         "kinds": list(CHOICES.kinds),
         "types": list(CHOICES.types),
+        "confidence": list(CHOICES.confidences),
     }
     assert (
         given.controls[ids.DAY] == given.controls[ids.DAYS][1] == SAMPLE.dataset.as_of.toordinal()
@@ -110,7 +111,16 @@ def test_an_address_comes_back_as_it_was(address: str) -> None:
 
 def test_controls_say_what_is_chosen() -> None:
     given = to(replace(START, kinds=frozenset({"weapons"}), types=frozenset(), theater="hills"))
-    assert given.content["ticked"] == {"theater": "hills", "kinds": ["weapons"], "types": []}
+    ticked = given.content["ticked"]
+    assert ticked == {
+        "theater": "hills",
+        "kinds": ["weapons"],
+        "types": [],
+        "confidence": [*CHOICES.confidences],
+    }
+    sure = to(replace(START, confidences=frozenset({"high"})))
+    assert sure.content["ticked"]["confidence"] == ["high"]
+    assert sure.content["texts"][ids.FILTER_COUNT] == " (1)"
 
 
 def test_the_handles_stand_within_the_strip() -> None:
@@ -211,6 +221,9 @@ def test_counts_say_what_each_box_would_show() -> None:
     for kind in CHOICES.kinds:
         own = SAMPLE.select(replace(view, kinds=frozenset({kind})))
         assert counts[ids.kind_count(kind)] == str(own.number_of_edges()), kind
+    for one in CHOICES.confidences:
+        sure = SAMPLE.select(replace(view, confidences=frozenset({one})))
+        assert counts[ids.confidence_count(one)] == str(sure.number_of_edges()), one
     shown = SAMPLE.select(view)
     types = [data["type"] for _, data in shown.nodes(data=True)]
     for one in CHOICES.types:

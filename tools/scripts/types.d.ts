@@ -33,7 +33,7 @@ declare namespace Explorer {
     hidden?: Record<string, boolean>;
     /** The values of choices, by their ids. */
     chosen?: Record<string, string>;
-    ticked?: { theater: string; kinds: string[]; types: string[] };
+    ticked?: { theater: string; kinds: string[]; types: string[]; confidence: string[] };
     /** What the dataset has beyond the first picture, hidden; it comes once. */
     /** The address of all lines and marks of the dataset, hidden. */
     wholeMap?: string;
@@ -115,6 +115,7 @@ declare namespace Explorer {
     kind: number,
     theaters: number[],
     arrow: number,
+    confidence: number,
   ];
 
   interface Filter {
@@ -127,6 +128,7 @@ declare namespace Explorer {
     last: number | null;
     theater: number | null;
     kinds: number[] | null;
+    confidences: number[] | null;
     types: string[] | null;
     focus: string | null;
     hops: number;

@@ -102,7 +102,7 @@ export const labelAt = ({ labels }, k) => labels.find(({ until }) => k < until);
 export function readLinks(text) {
   if (!text) return [];
   return text.split(";").map((link) => {
-    const [begins, ends, shownUntil, kind, theaters, arrow] = link.split(",");
+    const [begins, ends, shownUntil, kind, theaters, arrow, confidence] = link.split(",");
     return [
       Number(begins),
       Number(ends),
@@ -110,6 +110,7 @@ export function readLinks(text) {
       Number(kind),
       numbers(theaters),
       Number(arrow),
+      Number(confidence),
     ];
   });
 }

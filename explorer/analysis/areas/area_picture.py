@@ -33,6 +33,7 @@ from explorer.analysis.areas.rival_pair import (
 from explorer.analysis.areas.side_hues import Hue, SideHues, side_hues
 from explorer.analysis.areas.side_places import Foes, SidesAbove, sides_above, theater_foes
 from explorer.data.model import Dataset
+from explorer.graph.filters import Filters
 from explorer.graph.view import View
 
 Selected = Callable[[View], nx.MultiDiGraph]
@@ -188,7 +189,7 @@ def area_picture(file: FileAreas, view: View, selected: Selected) -> AreaPicture
 
     """
     dataset = file.dataset
-    plain = View(view.theater, view.span, view.kinds, view.types, view.focus, view.hops)
+    plain = Filters.of(replace(view, question=None)).view()
     graph = selected(plain)
     links = links_of_view(file.links_by_id, graph)
     all_links = links
@@ -248,6 +249,7 @@ def _theater_picture(
         for link in file.links.links
         if link.is_fight
         and (view.kinds is None or not view.kinds.isdisjoint(FIGHTING_KINDS))
+        and (view.confidences is None or link.confidence in view.confidences)
         and (last is None or link.period.first_day <= last)
     ]
     fronts = find_fronts(theater, owns, links, graph, begun=begun, truces=file.truces)

@@ -11,7 +11,7 @@ import networkx as nx
 
 from explorer.analysis.areas.held_links import Doubt, link_doubt
 from explorer.data.model import Dataset, Link
-from explorer.data.vocabulary import KINDS
+from explorer.data.vocabulary import CONFIDENCES, KINDS
 from explorer.layout import main_backers
 from explorer.layout.node_size import party_ids
 from explorer.presentation.drawing.scene import LineLink
@@ -59,6 +59,7 @@ class DatasetLooks:
         """All links of each line, at any date, as the page filters them."""
         theaters = {theater: index for index, theater in enumerate(self._dataset.theaters)}
         kinds = {kind: index for index, kind in enumerate(KINDS)}
+        confidences = {str(one): index for index, one in enumerate(CONFIDENCES)}
         found: defaultdict[str, list[LineLink]] = defaultdict(list)
         for source, target, _, data in self._edges():
             arrow = FORWARD if source < target else BACK
@@ -70,6 +71,7 @@ class DatasetLooks:
                     kinds[data["kind"]],
                     tuple(theaters[one] for one in data["theaters"]),
                     0 if data["mutual"] else arrow,
+                    confidences[data["confidence"]],
                 )
             )
         return {line: tuple(links) for line, links in found.items()}

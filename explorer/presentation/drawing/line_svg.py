@@ -133,6 +133,6 @@ def _points(ends: tuple[Point, Point]) -> str:
 def _links(line: MapLine) -> str:
     return ";".join(
         f"{link.first_day},{link.last_day},{link.shown_until},{link.kind},"
-        f"{' '.join(map(str, link.theaters))},{link.arrow}"
+        f"{' '.join(map(str, link.theaters))},{link.arrow},{link.confidence}"
         for link in line.links
     )

@@ -98,6 +98,7 @@ class LineLink:
     kind: int
     theaters: tuple[int, ...]
     arrow: int
+    confidence: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)

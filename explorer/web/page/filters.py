@@ -9,7 +9,7 @@ import dash_mantine_components as dmc
 from dash.development.base_component import Component
 
 from explorer.data.model import Dataset
-from explorer.data.vocabulary import ACTOR_TYPES, FAMILIES, KINDS
+from explorer.data.vocabulary import ACTOR_TYPES, CONFIDENCES, FAMILIES, KINDS
 from explorer.graph.view import ALL
 from explorer.presentation.legend import family_swatch
 from explorer.presentation.theme import PALETTES, Theme, shape_swatch
@@ -41,6 +41,7 @@ def filter_frame(workspace: Workspace, options: FilterOptions) -> dict[str, Any]
             ids.FILTERS: [
                 button("×", "sheet", "filters", label="Close filters", look="close"),
                 _group("Actor types", _type_filters(options.types)),
+                *_confidence_group(options.confidences),
                 _group("Link kinds", _kind_filters(options.kinds)),
             ],
         }
@@ -132,6 +133,26 @@ def _type_filters(types: Iterable[str]) -> list[MarkupNode]:
         for one, entry in ACTOR_TYPES.items()
         if one in present
     ]
+
+
+def _confidence_group(confidences: Iterable[str]) -> list[MarkupNode]:
+    """The boxes of how sure links are; where all are equally sure there is no choice."""
+    present = set(confidences)
+    if len(present) < 2:
+        return []
+    rows = [
+        _box(
+            "confidence",
+            one,
+            one.capitalize(),
+            meaning,
+            ids.confidence_count(one),
+            data_number=number,
+        )
+        for number, (one, meaning) in enumerate(CONFIDENCES.items())
+        if one in present
+    ]
+    return [_group("Confidence", rows)]
 
 
 def _box(

@@ -25,8 +25,8 @@ def empty_view(
     ways = []
     if view.span:
         ways.append(("date", "Show any date"))
-    if view.kinds is not None or view.types is not None:
-        ways.append(("kinds", "Show all kinds and types"))
+    if any(one is not None for one in (view.kinds, view.types, view.confidences)):
+        ways.append(("kinds", "Show all kinds, types and confidences"))
     if view.focus:
         ways.append(("focus", "Show the whole map"))
     if view.theater:

@@ -21,7 +21,8 @@ PLAIN = MapLine(
     "a~b~support", ("a", "b"), Family.SUPPORT, PATH, 0.5, FORWARD, 2.6,
     is_hollow=False, is_recent=False, is_underlaid=False, is_quiet=False, change="",
     emphasis=Emphasis.NONE,
-    name="A – B · Weapons", links=(LineLink(1, 2, 3, 4, (0, 1), 1), LineLink(5, 6, 7, 8, (), 0)),
+    name="A – B · Weapons",
+    links=(LineLink(1, 2, 3, 4, (0, 1), 1, 0), LineLink(5, 6, 7, 8, (), 0, 2)),
 )  # fmt: skip
 
 

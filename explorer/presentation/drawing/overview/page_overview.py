@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 
 from explorer.caching import cached
 from explorer.data.ids import PAIR_SEPARATOR, pair_id
-from explorer.data.vocabulary import ACTOR_TYPES, KINDS
-from explorer.graph.span import Span
+from explorer.graph.filters import Filters
 from explorer.graph.view import View
-from explorer.presentation.captions import describe_choice, present_kinds, present_types
+from explorer.presentation.captions import filter_parts
 from explorer.presentation.drawing.overview.overview_picture import draw_overview
 from explorer.presentation.drawing.overview.overview_svg import overview_svg, piece_svg
 from explorer.presentation.drawing.overview.scene import OverviewDrawing, Piece
@@ -48,11 +47,8 @@ class WrittenOverview:
 def view_content(workspace: Workspace, view: View) -> OverviewContent:
     """What the overview of a view says."""
     dataset = workspace.dataset
-    kinds = {kind.id: kind.label.lower() for kind in KINDS.values()}
-    types = {str(type_): entry.plural.lower() for type_, entry in ACTOR_TYPES.items()}
     filters = [
-        describe_choice(view.kinds, kinds, present_kinds(dataset)),
-        describe_choice(view.types, types, present_types(dataset)),
+        *filter_parts(dataset, view),
         f"around {dataset.label(view.focus)}" if view.focus else "",
     ]
     return overview_content(workspace.area_picture(view), filters="; ".join(filter(None, filters)))
@@ -105,11 +101,6 @@ def _leading_on(piece: Piece, rivals: tuple[str, ...]) -> Piece:
     return replace(piece, data=data)
 
 
-_ContentKey = tuple[
-    str | None, Span | None, frozenset[str] | None, frozenset[str] | None, str | None, int
-]
-
-
 class PageOverviews:
     """The overviews of one dataset for its page. Threads may share it."""
 
@@ -117,10 +108,8 @@ class PageOverviews:
         self._workspace = workspace
         self._content = cached(self._make_content, workspace.kept_answers(CACHED_CONTENTS))
 
-    def _make_content(self, key: _ContentKey) -> OverviewContent:
-        theater, span, kinds, types, focus, hops = key
-        view = View(theater=theater, span=span, kinds=kinds, types=types, focus=focus, hops=hops)
-        return view_content(self._workspace, view)
+    def _make_content(self, filters: Filters) -> OverviewContent:
+        return view_content(self._workspace, filters.view())
 
     def svg(
         self, view: View, width: int, height: int, *, element_id: str = OVERVIEW_ID, page: int = 0
@@ -135,6 +124,6 @@ class PageOverviews:
             page: As `write_overview` takes it.
 
         """
-        key = (view.theater, view.span, view.kinds, view.types, view.focus, view.hops)
-        drawing = _drawn(self._content(key), width, height, page)
+        filters = Filters.of(replace(view, question=None))
+        drawing = _drawn(self._content(filters), width, height, page)
         return overview_svg(drawing, PAGE_PALETTE, element_id=element_id, on_page=True)
