@@ -237,7 +237,7 @@ def test_reset_brings_everything_back(desk: Desk) -> None:
     ("text", "way", "after"),
     [
         ("?date=1850&kinds=combat", "Show any date", "?date=any&kinds=combat"),
-        ("?kinds=none", "Show all kinds and types", ""),
+        ("?kinds=none", "Show all kinds, types and confidences", ""),
         ("?theater=libya&focus=hts", "Show the whole map", "?theater=libya"),
         ("?theater=libya&focus=hts", "Show all theaters", "?focus=hts"),
         ("?kinds=none&theater=libya&focus=hts", "Show everything", "?date=any"),

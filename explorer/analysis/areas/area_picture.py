@@ -32,6 +32,7 @@ from explorer.analysis.areas.rival_pair import (
 )
 from explorer.analysis.areas.side_hues import Hue, SideHues, side_hues
 from explorer.analysis.areas.side_places import Foes, SidesAbove, sides_above, theater_foes
+from explorer.data.dates import End
 from explorer.data.model import Dataset
 from explorer.graph.filters import Filters
 from explorer.graph.view import View
@@ -147,6 +148,7 @@ class AreaPicture:
 
     `graph`: the selection. `links`: those of the view that hold. `all_links`: the same without
     its theater. `theaters`: those that it shows, by id. `helps`: to all sides of these.
+    `lapsed`: such help as was last reported not long ago, of which nobody knows whether it goes on.
     """
 
     file: FileAreas
@@ -158,6 +160,7 @@ class AreaPicture:
     owners: Owners
     theaters: Mapping[str, TheaterPicture]
     helps: tuple[SideHelp, ...]
+    lapsed: tuple[SideHelp, ...] = ()
 
     def hue(self, key: SideKey) -> Hue:
         """The hue of a side; sides that are no parties have that of all others."""
@@ -224,7 +227,14 @@ def area_picture(file: FileAreas, view: View, selected: Selected) -> AreaPicture
         belonging,
         owners,
         theaters,
-        find_helps(dataset, links, belonging, owners, shown),
+        find_helps(dataset, links.links, belonging, owners, shown),
+        find_helps(
+            dataset,
+            [link for link in links.recent if link.end is End.UNKNOWN],
+            belonging,
+            owners,
+            shown,
+        ),
     )
 
 

@@ -179,7 +179,8 @@ class Belonging:
         acts = [
             link
             for link in self._links.at(actor)
-            if link.is_fight or (link.kind.id in _FIGHTS_FOR_SOMEBODY and link.source == actor)
+            if not link.is_only_reported
+            and (link.is_fight or (link.kind.id in _FIGHTS_FOR_SOMEBODY and link.source == actor))
         ]
         return bool(acts) and not any(link.is_in(theater) for link in acts)
 

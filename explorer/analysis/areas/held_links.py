@@ -17,6 +17,9 @@ from explorer.data.vocabulary import KINDS, MEMBER, Confidence, Family, Kind, St
 FIGHTING_KINDS = ("combat", "strikes")
 """The kinds of links that are a fight."""
 
+COMBAT = "combat"
+"""The kind of links by which both ends fight, whoever is written first."""
+
 MEDIATION = "mediation"
 """The kind of links by which somebody brings others to a table, for neither side."""
 

@@ -43,9 +43,14 @@ class SideHelp:
 
     @property
     def doubt(self) -> Doubt:
-        """That of its strongest kind: none, where one link of it is not in doubt."""
+        """That of its strongest kind: none, where one link of it is not in doubt.
+
+        Where the helper itself gives it, its own links alone count: what is known of a part does
+        not make sure what is disputed of the whole.
+        """
         same = [link for link in self.links if link.kind is self.best.kind]
-        return self.best.doubt if all(link.doubt is not Doubt.NONE for link in same) else Doubt.NONE
+        same = [link for link in same if link.source == self.helper] or same
+        return same[0].doubt if all(link.doubt is not Doubt.NONE for link in same) else Doubt.NONE
 
 
 class Owners:
@@ -75,12 +80,12 @@ class Owners:
 
 def find_helps(
     dataset: Dataset,
-    links: HeldLinks,
+    links: Iterable[HeldLink],
     belonging: Belonging,
     owners: Owners,
     theaters: Iterable[str],
 ) -> tuple[SideHelp, ...]:
-    """All help from outside to the sides of some theaters, by theater and side.
+    """All help from outside to the sides of some theaters by some links, by theater and side.
 
     Help to a side's own is help to the side. A helper is whom the giver folds into; the own of
     a side of another theater stand for themselves. Votes and recognition are no help.
@@ -88,7 +93,7 @@ def find_helps(
     given: defaultdict[tuple[str, SideKey], list[HeldLink]] = defaultdict(list)
     origins: dict[str, SideKey | None] = {}
     wanted = set(theaters)
-    for link in links.links:
+    for link in links:
         if not link.is_help or link.kind.strength < LEAST_TAKING_SIDE:
             continue
         for theater in link.theaters:

@@ -157,7 +157,7 @@ class TheaterArea:
     """A theater with its sides.
 
     `first` and `second`: its halves, that of the first rival's sides first; either may be empty.
-    `also_fighting`: "also fighting: Israel (Iran), TIP (gov.)". `left_out`: "and 2 smaller
+    `also_fighting`: "also fighting: Israel vs Iran; TIP vs gov.". `left_out`: "and 2 smaller
     sides". `is_counted`: whether the headline counts it. `empty`: what is said where it holds
     no side.
     """
@@ -265,7 +265,8 @@ class DealBox:
     """What the rivals deal in.
 
     `heading`: "they deal all the same". `lines`: at most four, the strongest first. `against`:
-    what stands between the two, in crimson. `only_talks`: the band is not filled then.
+    what stands between the two, in crimson. `only_talks`: they do nothing else. `is_dated`:
+    whether something of it that is not only reported has a start, so that it is of these days.
     """
 
     heading: str
@@ -274,6 +275,19 @@ class DealBox:
     only_talks: bool = False
     links: tuple[str, ...] = ()
     sentence: str = ""
+    is_dated: bool = True
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether the band between the two is filled: they are known to deal."""
+        return self.is_dated and not self.only_talks
+
+    @property
+    def band_words(self) -> str:
+        """What the band is, for the legend."""
+        if not self.is_dated:
+            return "may deal"
+        return "talk" if self.only_talks else "deal"
 
 
 @dataclass(frozen=True, slots=True)

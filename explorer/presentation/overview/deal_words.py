@@ -22,7 +22,8 @@ MOST_LINES = 4
 
 THEY_DEAL, THEY_TALK = "they deal all the same", "they talk all the same"
 BETWEEN_THEM = "between them"
-"""The headings; the last where nothing has a start, so that it may be of another time."""
+"""The headings; the last where nothing is sure to be of these days: without a start it may be of
+another time, and what is only reported may not be."""
 
 PROCESS = "process"
 """The kind of an alliance that is a table to talk at."""
@@ -70,9 +71,7 @@ class _Deals:
         against = [
             link
             for link in (*self._here, *self._elsewhere)
-            if link.kind.family is Family.HOSTILITY
-            and not link.is_recent
-            and not link.is_only_reported
+            if link.kind.family is Family.HOSTILITY and not link.is_only_reported
         ]
         if not (here or elsewhere or alliances or against):
             return None
@@ -84,16 +83,26 @@ class _Deals:
             lines.append(self._alliance_line(alliances))
         if len(lines) > MOST_LINES:
             lines = self._joined(lines, bool(alliances))
-        only_talks = not any(link.kind.family is not Family.DIPLOMACY for link in here) and all(
-            self._picture.graph.nodes[one]["type"] == PROCESS for one in alliances
-        )
         against_words = self._against(against)
         # What has no start may be of another time, and says nothing of these days.
-        is_dated = alliances or any(link.period.since for link in (*here, *elsewhere))
-        if not is_dated:
+        known = [
+            link
+            for link in (*here, *elsewhere)
+            if link.period.since is not None
+            and not link.is_only_reported
+            # A deal that is over carries nothing; a meeting is over at once.
+            and (not link.is_recent or link.kind.family is Family.DIPLOMACY)
+        ]
+        pacts = [one for one in alliances if not self._is_low(one)]
+        is_dated = bool(known or pacts)
+        only_talks = is_dated and not (
+            any(link.kind.family is not Family.DIPLOMACY for link in known)
+            or any(self._picture.graph.nodes[one]["type"] != PROCESS for one in pacts)
+        )
+        if not alliances and not any(link.period.since for link in (*here, *elsewhere)):
             lines = [(f"{line[0]}, start not known", line[-1]) for line in lines]
-            heading = BETWEEN_THEM
-        else:
+        heading = BETWEEN_THEM
+        if is_dated:
             heading = THEY_TALK if only_talks else THEY_DEAL
         links = tuple(link.id for link in (*here, *elsewhere, *against))
         return DealBox(
@@ -103,6 +112,7 @@ class _Deals:
             only_talks,
             links,
             self._sentence(heading, lines, against_words),
+            is_dated,
         )
 
     def _kind_lines(self, links: Sequence[HeldLink]) -> list[Variants]:
@@ -151,17 +161,11 @@ class _Deals:
         if len(alliances) == 1:
             (alliance,) = alliances
             data = graph.nodes[alliance]
-            since = next(
-                (
-                    held["since"][:4]
-                    for _, _, held in graph.out_edges(alliance, data=True)
-                    if held["since"]
-                ),
-                "",
-            )
-            doubt = ", reported" if self._is_low(alliance) else ""
-            full = f"{data['short']}{doubt}, since {since}" if since else f"{data['short']}{doubt}"
-            return tuple(dict.fromkeys((full, f"{data['short']}{doubt}")))
+            since = self._picture.file.dataset.alliances[alliance].period.since
+            name = f"{data['short']}{', reported' if self._is_low(alliance) else ''}"
+            if since is None:
+                return (name,)
+            return (f"{name}, since {start_words(since, self._labels.day)}", name)
         kinds = Counter(graph.nodes[one]["type"] for one in alliances)
         counted = [
             count_noun(
@@ -226,6 +230,10 @@ class _Deals:
         return tuple(dict.fromkeys(variants))
 
     def _since(self, link: HeldLink) -> Iterable[str]:
+        """Since when it holds; of what is over when it was, "in Nov 2015"."""
+        since = link.period.since
+        if link.is_recent:
+            return (f"in {start_words(since, self._labels.day)}",) if since else ()
         return date_variants(link.period, self._labels.day)[:1]
 
     def _sentence(self, heading: str, lines: Sequence[Variants], against: Variants) -> str:

@@ -12,6 +12,7 @@ from explorer.analysis.areas.side_hues import Hue
 from explorer.data.vocabulary import ALLIANCE_KINDS, MEMBER
 from explorer.data.words import count_noun, join_words
 from explorer.presentation.overview.content import (
+    DealBox,
     Mediator,
     OverviewContent,
     Rival,
@@ -21,7 +22,8 @@ from explorer.presentation.overview.content import (
     TheaterArea,
 )
 from explorer.presentation.overview.deal_words import deal_box
-from explorer.presentation.overview.front_words import also_fighting, front
+from explorer.presentation.overview.foot_fights import FootFights, foot_fights, told_fights
+from explorer.presentation.overview.front_words import front
 from explorer.presentation.overview.headline import Headline, subline
 from explorer.presentation.overview.helper_rows import (
     FEW_THEATERS,
@@ -56,14 +58,19 @@ def overview_content(
     headline = Headline(labels)
     rows = helper_rows(labels)
     rivals = _rivals(labels)
+    if not _do_anything(rivals, deals):
+        rivals = ()
+    told = told_fights(labels, rows, rivals)
+    feet = {theater: foot_fights(theater, labels, told) for theater in picture.theaters}
     theaters = tuple(
-        _theater(labels, picture.theaters[theater], headline.opposed)
+        _theater(labels, picture.theaters[theater], headline.opposed, feet[theater])
         for theater in _in_order(picture)
     )
     if not any(theater.first or theater.second for theater in theaters):
         rivals = ()
+    count = links_behind(picture, rows, rivals, feet)
+    long, short = subline(labels, count, filters)
     is_empty = picture.graph.number_of_edges() == 0
-    long, short = subline(labels, links_behind(picture, rows), filters)
     return OverviewContent(
         headline.words(deals),
         long,
@@ -92,12 +99,11 @@ def _in_order(picture: AreaPicture) -> list[str]:
     return sorted(shown, key=lambda one: theaters[one].longitude or 0.0)
 
 
-def _theater(labels: Labels, found: TheaterPicture, opposed: Sequence[str]) -> TheaterArea:
+def _theater(
+    labels: Labels, found: TheaterPicture, opposed: Sequence[str], fights: FootFights
+) -> TheaterArea:
     name = labels.picture.file.dataset.theaters[found.theater].name
-    helpers = frozenset(
-        one.helper for one in labels.picture.helps if one.to.theater == found.theater
-    )
-    foot = also_fighting(found.theater, labels, helpers)
+    foot = fights.words(labels)
     first, second = (
         tuple(_group(labels, found, row) for row in half)
         for half in (found.halves.first, found.halves.second)
@@ -152,6 +158,13 @@ def _side(labels: Labels, found: TheaterPicture, side: str) -> SideArea:
         ),
         len({one.helper for one in everybody}),
         side_sentence(name, theater, members, 0, recognised),
+    )
+
+
+def _do_anything(rivals: Sequence[Rival], deals: DealBox | None) -> bool:
+    """Whether the two are worth their place: one helps or fights, or they are known to deal."""
+    return any(one.helps or one.fights for one in rivals) or (
+        deals is not None and (deals.is_dated or bool(deals.against))
     )
 
 
@@ -253,7 +266,11 @@ def _ties(labels: Labels) -> tuple[SharedTie, ...]:
 
 
 def _hue_words(labels: Labels) -> tuple[tuple[Hue, str], ...]:
-    """What each hue of a side in the picture means."""
+    """What each hue of a side in the picture means.
+
+    Hues are those of the whole file. Where a rival does not help all sides of its hue on these
+    days, that is said.
+    """
     picture = labels.picture
     by_hue: dict[Hue, list[str]] = {}
     for theater in picture.theaters.values():
@@ -263,12 +280,17 @@ def _hue_words(labels: Labels) -> tuple[tuple[Hue, str], ...]:
     words = {Hue.OTHER: "other sides", Hue.THIRD: "another side"}
     for hue, index in ((Hue.FIRST, 0), (Hue.SECOND, 1)):
         own = by_hue.get(hue, [])
-        if pair is not None and len(picture.theaters) > 1:
-            words[hue] = f"side that {labels.name(pair.both[index])} helps"
-        elif len(own) == 1:
+        if len(own) == 1 and (pair is None or len(picture.theaters) == 1):
             words[hue] = f"{labels.name(own[0])}\N{RIGHT SINGLE QUOTATION MARK}s side"
         elif pair is not None:
-            words[hue] = f"side that {labels.name(pair.both[index])} helps"
+            rival = pair.both[index]
+            helped = {
+                one.to.party
+                for one in picture.helps
+                if one.helper == rival and not one.is_only_reported
+            }
+            always = "" if helped >= {*own} else " at times"
+            words[hue] = f"side that {labels.name(rival)} helps{always}"
         else:
             words[hue] = ("one side of the main front", "the other side of it")[index]
     return tuple((hue, words[hue]) for hue in Hue if hue in by_hue)

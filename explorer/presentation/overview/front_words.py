@@ -1,4 +1,4 @@
-"""What the overview says of fronts, and of who fights besides."""
+"""What the overview says of fronts."""
 
 from __future__ import annotations
 
@@ -54,46 +54,6 @@ def _against(found: SideFront, labels: Labels, index: int) -> Variants:
     if found.last is not None:
         return (f"{head}, last reported in {start_words(found.last, labels.day)}", head)
     return tuple(dict.fromkeys((*(f"{head} {date}" for date in dates[:1]), head)))
-
-
-def also_fighting(theater: str, labels: Labels, helpers: frozenset[str]) -> Variants:
-    """Who only fights in a theater, and whom: "also fighting: Israel (Iran), TIP (gov.)".
-
-    `helpers`: whoever helps a side there. Named is who fights a side, its own or such a helper,
-    and is none of these.
-    """
-    picture = labels.picture
-    dataset = picture.file.dataset
-    foes: dict[str, dict[str, None]] = {}
-    for link in picture.links.links:
-        if not link.is_fight or not link.is_in(theater) or link.is_only_reported:
-            continue
-        for end, other in ((link.source, link.target), (link.target, link.source)):
-            fighter = picture.representative(end, theater)
-            if fighter not in dataset.actors:
-                continue  # an alliance fights by its members
-            if picture.owners.side(fighter, theater) is None and fighter not in helpers:
-                foe = picture.representative(other, theater)
-                foes.setdefault(fighter, {}).setdefault(foe if other in dataset.actors else other)
-    sides = {actor for own in picture.theaters[theater].owns for actor in own.everybody}
-    named = {
-        fighter: [foe for foe in against if foe != fighter]
-        for fighter, against in foes.items()
-        if any(foe in sides or foe in helpers for foe in against)
-    }
-    if not named:
-        return ()
-    full = [
-        f"{labels.name(fighter)} ({', '.join(map(labels.name, against))})"
-        for fighter, against in named.items()
-    ]
-    short = [labels.name(fighter) for fighter in named]
-    variants = [f"also fighting: {', '.join(full)}", f"also fighting: {', '.join(short)}"]
-    variants += [
-        f"also fighting: {', '.join(short[:count])} and {len(short) - count} more"
-        for count in range(len(short) - 1, 0, -1)
-    ]
-    return tuple(dict.fromkeys((*variants, f"{len(short)} more fight")))
 
 
 def _words(found: SideFront, dates: Variants, day: int) -> Variants:

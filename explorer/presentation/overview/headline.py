@@ -102,26 +102,10 @@ class Headline:
         return f"in {number_word(count)} of {number_word(of_all)} conflicts"
 
     def _dealing(self, deals: DealBox | None) -> str:
-        pair = self._picture.file.rivals
-        assert pair is not None
-        if deals is None:
+        """What the box of the rivals carries: something that is sure to be of these days."""
+        if deals is None or not deals.is_dated:
             return ""
-        folded = self._picture.belonging.folded
-        links = [
-            link
-            for link in self._picture.all_links.links
-            if link.id in deals.links
-            and {folded(link.source), folded(link.target)} == {*pair.both}
-            and (self._picture.view.theater is None or link.is_in(self._picture.view.theater))
-            and not link.is_only_reported
-        ]
-        # A dealing without a start may be of another time.
-        dated = [link for link in links if link.period.since is not None]
-        if any(link.kind.family is Family.COOPERATION or link.is_help for link in dated):
-            return ", and deal with each other all the same"
-        if any(link.kind.family is Family.DIPLOMACY for link in dated):
-            return ", and talk with each other all the same"
-        return ""
+        return f", and {'talk' if deals.only_talks else 'deal'} with each other all the same"
 
     def _of_a_front(self) -> str:
         """The war with the most help from states: who fights, and how many states help whom."""

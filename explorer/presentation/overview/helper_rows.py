@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from explorer.analysis.areas.area_sides import SideKey
@@ -16,6 +16,7 @@ from explorer.presentation.overview.content import (
     GoBetween,
     Help,
     Outsider,
+    Rival,
     SumRow,
     Variants,
 )
@@ -41,6 +42,17 @@ class HelperRows:
     sums: tuple[SumRow, ...]
     go_betweens: tuple[GoBetween, ...]
     bridges: tuple[Bridge, ...]
+
+    def drawn(self, rivals: Iterable[Rival]) -> list[Help]:
+        """All help that has a line or a row of its own, that of the rivals among it."""
+        helps = [bridge.help for bridge in self.bridges]
+        for outsider in self.outsiders:
+            helps += outsider.helps
+        for who in self.go_betweens:
+            helps += who.helps
+        for rival in rivals:
+            helps += rival.helps
+        return helps
 
 
 def rows_to_a_side(theaters: int) -> int:
@@ -265,7 +277,8 @@ class _Rows:
             and any(one.to == key for one in helps)
             and self._both_sides([one for one in helps if one.to.theater == key.theater]) is None
         ]
-        return most if len(helpers) <= most else most - 1
+        count = len(helpers) + bool(self._lapsed(key))
+        return most if count <= most else most - 1
 
     def _of_several_theaters(self, apart: set[str]) -> tuple[Outsider, ...]:
         found = []
@@ -294,15 +307,42 @@ class _Rows:
                     for one in helps
                     if one.to == key and (one.helper, key) not in drawn
                 ]
-                if rest:
+                lapsed = self._lapsed(key)
+                if rest or lapsed:
                     has_rows = any(to == key for _, to in drawn)
-                    found.append(self._sum(key, sorted(rest, key=self._rank), has_rows=has_rows))
+                    rest.sort(key=self._rank)
+                    found.append(self._sum(key, rest, lapsed, has_rows=has_rows))
         return tuple(found)
 
-    def _sum(self, key: SideKey, rest: Sequence[SideHelp], *, has_rows: bool) -> SumRow:
+    def _lapsed(self, key: SideKey) -> list[SideHelp]:
+        """Who helped a side, as was last reported not long ago, and does nothing that holds."""
+        helping = {one.helper for one in self._picture.helps if one.to == key}
+        found = (
+            one
+            for one in self._picture.lapsed
+            if one.to == key and one.helper not in helping and not one.is_only_reported
+        )
+        return sorted(found, key=self._rank)
+
+    def _sum(
+        self,
+        key: SideKey,
+        rest: Sequence[SideHelp],
+        lapsed: Sequence[SideHelp],
+        *,
+        has_rows: bool,
+    ) -> SumRow:
+        former = [self._labels.helper_name(one) for one in lapsed]
+        name = self._labels.name(key.party)
+        past = with_full_stop(f"No longer reported to help {name}: {join_words(former)}")
+        if not rest:
+            return SumRow(key, lapsed_words(former), (), past)
         is_below = not has_rows or all(one.strength < self._least for one in rest)
         words = sum_words(
-            [_named(self._labels, one) for one in rest], has_rows=has_rows, is_below=is_below
+            [_named(self._labels, one) for one in rest],
+            has_rows=has_rows,
+            is_below=is_below,
+            former=former,
         )
         names = join_words(
             [
@@ -311,8 +351,10 @@ class _Rows:
             ]
         )
         more = "more " if has_rows else ""
-        sentence = f"{len(rest)} {more}{_verb(len(rest))} {self._labels.name(key.party)}: {names}"
-        return SumRow(key, words, tuple(one.helper for one in rest), with_full_stop(sentence))
+        sentence = with_full_stop(f"{len(rest)} {more}{_verb(len(rest))} {name}: {names}")
+        if former:
+            sentence = f"{sentence} {past}"
+        return SumRow(key, words, tuple(one.helper for one in rest), sentence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,7 +380,16 @@ def _named(labels: Labels, one: SideHelp) -> NamedHelper:
     )
 
 
-def sum_words(rest: Sequence[NamedHelper], *, has_rows: bool, is_below: bool) -> Variants:
+def lapsed_words(names: Sequence[str]) -> Variants:
+    """Whose help was last reported not long ago: "no longer reported: UK", and the count."""
+    if not names:
+        return ()
+    return f"no longer reported: {', '.join(names)}", f"{len(names)} no longer reported"
+
+
+def sum_words(
+    rest: Sequence[NamedHelper], *, has_rows: bool, is_below: bool, former: Sequence[str] = ()
+) -> Variants:
     """Who else helps a side: "and 3 more: Jordan, Saudi Arabia, France (disputed)".
 
     "and 2 more with forces: ..." where all give the same above all; "with backing or aid: Qatar"
@@ -348,8 +399,21 @@ def sum_words(rest: Sequence[NamedHelper], *, has_rows: bool, is_below: bool) ->
         rest: Who helps, the strongest first.
         has_rows: Whether somebody else who helps that side has a row.
         is_below: Whether what they give is less than what has a row.
+        former: Who did not long ago, and is no longer reported to; they stand at the end.
 
     """
+    words = _sum_of_helpers(rest, has_rows=has_rows, is_below=is_below)
+    if not former:
+        return words
+    names, count = (f"; {one}" for one in lapsed_words(former))
+    return tuple(
+        dict.fromkeys(
+            (f"{words[0]}{names}", f"{words[0]}{count}", *(f"{one}{count}" for one in words))
+        )
+    )
+
+
+def _sum_of_helpers(rest: Sequence[NamedHelper], *, has_rows: bool, is_below: bool) -> Variants:
     reported = [one.name for one in rest if one.doubt is Doubt.REPORTED]
     known = [one for one in rest if one.doubt is not Doubt.REPORTED]
     if not known:

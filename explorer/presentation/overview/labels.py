@@ -92,8 +92,12 @@ class Labels:
         return found
 
     def act(self, help_: SideHelp) -> Act:
-        """What a helper gives: its strongest kind, and since when that."""
+        """What a helper gives: its strongest kind, and since when that.
+
+        Since when the side itself has it; since when its own have, where it is to them alone.
+        """
         same = [link for link in help_.links if link.kind is help_.best.kind]
+        same = [link for link in same if link.target == help_.to.party] or same
         return Act(
             help_.best.kind.id,
             KIND_WORDS[help_.best.kind.id],
@@ -138,7 +142,7 @@ class Labels:
                 _earliest(direct).first_day,
                 Fight(
                     foe,
-                    f"fights {self.name(foe)}",
+                    f"fights {self.name(self._fought(foe, direct))}",
                     date_variants(_earliest(direct), self.day),
                     _common_doubt(direct),
                 ),
@@ -153,6 +157,16 @@ class Labels:
                 last = max(ended, key=lambda link: link.period.last_day)
                 past.append(Fight(foe, f"fought {self.name(foe)}", _end_words(last, self.day)))
         return (*(fight for _, fight in told), *past)
+
+    def _fought(self, side: str, links: Iterable[HeldLink]) -> str:
+        """Whom fights with a side are with: the one of its own, where it is one alone."""
+        ends = {end for link in links for end in (link.source, link.target)}
+        theater_own = [end for end in ends if self._is_own(end, side)]
+        return theater_own[0] if len(theater_own) == 1 else side
+
+    def _is_own(self, actor: str, side: str) -> bool:
+        owners = self.picture.owners
+        return any(owners.side(actor, theater) == side for theater in self.picture.theaters)
 
     def _fights(
         self, links: Iterable[HeldLink], fighter: str, theater: str

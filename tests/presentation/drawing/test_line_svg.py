@@ -41,7 +41,7 @@ def parts(group: ET.Element) -> list[str | None]:
 
 def test_on_the_page_a_line_holds_what_the_page_filters_by() -> None:
     group = written(PLAIN)
-    assert group.get("data-links") == "1,2,3,4,0 1,1;5,6,7,8,,0"
+    assert group.get("data-links") == "1,2,3,4,0 1,1,0;5,6,7,8,,0,2"
     assert (group.get("data-lane"), group.get("data-arrows")) == ("0.5", "1")
     assert (group.get("role"), group.get("aria-label")) == ("button", "A – B · Weapons")
     assert written(PLAIN, is_shown=False).get("display") == "none"

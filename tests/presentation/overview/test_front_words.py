@@ -1,12 +1,11 @@
-"""What the overview says of fronts, and of who fights besides."""
+"""What the overview says of fronts."""
 
 from __future__ import annotations
 
 from explorer.data.model import Actor, Alliance, Link
-from explorer.data.vocabulary import ActorType
 from explorer.presentation.overview.content import Front, TheaterArea
-from overview_samples import DAY, content_of, disputed, group, groups, low
-from samples import actor, dataset, link
+from overview_samples import DAY, content_of, disputed, group
+from samples import dataset, link
 
 FIGHT = link("red", "combat", "blue", "east", since="2019-04")
 
@@ -76,62 +75,4 @@ def test_each_side_says_whom_it_fights() -> None:
     assert front(FIGHT).against == (
         ("at war with Blue since April 2019", "at war with Blue"),
         ("at war with RED since April 2019", "at war with RED"),
-    )
-
-
-def foot(*items: Actor | Link | Alliance) -> tuple[str, ...]:
-    return east(FIGHT, *items).also_fighting
-
-
-def test_who_only_fights_is_named_with_whom() -> None:
-    assert foot(link("utland", "strikes", "blue", "east")) == (
-        "also fighting: Utland (Blue)",
-        "also fighting: Utland",
-        "1 more fight",
-    )
-
-
-def test_a_fight_with_a_helper_counts_and_one_with_anybody_else_does_not() -> None:
-    helper = link("norland", "weapons", "red", "east")
-    assert foot(helper, link("utland", "strikes", "norland", "east"))[0] == (
-        "also fighting: Utland (Norland)"
-    )
-    assert foot(link("utland", "strikes", "norland", "east")) == ()
-
-
-def test_helpers_sides_and_who_is_only_reported_are_not_at_the_foot() -> None:
-    assert foot(low("utland", "strikes", "blue", "east")) == ()
-    assert foot(link("utland", "strikes", "blue", "west")) == ()
-    assert (
-        foot(
-            link("utland", "strikes", "blue", "east"),
-            link("utland", "aid", "red", "east"),
-            *groups("unit"),
-            link("unit", "part-of", "red", "east"),
-            link("unit", "combat", "blue", "east"),
-        )
-        == ()
-    )
-
-
-def test_who_is_fought_is_named_as_well_and_folds() -> None:
-    found = foot(
-        actor("air-force", ActorType.ARMED_FORCES),
-        link("air-force", "part-of", "utland"),
-        link("blue", "combat", "air-force", "east"),
-        link("air-force", "strikes", "red", "east"),
-    )
-    assert found[0] == "also fighting: Utland (Blue, RED)"
-    assert east(FIGHT, link("utland", "strikes", "red", "east")).foot_sentence == (
-        "Also fighting: Utland (RED)."
-    )
-
-
-def test_without_room_some_are_counted() -> None:
-    fights = [link(f"state{k}", "strikes", "blue", "east") for k in range(3)]
-    assert foot(*fights)[1:] == (
-        "also fighting: State0, State1, State2",
-        "also fighting: State0, State1 and 1 more",
-        "also fighting: State0 and 2 more",
-        "3 more fight",
     )

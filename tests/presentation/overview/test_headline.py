@@ -30,11 +30,16 @@ def test_rivals_in_both_wars_that_deal() -> None:
 
 
 def test_rivals_in_one_theater() -> None:
-    assert headline(rival_file(), DAY, "west") == "Norland and Sudmark back opposite sides in West"
-    here = link("norland", "agreement", "sudmark", "west", since="2019")
-    assert headline(rival_file(here), DAY, "west") == (
-        "Norland and Sudmark back opposite sides in West, and deal with each other all the same"
+    former = link("norland", "agreement", "sudmark", since="2009", until="2010")
+    assert headline(rival_file(former, without=DEAL), DAY, "west") == (
+        "Norland and Sudmark back opposite sides in West"
     )
+    here = link("norland", "agreement", "sudmark", "west", since="2019")
+    # What they deal in elsewhere, or without a theater, counts in every view.
+    for file in (rival_file(), rival_file(here, without=DEAL)):
+        assert headline(file, DAY, "west") == (
+            "Norland and Sudmark back opposite sides in West, and deal with each other all the same"
+        )
     assert headline(rival_file(), "2016-01-01") == (
         "Norland and Sudmark back opposite sides in East, and deal with each other all the same"
     )
@@ -48,6 +53,7 @@ def test_rivals_in_one_theater() -> None:
         (link("norland", "weapons", "sudmark", since="2015"), "deal"),
         (low("norland", "agreement", "sudmark", since="2015"), ""),
         (link("norland", "agreement", "sudmark", since="2015", until="2018"), ""),
+        (link("norland", "agreement", "sudmark", since="2015", until="2019-11-01"), ""),
     ],
 )
 def test_only_dealings_with_a_start_that_hold_carry_it(deal: Link, ending: str) -> None:
@@ -59,7 +65,7 @@ def test_only_dealings_with_a_start_that_hold_carry_it(deal: Link, ending: str) 
 def test_only_disputed_help_is_reported() -> None:
     doubtful = disputed("sudmark", "military", "gold", "west", since="2019-06")
     data = rival_file(doubtful, without=("sudmark.military.gold",))
-    assert headline(data, DAY, "west") == (
+    assert headline(data, DAY, "west").startswith(
         "Norland and Sudmark are reported on opposite sides in West"
     )
     # In the other theater it is not in doubt.

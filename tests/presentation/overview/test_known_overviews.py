@@ -72,7 +72,7 @@ def sum_of(found: OverviewContent, side: str) -> SumRow:
 def test_libya_in_2011_has_a_war_and_those_who_help(workspace: Workspace) -> None:
     found = content(workspace, "2011-06-01", "libya")
     assert fronts(found, "libya") == {frozenset({"ntc", "gaddafi-government"}): FrontState.WAR}
-    assert "NATO (Gaddafi gov.)" in theater_of(found, "libya").also_fighting[0]
+    assert "NATO vs Gaddafi gov." in theater_of(found, "libya").also_fighting[0]
     helpers = {one.mark.id for one in found.outsiders} | {*sum_of(found, "ntc").helpers}
     assert len(helpers) == 8
     assert found.headline == (
@@ -83,9 +83,9 @@ def test_libya_in_2011_has_a_war_and_those_who_help(workspace: Workspace) -> Non
 def test_libya_in_2016_is_not_peaceful(workspace: Workspace) -> None:
     found = content(workspace, "2016-06-01", "libya")
     foot = theater_of(found, "libya").also_fighting[0]
-    assert "BRSC (LNA)" in foot
-    assert "Derna force (LNA)" in foot
-    assert "IS in Libya (GNA, Libya Dawn, LNA, USA)" in foot
+    assert "BRSC vs LNA" in foot
+    assert "Derna force vs LNA" in foot
+    assert "IS in Libya vs GNA, Libya Dawn and LNA" in foot
     assert frozenset({"gna", "lna"}) not in fronts(found, "libya")
 
 
@@ -225,8 +225,37 @@ def test_one_rule_for_the_usa_in_every_picture(workspace: Workspace, theater: st
 def test_who_only_fights_is_named_at_the_foot(workspace: Workspace) -> None:
     found = content(workspace)
     syria, libya = (theater_of(found, one).also_fighting[0] for one in ("syria", "libya"))
-    assert "Israel (Iran)" in syria
-    assert "IS in Libya (GNA, LNA, USA)" in libya
+    assert "Israel vs Iran" in syria
+    assert "IS in Libya vs GNA and LNA" in libya
+    # Its strikes are one-way: nobody says that IS in Libya fights it.
+    assert "USA vs IS in Libya" in libya
+
+
+@pytest.mark.parametrize("theater", [None, "syria"])
+def test_in_2014_the_war_of_the_usa_on_is_is_told(
+    workspace: Workspace, theater: str | None
+) -> None:
+    found = content(workspace, "2014-09-01", theater)
+    assert "USA vs IS" in theater_of(found, "syria").also_fighting[0]
+
+
+def test_help_that_was_last_reported_not_long_ago_is_named(workspace: Workspace) -> None:
+    row = sum_of(content(workspace, "2018-03-01"), "syrian-opposition")
+    assert row.words[0] == "no longer reported: Saudi Arabia, UK"
+    assert row.helpers == ()
+
+
+def test_where_a_rival_helps_a_side_at_other_times_only_the_legend_says_so(
+    workspace: Workspace,
+) -> None:
+    early = dict(content(workspace, "2014-09-01").hue_words)
+    assert early[Hue.SECOND] == "side that Russia helps at times"
+    assert dict(content(workspace).hue_words)[Hue.SECOND] == "side that Russia helps"
+
+
+def test_rivals_that_do_nothing_in_libya_in_2011_are_not_drawn(workspace: Workspace) -> None:
+    assert content(workspace, "2011-06-01", "libya").rivals == ()
+    assert content(workspace, "2011-06-01").rivals != ()
 
 
 def test_drawn_named_and_counted_are_all_who_help(workspace: Workspace) -> None:

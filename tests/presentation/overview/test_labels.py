@@ -79,9 +79,16 @@ def test_the_fights_of_somebody_are_those_against_sides_the_longest_first() -> N
         link("utland", "strikes", "norland", "east"),
     ).fights("utland", "east")
     assert [(one.foe, one.words, one.dates[0]) for one in found] == [
-        ("blue", "fights Blue", "since 2015"),
+        ("blue", "fights Unit", "since 2015"),
         ("red", "fights Red", "since March 2019"),
     ]
+
+
+def test_who_fights_several_of_a_sides_own_fights_the_side() -> None:
+    parts = [link(one, "part-of", "blue", "east") for one in ("unit", "band")]
+    fights = [link("utland", "strikes", one, "east", since="2015") for one in ("unit", "band")]
+    (found,) = labels(*groups("unit band"), *parts, *fights).fights("utland", "east")
+    assert (found.foe, found.words) == ("blue", "fights Blue")
 
 
 def test_a_fight_that_was_last_reported_is_told_as_past() -> None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from explorer.data.model import Actor, Alliance, Link
 from explorer.data.vocabulary import ActorType
-from explorer.presentation.overview.helper_rows import helper_rows
-from explorer.presentation.overview.labels import Labels
-from explorer.presentation.overview.link_count import links_behind
-from overview_samples import DAY, groups, low, picture_of, rival_file
+from overview_samples import DAY, content_of, groups, low, rival_file
 from samples import actor, alliance, link
 
 
 def count(*items: Actor | Link | Alliance, theater: str | None = None) -> int:
-    picture = picture_of(rival_file(*items), DAY, theater)
-    return links_behind(picture, helper_rows(Labels(picture, picture.view.last_day or 0)))
+    """What the line below the headline counts."""
+    (shortest,) = content_of(rival_file(*items), DAY, theater).subline[-1:]
+    found = re.search(r"(\d+) of \d+ links?\.$", shortest)
+    assert found is not None
+    return int(found[1])
 
 
 def test_fronts_help_of_the_rivals_and_what_they_deal() -> None:
@@ -44,6 +46,21 @@ def test_what_is_neither_drawn_nor_named_does_not_count() -> None:
     assert count(link("utland", "economic", "ostland")) == 7
     assert count(link("norland", "aid", "red", "east", since="2010", until="2018")) == 7
     assert count(alliance("pact", ["norland", "red"], "east")) == 7
+
+
+def test_two_who_are_drawn_apart_are_no_pair() -> None:
+    helper = link("utland", "weapons", "red", "east")
+    assert count(helper, link("utland", "sanctions", "blue", "east")) == 8
+    assert count(helper, link("utland", "threat", "sudmark")) == 8
+
+
+def test_who_is_named_at_the_foot_counts() -> None:
+    assert count(link("utland", "strikes", "blue", "east")) == 8
+
+
+def test_what_is_over_does_not_count() -> None:
+    assert count(link("utland", "weapons", "red", "east", since="2017", last_reported="2019")) == 8
+    assert count(link("utland", "weapons", "red", "east", since="2017", last_reported="2018")) == 7
 
 
 def test_who_is_named_in_a_sum_counts() -> None:

@@ -264,7 +264,7 @@ def card_deal_piece(deals: DealBox, marks: Sequence[RowMark], edges: CardEdges) 
     box, lines = _deal_box(deals, marks, edges)
     y = edges.row
     ends = (left.x + left.radius, y), (right.x - right.radius, y)
-    band = deal_band(ends, only_talks=deals.only_talks)
+    band = deal_band(ends, is_filled=deals.is_filled)
     panel = Panel(box, Ink.GROUND, 9.0, Ink.DEAL_EDGE, 1.5)
     texts = placed_block(lines, (box[0] + box[2]) / 2, box[1] + 6, "middle")
     return Piece("deals", "deals", (band, panel, *texts), deals.sentence)

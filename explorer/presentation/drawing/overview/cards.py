@@ -181,7 +181,7 @@ def _key_groups(
         *front_entries(fronts),
         *help_entries(acts, in_full=True),
         *doubt_entries(act.doubt for act in acts),
-        *((deal_entry(only_talks=deals.only_talks),) if deals else ()),
+        *((deal_entry(deals.band_words, is_filled=deals.is_filled),) if deals else ()),
     )
     second = (
         *side_entries(content.hue_words, [side.hue for side in sides]),

@@ -100,9 +100,9 @@ def deal_box_shapes(words: BoxWords, box: Rectangle) -> list[Shape]:
     return shapes
 
 
-def deal_band(corners: tuple[tuple[float, float], ...], *, only_talks: bool) -> DrawnStroke:
-    """The band between the rivals; not filled where they only talk."""
-    fill = Ink.GROUND if only_talks else Ink.DEAL_BAND
+def deal_band(corners: tuple[tuple[float, float], ...], *, is_filled: bool) -> DrawnStroke:
+    """The band between the rivals; not filled where they only talk, or may not deal."""
+    fill = Ink.DEAL_BAND if is_filled else Ink.GROUND
     return DrawnStroke(
         corners,
         BAND_WIDTH,

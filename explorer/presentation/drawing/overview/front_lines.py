@@ -18,12 +18,13 @@ from explorer.presentation.drawing.overview.scene import (
     TextLine,
     TextPart,
 )
-from explorer.presentation.drawing.overview.side_text import SaidFront
+from explorer.presentation.drawing.overview.side_text import SaidFront, has_room_for_fight
 from explorer.presentation.drawing.overview.theater_places import (
     AXIS_LANE,
     LOW_AXIS_LANE,
     OUTER_LANE,
     UPRIGHT_LANE,
+    PlacedSide,
     PlacedTheater,
 )
 from explorer.presentation.overview.content import Front
@@ -69,14 +70,34 @@ def front_pieces(
             continue
         shapes = _front_shapes(front, one.box, other.box)
         if not any(isinstance(shape, TextLine) for shape in shapes):
-            smaller, larger = sorted((one, other), key=lambda side: _size(side.box))
-            own = front.against[front.parties.index(smaller.key.party)]
-            words = own[-1] if own else f"{_VERBS[front.state]} {larger.side.mark.label}"
-            said = SaidFront(front.id, words, front.dates or front.words[1:])
-            unsaid.setdefault(smaller.key, []).append(said)
+            teller, foe = _teller(front, (one, other))
+            said = SaidFront(front.id, _told_by(front, teller, foe), _dates(front))
+            unsaid.setdefault(teller.key, []).append(said)
         if shapes:
             pieces.append(Piece(front.id, "front", tuple(shapes), front.sentence))
     return pieces, unsaid
+
+
+def _teller(front: Front, sides: tuple[PlacedSide, PlacedSide]) -> tuple[PlacedSide, PlacedSide]:
+    """Which of two sides says a front in its area, and the other.
+
+    The smaller one, if the words and a date have room in it; else the larger one, if they have
+    there.
+    """
+    smaller, larger = sorted(sides, key=lambda side: _size(side.box))
+    for teller, foe in ((smaller, larger), (larger, smaller)):
+        if has_room_for_fight(teller, _told_by(front, teller, foe), _dates(front)):
+            return teller, foe
+    return smaller, larger
+
+
+def _told_by(front: Front, teller: PlacedSide, foe: PlacedSide) -> str:
+    own = front.against[front.parties.index(teller.key.party)]
+    return own[-1] if own else f"{_VERBS[front.state]} {foe.side.mark.label}"
+
+
+def _dates(front: Front) -> tuple[str, ...]:
+    return front.dates or front.words[1:]
 
 
 def _size(box: Rectangle) -> float:

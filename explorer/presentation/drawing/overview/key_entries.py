@@ -101,9 +101,9 @@ def front_entries(fronts: Iterable[Front]) -> tuple[KeyEntry, ...]:
     )
 
 
-def deal_entry(*, only_talks: bool) -> KeyEntry:
-    """What the band between the rivals means."""
-    return KeyEntry("deal", Sign.BAND, "talk" if only_talks else "deal", filled=not only_talks)
+def deal_entry(words: str, *, is_filled: bool) -> KeyEntry:
+    """What the band between the rivals means, as the box of their dealings has it."""
+    return KeyEntry("deal", Sign.BAND, words, filled=is_filled)
 
 
 def help_entries(acts: Sequence[Act], *, in_full: bool) -> tuple[KeyEntry, ...]:

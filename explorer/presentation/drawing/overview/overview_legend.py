@@ -171,13 +171,19 @@ def _line_entries(content: OverviewContent, drawn: Sequence[Shape]) -> Iterator[
     fights = [one for one in drawn if isinstance(one, DrawnStroke) and one.paint is Ink.FIGHT]
     if FrontState.WAR in states and fights:
         yield _dashed("war", "at war", 40, is_war=True)
-    if FrontState.PARTS in states and fights:
+    if FrontState.PARTS in states and any(one.width < WAR_WIDTH for one in fights):
         yield _dashed("parts", "by parts only", 29, is_war=False)
+    if FrontState.CEASEFIRE in states and any(
+        isinstance(one, DrawnStroke) and one.paint is Ink.DISPUTED_TIE and one.width == WAR_WIDTH
+        for one in drawn
+    ):
+        line = DrawnStroke(((0, 0), (30, 0)), WAR_WIDTH, Ink.DISPUTED_TIE)
+        yield OverviewEntry("ceasefire", "ceasefire", (line,), 30, is_first_part=True)
     if any(isinstance(one, DrawnStroke) and one.edge is Ink.DEAL_EDGE for one in drawn):
-        only_talks = content.deals is not None and content.deals.only_talks
-        fill = Ink.GROUND if only_talks else Ink.DEAL_BAND
+        is_filled = content.deals is None or content.deals.is_filled
+        fill = Ink.DEAL_BAND if is_filled else Ink.GROUND
         band = DrawnStroke(((0, 0), (28, 0)), 12, fill, edge=Ink.DEAL_EDGE, edge_width=1.5)
-        words = "talk" if only_talks else "deal"
+        words = content.deals.band_words if content.deals else "deal"
         yield OverviewEntry("deal", words, (band,), 28, is_first_part=True)
     if any(
         isinstance(one, DrawnStroke) and one.paint is Ink.DEAL_EDGE and one.dashes for one in drawn

@@ -299,7 +299,7 @@ def _key(
     sides = [cell.words.side for plan in plans for cell in plan.cells]
     first = [
         *front_entries(fronts),
-        *([deal_entry(only_talks=deals.only_talks)] if deals else []),
+        *([deal_entry(deals.band_words, is_filled=deals.is_filled)] if deals else []),
     ]
     hues = side_entries(content.hue_words, [side.hue for side in sides])
     doubts = doubt_entries(act.doubt for act in acts)

@@ -300,7 +300,7 @@ def _deal_piece(middle: Middle, lines: Sequence[WordLine], box: Rectangle) -> Pi
         (middle.at[0] + middle.marks[0].radius, y),
         (middle.at[-1] - middle.marks[-1].radius, y),
     )
-    band = deal_band(ends, only_talks=middle.deals.only_talks)
+    band = deal_band(ends, is_filled=middle.deals.is_filled)
     panel = Panel(box, Ink.GROUND, 9.0, Ink.DEAL_EDGE, 1.5)
     texts = placed_block(lines, (left + right) / 2, y - block_height(lines) / 2, "middle")
     return Piece("deals", "deals", (band, panel, *texts), middle.deals.sentence)

@@ -23,6 +23,7 @@ from explorer.presentation.drawing.overview.scene import (
     TextPart,
 )
 from explorer.presentation.drawing.overview.theater_places import PlacedSide
+from explorer.presentation.overview.content import SideArea
 
 SIDE_LINE_STEP = 15.4
 """Px between the lines of a text."""
@@ -241,7 +242,7 @@ def _placed(
 def _rows(placed: PlacedSide, says: SideSays, level: _Level, width: float) -> Iterator[_Row]:
     side = placed.side
     paint = Ink.MUTED if _is_low(placed) else Ink.INK
-    for line in listed(side.members, side.more, width, level.members, SIDE_TEXT_SIZE):
+    for line in _member_lines(side, width, level.members):
         yield _Row(line, paint)
     for line in _counted("recognised by", side.recognised_by, 0, width, level.recognition):
         yield _Row(line, Ink.MUTED)
@@ -263,6 +264,19 @@ def _rows(placed: PlacedSide, says: SideSays, level: _Level, width: float) -> It
             yield _Row(line, Ink.FIGHT, Weight.SEMIBOLD, front.id)
 
 
+def _member_lines(side: SideArea, width: float, most: int) -> list[str]:
+    """A side's own; where not even the first has room, one who has, and else how many they are."""
+    members = side.members
+    for first in range(min(len(members), 4)):
+        names = (*members[first:], *members[:first])
+        if lines := listed(names, side.more, width, most, SIDE_TEXT_SIZE):
+            return lines
+    count = len(members) + side.more
+    if not count or most < 1:
+        return []
+    return [found] if (found := fitting((f"{count} of its own",), width, SIDE_TEXT_SIZE)) else []
+
+
 def _fight_lines(words: str, dates: Sequence[str], width: float, level: int) -> list[str]:
     """The words of a fight, whole or not at all, and its date where there is room."""
     lines = fitting_lines((words,), width, 1 if level < 3 else 2, SIDE_TEXT_SIZE, Weight.SEMIBOLD)
@@ -270,6 +284,17 @@ def _fight_lines(words: str, dates: Sequence[str], width: float, level: int) -> 
         return []
     found = fitting(dates, width, SIDE_TEXT_SIZE, Weight.SEMIBOLD) if level == 3 else None
     return [*lines, found] if found else lines
+
+
+def has_room_for_fight(placed: PlacedSide, words: str, dates: Sequence[str]) -> bool:
+    """Whether a side is wide enough to say a fight, and when it began.
+
+    `dates`: of it, the fullest first; a side that says a fight without room for any is no help.
+    """
+    left, _, right, _ = placed.box
+    width = right - left - 2 * _SIDE_EDGE
+    lines = _fight_lines(words, dates, width, 3)
+    return bool(lines) and (not dates or lines[-1] in dates)
 
 
 def _counted(words: str, names: Sequence[str], more: int, width: float, most: int) -> list[str]:

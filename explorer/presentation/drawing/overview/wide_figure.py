@@ -227,7 +227,7 @@ def _deals(content: OverviewContent, frame: WideFrame) -> list[Piece]:
     left, top, right, bottom = frame.box_room
     width = min(right - left, wanted_box_width(deals, right - left))
     words = box_words(deals, width, bottom - top - 2 * _BOX_AIR)
-    band = deal_band(frame.band, only_talks=deals.only_talks)
+    band = deal_band(frame.band, is_filled=deals.is_filled)
     shapes: list[Shape] = [band]
     if words:
         x, y = (left + right) / 2, (top + bottom) / 2
@@ -308,7 +308,8 @@ def _said_in_sides(
             name = doubted_name(row.outsider.mark.label, row.help.act.doubt)
             names.setdefault(row.help.to, []).append(name)
         for who in column.unplaced_mediators:
-            mediators.setdefault(who.sides[0], []).append(who.mark.label)
+            for side in who.sides:
+                mediators.setdefault(side, []).append(who.mark.label)
         for total in column.unsaid:
             more[total.side] = more.get(total.side, 0) + len(total.helpers)
     sums = {total.side: total for total in content.sums}

@@ -56,7 +56,8 @@ def test_doubts_hues_and_shapes_that_are_drawn_are_explained() -> None:
     assert [entry.words for entry in side_entries(words, [Hue.OTHER])] == ["other sides"]
     types = [ActorType.ORGANISATION, ActorType.STATE, ActorType.STATE]
     assert [entry.words for entry in shape_entries(types)] == ["state", "organisation"]
-    assert deal_entry(only_talks=True).words == "talk"
+    entry = deal_entry("talk", is_filled=False)
+    assert (entry.words, entry.filled) == ("talk", False)
 
 
 def test_each_group_begins_a_row() -> None:
