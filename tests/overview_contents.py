@@ -147,7 +147,9 @@ def theater_areas(draw: st.DrawFn, number: int) -> TheaterArea:
         first,
         second,
         tuple(fronts),
-        draw(st.sampled_from(((), ("also fighting: Israel (Iran), TIP (gov.)", "also fighting")))),
+        draw(
+            st.sampled_from(((), ("also fighting: Israel vs Iran; TIP vs gov.", "also fighting")))
+        ),
         draw(st.sampled_from(((), ("and 2 smaller sides",)))),
         draw(st.booleans()),
         "" if count else "Nothing is known of this place on this day.",

@@ -107,7 +107,7 @@ LIBYA = TheaterArea(
     (SideGroup((GNA,)),),
     (SideGroup((LNA,)),),
     (front("libya", "gna", "lna", WAR_2019),),
-    also_fighting=("also fighting: IS (GNA, LNA, USA)", "also fighting: IS"),
+    also_fighting=("also fighting: IS vs GNA and LNA; USA vs IS", "also fighting: IS, USA"),
     sentence="Libya: two sides.",
 )
 
@@ -160,7 +160,7 @@ SYRIA = TheaterArea(
         ),
     ),
     also_fighting=(
-        "also fighting: Israel (Iran), TIP (gov.), PKK (Turkey)",
+        "also fighting: Israel vs Iran; TIP vs gov.; PKK vs Turkey",
         "also fighting: Israel, TIP, PKK",
     ),
     sentence="Syria: five sides.",

@@ -28,11 +28,16 @@ from explorer.graph.view import View, default_view
 from explorer.presentation.captions import caption
 from explorer.presentation.drawing.file_picture import picture_svg, plan_picture
 from explorer.presentation.drawing.map_maker import MapMaker
+from explorer.presentation.drawing.overview.overview_picture import draw_overview
+from explorer.presentation.drawing.overview.overview_svg import overview_svg
 from explorer.presentation.drawing.page_map import PageMaps
 from explorer.presentation.overlays import picture_legend, picture_overlay
+from explorer.presentation.overview.content import OverviewContent
 from explorer.presentation.presets import PicturePreset
 from explorer.presentation.theme import PALETTES, Theme
 from explorer.workspace import Workspace
+from overview_card_samples import six_theaters
+from overview_wide_samples import NO_RIVALS, ONE_WAR, TWO_WARS
 from samples import actor, alliance, dataset, evidence, link, two_wars
 
 FOLDER = Path(__file__).parent / "pictures"
@@ -325,6 +330,39 @@ def the_map_of_the_page_by_its_first_view() -> str:
 
 
 # ------------------------------------------------------------------ kept and compared
+
+
+# ------------------------------------------------------------------ overviews
+
+
+def overview(content: OverviewContent, width: int, height: int, theme: Theme = Theme.LIGHT) -> str:
+    """An overview as a file has it."""
+    return overview_svg(draw_overview(content, width, height), PALETTES[theme])
+
+
+@kept
+def overview_of_two_wars() -> str:
+    return overview(TWO_WARS, 1000, 620)
+
+
+@kept
+def overview_of_one_war_in_the_dark() -> str:
+    return overview(ONE_WAR, 1000, 620, Theme.DARK)
+
+
+@kept
+def overview_without_rivals() -> str:
+    return overview(NO_RIVALS, 1000, 620)
+
+
+@kept
+def overview_on_a_phone() -> str:
+    return overview(TWO_WARS, 390, 720)
+
+
+@kept
+def overview_of_six_theaters() -> str:
+    return overview(six_theaters(), 1000, 620)
 
 
 def as_lines(svg: str) -> str:

@@ -142,7 +142,7 @@ def theaters(draw: st.DrawFn, index: int) -> TheaterArea:
                   sentence="A front.")
             for pair in fronts
         ),
-        draw(st.sampled_from(((), ("also fighting: Israel (Iran), TIP (gov.), PKK (Turkey)",)))),
+        draw(st.sampled_from(((), ("also fighting: Israel vs Iran; TIP vs gov.; PKK vs Turkey",)))),
         draw(st.sampled_from(((), ("and 2 smaller sides",)))),
         empty="No link on 3 May 2009. The data begin in March 2011.",
         sentence="A theater.",
