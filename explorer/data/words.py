@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
@@ -17,6 +18,17 @@ def count_noun(count: int, noun: str, plural: str = "") -> str:
     `plural`: where it is not the noun with an s.
     """
     return f"{count:,} {noun if count == 1 else plural or f'{noun}s'}"
+
+
+def isolated(name: str) -> str:
+    """A name so that it can stand in any sentence: one of another direction keeps it for itself.
+
+    Names with Arabic, Hebrew or similar letters get the marks that Unicode has for this (UAX 9,
+    first strong isolate); all others are as they were.
+    """
+    if any(unicodedata.bidirectional(mark) in ("R", "AL") for mark in name):
+        return f"\N{FIRST STRONG ISOLATE}{name}\N{POP DIRECTIONAL ISOLATE}"
+    return name
 
 
 def short_date(day: date) -> str:

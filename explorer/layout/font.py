@@ -21,6 +21,7 @@ FONT_FAMILY = "'Source Sans Pro', 'Source Sans 3', Arial, sans-serif"
 WIDTH_RESERVE = 1.01
 """Room to spare for rounding and for the few pairs that kerning moves apart."""
 
+
 UNITS_PER_EM = 1000
 """In what parts of the font size advance widths are counted."""
 
@@ -53,6 +54,10 @@ _OTHER = (620, 720)
 # Fonts differ: room to spare for estimates. Bold ones are wider.
 _ESTIMATE_RESERVE = {Weight.REGULAR: 1.08, Weight.SEMIBOLD: 1.16, Weight.BOLD: 1.2}
 
+# By how much Latin letters of DejaVu Sans, the widest of the usual other fonts, are wider than
+# those of the known one: measured on a sentence of ninety letters.
+_OTHER_FONT_EXCESS = {Weight.REGULAR: 0.23, Weight.SEMIBOLD: 0.35, Weight.BOLD: 0.31}
+
 _NO_INK = ("Cc", "Cf", "Zs", "Zl", "Zp")
 
 
@@ -67,8 +72,17 @@ def font_file(weight: Weight) -> Path:
 
 
 def text_width(text: str, size: float, weight: Weight = Weight.REGULAR) -> float:
-    """How wide a line is in px at a font size in px, with the room to spare in it."""
-    return sum(map(_advances(weight).__getitem__, text)) * size * WIDTH_RESERVE / UNITS_PER_EM
+    """How wide a line is in px at a font size in px, with the room to spare in it.
+
+    A line that holds letters which the font lacks is drawn in another font altogether, Latin
+    letters too.
+    """
+    advances = _advances(weight)
+    width = sum(map(advances.__getitem__, text))
+    if advances.estimated and not advances.estimated.isdisjoint(text):
+        known = sum(advances[mark] for mark in text if mark not in advances.estimated)
+        width += round(known * _OTHER_FONT_EXCESS[weight])
+    return width * size * WIDTH_RESERVE / UNITS_PER_EM
 
 
 def uncovered(text: str) -> set[str]:
@@ -85,14 +99,20 @@ def uncovered(text: str) -> set[str]:
 
 
 class _Advances(dict[str, int]):
-    """Advance widths by character; those that are asked for first are worked out then."""
+    """Advance widths by character; those that are asked for first are worked out then.
+
+    `estimated`: those of them that the font lacks.
+    """
 
     def __init__(self, weight: Weight) -> None:
         super().__init__()
         self._weight = weight
+        self.estimated: set[str] = set()
 
     def __missing__(self, mark: str) -> int:
         self[mark] = width = _advance(mark, self._weight)
+        if uncovered(mark):
+            self.estimated.add(mark)
         return width
 
 

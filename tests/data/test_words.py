@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from explorer.data.words import MONTHS, count_noun, join_words, short_date
+from explorer.data.words import MONTHS, count_noun, isolated, join_words, short_date
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,13 @@ def test_a_short_date_has_three_letters_of_its_month_in_any_locale() -> None:
     assert {short_date(date(2020, month, 1)).split()[1] for month in range(1, 13)} == {
         name[:3] for name in MONTHS
     }
+
+
+@pytest.mark.parametrize("name", ["GNA", "Путин", "叙利亚", "", "2019"])
+def test_names_that_run_to_the_right_stay_as_they_are(name: str) -> None:
+    assert isolated(name) == name
+
+
+@pytest.mark.parametrize("name", ["حزب الله (HZB)", "תורכיה", "GNA حكومة"])
+def test_a_name_with_letters_that_run_to_the_left_stands_apart(name: str) -> None:
+    assert isolated(name) == f"\u2068{name}\u2069"

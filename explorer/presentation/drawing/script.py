@@ -9,6 +9,8 @@ from explorer.layout.font import uncovered
 OTHER_FONTS = "Arial, sans-serif"
 """The fonts of a line that holds letters which the known font lacks."""
 
+_ISOLATES = frozenset({"LRI", "RLI", "FSI"})
+
 _RIGHT_TO_LEFT, _END_OF_DIRECTION = "\N{RIGHT-TO-LEFT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
@@ -19,8 +21,13 @@ def directed(row: str, whole: str | None = None) -> str:
     words in it stand where its readers expect them. `whole`: the text that the line is of;
     None: the line itself.
     """
+    depth = 0
     for mark in row if whole is None else whole:
         direction = unicodedata.bidirectional(mark)
+        # What stands apart has a direction of its own, and says nothing of the line.
+        depth += (direction in _ISOLATES) - (direction == "PDI")
+        if depth > 0:
+            continue
         if direction in ("R", "AL"):
             return f"{_RIGHT_TO_LEFT}{row}{_END_OF_DIRECTION}"
         if direction == "L":

@@ -12,6 +12,7 @@ from explorer.analysis.areas.helpers import SideHelp
 from explorer.analysis.areas.side_hues import Hue
 from explorer.data.dates import Period
 from explorer.data.vocabulary import ActorType
+from explorer.data.words import isolated
 from explorer.presentation.overview.content import Act, ActorMark, Fight
 from explorer.presentation.overview.words import KIND_WORDS, date_variants
 
@@ -27,8 +28,8 @@ class Labels:
         self._actors = picture.file.dataset.actors
 
     def name(self, actor: str) -> str:
-        """The short name of an actor."""
-        return self.picture.file.dataset.label(actor)
+        """The short name of an actor, as a sentence of another script can hold it."""
+        return isolated(self.picture.file.dataset.label(actor))
 
     def helper_name(self, help_: SideHelp) -> str:
         """The short name of a helper; of a state with a coalition that it leads, of both."""

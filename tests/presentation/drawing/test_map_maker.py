@@ -20,7 +20,7 @@ from drawing_checks import (
 )
 from drawing_samples import datasets, pictures
 from explorer.data.model import Dataset
-from explorer.data.vocabulary import KINDS, Confidence
+from explorer.data.vocabulary import CONFIDENCES, KINDS, Confidence
 from explorer.graph.span import Span
 from explorer.graph.view import View, default_view
 from explorer.layout import main_backers
@@ -265,14 +265,14 @@ def test_the_same_view_gives_the_same_text(view: View, frame: Rectangle | None) 
 @given(datasets())
 def test_a_line_bears_all_links_of_the_dataset_for_it(of: Dataset) -> None:
     workspace = Workspace(of)
-    theaters, kinds = [*of.theaters], [*KINDS]
+    theaters, kinds, sure = [*of.theaters], [*KINDS], [*CONFIDENCES]
     expected: defaultdict[str, list[str]] = defaultdict(list)
     for source, target, data in workspace.graph.edges(data=True):
         arrow = 0 if data["mutual"] else 1 if source < target else 2
         where = " ".join(str(theaters.index(one)) for one in data["theaters"])
         expected[line_id(source, target, data["family"])].append(
             f"{data['first_day']},{data['last_day']},{data['shown_until']},"
-            f"{kinds.index(data['kind'])},{where},{arrow}"
+            f"{kinds.index(data['kind'])},{where},{arrow},{sure.index(data['confidence'])}"
         )
     for view in (View(), default_view(of), View(theater=next(iter(of.theaters), None))):
         for id_, line in written(drawn(of, view)).lines.items():

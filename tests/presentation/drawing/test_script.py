@@ -20,6 +20,8 @@ RTL, END = "\u2067", "\u2069"
         ("", None, False),
         ("(HZB)", "حزب الله (HZB)", True),
         ("فاغنر", "Wagner فاغنر", False),
+        ("\u2068حزب الله\u2069 and GNA", None, False),
+        ("\u2068GNA\u2069 حزب", None, True),
     ],
 )
 def test_the_first_letter_of_the_whole_decides(
