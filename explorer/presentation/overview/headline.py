@@ -39,6 +39,7 @@ class Headline:
             return own
         return (
             self._of_rivals(deals)
+            or self._of_wars()
             or self._of_a_front()
             or self._of_a_helped_side()
             or self._of_companies()
@@ -106,6 +107,19 @@ class Headline:
         if deals is None or not deals.is_dated:
             return ""
         return f", and {'talk' if deals.only_talks else 'deal'} with each other all the same"
+
+    def _of_wars(self) -> str:
+        """In how many theaters there is war, where there are many and no state's help is known."""
+        theaters = self._picture.theaters
+        at_war = [
+            found for found in theaters.values() if any(front.is_war for front in found.fronts)
+        ]
+        if len(at_war) <= FEW_THEATERS or any(
+            self._states_in(front) for found in at_war for front in found.fronts
+        ):
+            return ""
+        count, of_all = number_word(len(at_war)), number_word(len(theaters))
+        return f"War in {count} of {of_all} conflicts {self._on_day()}"
 
     def _of_a_front(self) -> str:
         """The war with the most help from states: who fights, and how many states help whom."""

@@ -228,7 +228,7 @@ class _Rows:
             if both is None:
                 rows[chosen[0].to] = rows.get(chosen[0].to, 0) + 1
             given = tuple(help_of(self._labels, one) for one in chosen)
-            mark = self._labels.mark(helper, self._labels.helper_name(here[0]))
+            mark = self._labels.mark(helper, self._labels.helper_name(here[0]), theater)
             found.append(
                 Outsider(
                     mark,

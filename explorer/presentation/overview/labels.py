@@ -43,10 +43,14 @@ class Labels:
         )
         return f"{name} and coalition" if by_coalition else name
 
-    def mark(self, actor: str, label: str = "") -> ActorMark:
-        """An actor as it is drawn: in the hue of the side that it helps, or belongs to."""
+    def mark(self, actor: str, label: str = "", theater: str | None = None) -> ActorMark:
+        """An actor as it is drawn: in the hue of the side that it helps, or belongs to.
+
+        `theater`: that beside which it stands, where it stands beside one: what it does elsewhere
+        does not count then.
+        """
         return ActorMark(
-            actor, label or self.name(actor), self._actors[actor].type, self.hues(actor)
+            actor, label or self.name(actor), self._actors[actor].type, self.hues(actor, theater)
         )
 
     def side_mark(self, key: SideKey) -> ActorMark:
@@ -58,13 +62,20 @@ class Labels:
             (self.picture.hue(key),),
         )
 
-    def hues(self, actor: str) -> tuple[Hue, ...]:
-        """Two hues for help to two sides that are at war, else that of the side helped most."""
-        given = self._given.get(actor, ())
+    def hues(self, actor: str, theater: str | None = None) -> tuple[Hue, ...]:
+        """Two hues for help to two sides that are at war, else that of the side helped most.
+
+        `theater`: the only one in which help counts; None for all.
+        """
+        given = [
+            one
+            for one in self._given.get(actor, ())
+            if theater is None or one.to.theater == theater
+        ]
         # A side's own has its hue, whomever it helps elsewhere.
-        for theater in self.picture.file.dataset.theaters:
-            if side := self.picture.owners.side(actor, theater):
-                return (self.picture.hue(SideKey(theater, side)),)
+        for place in self.picture.file.dataset.theaters:
+            if side := self.picture.owners.side(actor, place):
+                return (self.picture.hue(SideKey(place, side)),)
         origin = next((one.gives_from for one in given if one.gives_from), None)
         if origin or not given:
             return (self.picture.hue(origin),) if origin else ()

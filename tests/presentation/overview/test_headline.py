@@ -62,6 +62,23 @@ def test_only_dealings_with_a_start_that_hold_carry_it(deal: Link, ending: str) 
     assert headline(rival_file(table, deal, without=DEAL)) == BOTH + said
 
 
+def test_many_wars_are_counted_where_no_state_helps() -> None:
+    names = [f"war{k}" for k in range(5)]
+    parties = {name: (f"{name}-one", f"{name}-two") for name in names}
+    actors = groups(" ".join(party for two in parties.values() for party in two))
+    fights = [
+        link(*(f"{name}-one", "combat", f"{name}-two", name), since="2015") for name in names[:4]
+    ]
+    file = dataset(*actors, *fights, theaters=parties)
+    assert headline(file) == "War in four of five conflicts on 25 December 2019"
+    helped = dataset(
+        *actors, *fights, link("utland", "weapons", "war1-two", "war1"), theaters=parties
+    )
+    assert headline(helped) == (
+        "War1: War1-One and War1-Two have fought since 2015; one state helps War1-Two"
+    )
+
+
 def test_only_disputed_help_is_reported() -> None:
     doubtful = disputed("sudmark", "military", "gold", "west", since="2019-06")
     data = rival_file(doubtful, without=("sudmark.military.gold",))

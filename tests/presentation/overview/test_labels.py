@@ -105,3 +105,13 @@ def test_being_fought_is_no_fight_of_ones_own_unless_it_is_mutual() -> None:
 
 def test_the_day_is_that_of_the_picture() -> None:
     assert labels().day == picture_of(rival_file(), DAY).view.last_day
+
+
+def test_a_mark_beside_a_theater_has_the_hue_of_the_side_that_it_helps_there() -> None:
+    found = labels(
+        link("utland", "troops", "red", "east", since="2015"),
+        link("utland", "weapons", "gold", "west", since="2015"),
+    )
+    assert found.mark("utland").hues == (Hue.FIRST,)
+    assert found.mark("utland", theater="east").hues == (Hue.FIRST,)
+    assert found.mark("utland", theater="west").hues == (Hue.SECOND,)
