@@ -23,6 +23,7 @@ _VIEW_OPTIONS = {
     ),
     "kinds": ("KIND,...", "Only links of these kinds."),
     "types": ("TYPE,...", "Only actors of these types."),
+    "confidence": ("LEVEL,...", "Only links of these confidences: high, moderate, low."),
     "focus": ("ID", "Only what lies around this actor or alliance."),
     "hops": ("1-3", "How many steps around the focus."),
 }

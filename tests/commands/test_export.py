@@ -76,6 +76,7 @@ def test_a_date_is_read_as_on_the_page(wars: str, tmp_path: Path) -> None:
         (["--date", "1/2/2020"], "--date: 1/2/2020 can be 1 February 2020 or 2 January 2020: "),
         (["--kinds", "weapons,arms"], "--kinds: there is no kind 'arms'"),
         (["--kinds", ""], "--kinds: "),
+        (["--confidence", "sure"], "--confidence: there is no confidence 'sure'"),
         (["--types", "army"], "--types: there is no type 'army'"),
         (["--focus", "nobody"], "--focus: there is no actor 'nobody'"),
         (["--hops", "4"], "--hops: hops goes from 1 to 3"),
