@@ -67,6 +67,15 @@ def test_low_confidence_alone_brings_nobody_in() -> None:
     assert sums(found) == {RED: ("reported: Utland", "1 reported")}
 
 
+def test_what_is_only_reported_of_a_part_is_not_said_of_the_whole() -> None:
+    parts = [link(one, "part-of", "utland") for one in ("unit", "band")]
+    unit = low("unit", "mercenaries", "red", "east")
+    found = said(*groups("unit band"), *parts, unit)
+    assert sums(found) == {RED: ("reported: Unit", "1 reported")}
+    both = said(*groups("unit band"), *parts, unit, low("band", "mercenaries", "red", "east"))
+    assert sums(both) == {RED: ("reported: Utland", "1 reported")}
+
+
 def test_what_is_only_reported_of_a_rival_is_named() -> None:
     found = said(low("norland", "troops", "blue", "east"))
     assert [help_.to for help_ in found.rivals[0].helps] == [RED, GREEN]

@@ -310,7 +310,7 @@ def test_all_un_bodies_look_alike(workspace: Workspace) -> None:
 
 def test_what_qatar_gives_is_said_whole(workspace: Workspace) -> None:
     assert sum_of(content(workspace), "gna").words[0] == (
-        "with backing or aid: Qatar; reported: NFL"
+        "with backing or aid: Qatar; reported: Faylaq"
     )
 
 
