@@ -346,7 +346,7 @@ class _Rows:
         )
         names = join_words(
             [
-                f"{self._labels.name(one.helper)}{f' ({one.doubt})' if one.doubt else ''}"
+                f"{self._labels.helper_name(one)}{f' ({one.doubt})' if one.doubt else ''}"
                 for one in rest
             ]
         )
@@ -373,11 +373,8 @@ class NamedHelper:
 
 def _named(labels: Labels, one: SideHelp) -> NamedHelper:
     kinds = dict.fromkeys(link.kind.id for link in one.links if not link.is_only_reported)
-    sources = {link.source for link in one.links}
-    # What is only reported of one part is not said of the whole.
-    is_of_a_part = one.is_only_reported and len(sources) == 1
     return NamedHelper(
-        labels.name(*sources) if is_of_a_part else labels.helper_name(one),
+        labels.helper_name(one),
         Doubt.REPORTED if one.is_only_reported else one.doubt,
         tuple(kinds) or (one.best.kind.id,),
     )

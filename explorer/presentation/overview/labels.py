@@ -32,7 +32,13 @@ class Labels:
         return isolated(self.picture.file.dataset.label(actor))
 
     def helper_name(self, help_: SideHelp) -> str:
-        """The short name of a helper; of a state with a coalition that it leads, of both."""
+        """The short name of a helper; of a state with a coalition that it leads, of both.
+
+        What is only reported of one part is said of the part, and not of its whole.
+        """
+        sources = {link.source for link in help_.links}
+        if help_.is_only_reported and len(sources) == 1:
+            return self.name(*sources)
         name = self.name(help_.helper)
         by_coalition = any(
             link.source != help_.helper
