@@ -215,7 +215,10 @@ class _Deals:
             for link in found:
                 verbs.setdefault(KINDS[link.kind.id].verb, link)
             names = self._labels.name(source), self._labels.name(target)
-            short.append(f"{names[0]} {join_words(list(verbs))} {names[1]}")
+            # Of what is over the date says that it is; of what holds a shorter text leaves it out.
+            past = [link.period.since for link in verbs.values() if link.is_recent]
+            when = [f", {start_words(one, self._labels.day)}" for one in past if one is not None]
+            short.append(f"{names[0]} {join_words(list(verbs))} {names[1]}{''.join(when[:1])}")
             dated = [
                 " ".join((verb, names[1] if index == 0 else "it", *self._since(link)))
                 for index, (verb, link) in enumerate(verbs.items())

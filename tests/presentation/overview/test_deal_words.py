@@ -126,3 +126,26 @@ def test_what_stands_between_them() -> None:
     # What is of the other theater is not said in the picture of this one.
     one = box(link("sudmark", "opposition", "norland", "west", since="2017"), theater="east")
     assert one is None
+
+
+def test_what_stood_between_them_not_long_ago_keeps_its_date() -> None:
+    strike = link("norland", "strikes", "sudmark", since="2019-11-24", until="2019-11-24")
+    found = box(link("norland", "economic", "sudmark"), strike)
+    assert found is not None
+    assert found.against == (
+        "Norland strikes Sudmark, in Nov 2019", "Norland strikes Sudmark, Nov 2019"
+    )  # fmt: skip
+    assert not found.is_dated
+    assert not found.is_filled
+    assert (found.heading, found.band_words) == ("between them", "may deal")
+
+
+def test_a_dealing_without_a_theater_counts_in_the_view_of_one() -> None:
+    found = box(
+        link("norland", "weapons", "sudmark", since="2019"),
+        link("norland", "negotiation", "sudmark", "east", since="2015"),
+        theater="east",
+    )
+    assert found is not None
+    assert (found.heading, found.band_words) == ("they deal all the same", "deal")
+    assert found.is_filled
