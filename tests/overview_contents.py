@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from explorer.analysis.areas.area_sides import SideKey
@@ -12,6 +14,7 @@ from explorer.data.vocabulary import ActorType
 from explorer.presentation.overview.content import (
     Act,
     ActorMark,
+    Bridge,
     DealBox,
     Fight,
     Front,
@@ -141,6 +144,7 @@ def theater_areas(draw: st.DrawFn, number: int) -> TheaterArea:
             )
         )
     name = draw(NAMES)
+    left_out = draw(st.sampled_from(((), ("and 2 smaller sides",))))
     return TheaterArea(
         theater,
         name,
@@ -150,11 +154,13 @@ def theater_areas(draw: st.DrawFn, number: int) -> TheaterArea:
         draw(
             st.sampled_from(((), ("also fighting: Israel vs Iran; TIP vs gov.", "also fighting")))
         ),
-        draw(st.sampled_from(((), ("and 2 smaller sides",)))),
+        left_out,
         draw(st.booleans()),
         "" if count else "Nothing is known of this place on this day.",
         f"{name} is a theater.",
         "Others fight there too.",
+        draw(st.sampled_from(((), ("mediate: UN, League of Nations", "2 mediate")))),
+        2 if left_out else 0,
     )
 
 
@@ -195,6 +201,11 @@ def overview_contents(draw: st.DrawFn, least: int = 1, most: int = 8) -> Overvie
     go_betweens = tuple(
         GoBetween(mark(name), "one", _helps(draw, name, sides, 3), "tie disputed", f"{name} helps.")
         for name in (f"go-between-{n}" for n in range(draw(st.integers(0, 1))))
+    )
+    bridges = tuple(
+        Bridge(draw(st.sampled_from(sides)), replace(given, via=mark(given.helper)))
+        for number in range(draw(st.integers(0, 2)))
+        for given in _helps(draw, f"bridge-{number}", sides, 1)
     )
     line = st.sampled_from(
         (
@@ -239,4 +250,5 @@ def overview_contents(draw: st.DrawFn, least: int = 1, most: int = 8) -> Overvie
         deals if rivals else None,
         outsiders,
         go_betweens=go_betweens,
+        bridges=bridges,
     )

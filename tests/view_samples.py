@@ -25,7 +25,7 @@ from explorer.graph.question import (
 )
 from explorer.graph.select import select
 from explorer.graph.span import Span
-from explorer.graph.view import MAX_HOPS, TABS, View
+from explorer.graph.view import MAX_HOPS, MAX_OVERVIEW_PAGES, TABS, View
 from samples import dataset, story, two_wars
 
 SAMPLE = two_wars().model_copy(
@@ -99,4 +99,5 @@ def views(draw: st.DrawFn) -> View:
         question=draw(st.none() | questions),
         story=draw(st.none() | st.sampled_from([("tale", 1), ("tale", 3), ("fable", 1)])),
         compared=draw(st.none() | st.sampled_from([*permutations(SAMPLE.theaters, 2)])),
+        overview_page=draw(st.just(1) | st.integers(1, MAX_OVERVIEW_PAGES)),
     )

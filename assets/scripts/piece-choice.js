@@ -19,5 +19,5 @@ export function choosePiece(action, name) {
   if (action.type === "select") selectNodes(action.nodes ?? []);
   else if (action.type === "side")
     dispatchAfterPaint("side", { theater: action.theater, party: action.party });
-  else dispatch("theater", { value: action.value });
+  else dispatch(action.type, { value: action.value });
 }

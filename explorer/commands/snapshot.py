@@ -37,6 +37,11 @@ if TYPE_CHECKING:
     type=click.Choice(PICTURE_TABS),
     help="Which tab's picture; the overview if left out, the map with --focus.",
 )
+@click.option(
+    "--part",
+    metavar="N",
+    help="Which page of an overview whose theaters have no room on one, from 1.",
+)
 @click.option("--select", metavar="ID", help="An actor, or a pair (a~b), that stands out.")
 @click.option("--story", metavar="ID", help="A picture of every step of this story.")
 @click.option(
@@ -66,6 +71,7 @@ def snapshot(
     *,
     view_parts: dict[str, tuple[str, ...]],
     tab: str | None,
+    part: str | None,
     select: str | None,
     story: str | None,
     output: Path,
@@ -86,7 +92,7 @@ def snapshot(
     from explorer.workspace import Workspace
 
     dataset = read_checked_dataset(data_file(data))
-    chosen = {"tab": tab, "select": select}
+    chosen = {"tab": tab, "part": part, "select": select}
     view_parts |= {name: (value,) for name, value in chosen.items() if value is not None}
     views = _views(dataset, view_parts, story)
     several = len(views) > 1

@@ -148,7 +148,8 @@ class PictureMaker:
         preset = PICTURE_PRESETS[options.preset]
         plan = plan_overview(words, preset)
         _, _, width, height = map(round, plan.map_frame)
-        drawn = write_overview(view_content(self._workspace, view), width, height, options.theme)
+        content = view_content(self._workspace, view)
+        drawn = write_overview(content, width, height, options.theme, page=view.overview_page)
         if drawn.height > height:
             plan = plan_overview(words, preset, drawn.height)
         return plan, drawn.body

@@ -23,6 +23,10 @@ MATRIX_COLUMNS: tuple[str, ...] = ("parties", "actors")
 """Whom the matrix compares the actors with."""
 
 MAX_HOPS = 3
+
+MAX_OVERVIEW_PAGES = 999
+"""How many pages of an overview can be asked for; it shows its last one where there are fewer."""
+
 ALL, ANY, NONE = "all", "any", "none"
 
 
@@ -48,6 +52,8 @@ class View:
         columns: What the columns of the matrix are, one of `MATRIX_COLUMNS`.
         compared: The ids of the two theaters that are compared, the left one first; None for
             those that `analysis.comparison.compared_theaters` takes.
+        overview_page: Which of the pages of the overview, from 1, where its theaters have no room
+            on one; the last one where there are fewer.
 
     """
 
@@ -65,6 +71,7 @@ class View:
     story: tuple[str, int] | None = None
     columns: str = MATRIX_COLUMNS[0]
     compared: tuple[str, str] | None = None
+    overview_page: int = 1
 
     @cached_property
     def selected_nodes(self) -> tuple[str, ...]:

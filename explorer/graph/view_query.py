@@ -30,6 +30,7 @@ from explorer.graph.view import (
     MAP_TAB,
     MATRIX_COLUMNS,
     MAX_HOPS,
+    MAX_OVERVIEW_PAGES,
     NONE,
     TABS,
     View,
@@ -60,6 +61,7 @@ _MAX_QUERY = 20_000
 _MAX_COORDINATE = 100_000.0
 _MAX_NOTICES = 5
 _NUMBER = r"(-?[0-9]+(?:\.[0-9]+)?(?:e[-+]?[0-9]+)?)"
+_PAGE = re.compile(rf"[1-9][0-9]{{0,{len(str(MAX_OVERVIEW_PAGES)) - 1}}}")
 _PLACE = re.compile(rf"([a-z0-9-]+):{_NUMBER}:{_NUMBER}")
 
 
@@ -86,6 +88,8 @@ def view_to_query(view: View, dataset: Dataset) -> str:
         parts.append(("select", view.selected))
     if view.tab != default.tab:
         parts.append(("tab", view.tab))
+    if view.overview_page != default.overview_page:
+        parts.append(("part", str(view.overview_page)))
     if view.compared is not None:
         parts.append(("compare", ",".join(view.compared)))
     if view.question is not None:
@@ -205,6 +209,10 @@ class _Reader:
             case "tab" if self._known("tab", value, TABS):
                 if value != "compare" or self._has_two_theaters():
                     return replace(view, tab=value)
+            case "part":
+                if _PAGE.fullmatch(value):
+                    return replace(view, overview_page=int(value))
+                self._note(f"part goes from 1 to {MAX_OVERVIEW_PAGES}")
             case "compare":
                 return replace(view, compared=self._two_theaters(value) or view.compared)
             case "ask" if self._known("question", value, QUESTIONS):

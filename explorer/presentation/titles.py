@@ -15,7 +15,7 @@ from explorer.graph.question import (
     TwoCampsQuestion,
     TwoDatesQuestion,
 )
-from explorer.graph.view import ALL, ANY, NONE, View
+from explorer.graph.view import ALL, ANY, NONE, OVERVIEW_TAB, View
 from explorer.graph.view_query import story_view
 
 MAX_NAMED_THEATERS = 3
@@ -103,7 +103,7 @@ def picture_file_name(
     """The name of a picture's file, without its ending.
 
     `TITLE_theater_date`, and behind it what tells it from other pictures of that day: the step
-    of a story, or filters, whom it is about, what is asked, and the tab.
+    of a story, or filters, whom it is about, what is asked, the tab, and its page.
 
     Args:
         dataset: The dataset, for its title.
@@ -119,7 +119,9 @@ def picture_file_name(
         return _file_name(dataset, view, place, [story])
     own = "-".join(subject) if tuple(subject) != (view.focus,) else ""
     asked = "" if tab else _question_part(view)
-    parts = [*_filters(view), own, asked, story, tab]
+    is_paged = view.tab == OVERVIEW_TAB and view.overview_page > 1
+    page = f"part-{view.overview_page}" if is_paged else ""
+    parts = [*_filters(view), own, asked, story, tab, page]
     return _file_name(dataset, view, place, parts)
 
 

@@ -87,6 +87,9 @@ def apply(view: View, actions: Iterable[Action], context: Context) -> ChangedVie
             is_as_told = action.type in _WITH_A_TAB
             if view.tab == OVERVIEW_TAB and not is_as_told and _is_seen_on_map_alone(before, view):
                 view = replace(view, tab=MAP_TAB)
+            if view.theater != before.theater and not is_as_told:
+                # Other theaters have other pages.
+                view = replace(view, overview_page=View.overview_page)
             if view.focus is None:
                 # Steps around nobody stand in no address; the next focus begins with one.
                 view = replace(view, hops=View.hops)
@@ -383,6 +386,7 @@ _HANDLERS: dict[str, Handler] = {
     "story": _story,
     "open": _open,
     "tab": _part("tab"),
+    "page": _part("part"),
     "ask": _part("ask"),
     "columns": _part("columns"),
     "size": _part("size"),

@@ -37,6 +37,7 @@ from explorer.graph.view import View, default_view
 from explorer.graph.view_query import view_from_query
 from explorer.presentation.presets import PICTURE_FORMATS, PICTURE_PRESETS, PICTURE_TABS
 from explorer.presentation.theme import PALETTES, Theme
+from overview_many_files import many_theaters
 from samples import actor, dataset, link, two_wars
 
 WALK = Story.model_validate(
@@ -476,3 +477,22 @@ def test_each_tab_can_be_taken(take: Callable[..., Path]) -> None:
 def test_what_is_no_tab_and_nobody_is_refused(folder: Path) -> None:
     assert run(folder, "--tab", "table", "-o", folder / "no.png") == 2
     assert run(folder, "--select", "nobody", "-o", folder / "no.png") == 2
+
+
+def test_a_page_of_an_overview_is_a_picture_of_its_own(tmp_path: Path) -> None:
+    many = tmp_path / "many.yaml"
+    many.write_text(dataset_to_yaml(many_theaters(8)), encoding="utf-8")
+    found = []
+    for part in ("1", "2", "9"):
+        path = tmp_path / f"{part}.svg"
+        assert cli.run(["snapshot", str(many), "--part", part, "-o", str(path)]) == 0
+        found.append(path.read_text(encoding="utf-8"))
+        assert read_view(path, read_dataset(many)).view.overview_page == int(part)
+    assert "theaters 1 to 6 of 8" in found[0]
+    assert "theaters 7 to 8 of 8" in found[1]
+    assert "theaters 7 to 8 of 8" in found[2]
+
+
+def test_a_page_that_is_none_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["snapshot", str(folder / "wars.yaml"), "--part=0", "-o", "never.svg"]) == 2
+    assert "part goes from 1 to 999" in capsys.readouterr().err

@@ -56,6 +56,7 @@ def test_a_view_is_reached_from_any_other_by_changes(start: View, end: View) -> 
         "ask": end.question.id if end.question else "none",
         "story": "{}.{}".format(*end.story) if end.story else "none",
         "compare": ",".join(end.compared) if end.compared else "none",
+        "part": str(end.overview_page),
     }
     if end.question:
         for name, parameter in end.question.parameters.items():
@@ -93,6 +94,17 @@ def test_a_url_with_every_part_is_read() -> None:
         "theater=coast&kinds=troops,weapons&types=state,pmc&focus=sudmark&hops=2&select=sudmark"
         "&tab=network"
     )
+
+
+@pytest.mark.parametrize(
+    ("value", "page"), [("1", 1), ("2", 2), ("999", 999), ("0", None), ("-1", None), ("1000", None),
+                        ("02", None), ("2.0", None), ("two", None), ("", None), ("٢", None)]
+)  # fmt: skip
+def test_the_page_of_an_overview_is_a_number_from_one_on(value: str, page: int | None) -> None:
+    view, notices = view_from_query(f"part={value}", SAMPLE)
+    assert view.overview_page == (page or 1)
+    expected = () if page else ("Ignored in the address: part goes from 1 to 999.",)
+    assert notices == expected
 
 
 def test_a_pair_has_one_form() -> None:

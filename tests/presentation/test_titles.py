@@ -103,6 +103,8 @@ def test_a_step_of_a_story_has_its_own_title_while_it_is_what_is_seen() -> None:
         ("ask=camps", "Two-small-wars_all_2019-12-25_camps"),
         ("ask=chains&to=front", "Two-small-wars_all_2019-12-25_chains-none-front"),
         ("ask=dates&versus=2018", "Two-small-wars_all_2019-12-25_versus_2018"),
+        ("part=2", "Two-small-wars_all_2019-12-25_part-2"),
+        ("part=2&tab=network", "Two-small-wars_all_2019-12-25"),
     ],
 )
 def test_the_name_of_a_file_tells_pictures_of_one_day_apart(query: str, name: str) -> None:

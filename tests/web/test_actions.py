@@ -121,6 +121,11 @@ def does(query: str, *actions: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
         ("ask=bridges", {"type": "size", "value": BRIDGE_MEASURES[0]},
          f"ask=bridges&size={BRIDGE_MEASURES[0]}"),
         ("", {"type": "columns", "value": "actors"}, "columns=actors"),
+        ("", {"type": "page", "value": "2"}, "part=2"),
+        ("part=2", {"type": "page", "value": "1"}, ""),
+        ("part=2&date=2016", {"type": "theater", "value": "coast"}, "theater=coast&date=2016"),
+        ("part=2", {"type": "day", "value": DAY_2016}, "date=2016-02-06&part=2"),
+        ("part=2", {"type": "select", "nodes": ["wolf"]}, "select=wolf&part=2"),
         ("", {"type": "compare", "side": 0, "value": "coast"}, "compare=coast,hills"),
         ("", {"type": "compare", "side": 1, "value": "hills"}, "compare=coast,hills"),
         ("compare=coast,hills", {"type": "compare", "side": 0, "value": "coast"},
@@ -181,6 +186,11 @@ def test_what_only_the_map_shows_is_shown_on_it(
     """Whoever does something sees what it does; where the overview shows it, that stays."""
     view, notices = leads(query, action)
     assert (view.tab, notices) == (tab, ())
+
+
+def test_a_page_that_is_none_changes_nothing() -> None:
+    query, notices = does("part=2", {"type": "page", "value": "many"})
+    assert (query, notices) == ("part=2", ("Not understood: part goes from 1 to 999.",))
 
 
 def test_a_side_of_the_overview_opens_on_the_map() -> None:

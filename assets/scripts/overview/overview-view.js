@@ -40,10 +40,10 @@ const readPiece = (element) => ({
 });
 
 /**
- * Roles of pieces that let nothing stand out: words, and theaters, whose ground passes under the
- * pointer on the way to anything that is in them.
+ * Roles of pieces that let nothing stand out: words, ways to other pages, and theaters, whose
+ * ground passes under the pointer on the way to anything that is in them.
  */
-const STILL = new Set(["theater", "headline", "subline", "legend", "foot"]);
+const STILL = new Set(["theater", "headline", "subline", "page", "legend", "foot"]);
 
 const nameOf = (/** @type {LivePiece} */ { element }) => element.getAttribute("aria-label") ?? "";
 

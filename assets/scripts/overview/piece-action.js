@@ -8,8 +8,8 @@ const TOLD_BESIDE = new Set(["headline", "subline", "foot", "legend"]);
 
 /**
  * @typedef {object} PieceAction
- * @property {"only" | "select" | "side" | "theater"} type
- * @property {string | undefined} [value] of a filter, or the id of a theater
+ * @property {"only" | "page" | "select" | "side" | "theater"} type
+ * @property {string | undefined} [value] of a filter, the number of a page, or the id of a theater
  * @property {string[]} [nodes] the ids of an actor, or of a pair
  * @property {string | undefined} [theater]
  * @property {string | undefined} [party]
@@ -27,6 +27,7 @@ export function pieceAction({ role, data }) {
   if (data.select) return { type: "select", nodes: data.select.split("~") };
   if (data.role === "side") return { type: "side", theater: data.theater, party: data.party };
   if (data.role === "theater") return { type: "theater", value: data.theater || data.id };
+  if (data.role === "page") return { type: "page", value: data.page };
   if (TOLD_BESIDE.has(data.role ?? "")) return null;
   return { type: "select", nodes: (data.id ?? "").split("~").slice(0, 2) };
 }

@@ -67,8 +67,12 @@ export class PieceSwap {
   /** Give the focus to what has taken the place of the piece that had it. @param {DOMStringMap} lost */
   #focusAgain(lost) {
     const pieces = /** @type {NodeListOf<SVGElement>} */ (this.#svg.querySelectorAll(".piece"));
-    for (const piece of pieces)
-      if (piece.dataset.id === lost.id && piece.dataset.role === lost.role)
-        piece.focus({ preventScroll: true });
+    const alike = [...pieces].filter(
+      ({ dataset }) => dataset.role === lost.role && dataset.id === lost.id,
+    );
+    // On the last page there is no button to a next one: the other button keeps the focus.
+    if (!alike.length && lost.role === "page")
+      alike.push(...[...pieces].filter(({ dataset }) => dataset.page));
+    alike[0]?.focus({ preventScroll: true });
   }
 }

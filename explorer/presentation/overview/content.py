@@ -15,6 +15,9 @@ from explorer.analysis.areas.held_links import Doubt
 from explorer.analysis.areas.side_hues import Hue
 from explorer.data.vocabulary import ActorType
 
+PAGE_SIZE = 6
+"""How many theaters a page of a wide overview has at most."""
+
 Variants = tuple[str, ...]
 """The same words from the fullest to the shortest; a drawing takes the first that has room.
 
@@ -159,7 +162,8 @@ class TheaterArea:
     `first` and `second`: its halves, that of the first rival's sides first; either may be empty.
     `also_fighting`: "also fighting: Israel vs Iran; TIP vs gov.". `left_out`: "and 2 smaller
     sides". `is_counted`: whether the headline counts it. `empty`: what is said where it holds
-    no side.
+    no side. `mediated_by`: "mediates: UN", where many theaters leave no room for marks of
+    mediators. `more_sides`: how many sides `left_out` counts.
     """
 
     id: str
@@ -173,6 +177,8 @@ class TheaterArea:
     empty: str = ""
     sentence: str = ""
     foot_sentence: str = ""
+    mediated_by: Variants = ()
+    more_sides: int = 0
 
     def sides(self) -> Iterator[SideArea]:
         """All its sides."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from explorer.analysis.areas.area_picture import AreaPicture, TheaterPicture
@@ -12,6 +13,7 @@ from explorer.analysis.areas.side_hues import Hue
 from explorer.data.vocabulary import ALLIANCE_KINDS, MEMBER
 from explorer.data.words import count_noun, join_words
 from explorer.presentation.overview.content import (
+    PAGE_SIZE,
     DealBox,
     Mediator,
     OverviewContent,
@@ -23,7 +25,7 @@ from explorer.presentation.overview.content import (
 )
 from explorer.presentation.overview.deal_words import deal_box
 from explorer.presentation.overview.foot_fights import FootFights, foot_fights, told_fights
-from explorer.presentation.overview.front_words import front
+from explorer.presentation.overview.front_words import front, mediated_by
 from explorer.presentation.overview.headline import Headline, subline
 from explorer.presentation.overview.helper_rows import (
     FEW_THEATERS,
@@ -91,9 +93,18 @@ def overview_content(
 
 
 def _in_order(picture: AreaPicture) -> list[str]:
-    """Up to three theaters by longitude, as on a map; more of them, or without, as in the file."""
-    theaters = picture.file.dataset.theaters
+    """Up to three theaters by longitude, as on a map; more of them, or without, as in the file.
+
+    Where they have no room on one page, those with most links in the whole file come first.
+    """
+    dataset = picture.file.dataset
+    theaters = dataset.theaters
     shown = list(picture.theaters)
+    if len(shown) > PAGE_SIZE:
+        links = Counter(theater for link in dataset.links.values() for theater in link.theaters)
+        ranked = sorted(shown, key=lambda one: -links[one])
+        pages = (ranked[at : at + PAGE_SIZE] for at in range(0, len(ranked), PAGE_SIZE))
+        return [one for page in pages for one in sorted(page, key=shown.index)]
     if len(shown) > FEW_THEATERS or any(theaters[one].longitude is None for one in shown):
         return shown
     return sorted(shown, key=lambda one: theaters[one].longitude or 0.0)
@@ -104,6 +115,10 @@ def _theater(
 ) -> TheaterArea:
     name = labels.picture.file.dataset.theaters[found.theater].name
     foot = fights.words(labels)
+    is_one_of_many = len(labels.picture.theaters) > FEW_THEATERS
+    mediating = _mediating(labels, found.theater) if is_one_of_many else ()
+    foot_sentences = [with_full_stop(f"{foot[0][:1].upper()}{foot[0][1:]}")] if foot else []
+    foot_sentences += [one.sentence for one in mediating]
     first, second = (
         tuple(_group(labels, found, row) for row in half)
         for half in (found.halves.first, found.halves.second)
@@ -121,7 +136,9 @@ def _theater(
         found.theater in opposed,
         "" if count else "no side on these days",
         f"{name}: {count_noun(count, 'side')}.",
-        with_full_stop(f"{foot[0][:1].upper()}{foot[0][1:]}") if foot else "",
+        " ".join(foot_sentences),
+        mediated_by([one.mark.label for one in mediating]),
+        found.left_out,
     )
 
 
@@ -199,12 +216,15 @@ def _rivals(labels: Labels) -> tuple[Rival, ...]:
 
 
 def _mediators(labels: Labels) -> tuple[Mediator, ...]:
-    """Who mediates between two sides of the one theater that is shown, and helps neither."""
+    """Who mediates, as a mark of its own: where one theater is shown."""
+    theaters = labels.picture.theaters
+    return _mediating(labels, *theaters) if len(theaters) == 1 else ()
+
+
+def _mediating(labels: Labels, theater: str) -> tuple[Mediator, ...]:
+    """Who mediates between two sides of a theater, and helps no side there."""
     picture = labels.picture
-    if len(picture.theaters) != 1:
-        return ()
-    (theater,) = picture.theaters
-    helpers = {one.helper for one in picture.helps}
+    helpers = {one.helper for one in picture.helps if one.to.theater == theater}
     met: dict[str, dict[str, str]] = {}
     for link in picture.links.links:
         side = picture.owners.side(link.target, theater)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from explorer.analysis.areas.held_links import COMBAT, HeldLink
 from explorer.data.words import join_words
 from explorer.presentation.overview.content import Rival, Variants
-from explorer.presentation.overview.helper_rows import HelperRows
+from explorer.presentation.overview.helper_rows import FEW_THEATERS, HelperRows
 from explorer.presentation.overview.labels import TROOPS, Labels
 
 ToldFight = tuple[str, str, str]
@@ -42,15 +42,17 @@ class FootFights:
 def told_fights(labels: Labels, rows: HelperRows, rivals: Iterable[Rival]) -> frozenset[ToldFight]:
     """The fights of outsiders that rows and rivals tell.
 
-    By a crimson line, or because forces that fight on a side fight whoever has a front with it.
+    By a crimson line, which among many theaters has no room, or because forces that fight on a
+    side fight whoever has a front with it.
     """
     told: set[ToldFight] = set()
     rivals = tuple(rivals)
     drawn = rows.drawn(rivals)
-    for rival in rivals:
-        told |= {(theater, rival.mark.id, fight.foe) for theater, fight in rival.fights}
-    for one in drawn:
-        told |= {(one.to.theater, one.helper, fight.foe) for fight in one.fights}
+    if len(labels.picture.theaters) <= FEW_THEATERS:
+        for rival in rivals:
+            told |= {(theater, rival.mark.id, fight.foe) for theater, fight in rival.fights}
+        for one in drawn:
+            told |= {(one.to.theater, one.helper, fight.foe) for fight in one.fights}
     with_forces = {(one.helper, one.to) for one in drawn if one.act.kind == TROOPS}
     summed = {(helper, row.side) for row in rows.sums for helper in row.helpers}
     with_forces |= {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from explorer.analysis.areas.fronts import FrontState, SideFront
 from explorer.analysis.areas.held_links import Doubt
 from explorer.data.words import join_words
@@ -54,6 +56,19 @@ def _against(found: SideFront, labels: Labels, index: int) -> Variants:
     if found.last is not None:
         return (f"{head}, last reported in {start_words(found.last, labels.day)}", head)
     return tuple(dict.fromkeys((*(f"{head} {date}" for date in dates[:1]), head)))
+
+
+def mediated_by(names: Sequence[str]) -> Variants:
+    """Who mediates in a theater: "mediates: UN", "mediate: UN, Algeria"."""
+    if not names:
+        return ()
+    verb = "mediates" if len(names) == 1 else "mediate"
+    variants = [f"{verb}: {', '.join(names)}"]
+    variants += [
+        f"{verb}: {', '.join(names[:count])} and {len(names) - count} more"
+        for count in range(len(names) - 1, 0, -1)
+    ]
+    return (*variants, f"{len(names)} {verb}")
 
 
 def _words(found: SideFront, dates: Variants, day: int) -> Variants:

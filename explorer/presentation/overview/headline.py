@@ -14,7 +14,7 @@ from explorer.data.dates import Period
 from explorer.data.vocabulary import ActorType, Family
 from explorer.data.words import count_noun, join_words
 from explorer.graph.view import default_view
-from explorer.presentation.overview.content import DealBox, Variants
+from explorer.presentation.overview.content import PAGE_SIZE, DealBox, Variants
 from explorer.presentation.overview.helper_rows import FEW_THEATERS
 from explorer.presentation.overview.labels import Labels
 from explorer.presentation.overview.words import date_variants, fuller_day, number_word
@@ -251,6 +251,9 @@ def subline(labels: Labels, content_links: int, filters: str) -> tuple[Variants,
     day = _days(labels)
     total = sum(family != Family.MEMBERSHIP for _, _, family in picture.graph.edges(data="family"))
     count = f"{content_links:,} of {count_noun(total, 'link')}"
+    if len(picture.theaters) > PAGE_SIZE:
+        # Its theaters are on several pages, and the count is that of all of them.
+        count += f" in {len(picture.theaters)} theaters"
     where = f"{dataset.theaters[picture.view.theater].name}, " if picture.view.theater else ""
     head = f"{where}{day}{f', {filters}' if filters else ''}"
     head = head[:1].upper() + head[1:]

@@ -146,7 +146,7 @@ class _Rows:
 
     def _bridges(self) -> tuple[Bridge, ...]:
         """Help of a side's own in another theater; seen from that one, it is a go-between's."""
-        if not 1 < self._count <= FEW_THEATERS:
+        if self._count == 1:
             return ()
         return tuple(
             Bridge(one.gives_from, help_of(self._labels, one))

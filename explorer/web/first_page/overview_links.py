@@ -34,6 +34,8 @@ def piece_action(piece: Mapping[str, str]) -> tuple[str, dict[str, Any]] | None:
         return "side", {"theater": piece.get("data-theater"), "party": piece.get("data-party")}
     if role == "theater":
         return "theater", {"value": piece.get("data-theater") or piece.get("data-id")}
+    if role == "page":
+        return "page", {"value": piece.get("data-page")}
     if role in _TOLD_BESIDE:
         return None
     return "select", {"nodes": piece.get("data-id", "").split(PAIR_SEPARATOR)[:2]}

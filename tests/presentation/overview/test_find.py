@@ -18,9 +18,10 @@ from explorer.analysis.areas.side_hues import Hue
 from explorer.data.model import Actor, Dataset, Link
 from explorer.data.vocabulary import ALLIANCE_KINDS, KINDS, ActorType, Confidence
 from explorer.graph.view import View
-from explorer.presentation.overview.content import OverviewContent
+from explorer.presentation.overview.content import PAGE_SIZE, OverviewContent
 from explorer.presentation.overview.find import overview_content
 from explorer.workspace import Workspace
+from overview_many_files import many_theaters
 from overview_samples import DAY, RED, content_of, group, groups, low, rival_file, view_on
 from samples import actor, alliance, dataset, evidence, link
 from view_samples import on
@@ -351,3 +352,44 @@ def test_the_words_for_nothing_and_for_filters_can_be_given() -> None:
     found = overview_content(picture, filters="only arms", nothing="No link.")
     assert found.empty == "No link."
     assert found.subline[-1] == "1 January 1950, only arms. 0 of 0 links."
+
+
+def test_of_many_theaters_those_with_most_links_are_on_the_first_page() -> None:
+    data = many_theaters(8)
+    content = content_of(data, "2031-06-01")
+    shown = [area.id for area in content.theaters]
+    count = {
+        theater: sum(theater in link.theaters for link in data.links.values()) for theater in shown
+    }
+    first, second = shown[:PAGE_SIZE], shown[PAGE_SIZE:]
+    assert min(count[one] for one in first) >= max(count[one] for one in second)
+    in_file = list(data.theaters)
+    assert [*first] == sorted(first, key=in_file.index)
+    assert [*second] == sorted(second, key=in_file.index)
+    assert content.subline[0].startswith("1 June 2031. 65 of 67 links in 8 theaters: ")
+
+
+def test_up_to_six_theaters_stand_as_in_the_file() -> None:
+    data = many_theaters(6)
+    content = content_of(data, "2031-06-01")
+    assert [area.id for area in content.theaters] == list(data.theaters)
+    assert "theaters:" not in content.subline[0]
+
+
+def test_of_many_theaters_each_names_who_mediates_there() -> None:
+    content = content_of(many_theaters(4), "2031-06-01")
+    first, *others = content.theaters
+    assert first.mediated_by == ("mediates: League", "1 mediates")
+    assert first.also_fighting[0] == "also fighting: Farland vs Arden Front"
+    assert first.foot_sentence == (
+        "Also fighting: Farland vs Arden Front. League mediates between Arden gov. and Arden Front."
+    )
+    assert not any(area.mediated_by for area in others)
+    assert content.mediators == ()
+    assert content_of(many_theaters(3), "2031-06-01").theaters[0].mediated_by == ()
+
+
+def test_of_many_theaters_a_side_s_own_is_a_bridge_to_another_one() -> None:
+    (bridge,) = content_of(many_theaters(4), "2031-06-01").bridges
+    assert bridge.side == SideKey("arden", "arden-gov")
+    assert (bridge.help.helper, bridge.help.to) == ("guard", SideKey("belmoor", "belmoor-gov"))

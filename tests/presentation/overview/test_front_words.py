@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from explorer.data.model import Actor, Alliance, Link
 from explorer.presentation.overview.content import Front, TheaterArea
+from explorer.presentation.overview.front_words import mediated_by
 from overview_samples import DAY, content_of, disputed, group
 from samples import dataset, link
 
@@ -75,4 +76,15 @@ def test_each_side_says_whom_it_fights() -> None:
     assert front(FIGHT).against == (
         ("at war with Blue since April 2019", "at war with Blue"),
         ("at war with RED since April 2019", "at war with RED"),
+    )
+
+
+def test_who_mediates_is_named_and_counted_without_room() -> None:
+    assert mediated_by([]) == ()
+    assert mediated_by(["UN"]) == ("mediates: UN", "1 mediates")
+    assert mediated_by(["UN", "EU", "Algeria"]) == (
+        "mediate: UN, EU, Algeria",
+        "mediate: UN, EU and 1 more",
+        "mediate: UN and 2 more",
+        "3 mediate",
     )

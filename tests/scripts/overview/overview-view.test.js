@@ -57,6 +57,15 @@ describe("another overview", () => {
     assert.equal(document.querySelector("#overview")?.firstElementChild?.tagName, "desc");
   });
 
+  it("gives the focus to the way back where there is no next page", () => {
+    const way = (/** @type {string} */ id, /** @type {string} */ page) =>
+      pieceText("page", id, id).replace(" data-id", ` data-page="${page}" data-id`);
+    show(text(way("page-next", "2"), COAST));
+    piece("page-next").focus();
+    show(text(way("page-back", "1"), COAST));
+    assert.equal(document.activeElement, piece("page-back"));
+  });
+
   it("gives the focus to what takes the place of what had it", () => {
     piece("norland").focus();
     show(text(COAST, pieceText("outsider", "norland", "Norland, since 2019")));

@@ -19,6 +19,14 @@ describe("what a click on a piece does", () => {
     });
   });
 
+  it("is to turn to another page", () => {
+    assert.deepEqual(does({ role: "page", id: "page-next", page: "2" }), {
+      type: "page",
+      value: "2",
+    });
+    assert.equal(does({ role: "page", id: "pages" }, "img"), null);
+  });
+
   it("is to select an actor or a pair", () => {
     assert.deepEqual(does({ role: "outsider", id: "norland" })?.nodes, ["norland"]);
     assert.deepEqual(does({ role: "help", id: "norland~front~coast" })?.nodes, [

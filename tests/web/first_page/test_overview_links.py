@@ -41,6 +41,7 @@ def piece(role: str, inside: str = "", **data: str) -> str:
         (piece("help", id="norland~front~coast"), "?select=front~norland"),
         (piece("sum", id="more", select="wolf"), "?select=wolf"),
         (piece("deals", id="deals", select="sudmark~norland"), "?select=norland~sudmark"),
+        (piece("page", id="page-next", page="2"), "?part=2"),
         (piece("legend", id="fights", only="family:hostility"), None),
     ],
 )  # fmt: skip
@@ -74,6 +75,12 @@ def test_groups_within_a_piece_end_where_they_did() -> None:
 def test_the_rest_of_the_view_stays() -> None:
     found = pieces_as_links(piece("outsider", id="norland"), links("theater=coast"))
     assert re.findall('href="([^"]*)"', found) == ["?theater=coast&amp;select=norland"]
+
+
+def test_another_theater_begins_with_the_first_page() -> None:
+    theater = piece("theater", id="coast", theater="coast")
+    found = pieces_as_links(theater + piece("page", id="page-back", page="1"), links("part=2"))
+    assert re.findall('href="([^"]*)"', found) == ["?theater=coast", "?"]
 
 
 def test_only_what_is_a_button_does_anything() -> None:

@@ -23,6 +23,17 @@ def act_in_short(label: str, act: Act) -> str:
     return words if act.doubt is Doubt.NONE else f"{words} ({act.doubt})"
 
 
+def help_words(label: str, act: Act) -> Variants:
+    """What somebody gives, in words that stand alone: "hired fighters from Wagner, since 2015".
+
+    From the fullest to the shortest; that it is doubted never goes.
+    """
+    head = f"{act.words} from {label}"
+    doubt = "" if act.doubt is Doubt.NONE else f" ({act.doubt})"
+    full = [f"{head}, {dates}{doubt}" for dates in act.dates[:1]]
+    return (*full, f"{head}{doubt}")
+
+
 def doubted_name(label: str, doubt: Doubt) -> str:
     """A name in a list: "Sudan (disputed)"."""
     return label if doubt is Doubt.NONE else f"{label} ({doubt})"

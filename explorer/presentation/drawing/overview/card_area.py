@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from explorer.analysis.areas.area_sides import SideKey
-from explorer.analysis.areas.held_links import Doubt
 from explorer.analysis.areas.side_hues import Hue
+from explorer.data.words import count_noun
 from explorer.layout.font import Weight, text_width
-from explorer.presentation.drawing.overview.border_strokes import (
-    front_paint,
-    front_stroke,
-    shared_border,
+from explorer.presentation.drawing.overview.border_strokes import front_paint
+from explorer.presentation.drawing.overview.card_foot import card_foot
+from explorer.presentation.drawing.overview.card_fronts import (
+    SpokenFront,
+    front_strokes,
+    main_front,
+    main_front_words,
+    spoken_fronts,
 )
 from explorer.presentation.drawing.overview.card_plan import CardCell, CardPlan
 from explorer.presentation.drawing.overview.fit_words import fitting, fitting_or_shortened
-from explorer.presentation.drawing.overview.room_words import WordLine, line_steps
+from explorer.presentation.drawing.overview.room_words import (
+    WordLine,
+    block_height,
+    line_steps,
+    word_lines,
+)
 from explorer.presentation.drawing.overview.scene import (
-    DrawnStroke,
     Glyph,
     HueInk,
     Ink,
@@ -34,9 +43,23 @@ from explorer.presentation.overview.words import and_more
 _INSET = 9.0
 _NAME_SIZE, _NAME_SPACING = 14.0, 1.5
 _SIDE_SIZES = (15.0, 14.0, 13.0, 12.0)
-_LEAST_LANE = 12.0
+_AIR, _LINE, _BESIDE_GAP = 7.0, 15.7, 8.0
 _GLYPH_RADIUS = 6.5
 _GLYPH_ROOM = 2 * _GLYPH_RADIUS + 5
+
+
+@dataclass(frozen=True, slots=True)
+class _SideWords:
+    """The lines of an area, its name first.
+
+    `beside`: what stands after the name, where it has no line of its own. `said`: the fronts that
+    have words.
+    """
+
+    lines: tuple[WordLine, ...]
+    beside: WordLine | None
+    has_glyph: bool
+    said: tuple[Front, ...]
 
 
 def card_pieces(plan: CardPlan, drawn: Mapping[SideKey, tuple[int, int]]) -> tuple[Piece, ...]:
@@ -45,15 +68,32 @@ def card_pieces(plan: CardPlan, drawn: Mapping[SideKey, tuple[int, int]]) -> tup
     `drawn`: of each side, how many lines of help end at it, and how many helpers have no line.
     """
     title, words = _title(plan)
-    said = _unsaid_fronts(plan, words)
+    texts = _all_words(plan, drawn, is_titled=words is not None)
     return (
         title,
-        *(
-            _side_piece(cell, drawn.get(cell.side.key, (0, 0)), said.get(cell.side.key.party, ()))
-            for cell in plan.cells
-        ),
+        *(_side_piece(cell, one) for cell, one in zip(plan.cells, texts, strict=True)),
         *_front_pieces(plan, words),
+        *card_foot(plan, unsaid_fronts(plan, drawn)),
     )
+
+
+def unsaid_fronts(plan: CardPlan, drawn: Mapping[SideKey, tuple[int, int]]) -> tuple[Front, ...]:
+    """The fronts of a card that have neither a line nor words; `drawn` as in `card_pieces`."""
+    _, words = _title(plan)
+    texts = _all_words(plan, drawn, is_titled=words is not None)
+    said = {*front_strokes(plan), *(front for one in texts for front in one.said)}
+    main = main_front(plan) if words is not None else None
+    return tuple(front for front in plan.area.fronts if front not in said and front is not main)
+
+
+def _all_words(
+    plan: CardPlan, drawn: Mapping[SideKey, tuple[int, int]], *, is_titled: bool
+) -> list[_SideWords]:
+    fronts = spoken_fronts(plan, is_titled=is_titled)
+    return [
+        _words(cell, drawn.get(cell.side.key, (0, 0)), fronts.get(cell.side.key.party, ()))
+        for cell in plan.cells
+    ]
 
 
 def _title(plan: CardPlan) -> tuple[Piece, TextLine | None]:
@@ -61,12 +101,12 @@ def _title(plan: CardPlan) -> tuple[Piece, TextLine | None]:
     area, (left, _, right, _) = plan.area, plan.box
     x, end, y = left + _INSET, right - _INSET, plan.title_line
     name = area.name.upper()
-    front = area.fronts[0] if area.fronts else None
+    front = main_front(plan)
     room = end - x
     most = room * 0.6 if front is not None else room
     name = _spaced(name, most)
     name_width = text_width(name, _NAME_SIZE, Weight.BOLD) + _NAME_SPACING * len(name)
-    words = _front_text(front, room - name_width - 14) if front is not None else ""
+    words = main_front_words(plan, room - name_width - 14)
     run = TextPart(words, front_paint(front), Weight.BOLD) if front is not None and words else None
     text = TextLine(end, y, (run,), 12.0, "end") if run else None
     counted = area.is_counted
@@ -105,65 +145,21 @@ def _spaced(name: str, room: float) -> str:
 
 
 def _left_out(plan: CardPlan) -> tuple[str, ...]:
-    if plan.more:
-        plural = "" if plan.more == 1 else "s"
-        return f"and {plan.more} smaller side{plural}", f"+ {plan.more}"
-    return plan.area.left_out
-
-
-def _front_text(front: Front, room: float) -> str:
-    doubt = f", {front.doubt.value}" if front.doubt is not Doubt.NONE else ""
-    for words in front.words:
-        if text_width(f"{words}{doubt}", 12.0, Weight.BOLD) <= room:
-            return f"{words}{doubt}"
-    return ""
-
-
-def _unsaid_fronts(
-    plan: CardPlan, title: TextLine | None
-) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """What the sides have to say of fronts that the title does not, by the party that says it."""
-    fronts = plan.area.fronts
-    parties = {cell.side.key.party for cell in plan.cells}
-    main = fronts[0] if title is not None and fronts else None
-    said: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for front in fronts:
-        if main is not None and front.words == main.words and front.state is main.state:
-            continue
-        there = [party for party in front.parties if party in parties]
-        if not there:
-            continue
-        speaker = max(there, key=[cell.side.key.party for cell in plan.cells].index)
-        own = front.against[front.parties.index(speaker)]
-        doubt = f" ({front.doubt.value})" if front.doubt is not Doubt.NONE else ""
-        variants = tuple(f"{words}{doubt}" for words in (*own, *front.words))
-        said[speaker] = (*said.get(speaker, ()), variants)
-    return said
-
-
-def _strokes(plan: CardPlan) -> dict[Front, DrawnStroke]:
-    """The lines of the fronts that have a border with a lane wide enough."""
-    boxes = {cell.side.key.party: cell.box for cell in plan.cells}
-    found = {}
-    for front in plan.area.fronts:
-        one, other = (boxes.get(party) for party in front.parties)
-        border = shared_border(one, other) if one and other else None
-        if border is not None and border.lane > _LEAST_LANE:
-            found[front] = front_stroke(front, border)
-    return found
+    more = plan.more + plan.area.more_sides
+    return (f"and {count_noun(more, 'smaller side')}", f"+ {more}") if more else ()
 
 
 def drawn_fronts(plan: CardPlan) -> tuple[Front, ...]:
     """The fronts of a card that have a line."""
-    return tuple(_strokes(plan))
+    return tuple(front_strokes(plan))
 
 
 def _front_pieces(plan: CardPlan, title: TextLine | None) -> list[Piece]:
-    strokes = _strokes(plan)
+    strokes, main = front_strokes(plan), main_front(plan)
     found = []
-    for index, front in enumerate(plan.area.fronts):
+    for front in plan.area.fronts:
         shapes: list[Shape] = [strokes[front]] if front in strokes else []
-        if not index and title is not None:
+        if front is main and title is not None:
             shapes.append(title)
         if shapes:
             data = {"theater": front.theater}
@@ -171,17 +167,16 @@ def _front_pieces(plan: CardPlan, title: TextLine | None) -> list[Piece]:
     return found
 
 
-def _side_piece(cell: CardCell, lines: tuple[int, int], fronts: Sequence[Sequence[str]]) -> Piece:
+def _side_piece(cell: CardCell, words: _SideWords) -> Piece:
     side = cell.side
     left, top, right, bottom = cell.box
     middle, height = (left + right) / 2, bottom - top
     panel = Panel(cell.box, HueInk(side.hue, "tint"), 7.0, HueInk(side.hue, "mark"), 1.5)
-    texts, has_glyph = _words(side, right - left - 10, height, lines, fronts)
-    steps = line_steps(texts)
-    words_height = steps[-1] + 0.22 * texts[-1].size
-    start = top + (height - words_height - (_GLYPH_ROOM if has_glyph else 0)) / 2
+    steps = line_steps(words.lines)
+    words_height = steps[-1] + 0.22 * words.lines[-1].size
+    start = top + (height - words_height - (_GLYPH_ROOM if words.has_glyph else 0)) / 2
     shapes: list[Shape] = [panel]
-    if has_glyph:
+    if words.has_glyph:
         shapes.append(
             Glyph(
                 side.mark.type,
@@ -193,56 +188,71 @@ def _side_piece(cell: CardCell, lines: tuple[int, int], fronts: Sequence[Sequenc
             )
         )
         start += _GLYPH_ROOM
-    shapes += [
-        TextLine(
-            middle, start + y, (TextPart(line.text, line.paint, line.weight),), line.size, "middle"
-        )
-        for line, y in zip(texts, steps, strict=True)
-    ]
+    beside = words.beside
+    shift = (beside.width + _BESIDE_GAP) / 2 if beside else 0.0
+    for index, (line, y) in enumerate(zip(words.lines, steps, strict=True)):
+        part = TextPart(line.text, line.paint, line.weight)
+        x = middle - (0.0 if index else shift)
+        shapes.append(TextLine(x, start + y, (part,), line.size, "middle"))
+    if beside is not None:
+        x = middle + (words.lines[0].width + _BESIDE_GAP) / 2
+        part = TextPart(beside.text, beside.paint)
+        shapes.append(TextLine(x, start + steps[0], (part,), beside.size, "middle"))
     data = {"theater": side.key.theater}
     return Piece(side.mark.id, "side", tuple(shapes), side.sentence, data)
 
 
-def _words(
-    side: SideArea,
-    room: float,
-    height: float,
-    lines: tuple[int, int],
-    fronts: Sequence[Sequence[str]],
-) -> tuple[list[WordLine], bool]:
+def _words(cell: CardCell, lines: tuple[int, int], fronts: Sequence[SpokenFront]) -> _SideWords:
     """The lines of an area, its name first, and whether its shape has room too.
 
-    What matters more finds its room first: who else helps, its fronts, its own people.
+    What matters more finds its room first: who else helps, its fronts, its own people. Who else
+    helps stands beside the name where there is no line for it.
     """
-    name = _name(side, room)
-    quiet = Ink.MUTED if side.hue is Hue.OTHER else Ink.INK
-    wanted: list[tuple[int, WordLine]] = []
+    side = cell.side
+    room, height = cell.box[2] - cell.box[0] - 10, cell.box[3] - cell.box[1]
     helped = _helped(side, lines)
+    name = _name(side, room, height - _AIR - (_LINE if helped else 0.0))
+    quiet = Ink.MUTED if side.hue is Hue.OTHER else Ink.INK
+    wanted: list[tuple[int, WordLine, Front | None]] = []
+    beside: WordLine | None = None
+    free = height - _AIR - block_height(name)
     if helped:
-        wanted.append((1, WordLine(fitting_or_shortened(helped, room, 12.0), paint=Ink.MUTED)))
-    for variants in fronts:
-        # Cut short, a doubt or the name of a foe would be lost: rather nothing.
-        words = fitting(variants, room, 12.0, Weight.SEMIBOLD)
-        if words:
-            wanted.append((2, WordLine(words, 12.0, Ink.FIGHT, Weight.SEMIBOLD)))
+        if free >= _LINE:
+            words = fitting_or_shortened(helped, room, 12.0)
+            wanted.append((1, WordLine(words, paint=Ink.MUTED), None))
+        else:
+            beside = WordLine(helped[-1], paint=Ink.MUTED)
+            name = _name(side, room - beside.width - _BESIDE_GAP, 0.0)
+    # Cut short, a doubt or the name of a foe would be lost: rather nothing.
+    wanted += [
+        (2, WordLine(text, 12.0, Ink.FIGHT, Weight.SEMIBOLD), one.front)
+        for one in fronts
+        if (text := fitting(one.words, room, 12.0, Weight.SEMIBOLD))
+    ]
     if members := _members(side, room):
-        wanted.append((0, WordLine(members, paint=quiet)))
-    free = height - 8 - name.size * 0.96
-    kept: list[tuple[int, WordLine]] = []
-    for one in wanted:
-        if free >= 15.7:
-            kept.append(one)
-            free -= 15.7
-    kept.sort(key=lambda one: one[0])
-    return [name, *(line for _, line in kept)], free >= _GLYPH_ROOM + 1
+        wanted.append((0, WordLine(members, paint=quiet), None))
+    kept = wanted[: max(int(free / _LINE), 0)]
+    free -= _LINE * len(kept)
+    return _SideWords(
+        (*name, *(line for _, line, _ in sorted(kept, key=lambda one: one[0]))),
+        beside,
+        free >= _GLYPH_ROOM + 1,
+        tuple(front for _, _, front in kept if front is not None),
+    )
 
 
-def _name(side: SideArea, room: float) -> WordLine:
+def _name(side: SideArea, room: float, height: float) -> tuple[WordLine, ...]:
+    """The name of a side in `room` px: on one line, on two where the height allows, else short."""
     label, paint = side.mark.label, HueInk(side.hue, "text")
     for size in _SIDE_SIZES:
         if text_width(label, size, Weight.BOLD) <= room:
-            return WordLine(label, size, paint, Weight.BOLD)
-    return WordLine(shortened(label, room, 12.0, Weight.BOLD), 12.0, paint, Weight.BOLD)
+            return (WordLine(label, size, paint, Weight.BOLD),)
+    for size in _SIDE_SIZES[1:]:
+        lines = word_lines(label, room, size, paint, Weight.BOLD)
+        fits = max(line.width for line in lines) <= room
+        if len(lines) == 2 and fits and block_height(lines) <= height:
+            return lines
+    return (WordLine(shortened(label, room, 12.0, Weight.BOLD), 12.0, paint, Weight.BOLD),)
 
 
 def _members(side: SideArea, room: float) -> str:

@@ -29,6 +29,8 @@ _SHORTER_COST, _MISTAKEN_COST, _MISTAKEN = 12.0, 16.0, 11.0
 _COMFORT = 20.0
 _TEXT_SIZE = 12.0
 _ROUNDS = 4
+_STRIP = 12.0
+"""Px beyond the strip between a mark and a card that a line and its tip may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,14 +168,17 @@ def _worth(laid: Sequence[Laid]) -> tuple[int, float]:
 def _cheapest(wanted: Wanted, taken: Taken, lines: Sequence[Laid]) -> Laid | None:
     best: Laid | None = None
     least = math.inf
+    strip = _strip(wanted)
+    near = [line for line in lines if any(_within(box, strip) for box in line.boxes)]
+    blocks = _blocks(wanted, taken, lines)
     for cost, corners in sorted(_ways(wanted, lines)):
         if cost >= least:
             break
         boxes = tuple(_segment_box(one, other, wanted.width) for one, other in pairwise(corners))
         head = _head_box(corners, wanted.width)
-        if not _is_free(boxes, head, wanted, taken, lines):
+        if not blocks.leave_free(boxes, head):
             continue
-        crossed = _crossed(corners, boxes, lines)
+        crossed = _crossed(corners, boxes, near)
         if crossed is None:
             continue
         crossings = sum(_crossing_cost(owner, wanted) for owner in crossed)
@@ -232,33 +237,77 @@ def _lanes(wanted: Wanted, start: float) -> Iterator[tuple[float, float]]:
         yield tight, lane
 
 
-def _is_free(
-    boxes: Sequence[Rectangle], head: Rectangle, wanted: Wanted, taken: Taken, lines: Sequence[Laid]
-) -> bool:
-    """Whether a way touches neither the frame, nor cards, marks, words or arrows' tips."""
-    left, top, right, bottom = taken.frame
-    every = (*boxes, head)
-    for box in every:
-        if box[0] < left or box[2] > right or box[1] < top or box[3] > bottom:
-            return False
-        for text in taken.texts:
-            if boxes_near(box, text, _TEXT_GAP):
+@dataclass(frozen=True, slots=True)
+class _Blocks:
+    """What a line may not touch, each box with the air around it, and the frame.
+
+    `all_of_it`: no part of the line; `head`: not its arrow's tip; `card`: nothing but its last
+    straight piece.
+    """
+
+    frame: Rectangle
+    all_of_it: tuple[Rectangle, ...]
+    head: tuple[Rectangle, ...]
+    card: Rectangle
+
+    def leave_free(self, boxes: Sequence[Rectangle], head: Rectangle) -> bool:
+        """Whether a way touches neither the frame, nor cards, marks, words or arrows' tips."""
+        left, top, right, bottom = self.frame
+        every = (*boxes, head)
+        for box in every:
+            if box[0] < left or box[2] > right or box[1] < top or box[3] > bottom:
                 return False
-        for line in lines:
-            if boxes_near(box, line.words, _TEXT_GAP) or boxes_near(box, line.head, 3.0):
-                return False
+        return not (
+            _meets_any(every, self.all_of_it)
+            or _meets_any((head,), self.head)
+            or _meets_any(boxes[:-1], (self.card,))
+        )
+
+
+def _blocks(wanted: Wanted, taken: Taken, lines: Sequence[Laid]) -> _Blocks:
+    blocked = [_around(text, _TEXT_GAP) for text in taken.texts]
     for line in lines:
-        for box in line.boxes:
-            if boxes_near(head, box, 3.0):
-                return False
-    for solid, owner in taken.solid:
-        if owner == wanted.owner:
-            continue
-        # Only the last straight piece may enter the card that it goes to.
-        for box in boxes[:-1] if solid == wanted.card else every:
-            if boxes_near(box, solid, _MARK_GAP):
-                return False
-    return True
+        blocked += [_around(line.words, _TEXT_GAP), _around(line.head, 3.0)]
+    blocked += [
+        _around(solid, _MARK_GAP)
+        for solid, owner in taken.solid
+        if owner != wanted.owner and solid != wanted.card
+    ]
+    strip = _strip(wanted)
+    paths = [_around(box, 3.0) for line in lines for box in line.boxes]
+    return _Blocks(
+        taken.frame,
+        tuple(box for box in blocked if _within(box, strip)),
+        tuple(box for box in paths if _within(box, strip)),
+        _around(wanted.card, _MARK_GAP),
+    )
+
+
+def _strip(wanted: Wanted) -> tuple[float, float]:
+    """The y between which a line stays: its mark and its card, and what its tip takes."""
+    ends = [wanted.end, *(port.at[1] for port in wanted.ports)]
+    return min(ends) - _STRIP, max(ends) + _STRIP
+
+
+def _within(box: Rectangle, strip: tuple[float, float]) -> bool:
+    return box[1] < strip[1] and strip[0] < box[3]
+
+
+def _around(box: Rectangle, gap: float) -> Rectangle:
+    return box[0] - gap, box[1] - gap, box[2] + gap, box[3] + gap
+
+
+def _meets_any(boxes: Iterable[Rectangle], blocked: Iterable[Rectangle]) -> bool:
+    for left, top, right, bottom in boxes:
+        for other_left, other_top, other_right, other_bottom in blocked:
+            if (
+                left < other_right
+                and other_left < right
+                and top < other_bottom
+                and other_top < bottom
+            ):
+                return True
+    return False
 
 
 def _crossed(

@@ -101,26 +101,58 @@ def _rivals(content: OverviewContent, centres: Mapping[SideKey, float]) -> list[
 
 
 def _others(content: OverviewContent, centres: Mapping[SideKey, float]) -> list[RowMark]:
-    """Those who help in more than one theater, the one with most to show first."""
+    """Those who help in more than one theater or in another than their own.
+
+    The one with most to show comes first.
+    """
     found = []
     rivals = {rival.mark.id for rival in content.rivals}
-    notes = {one.mark.id: one.tie for one in content.go_betweens}
+    notes = {one.mark.id: one.tie for one in content.go_betweens} | _origins(content)
     givers = [
+        *_bridging(content),
         *((one.mark, one.helps, one.sentence) for one in content.go_betweens),
         *((one.mark, one.helps, one.sentence) for one in content.outsiders),
     ]
     for mark, all_helps, sentence in givers:
-        if mark.id in rivals or len({one.to.theater for one in all_helps}) < 2:
+        is_bridge = any(one.via is not None for one in all_helps)
+        if mark.id in rivals or (not is_bridge and len({one.to.theater for one in all_helps}) < 2):
             continue
         helps = tuple(one for one in all_helps if one.to in centres)
         if not helps:
             continue
         radius = _LARGER_RADIUS if len(helps) > 2 else _RADIUS
         name = shortened(mark.label, _NAME_ROOM, 13.0, Weight.BOLD)
-        note = notes.get(mark.id, "")
+        note = shortened(notes.get(mark.id, ""), _NAME_ROOM, 12.0, Weight.REGULAR)
         found.append(RowMark(mark, helps, sentence, radius, name, "right", note=note))
         rivals.add(mark.id)
     return sorted(found, key=lambda mark: -max(one.act.strength for one in mark.helps))
+
+
+def _bridging(content: OverviewContent) -> list[tuple[ActorMark, tuple[Help, ...], str]]:
+    """A side's own who help in another theater, each with all of that help and in words."""
+    by_helper: dict[str, list[Help]] = {}
+    marks: dict[str, ActorMark] = {}
+    for bridge in content.bridges:
+        if bridge.help.via is not None:
+            marks[bridge.help.helper] = bridge.help.via
+            by_helper.setdefault(bridge.help.helper, []).append(bridge.help)
+    return [
+        (marks[helper], tuple(helps), " ".join(one.sentence for one in helps))
+        for helper, helps in by_helper.items()
+    ]
+
+
+def _origins(content: OverviewContent) -> dict[str, str]:
+    """Whose own they are, in words: "of the GNA", "a side in Libya"."""
+    found: dict[str, str] = {}
+    for bridge in content.bridges:
+        for area in content.theaters:
+            for side in area.sides():
+                if side.key == bridge.side and side.mark.id == bridge.help.helper:
+                    found[bridge.help.helper] = f"a side in {area.name}"
+                elif side.key == bridge.side:
+                    found[bridge.help.helper] = f"of the {side.mark.label}"
+    return found
 
 
 def _wish(mark: RowMark, centres: Mapping[SideKey, float], middle: float) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from explorer.layout.font import Weight, text_width
+from explorer.presentation.drawing.overview.card_plan import page_count
 from explorer.presentation.drawing.overview.fit_words import fitting_or_shortened
 from explorer.presentation.drawing.overview.room_words import balanced_lines
 from explorer.presentation.drawing.overview.scene import (
@@ -13,18 +14,18 @@ from explorer.presentation.drawing.overview.scene import (
     TextLine,
     TextPart,
 )
-from explorer.presentation.overview.content import OverviewContent
+from explorer.presentation.overview.content import PAGE_SIZE, OverviewContent
 
 CARD_MARGIN = 24.0
 """Px between the cards and the sides of the frame."""
 
+_BUTTON, _HALF, _BUTTON_GAP = 46.0, 11.5, 10.0
 
-def card_opening(
-    content: OverviewContent, width: float, page: int, pages: int
-) -> tuple[list[Piece], float]:
+
+def card_opening(content: OverviewContent, width: float, page: int) -> tuple[list[Piece], float]:
     """Headline, subline and the way to other pages; and the y at which the figure begins.
 
-    `width`: of the frame, in px. `page`: which one it is, of so many `pages`, from 0.
+    `width`: of the frame, in px. `page`: which one it is, from 1.
     """
     room = width - 2 * CARD_MARGIN
     size = next(
@@ -49,39 +50,48 @@ def card_opening(
     )
     pieces = [Piece("headline", "headline", texts, can_be_chosen=False)] if lines[0] else []
     baseline = 66.0 + 26 * (len(lines) - 1)
-    pager = _pager(width, baseline, page, pages)
+    pager = _pager(content, width, baseline, page)
     if content.subline:
-        taken = 170.0 if pager else 0.0
+        said = text_width(_shown_theaters(len(content.theaters), page), 13.0)
+        taken = said + 2 * _BUTTON + 4 * _BUTTON_GAP if pager else 0.0
         words = fitting_or_shortened(content.subline, room - taken, 13.0)
         subline = TextLine(CARD_MARGIN, baseline, (TextPart(words, Ink.MUTED),), 13.0)
         pieces.append(Piece("subline", "subline", (subline,), can_be_chosen=False))
     return [*pieces, *pager], baseline + 20
 
 
-def _pager(width: float, baseline: float, page: int, pages: int) -> list[Piece]:
-    """Which page this is, and a button to the one before and to the next."""
+def _pager(content: OverviewContent, width: float, baseline: float, page: int) -> list[Piece]:
+    """Which theaters these are, and a button to those before them and to those after."""
+    count = len(content.theaters)
+    pages = page_count(count)
     if pages < 2:
         return []
-    right, middle = width - CARD_MARGIN, baseline - 4.5
+    right, middle = width - CARD_MARGIN, baseline - 3.5
+    said = _shown_theaters(count, page)
+    between = text_width(said, 13.0) + 2 * _BUTTON_GAP
     words = TextLine(
-        right - 77, baseline, (TextPart(f"{page + 1} of {pages}", Ink.MUTED),), 13.0, "middle"
+        right - _BUTTON - between / 2, baseline, (TextPart(said, Ink.MUTED),), 13.0, "middle"
     )
     found = [Piece("pages", "page", (words,), can_be_chosen=False)]
-    for sign, target, left, said in (
-        ("Back", page - 1, right - 154, "The theaters before these."),
-        ("Next", page + 1, right - 46, "The theaters after these."),
+    for name, sign, target, left in (
+        ("page-back", "Back", page - 1, right - between - 2 * _BUTTON),
+        ("page-next", "Next", page + 1, right - _BUTTON),
     ):
-        if 0 <= target < pages:
-            box = (left, middle - 13, left + 46, middle + 13)
+        if 1 <= target <= pages:
+            box = (left, middle - _HALF, left + _BUTTON, middle + _HALF)
+            sign_words = (TextPart(sign, Ink.INK, Weight.SEMIBOLD),)
             shapes: tuple[Shape, ...] = (
                 Panel(box, Ink.AREA, 6.0, Ink.MUTED, 1.0),
-                TextLine(
-                    left + 23,
-                    middle + 4.2,
-                    (TextPart(sign, Ink.INK, Weight.SEMIBOLD),),
-                    12.5,
-                    "middle",
-                ),
+                TextLine(left + _BUTTON / 2, baseline, sign_words, 12.5, "middle"),
             )
-            found.append(Piece(f"page-{target}", "page", shapes, said, {"page": str(target)}))
+            sentence = f"{sign}: {_shown_theaters(count, target)}."
+            found.append(Piece(name, "page", shapes, sentence, {"page": str(target)}))
     return found
+
+
+def _shown_theaters(count: int, page: int) -> str:
+    """Which of so many theaters a page shows: "theaters 7 to 12 of 14"."""
+    first, last = (page - 1) * PAGE_SIZE + 1, min(page * PAGE_SIZE, count)
+    if first == last:
+        return f"theater {first} of {count}"
+    return f"theaters {first} to {last} of {count}"

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from explorer.presentation.drawing.fit import Rectangle
-from explorer.presentation.overview.content import Half, SideArea, TheaterArea
-
-PAGE_SIZE = 6
-"""How many theaters one page shows."""
+from explorer.presentation.overview.content import PAGE_SIZE, Half, SideArea, TheaterArea
 
 _TO_A_ROW = 3
 _GAP = 20.0
-_MOST_WIDTH = 470.0
+_MOST_WIDTH = 540.0
 _PADDING = 8.0
 TITLE_ROW = 30.0
 """Px at the outer edge of a card, for its title."""
 
+_FOOT_ROW = 17.0
 _LANE, _STACK_GAP = 20.0, 8.0
-_SMALL, _MOST_STACKED = 34.0, 3
+_SMALL, _SMALLEST, _WITH_A_LINE, _MOST_STACKED = 34.0, 24.0, 40.0, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +31,17 @@ class CardCell:
 
 @dataclass(frozen=True, slots=True)
 class CardPlan:
-    """A card. `is_upper`: in the row above those who help. `more`: sides that have no room."""
+    """A card. `is_upper`: in the row above those who help. `more`: sides that have no room.
+
+    `has_foot`: whether a line below its title says what has no place elsewhere.
+    """
 
     area: TheaterArea
     box: Rectangle
     is_upper: bool
     cells: tuple[CardCell, ...]
     more: int = 0
+    has_foot: bool = False
 
     @property
     def near_edge(self) -> float:
@@ -49,7 +51,14 @@ class CardPlan:
     @property
     def title_line(self) -> float:
         """The y of the baseline of its title."""
-        return self.box[1] + 20 if self.is_upper else self.box[3] - 9
+        if self.is_upper:
+            return self.box[1] + 20
+        return self.box[3] - 9 - (_FOOT_ROW if self.has_foot else 0.0)
+
+    @property
+    def foot_line(self) -> float:
+        """The y of the baseline of what stands below its title."""
+        return self.title_line + _FOOT_ROW
 
 
 def page_count(theaters: int) -> int:
@@ -66,21 +75,30 @@ def rows_of(theaters: Sequence[TheaterArea]) -> tuple[tuple[TheaterArea, ...], .
 
 
 def plan_cards(
-    row: Sequence[TheaterArea], room: tuple[float, float], top: float, bottom: float, *, upper: bool
+    row: Sequence[TheaterArea],
+    room: tuple[float, float],
+    rows: tuple[float, float],
+    feet: Collection[str],
+    *,
+    upper: bool,
 ) -> tuple[CardPlan, ...]:
-    """The cards of a row between two x and two y."""
+    """The cards of a row between two x, `room`, and two y, `rows`.
+
+    `feet`: the ids of the theaters that need a line below their title.
+    """
     left, right = room
     width = min((right - left - _GAP * (len(row) - 1)) / len(row), _MOST_WIDTH)
     return tuple(
-        _card(area, (x, top, x + width, bottom), upper=upper)
+        _card(area, (x, rows[0], x + width, rows[1]), upper=upper, has_foot=area.id in feet)
         for area, x in ((one, left + index * (width + _GAP)) for index, one in enumerate(row))
     )
 
 
-def _card(area: TheaterArea, box: Rectangle, *, upper: bool) -> CardPlan:
+def _card(area: TheaterArea, box: Rectangle, *, upper: bool, has_foot: bool) -> CardPlan:
     left, top, right, bottom = box
     inner = (left + _PADDING, right - _PADDING)
-    rows = (top + TITLE_ROW, bottom - _PADDING) if upper else (top + _PADDING, bottom - TITLE_ROW)
+    title = TITLE_ROW + (_FOOT_ROW if has_foot else 0.0)
+    rows = (top + title, bottom - _PADDING) if upper else (top + _PADDING, bottom - title)
     halves = [_sides(half) for half in (area.first, area.second)]
     if not all(halves):
         # A theater with sides on one half only takes both.
@@ -94,7 +112,7 @@ def _card(area: TheaterArea, box: Rectangle, *, upper: bool) -> CardPlan:
         shown = sides if len(sides) <= _MOST_STACKED else sides[: _MOST_STACKED - 1]
         more += len(sides) - len(shown)
         cells += _stack(shown, (x, x + width), rows, upper=upper)
-    return CardPlan(area, box, upper, tuple(cells), more)
+    return CardPlan(area, box, upper, tuple(cells), more, has_foot)
 
 
 def _sides(half: Half) -> list[SideArea]:
@@ -109,8 +127,7 @@ def _stack(
         return []
     top, bottom = rows
     free = bottom - top - _STACK_GAP * (len(sides) - 1)
-    small = min(_SMALL, free / len(sides))
-    heights = [free - small * (len(sides) - 1), *(small for _ in sides[1:])]
+    heights = _heights([bool(side.help_count or side.members) for side in sides], free)
     found = []
     y = bottom if upper else top
     for index, (side, height) in enumerate(zip(sides, heights, strict=True)):
@@ -118,3 +135,16 @@ def _stack(
         found.append(CardCell(side, (span[0], start, span[1], start + height), not index))
         y = start - _STACK_GAP if upper else start + height + _STACK_GAP
     return found
+
+
+def _heights(has_more: Sequence[bool], free: float) -> list[float]:
+    """Px for sides above each other, the first one highest, as far as names have room.
+
+    `has_more`: of each, whether it says more than its name.
+    """
+    others = has_more[1:]
+    names = others.count(False)
+    room = free - _WITH_A_LINE * (1 + len(others) - names)
+    name = min(max(room / names, _SMALLEST), _SMALL) if names else 0.0
+    rest = [min(_WITH_A_LINE if more else name, free / len(has_more)) for more in others]
+    return [free - sum(rest), *rest]

@@ -73,7 +73,9 @@ def card_edges(plans: Sequence[CardPlan], frame: CardFrame) -> CardEdges:
     """Where the cards end, above and below."""
     upper = max((plan.box[3] for plan in plans if plan.is_upper), default=frame.top)
     lower = min((plan.box[1] for plan in plans if not plan.is_upper), default=frame.bottom)
-    return CardEdges(upper, lower, (upper + lower) / 2)
+    # Below a single row nothing is to be reached.
+    share = 0.5 if any(not plan.is_upper for plan in plans) else 0.44
+    return CardEdges(upper, lower, upper + share * (lower - upper))
 
 
 def card_row(

@@ -7,10 +7,14 @@ from collections.abc import Collection, Sequence
 
 from explorer.analysis.areas.area_sides import SideKey
 from explorer.data.vocabulary import ActorType
-from explorer.presentation.drawing.overview.card_area import card_pieces, drawn_fronts
+from explorer.presentation.drawing.overview.card_area import (
+    card_pieces,
+    drawn_fronts,
+    unsaid_fronts,
+)
+from explorer.presentation.drawing.overview.card_foot import has_card_foot
 from explorer.presentation.drawing.overview.card_opening import CARD_MARGIN, card_opening
 from explorer.presentation.drawing.overview.card_plan import (
-    PAGE_SIZE,
     CardPlan,
     page_count,
     plan_cards,
@@ -45,16 +49,24 @@ from explorer.presentation.drawing.overview.scene import (
     TextLine,
     TextPart,
 )
-from explorer.presentation.overview.content import Act, DealBox, Help, OverviewContent, TheaterArea
+from explorer.presentation.overview.content import (
+    PAGE_SIZE,
+    Act,
+    DealBox,
+    Help,
+    OverviewContent,
+    TheaterArea,
+)
 
 _LARGEST = 1.5
 _FRAME = (1000.0, 620.0)
-_LEAST_CARD, _MOST_CARD = 114.0, 210.0
+_LEAST_CARD, _MOST_CARD, _MOST_SINGLE_CARD = 114.0, 210.0, 260.0
+_MOST_ALONE = 300.0
 _MOST_KEY_ROWS = 4
 
 
 def cards_overview(
-    content: OverviewContent, width: float, height: float, page: int = 0
+    content: OverviewContent, width: float, height: float, page: int = 1
 ) -> OverviewDrawing:
     """An overview of many theaters.
 
@@ -62,7 +74,7 @@ def cards_overview(
         content: What it says.
         width: Of the frame, in px, from 900 on.
         height: Of the frame, in px, from 560 on.
-        page: Which six theaters, from 0; the last ones where there are fewer.
+        page: Which six theaters, from 1; the last ones where there are fewer.
 
     """
     scale = min(max(min(width / _FRAME[0], height / _FRAME[1]), 1.0), _LARGEST)
@@ -82,9 +94,9 @@ def _drawn(
     """The drawing with so many rows kept free for its key; None where the key needs more."""
     width, height = size
     pages = page_count(len(content.theaters))
-    page = min(max(page, 0), pages - 1)
-    theaters = content.theaters[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
-    opening, top = card_opening(content, width, page, pages)
+    page = min(max(page, 1), pages)
+    theaters = content.theaters[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+    opening, top = card_opening(content, width, page)
     frame = CardFrame(width, height, top, height - 38 - (key_rows - 1) * KEY_ROW_STEP)
     plans = _plans(content, theaters, frame)
     edges = card_edges(plans, frame)
@@ -128,6 +140,7 @@ def _all_helps(content: OverviewContent) -> list[Help]:
             *(one.helps for one in content.outsiders),
             *(one.helps for one in content.go_betweens),
             *(one.helps for one in content.rivals),
+            [one.help for one in content.bridges],
         )
         for one in helps
     ]
@@ -140,18 +153,29 @@ def _plans(
     if not rows:
         return ()
     height = frame.bottom - frame.top
-    has_row = (
-        any(_spans(one.helps) for one in content.outsiders)
-        or any(_spans(one.helps) for one in content.go_betweens)
-        or bool(content.rivals)
+    shown = {area.id for area in theaters}
+    has_row = bool(content.rivals) or any(
+        one.to.theater in shown
+        for helps in (
+            *(one.helps for one in content.outsiders if _spans(one.helps)),
+            *(one.helps for one in content.go_betweens if _spans(one.helps)),
+            [one.help for one in content.bridges],
+        )
+        for one in helps
     )
-    share = 0.29 if len(rows) > 1 else 0.5
-    card = min(max(height * share, _LEAST_CARD), _MOST_CARD)
+    share, most = (0.29, _MOST_CARD) if len(rows) > 1 else (0.55, _MOST_SINGLE_CARD)
+    card = min(max(height * share, _LEAST_CARD), most)
     if not has_row:
-        card = (height - 24 * (len(rows) - 1)) / len(rows)
-    plans = plan_cards(rows[0], frame.room, frame.top, frame.top + card, upper=True)
-    if len(rows) > 1:
-        plans += plan_cards(rows[1], frame.room, frame.bottom - card, frame.bottom, upper=False)
+        card = min((height - 24 * (len(rows) - 1)) / len(rows), _MOST_ALONE)
+    upper = frame.top, frame.top + card
+    lower = frame.bottom - card, frame.bottom
+    feet = {area.id for area in theaters if has_card_foot(area)}
+    for _ in range(2):
+        plans = plan_cards(rows[0], frame.room, upper, feet, upper=True)
+        if len(rows) > 1:
+            plans += plan_cards(rows[1], frame.room, lower, feet, upper=False)
+        # Where a front has no place, a line below the title counts it.
+        feet |= {plan.area.id for plan in plans if unsaid_fronts(plan, {})}
     return plans
 
 

@@ -16,7 +16,13 @@ from explorer.presentation.drawing.overview.fit_words import (
     flowed,
 )
 from explorer.presentation.drawing.overview.helper_row import helper_stroke
-from explorer.presentation.drawing.overview.scene import Ink, Shape, TextLine, TextPart
+from explorer.presentation.drawing.overview.scene import (
+    DrawnStroke,
+    Ink,
+    Shape,
+    TextLine,
+    TextPart,
+)
 from explorer.presentation.drawing.overview.shape_boxes import TakenRoom
 from explorer.presentation.drawing.overview.theater_places import (
     PlacedTheater,
@@ -70,7 +76,7 @@ class Gutter:
 
 def level_help(
     given: Help, gutter: Gutter, reach: SideReach, start: float, y: float
-) -> tuple[Shape, tuple[float, float]]:
+) -> tuple[DrawnStroke, tuple[float, float]]:
     """The level arrow of help from `start`, and the span in which its words may stand."""
     line = helper_stroke(((start, y), (gutter.tip(reach), y)), given.act)
     return line, gutter.free_span(reach, start, help_line_width(given.act.strength))

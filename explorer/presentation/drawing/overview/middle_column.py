@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from explorer.analysis.areas.area_sides import SideKey
 from explorer.analysis.areas.held_links import Doubt
 from explorer.layout.font import Weight, text_width
-from explorer.presentation.drawing.overview.act_words import doubted_dates, doubted_name
+from explorer.presentation.drawing.overview.act_words import doubted_dates
 from explorer.presentation.drawing.overview.fit_words import fitting, fitting_or_shortened
 from explorer.presentation.drawing.overview.gutter_lines import (
     KIND_SIZE,
@@ -52,12 +52,12 @@ _MOST_PORT = 22.0
 
 @dataclass(slots=True)
 class DrawnMiddle:
-    """The pieces of the middle, and who helps a side without a line: by side, the names."""
+    """The pieces of the middle, and the help that has no line, with the names of who gives it."""
 
     rivals: list[Piece] = field(default_factory=list)
     go_betweens: list[Piece] = field(default_factory=list)
     bridges: list[Piece] = field(default_factory=list)
-    unplaced: list[tuple[SideKey, str]] = field(default_factory=list)
+    unplaced: list[tuple[Help, str]] = field(default_factory=list)
 
 
 class MiddleColumn:
@@ -413,7 +413,7 @@ class MiddleColumn:
         return None
 
     def _unplace(self, given: Help, label: str) -> None:
-        self.drawn.unplaced.append((given.to, doubted_name(label, given.act.doubt)))
+        self.drawn.unplaced.append((given, label))
 
 
 def middle_need(helps: Sequence[Help]) -> float:

@@ -15,7 +15,7 @@ from explorer.presentation.overview.helper_rows import FEW_THEATERS
 
 
 def draw_overview(
-    content: OverviewContent, width: float, height: float, page: int = 0
+    content: OverviewContent, width: float, height: float, page: int = 1
 ) -> OverviewDrawing:
     """An overview in a frame.
 
@@ -23,7 +23,8 @@ def draw_overview(
         content: What it says.
         width: Of the frame, in px, from 320 on.
         height: Of the frame, in px; the picture of a phone may be higher.
-        page: Which six theaters, from 0, where there are more than have a place.
+        page: Which six theaters, from 1, where there are more than have a place; the last ones
+            where there are fewer pages. A phone scrolls past all of them.
 
     """
     if width < LEAST_WIDE_WIDTH or height < LEAST_WIDE_HEIGHT:

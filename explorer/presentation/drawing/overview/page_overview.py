@@ -55,7 +55,7 @@ def view_content(workspace: Workspace, view: View) -> OverviewContent:
 
 
 def write_overview(
-    content: OverviewContent, width: int, height: int, theme: Theme | None = None, *, page: int = 0
+    content: OverviewContent, width: int, height: int, theme: Theme | None = None, *, page: int = 1
 ) -> WrittenOverview:
     """Draw an overview into a frame and write it as SVG.
 
@@ -64,7 +64,7 @@ def write_overview(
         width: Px across.
         height: Px down that there are; a narrow picture may take more.
         theme: Whose colours it has, as values for a file; None: the variables of the page.
-        page: Which of its pages, from 0, where there are more theaters than have a place.
+        page: Which of its pages, as `draw_overview` takes it.
 
     """
     drawing = _drawn(content, width, height, page)
@@ -76,7 +76,7 @@ def write_overview(
     )
 
 
-def _drawn(content: OverviewContent, width: int, height: int, page: int = 0) -> OverviewDrawing:
+def _drawn(content: OverviewContent, width: int, height: int, page: int) -> OverviewDrawing:
     """An overview in a frame, whose pieces say where a click on them leads."""
     drawing = draw_overview(content, float(width), float(height), page)
     rivals = tuple(rival.mark.id for rival in content.rivals)
@@ -111,9 +111,7 @@ class PageOverviews:
     def _make_content(self, filters: Filters) -> OverviewContent:
         return view_content(self._workspace, filters.view())
 
-    def svg(
-        self, view: View, width: int, height: int, *, element_id: str = OVERVIEW_ID, page: int = 0
-    ) -> str:
+    def svg(self, view: View, width: int, height: int, *, element_id: str = OVERVIEW_ID) -> str:
         """The overview of a view as an SVG element, in the colours of the page.
 
         Args:
@@ -121,9 +119,8 @@ class PageOverviews:
             width: Px across.
             height: Px down that there are; a narrow picture may take more, and scrolls.
             element_id: Its id; "" for none, where another one on the page has it.
-            page: As `write_overview` takes it.
 
         """
         filters = Filters.of(replace(view, question=None))
-        drawing = _drawn(self._content(filters), width, height, page)
+        drawing = _drawn(self._content(filters), width, height, view.overview_page)
         return overview_svg(drawing, PAGE_PALETTE, element_id=element_id, on_page=True)

@@ -96,6 +96,7 @@ def plan_theater(
     below += word_lines(area.empty, name_room, paint=Ink.MUTED)
     foot = [
         *word_lines(_fullest(area.also_fighting, 2 * room), room, paint=Ink.FIGHT),
+        *word_lines(_fullest(area.mediated_by, room), room, paint=Ink.MUTED),
         *word_lines(_fullest(area.left_out, room), room, paint=Ink.MUTED),
     ]
     title = 30.0 + sum(15.4 for _ in (*below, *foot))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explorer.layout.font import Weight, text_width
 from explorer.presentation.drawing.overview.fit_words import (
@@ -23,7 +23,7 @@ from explorer.presentation.drawing.overview.scene import (
     TextPart,
 )
 from explorer.presentation.drawing.overview.theater_places import PlacedSide
-from explorer.presentation.overview.content import SideArea
+from explorer.presentation.overview.content import SideArea, Variants
 
 SIDE_LINE_STEP = 15.4
 """Px between the lines of a text."""
@@ -56,6 +56,7 @@ class SideSays:
     `fronts`: those whose words have no room beside their line. `helpers`: the names of who
     helps it and has no line. `more_helpers`: how many more do. `has_drawn`: whether others that
     help it have lines. `mediators`: the names of who mediates for it and has no line.
+    `helps`: of each of `helpers` what it gives, in words, where that is to be said.
     """
 
     fronts: tuple[SaidFront, ...] = ()
@@ -63,6 +64,7 @@ class SideSays:
     more_helpers: int = 0
     has_drawn: bool = False
     mediators: tuple[str, ...] = ()
+    helps: tuple[Variants, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +88,16 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class _Level:
-    """How much is said: lines of members, of recognition and of helpers; how much of fights."""
+    """How much is said: lines of members, of recognition and of helpers; how much of fights.
+
+    `shortening`: which of the words of help are said instead of names, from 0; None for names.
+    """
 
     members: int
     recognition: int
     helpers: int
     fights: int = 3
+    shortening: int | None = None
 
 
 _LEVELS = (
@@ -111,6 +117,7 @@ _LEVELS = (
     _Level(0, 0, 0, 0),
 )
 
+_MOST_HELP_LINES = 3
 _FULLER = 9
 """How many of the levels are tried before the shape goes."""
 
@@ -126,7 +133,17 @@ def drawn_side(placed: PlacedSide, says: SideSays) -> DrawnSide:
     left, top, right, bottom = box
     width = right - left - 2 * _SIDE_EDGE
     height = bottom - top - 2 * min(_TOP_EDGE, (bottom - top) / 12)
-    tries = [(level, True) for level in _LEVELS[:_FULLER]]
+    tries = []
+    if says.helps:
+        # What a helper gives matters more than the shape.
+        tries = [
+            (replace(level, shortening=shortening), has_glyph)
+            for shortening in (0, 1)
+            for has_glyph in (True, False)
+            for level in _LEVELS[:_FULLER]
+            if _full_help_lines(says, shortening, width)
+        ]
+    tries += [(level, True) for level in _LEVELS[:_FULLER]]
     tries += [(level, False) for level in _LEVELS]
     for level, has_glyph in tries:
         rows = list(_rows(placed, says, level, width))
@@ -247,7 +264,10 @@ def _rows(placed: PlacedSide, says: SideSays, level: _Level, width: float) -> It
     for line in _counted("recognised by", side.recognised_by, 0, width, level.recognition):
         yield _Row(line, Ink.MUTED)
     helped = "also helped by" if says.has_drawn else "helped by"
-    lines = _counted(helped, says.helpers, says.more_helpers, width, level.helpers)
+    if level.shortening is not None:
+        lines = _full_help_lines(says, level.shortening, width)
+    else:
+        lines = _counted(helped, says.helpers, says.more_helpers, width, level.helpers)
     count = len(says.helpers) + says.more_helpers
     if count and not lines and level.helpers:
         words = f"{count} more helps it" if count == 1 else f"{count} more help it"
@@ -262,6 +282,26 @@ def _rows(placed: PlacedSide, says: SideSays, level: _Level, width: float) -> It
     for front in says.fronts:
         for line in _fight_lines(front.words, front.dates, width, level.fights):
             yield _Row(line, Ink.FIGHT, Weight.SEMIBOLD, front.id)
+
+
+def _full_help_lines(says: SideSays, shortening: int, width: float) -> list[str]:
+    """What each helper gives, in words; nothing where they do not fit the width."""
+    found: list[str] = []
+    for variants in says.helps:
+        words = variants[min(shortening, len(variants) - 1)]
+        head, comma, date = words.partition(", ")
+        parts = [*f"{head}{comma.strip()}".split(), *([date] if date else [])]
+        if any(text_width(part, SIDE_TEXT_SIZE) > width for part in parts):
+            return []
+        lines = balanced(parts, width, SIDE_TEXT_SIZE)
+        if len(lines) > _MOST_HELP_LINES:
+            return []
+        found += lines
+    more = says.more_helpers
+    if more:
+        verb = "helps" if more == 1 else "help"
+        found += fitting_lines((f"{more} more {verb} it",), width, 1, SIDE_TEXT_SIZE)
+    return found
 
 
 def _member_lines(side: SideArea, width: float, most: int) -> list[str]:

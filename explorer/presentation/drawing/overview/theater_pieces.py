@@ -79,6 +79,16 @@ def wide_theater_pieces(
     return [*pieces, *tie_pieces(placed, ties, room)], words
 
 
+def title_and_foot(placed: PlacedTheater) -> list[Shape]:
+    """The name of a theater and the words at its foot, with their places."""
+    theater, (left, top, right, bottom) = placed.theater, placed.box
+    foot = _foot(theater, (left + right) / 2, bottom - 7, right - left - 4)
+    return [
+        *_title(theater.name, left + 10, top + 23, right - 8),
+        *([foot] if foot is not None else []),
+    ]
+
+
 def _front_pieces(
     placed: PlacedTheater, fronts: Sequence[Piece], said: Mapping[str, Sequence[Shape]]
 ) -> list[Piece]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from explorer.analysis.areas.area_sides import SideKey
 from explorer.presentation.drawing.fit import Rectangle
-from explorer.presentation.drawing.overview.act_words import doubted_name
+from explorer.presentation.drawing.overview.act_words import doubted_name, help_words
 from explorer.presentation.drawing.overview.deal_box import (
     box_words,
     deal_band,
@@ -24,6 +24,11 @@ from explorer.presentation.drawing.overview.margin_column import (
     sum_piece,
 )
 from explorer.presentation.drawing.overview.middle_column import DrawnMiddle, MiddleColumn
+from explorer.presentation.drawing.overview.middle_theater import (
+    bridge_between,
+    go_between_beside,
+    rival_lines,
+)
 from explorer.presentation.drawing.overview.scene import (
     DrawnStroke,
     Ink,
@@ -34,21 +39,27 @@ from explorer.presentation.drawing.overview.scene import (
 )
 from explorer.presentation.drawing.overview.shape_boxes import TakenRoom
 from explorer.presentation.drawing.overview.side_text import SideSays
-from explorer.presentation.drawing.overview.theater_pieces import wide_theater_pieces
+from explorer.presentation.drawing.overview.theater_pieces import (
+    title_and_foot,
+    wide_theater_pieces,
+)
 from explorer.presentation.drawing.overview.theater_places import PlacedTheater, side_reaches
 from explorer.presentation.drawing.overview.title_lane import title_lane
 from explorer.presentation.drawing.overview.wide_frame import WideFrame, wide_frame
 from explorer.presentation.overview.content import (
+    Help,
     Mediator,
     Outsider,
     OverviewContent,
     SumRow,
     TheaterArea,
+    Variants,
 )
 
 _BELOW_FIGURE = 14.0
 _BOX_AIR = 12.0
 _FAR = 1e5
+_MOST_THEATERS = 3
 
 
 def wide_figure(content: OverviewContent, figure: Rectangle) -> list[Piece]:
@@ -258,7 +269,7 @@ def _middle(
         for one in placed.sides:
             x0, y0, x1, y1 = one.box
             room.take_box((x0 + 2, y0, x1 - 2, y1))
-    if len(frame.theaters) == 3:
+    if len(frame.theaters) == _MOST_THEATERS:
         x0, y0, x1, y1 = frame.theaters[1].box
         room.take_box((x0 - 2, y0, x1 + 2, y1))
     # The helpers of a theater between two others stand where lines of the rivals may pass.
@@ -272,7 +283,49 @@ def _middle(
     column = MiddleColumn(
         frame.spots, gutters, room, names_beside=len(frame.theaters) == 1 and bool(frame.spots)
     )
-    return column.draw(content.go_betweens, content.bridges, name_room)
+    if len(frame.theaters) < _MOST_THEATERS:
+        return column.draw(content.go_betweens, content.bridges, name_room)
+    return _middle_of_three(content, frame, column, room, name_room)
+
+
+def _middle_of_three(
+    content: OverviewContent,
+    frame: WideFrame,
+    column: MiddleColumn,
+    room: TakenRoom,
+    name_room: float,
+) -> DrawnMiddle:
+    """The middle where a theater stands between the rivals: what leads to it is drawn as well."""
+    first, theater, _ = frame.theaters
+    both = {first.theater.id, theater.theater.id}
+    near = [one for one in content.go_betweens if {to.to.theater for to in one.helps} == both]
+    close = [one for one in content.bridges if {one.side.theater, one.help.to.theater} == both]
+    drawn = column.draw(
+        [one for one in content.go_betweens if one not in near],
+        [one for one in content.bridges if one not in close],
+        name_room,
+    )
+    lines = rival_lines(frame.spots, theater, title_and_foot(theater), room)
+    drawn.rivals += lines.pieces
+    missing = list(lines.unplaced)
+    for one in near:
+        pieces = go_between_beside(one, first, theater, room)
+        drawn.go_betweens += pieces or []
+        missing += [] if pieces else one.helps
+    for bridge in close:
+        piece = bridge_between(bridge, first, theater, room)
+        drawn.bridges += [piece] if piece else []
+        missing += [] if piece else [bridge.help]
+    drawn.unplaced += [(given, _helper_label(content, given)) for given in missing]
+    return drawn
+
+
+def _helper_label(content: OverviewContent, given: Help) -> str:
+    """What a helper is called, who is no outsider."""
+    if given.via is not None:
+        return given.via.label
+    marks = [one.mark for one in content.rivals] + [one.mark for one in content.go_betweens]
+    return next((mark.label for mark in marks if mark.id == given.helper), given.helper)
 
 
 def _gutters(frame: WideFrame) -> list[Gutter]:
@@ -301,12 +354,14 @@ def _said_in_sides(
     names: dict[SideKey, list[str]] = {}
     more: dict[SideKey, int] = {}
     mediators: dict[SideKey, list[str]] = {}
-    for key, name in middle.unplaced:
-        names.setdefault(key, []).append(name)
+    helps: dict[SideKey, list[Variants]] = {}
+    unplaced = middle.unplaced + [
+        (row.help, row.outsider.mark.label) for column in columns for row in column.unplaced
+    ]
+    for given, label in unplaced:
+        names.setdefault(given.to, []).append(doubted_name(label, given.act.doubt))
+        helps.setdefault(given.to, []).append(help_words(label, given.act))
     for column in columns:
-        for row in column.unplaced:
-            name = doubted_name(row.outsider.mark.label, row.help.act.doubt)
-            names.setdefault(row.help.to, []).append(name)
         for who in column.unplaced_mediators:
             for side in who.sides:
                 mediators.setdefault(side, []).append(who.mark.label)
@@ -331,6 +386,8 @@ def _said_in_sides(
             more_helpers=more.get(key, 0),
             mediators=tuple(mediators.get(key, ())),
             has_drawn=(key.theater, key.party) in drawn,
+            # Only between three theaters is it usual that a helper of several finds no lane.
+            helps=tuple(helps.get(key, ())) if len(content.theaters) == _MOST_THEATERS else (),
         )
         for key in keys
     }

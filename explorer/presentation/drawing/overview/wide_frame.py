@@ -203,7 +203,10 @@ def _three(
     needs = _needs(content, rows)
     naturals = [natural_theater_width(one) for one in content.theaters]
     deals = _LEAST_BOX + 60 if content.deals else _QUIET_GAP
-    inner = ColumnWish(98.0, max(needs[1], 104.0), 1.0) if needs[1] else ColumnWish(24, _QUIET_GAP)
+    between = _between_neighbours(content)
+    inner = ColumnWish(24, _QUIET_GAP)
+    if needs[1] or between:
+        inner = ColumnWish(98.0, max(needs[1], between, 104.0), 1.0)
     widths = shared_widths(
         [
             outsiders_wish(needs[0]),
@@ -255,6 +258,23 @@ def _three(
         (xs[4] + 6, high + 24, xs[5] - 6, low - 24),
         ((edge, high), (lane, high), (lane, low), (edge, low)),
     )
+
+
+def _between_neighbours(content: OverviewContent) -> float:
+    """How wide the gap between the first two theaters has to be for what leads through it."""
+    both = {area.id for area in content.theaters[:2]}
+    through = [
+        kind_width(one.help, one.help.via.label if one.help.via else "") + 40
+        for one in content.bridges
+        if {one.side.theater, one.help.to.theater} == both
+    ]
+    through += [
+        kind_width(given) + 16
+        for one in content.go_betweens
+        if {given.to.theater for given in one.helps} == both
+        for given in one.helps
+    ]
+    return min(max(through, default=0.0), 170.0)
 
 
 def _spots(

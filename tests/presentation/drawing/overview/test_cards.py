@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from explorer.analysis.areas.area_sides import SideKey
+from explorer.graph.view import default_view
 from explorer.presentation.drawing.overview.cards import cards_overview
+from explorer.presentation.drawing.overview.page_overview import view_content
 from explorer.presentation.drawing.overview.scene import (
     DrawnStroke,
     Glyph,
@@ -19,9 +22,11 @@ from explorer.presentation.drawing.overview.scene import (
     TextLine,
 )
 from explorer.presentation.overview.content import OverviewContent
+from explorer.workspace import Workspace
 from overview_card_samples import six_theaters
 from overview_checks import faults
 from overview_contents import overview_contents
+from overview_many_files import many_theaters
 
 FRAMES = ((900, 560), (1000, 620), (1500, 930), (1280, 640))
 
@@ -54,7 +59,7 @@ def test_nothing_touches_anything(frame: tuple[int, int]) -> None:
 
 
 @settings(max_examples=12)
-@given(overview_contents(least=1, most=8), st.sampled_from(FRAMES), st.integers(0, 1))
+@given(overview_contents(least=1, most=8), st.sampled_from(FRAMES), st.integers(1, 2))
 def test_nothing_ever_touches_anything(
     content: OverviewContent, frame: tuple[int, int], page: int
 ) -> None:
@@ -137,20 +142,119 @@ def test_rivals_are_neighbours_with_the_band_between_them() -> None:
     assert words(named(drawing, "deals")) == ["they deal all the same", "business, 2 agreements"]
 
 
-def test_pages_hold_six_and_lead_on() -> None:
+def thirteen_theaters() -> OverviewContent:
     content = six_theaters()
     more = tuple(replace(area, id=f"{area.id}-2") for area in content.theaters)
-    many = replace(content, theaters=(*content.theaters, *more, more[0]))
-    first = cards_overview(many, 1000, 620)
+    return replace(content, theaters=(*content.theaters, *more, more[0]))
+
+
+def ways(drawing: OverviewDrawing) -> list[tuple[str, str]]:
+    """The buttons that lead to other pages, and what they say."""
+    return [
+        (piece.data["page"], piece.sentence)
+        for piece in roles(drawing, "page")
+        if piece.can_be_chosen
+    ]
+
+
+def test_pages_hold_six_and_lead_on() -> None:
+    first = cards_overview(thirteen_theaters(), 1000, 620)
     assert len(roles(first, "theater")) == 6
-    assert [piece.data for piece in roles(first, "page") if piece.can_be_chosen] == [{"page": "1"}]
-    assert words(named(first, "pages")) == ["1 of 3"]
-    last = cards_overview(many, 1000, 620, 7)
+    assert words(named(first, "pages")) == ["theaters 1 to 6 of 13"]
+    assert ways(first) == [("2", "Next: theaters 7 to 12 of 13.")]
+    middle = cards_overview(thirteen_theaters(), 1000, 620, 2)
+    assert words(named(middle, "pages")) == ["theaters 7 to 12 of 13"]
+    assert ways(middle) == [
+        ("1", "Back: theaters 1 to 6 of 13."),
+        ("3", "Next: theater 13 of 13."),
+    ]
+
+
+@pytest.mark.parametrize("page", [3, 4, 999])
+def test_past_the_last_page_is_the_last_page(page: int) -> None:
+    last = cards_overview(thirteen_theaters(), 1000, 620, page)
     assert len(roles(last, "theater")) == 1
-    assert [piece.data for piece in roles(last, "page") if piece.can_be_chosen] == [{"page": "1"}]
-    assert words(named(last, "pages")) == ["3 of 3"]
+    assert words(named(last, "pages")) == ["theater 13 of 13"]
+    assert ways(last) == [("2", "Back: theaters 7 to 12 of 13.")]
     assert faults(last) == []
+
+
+def test_six_theaters_need_no_pages() -> None:
+    assert roles(cards_overview(six_theaters(), 1000, 620, 2), "page") == []
 
 
 def test_the_same_content_is_drawn_alike() -> None:
     assert cards_overview(six_theaters(), 1000, 620) == cards_overview(six_theaters(), 1000, 620)
+
+
+def of_file(count: int, frame: tuple[int, int] = (1000, 620), page: int = 1) -> OverviewDrawing:
+    data = many_theaters(count)
+    return cards_overview(view_content(Workspace(data), default_view(data)), *frame, page)
+
+
+def test_who_else_fights_and_who_mediates_stands_below_the_title() -> None:
+    foot = named(of_file(4), "arden-foot")
+    assert words(foot) == ["also fighting: Farland vs Arden Front", "mediates: League"]
+    assert foot.sentence.endswith("League mediates between Arden gov. and Arden Front.")
+    assert not foot.can_be_chosen
+    assert words(named(of_file(6), "arden-foot")) == [
+        "also fighting: Farland",
+        "mediates: League",
+    ]
+    assert not any(piece.id == "belmoor-foot" for piece in of_file(6).pieces)
+
+
+def test_a_front_without_a_line_is_said_or_counted() -> None:
+    drawing = of_file(6)
+    fronts = {piece.id for piece in roles(drawing, "front")}
+    assert "corvane-front~corvane-bands" not in fronts
+    assert words(named(drawing, "corvane-foot")) == [
+        "Corvane Front and Corvane Bands at war since 2025"
+    ]
+    assert words(named(of_file(6, (900, 560)), "corvane-foot")) == ["1 more front"]
+    wider = of_file(4, (1000, 800))
+    assert "at war with Corvane Bands since 2025" in words(named(wider, "corvane-front"))
+    assert not any(piece.id == "corvane-foot" for piece in wider.pieces)
+
+
+def test_a_side_s_own_that_helps_elsewhere_stands_in_the_row() -> None:
+    drawing = of_file(6)
+    assert words(named(drawing, "guard")) == ["Guard of the Arden gov."]
+    line = named(drawing, "guard~belmoor-gov~belmoor")
+    assert words(line) == ["forces since 2022"]
+    assert line.sentence.startswith("Guard, of the side of Arden gov., helps Belmoor gov.")
+
+
+def test_a_long_name_takes_two_lines_and_who_helps_stands_beside_a_low_one() -> None:
+    content = six_theaters()
+    (group,) = content.theaters[0].first
+    side = group.facing[0]
+    long = "People's Front for the Defence"
+    named_long = replace(side, mark=replace(side.mark, label=long))
+    area = replace(content.theaters[0], first=(replace(group, facing=(named_long,)),))
+    drawing = cards_overview(replace(content, theaters=(area, *content.theaters[1:])), 1000, 620)
+    found = words(named(drawing, "council"))
+    assert " ".join(found[:2]) == long
+    assert faults(drawing) == []
+
+
+def test_sides_without_room_are_counted_with_those_that_the_file_leaves_out() -> None:
+    content = six_theaters()
+    area = content.theaters[0]
+    (group,) = area.first
+    sides = tuple(
+        replace(group.facing[0], mark=replace(group.facing[0].mark, id=f"s{n}", label=f"S{n}"),
+                key=SideKey("arden", f"s{n}"))
+        for n in range(5)
+    )  # fmt: skip
+    many = replace(area, first=(replace(group, facing=sides),), more_sides=2, fronts=())
+    drawing = cards_overview(replace(content, theaters=(many, *content.theaters[1:])), 1000, 620)
+    assert len([one for one in roles(drawing, "side") if one.data["theater"] == "arden"]) == 3
+    assert "and 5 smaller sides" in words(named(drawing, "arden"))
+
+
+def test_a_single_row_is_higher_and_a_page_without_helpers_has_no_row() -> None:
+    last = of_file(8, page=2)
+    boxes = [panel(piece).box for piece in roles(last, "theater")]
+    assert len({box[1] for box in boxes}) == 1
+    assert boxes[0][3] - boxes[0][1] > 200

@@ -18,6 +18,7 @@ from explorer.presentation.drawing.overview.page_overview import (
 )
 from explorer.presentation.theme import Theme
 from explorer.workspace import Workspace
+from overview_many_files import many_theaters
 from samples import dataset, two_wars
 
 SAMPLE = Workspace(two_wars())
@@ -87,3 +88,18 @@ def test_a_click_knows_where_it_leads() -> None:
 def test_what_is_filtered_is_said_below_the_headline() -> None:
     chosen = replace(START, kinds=frozenset({"weapons"}))
     assert "only weapons" in view_content(SAMPLE, chosen).subline[0]
+
+
+def test_the_page_of_a_view_is_drawn_and_the_last_one_where_there_are_fewer() -> None:
+    many = Workspace(many_theaters(8))
+    overviews = PageOverviews(many)
+    start = default_view(many.dataset)
+
+    def shown(page: int) -> list[str | None]:
+        root = ET.fromstring(overviews.svg(replace(start, overview_page=page), *WIDE_SIZE))
+        return [one.get("data-id") for one in pieces(root, "theater")]
+
+    assert len(shown(1)) == 6
+    assert {*shown(1), *shown(2)} == many.dataset.theaters.keys()
+    assert len(shown(2)) == 2
+    assert shown(9) == shown(2)

@@ -1,0 +1,63 @@
+"""Overviews of files of four theaters and more, in every frame: nothing touches anything."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from explorer.data.model import Dataset
+from explorer.graph.view import default_view
+from explorer.presentation.drawing.overview.overview_picture import draw_overview
+from explorer.presentation.drawing.overview.page_overview import view_content
+from explorer.presentation.overview.content import OverviewContent
+from explorer.workspace import Workspace
+from overview_checks import faults
+from overview_many_files import many_files, many_theaters
+
+WIDE = ((1000.0, 620.0), (1280.0, 720.0), (1920.0, 1080.0))
+PHONES = ((390.0, 844.0), (360.0, 640.0), (844.0, 390.0))
+
+
+def content_of_file(data: Dataset) -> OverviewContent:
+    return view_content(Workspace(data), default_view(data))
+
+
+@pytest.mark.parametrize(
+    ("theaters", "frame", "layout"),
+    [
+        (3, WIDE[0], "wide"),
+        (4, WIDE[0], "cards"),
+        (14, WIDE[2], "cards"),
+        (14, PHONES[0], "phone"),
+        (4, PHONES[2], "phone"),
+    ],
+)
+def test_the_frame_and_the_theaters_decide_the_layout(
+    theaters: int, frame: tuple[float, float], layout: str
+) -> None:
+    assert draw_overview(content_of_file(many_theaters(theaters)), *frame).layout == layout
+
+
+@pytest.mark.parametrize("frame", [*WIDE, *PHONES], ids="{0[0]:g}x{0[1]:g}".format)
+@pytest.mark.parametrize("theaters", [4, 5, 6, 8, 14])
+def test_every_page_has_room_for_all_that_it_shows(
+    theaters: int, frame: tuple[float, float]
+) -> None:
+    content = content_of_file(many_theaters(theaters))
+    for page in range(1, 4):
+        assert faults(draw_overview(content, *frame, page)) == []
+
+
+def test_a_phone_shows_all_theaters_whatever_the_page() -> None:
+    content = content_of_file(many_theaters(14))
+    drawn = draw_overview(content, *PHONES[0], 2)
+    shown = [piece.id for piece in drawn.pieces if piece.role == "theater"]
+    assert shown == [area.id for area in content.theaters]
+    assert not any(piece.role == "page" for piece in drawn.pieces)
+
+
+@settings(max_examples=25)
+@given(many_files(), st.sampled_from([*WIDE, *PHONES]), st.integers(1, 3))
+def test_no_file_makes_anything_touch(data: Dataset, frame: tuple[float, float], page: int) -> None:
+    assert faults(draw_overview(content_of_file(data), *frame, page)) == []
