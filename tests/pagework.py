@@ -92,7 +92,7 @@ _LINE_SPOT = f"""id => {{
     const at = along(line, share);
     if (!isInside(at) || !isOpen(at) || isInLabel(at)) continue;
     if (marks.some((mark) => apart(centre(mark), at) < half(mark) + 6)) continue;
-    const isNear = (other) => !other.classList.contains("quiet") && fromLine(other, at) < 1.5;
+    const isNear = (other) => !other.matches(".quiet, .in-band") && fromLine(other, at) < 1.5;
     if (lines.some((other) => other !== line && isNear(other))) continue;
     return [at.x, at.y];
   }}
@@ -147,7 +147,7 @@ _PICTURE = f"""() => {{
     segments.push([...ends, place(from), place(to)]);
     const way = line.querySelector(".stroke");
     const isUnderlaid = [...line.querySelectorAll(".under")].some(shown);
-    if (line.matches(".faded")) continue;
+    if (line.matches(".faded, .in-band")) continue;
     if (way.getAttribute("stroke-width") < 3 && !isUnderlaid) continue;
     const turn = way.getScreenCTM(), length = way.getTotalLength(), points = [];
     for (let gone = 0; gone <= length; gone += 2) {{
@@ -434,9 +434,9 @@ def line_spot(page: Page, line: str) -> tuple[float, float] | None:
 
 
 def is_quiet(page: Page, line: str) -> bool:
-    """Whether a line of the map waits until somebody comes near."""
+    """Whether a line of the map waits until somebody comes near, or the band tells of it."""
     element = page.locator(f'#map .line[data-id="{line}"]')
-    return "quiet" in (element.get_attribute("class") or "").split()
+    return not {"quiet", "in-band"}.isdisjoint((element.get_attribute("class") or "").split())
 
 
 def clickable_line(page: Page) -> str:

@@ -98,6 +98,7 @@ def views(draw: st.DrawFn) -> View:
         places=draw(st.dictionaries(st.sampled_from(NODES), st.tuples(coordinates, coordinates))),
         question=draw(st.none() | questions),
         story=draw(st.none() | st.sampled_from([("tale", 1), ("tale", 3), ("fable", 1)])),
+        all_lines=draw(st.booleans()),
         compared=draw(st.none() | st.sampled_from([*permutations(SAMPLE.theaters, 2)])),
         overview_page=draw(st.just(1) | st.integers(1, MAX_OVERVIEW_PAGES)),
     )

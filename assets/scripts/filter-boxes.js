@@ -1,5 +1,6 @@
 /**
- * The choice of a theater and the boxes of link kinds, actor types and confidences.
+ * The choice of a theater, the boxes of link kinds, actor types and confidences, and the one of all
+ * lines.
  *
  * They are native inputs; they always show what the user chose last. An answer ticks those
  * for which nothing is pending.
@@ -7,10 +8,11 @@
 
 import { dispatchAfterPaint, isPending } from "./actions.js";
 import { noUpdate, setProps } from "./dash.js";
+import { mainMap } from "./map/maps.js";
 import { previewFilter } from "./preview.js";
 
 /** @typedef {NonNullable<Explorer.Content["ticked"]>} Ticked */
-/** @typedef {"theater" | "kinds" | "types" | "confidence"} Group */
+/** @typedef {"theater" | "kinds" | "types" | "confidence" | "lines"} Group */
 
 /** The theater as it was last chosen, by the user or by an answer. */
 let theater = "all";
@@ -40,6 +42,7 @@ export function showTicked(ticked) {
   if (!isPending("kinds", "only")) tick("kinds", ticked.kinds);
   if (!isPending("types", "only")) tick("types", ticked.types);
   if (!isPending("confidence", "only")) tick("confidence", ticked.confidence);
+  if (!isPending("lines")) tick("lines", ticked.lines);
   if (isPending("theater")) return;
   theater = ticked.theater;
   tick("theater", [theater]);
@@ -143,5 +146,9 @@ export function watchBoxes() {
     if (target.name === "theater") chooseTheater(target.value);
     else if (target.name === "kinds" || target.name === "types" || target.name === "confidence")
       showAndDispatch(target.name, tickedValues(target.name));
+    else if (target.name === "lines") {
+      mainMap()?.showAllLines(target.checked);
+      dispatchAfterPaint("lines", { value: target.checked ? target.value : "strong" });
+    }
   });
 }

@@ -43,6 +43,11 @@ if TYPE_CHECKING:
     help="Which page of an overview whose theaters have no room on one, from 1.",
 )
 @click.option("--select", metavar="ID", help="An actor, or a pair (a~b), that stands out.")
+@click.option(
+    "--lines",
+    type=click.Choice(("strong", "all")),
+    help="Which lines of a map are drawn; the strong ones if left out.",
+)
 @click.option("--story", metavar="ID", help="A picture of every step of this story.")
 @click.option(
     "-o",
@@ -73,6 +78,7 @@ def snapshot(
     tab: str | None,
     part: str | None,
     select: str | None,
+    lines: str | None,
     story: str | None,
     output: Path,
     form: str | None,
@@ -92,7 +98,7 @@ def snapshot(
     from explorer.workspace import Workspace
 
     dataset = read_checked_dataset(data_file(data))
-    chosen = {"tab": tab, "part": part, "select": select}
+    chosen = {"tab": tab, "part": part, "select": select, "lines": lines}
     view_parts |= {name: (value,) for name, value in chosen.items() if value is not None}
     views = _views(dataset, view_parts, story)
     several = len(views) > 1

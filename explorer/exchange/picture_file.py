@@ -6,8 +6,8 @@ the same bytes. Nothing in a picture says when it was made.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from explorer.exchange.fingerprint import fingerprint
@@ -15,7 +15,7 @@ from explorer.exchange.image_metadata import svg_metadata, write_png_metadata
 from explorer.exchange.saved_view import view_metadata
 from explorer.graph.view import View
 from explorer.layout import AreaMap
-from explorer.presentation.captions import Caption
+from explorer.presentation.captions import Caption, undrawn_words
 from explorer.presentation.drawing.chart_parts import Chart, fitted
 from explorer.presentation.drawing.comparison_svg import (
     comparison_frames,
@@ -36,6 +36,7 @@ from explorer.presentation.drawing.matrix_svg import matrix_chart
 from explorer.presentation.drawing.overview.page_overview import view_content, write_overview
 from explorer.presentation.drawing.png import png_of_svg
 from explorer.presentation.drawing.timeline_svg import timeline_chart
+from explorer.presentation.legend import LineSigns
 from explorer.presentation.overlays import picture_legend, picture_overlay
 from explorer.presentation.overlays.overlay import NO_OVERLAY
 from explorer.presentation.presets import DEFAULT_PRESET, PICTURE_FORMATS, PICTURE_PRESETS
@@ -71,6 +72,13 @@ def file_name(name: str, options: PictureOptions) -> str:
     """
     preset = "" if options.preset == DEFAULT_PRESET else f"_{options.preset}"
     return f"{name}{preset}.{options.file_format}"
+
+
+def _with_undrawn(words: Caption, view: View, signs: Sequence[LineSigns]) -> Caption:
+    """The caption of a view with how many lines its maps leave out; `signs`: of each map."""
+    undrawn = 0 if view.all_lines else sum(one.waiting for one in signs)
+    counts = "; ".join(filter(None, (words.counts, undrawn_words(undrawn))))
+    return replace(words, counts=counts)
 
 
 _Drawn = tuple[PicturePlan, str]
@@ -140,7 +148,7 @@ class PictureMaker:
             # It keeps its shape, and needs no more room than that.
             wide, high = shown.layout.frame
             height = inner_width(preset) * high / wide
-        plan = plan_picture(words, entries, preset, height)
+        plan = plan_picture(_with_undrawn(words, view, [signs]), entries, preset, height)
         drawing = self._maker.drawing(view, found.overlay, plan.map_frame)
         return plan, map_svg_in(plan.map_frame, drawing, PALETTES[options.theme])
 
@@ -160,7 +168,7 @@ class PictureMaker:
         signs = [self._maker.line_signs(own, NO_OVERLAY) for own in views]
         entries = shared_legend(workspace.dataset, map(workspace.shown, views), signs)
         height = comparison_height(inner_width(preset))
-        plan = plan_picture(words, entries, preset, height)
+        plan = plan_picture(_with_undrawn(words, view, signs), entries, preset, height)
         names = [workspace.dataset.theaters[own.theater].name for own in views if own.theater]
         drawings = [
             self._maker.drawing(own, NO_OVERLAY, frame)

@@ -19,6 +19,9 @@ OVERVIEW_TAB, MAP_TAB = "overview", "network"
 TABS: tuple[str, ...] = (OVERVIEW_TAB, MAP_TAB, "compare", "matrix", "timeline", "table")
 """The tabs in their order; the first is open where nothing says otherwise."""
 
+LINE_CHOICES: tuple[str, ...] = ("strong", "all")
+"""Which lines of a map are drawn at once."""
+
 MATRIX_COLUMNS: tuple[str, ...] = ("parties", "actors")
 """Whom the matrix compares the actors with."""
 
@@ -50,6 +53,7 @@ class View:
         question: What is asked beside the map.
         story: The id of a story and the number of its step, from 1.
         columns: What the columns of the matrix are, one of `MATRIX_COLUMNS`.
+        all_lines: Whether all lines of the map are drawn at once, the weaker ones too.
         compared: The ids of the two theaters that are compared, the left one first; None for
             those that `analysis.comparison.compared_theaters` takes.
         overview_page: Which of the pages of the overview, from 1, where its theaters have no room
@@ -70,6 +74,7 @@ class View:
     question: Question | None = None
     story: tuple[str, int] | None = None
     columns: str = MATRIX_COLUMNS[0]
+    all_lines: bool = False
     compared: tuple[str, str] | None = None
     overview_page: int = 1
 

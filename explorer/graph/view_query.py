@@ -27,6 +27,7 @@ from explorer.graph.span import Span
 from explorer.graph.view import (
     ALL,
     ANY,
+    LINE_CHOICES,
     MAP_TAB,
     MATRIX_COLUMNS,
     MAX_HOPS,
@@ -101,6 +102,8 @@ def view_to_query(view: View, dataset: Dataset) -> str:
         )
     if view.columns != default.columns:
         parts.append(("columns", view.columns))
+    if view.all_lines != default.all_lines:
+        parts.append(("lines", LINE_CHOICES[view.all_lines]))
     if view.story is not None:
         parts.append(("story", "{}.{}".format(*view.story)))
     if view.places:
@@ -163,8 +166,8 @@ def change_view(
     """The view with one part changed, as that part of a URL would say it, and notices.
 
     `all` lifts `theater`, `kinds`, `types` and `confidence`, `any` lifts `date`, `none` lifts
-    `focus`, `select`, `story`, `compare`, `ask` and what belongs to a question. What makes no
-    sense leaves the view as it is. `notice` is the form of the notices.
+    `focus`, `select`, `story`, `compare`, `ask` and what belongs to a question, `strong` lifts
+    `lines`. What makes no sense leaves the view as it is. `notice` is the form of the notices.
     """
     return apply_parts(view, [(name, value)], dataset, notice=notice)
 
@@ -221,11 +224,13 @@ class _Reader:
                     return replace(view, question=QUESTIONS[value]())
             case "columns" if self._known("sort of columns", value, MATRIX_COLUMNS):
                 return replace(view, columns=value)
+            case "lines" if self._known("choice of lines", value, LINE_CHOICES):
+                return replace(view, all_lines=value == LINE_CHOICES[True])
             case "story":
                 return replace(view, story=self._story(value, view.story))
             case "places":
                 return replace(view, places=self._places(value) or view.places)
-            case "theater" | "focus" | "tab" | "ask" | "columns":
+            case "theater" | "focus" | "tab" | "ask" | "columns" | "lines":
                 pass  # the guard of the case above has added a notice
             case _ if question := question_with_parameter(name):
                 return replace(view, question=self._parameter(question, view, name, value))

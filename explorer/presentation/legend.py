@@ -82,6 +82,7 @@ class LineSigns:
 
     `recent_ends`: what is known of the ends of links on its recent lines. `is_any_area`,
     `is_any_front`: whether sides have areas, and whether there is a front between two of these.
+    `waiting`: how many lines wait until somebody comes near; all the same where all are drawn.
     """
 
     is_any_highlighted: bool = False
@@ -90,6 +91,7 @@ class LineSigns:
     recent_ends: frozenset[End] = frozenset()
     is_any_area: bool = False
     is_any_front: bool = False
+    waiting: int = 0
 
 
 NO_SIDE_LABEL = "On no side"

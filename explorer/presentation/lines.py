@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,8 +13,7 @@ from explorer.data.dates import BEGINNING, End, PartialDate, Period
 from explorer.data.ids import PAIR_SEPARATOR, pair_id
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import FAMILIES, KINDS, Family, Kind
-from explorer.data.words import count_noun
-from explorer.presentation.text_run import pair_label
+from explorer.data.words import count_noun, join_words
 
 FORWARD, BACK, BOTH = 1, 2, 3
 """Arrows of a line: from its first end to its second, the other way, or both; 0 is none."""
@@ -103,9 +102,9 @@ def _arrows(first: str, bundle: Iterable[tuple[str, str, str, Mapping[str, Any]]
 def line_summary(dataset: Dataset, graph: nx.MultiDiGraph, line: Line) -> str:
     """What a line says when one points at it: kinds, dates, number of sources.
 
-    For example "Turkey → GNA · Weapons, training · since 2019 · 3 sources"; "Russia – Turkey"
+    For example "Turkey → GNA · Weapons, training · since 2019 · 3 sources"; "Russia ↔ Turkey"
     where it goes both ways, or neither. What no longer holds stands apart: "earlier: contacts,
-    11 December 2019".
+    11 December 2019". Who belongs to an alliance: "Turkey, part of NATO · Alliance members".
     """
     found = {
         key: data
@@ -129,14 +128,55 @@ def line_summary(dataset: Dataset, graph: nx.MultiDiGraph, line: Line) -> str:
     return " · ".join(filter(None, (*parts, count_noun(len(sources), "source"))))
 
 
+def joint_summary(dataset: Dataset, lines: Sequence[Line]) -> str:
+    """What one line says that stands for several of its two ends: each kind with its dates.
+
+    "Russia ↔ Turkey · Weapons from Russia since 12 July 2019; economic ties · 5 sources". The
+    first of `lines` names the ends. What no longer holds stands apart, as in `line_summary`.
+    """
+    holding = [key for line in lines if not line.recent for key in line.holding]
+    past = [key for line in lines for key in (line.links if line.recent else line.past)]
+    ongoing = {key for line in lines for key in line.ongoing}
+    earlier = dated_kinds(dataset, past, ongoing)
+    sources = {one.source for key in (*holding, *past) for one in dataset.links[key].evidence}
+    parts = [
+        _ends(dataset, lines[0]),
+        dated_kinds(dataset, holding, ongoing),
+        f"earlier: {earlier[0].lower()}{earlier[1:]}" if earlier else "",
+        count_noun(len(sources), "source"),
+    ]
+    return " · ".join(filter(None, parts))
+
+
+def dated_kinds(dataset: Dataset, keys: Collection[str], ongoing: Collection[str] = ()) -> str:
+    """The kinds of some links, by their ids, each with its dates: "Combat since 2011; strikes".
+
+    Of help it is said from whom it comes. `ongoing`: as a `Line` has it.
+    """
+    by_kind: defaultdict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        by_kind[dataset.links[key].kind].append(key)
+    parts: list[str] = []
+    for kind in KINDS.values():
+        if not (own := by_kind.get(kind.id)):
+            continue
+        links = [dataset.links[key] for key in own]
+        is_help = kind.family is Family.SUPPORT
+        givers = dict.fromkeys(dataset.label(link.from_id) for link in links if is_help)
+        label = kind.label if not parts else kind.label.lower()
+        origin = f"from {join_words([*givers])}" if givers else ""
+        parts.append(" ".join(filter(None, (label, origin, _when(dataset, own, ongoing)))))
+    return "; ".join(parts)
+
+
 def _ends(dataset: Dataset, line: Line) -> str:
     """The two ends of a line, in the direction of its arrow if it has just one."""
     ends = (line.source, line.target)
-    if line.arrows == FORWARD:
-        return " → ".join(map(dataset.label, ends))
-    if line.arrows == BACK:
-        return " → ".join(map(dataset.label, reversed(ends)))
-    return pair_label(dataset, ends)
+    if line.family is Family.MEMBERSHIP:
+        member, whole = sorted(ends, key=dataset.alliances.__contains__)
+        return f"{dataset.label(member)}, part of {dataset.label(whole)}"
+    sign = " → " if line.arrows in (FORWARD, BACK) else " ↔ "
+    return sign.join(map(dataset.label, reversed(ends) if line.arrows == BACK else ends))
 
 
 def _listed(kinds: Iterable[Kind]) -> str:

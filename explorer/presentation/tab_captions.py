@@ -13,7 +13,7 @@ from explorer.analysis.alignment import AlignmentMatrix
 from explorer.analysis.comparison import compared_theaters
 from explorer.data.model import Dataset
 from explorer.data.words import count_noun, join_words
-from explorer.graph.view import MAP_TAB, View
+from explorer.graph.view import MAP_TAB, OVERVIEW_TAB, View
 from explorer.presentation.captions import (
     Caption,
     caption,
@@ -54,9 +54,14 @@ def picture_caption(workspace: Workspace, view: View, fingerprint: str = "") -> 
             return _matrix_caption(workspace, view, fingerprint)
         case "timeline":
             return _timeline_caption(workspace, view, fingerprint)
-        case _:
+        case tab:
             shown = workspace.shown(view)
-            return caption(workspace.dataset, shown.graph, view, fingerprint, shown)
+            words = caption(workspace.dataset, shown.graph, view, fingerprint, shown)
+            if tab != OVERVIEW_TAB:
+                return words
+            subject = subject_of(view, shown.graph)
+            name = picture_file_name(workspace.dataset, view, subject, tab=OVERVIEW_TAB)
+            return replace(words, file=name)
 
 
 def cited_sources(workspace: Workspace, view: View) -> tuple[str, ...]:

@@ -103,7 +103,8 @@ def picture_file_name(
     """The name of a picture's file, without its ending.
 
     `TITLE_theater_date`, and behind it what tells it from other pictures of that day: the step
-    of a story, or filters, whom it is about, what is asked, the tab, and its page.
+    of a story, or filters, whom it is about, what is asked, the tab, its page, and whether all
+    lines are drawn.
 
     Args:
         dataset: The dataset, for its title.
@@ -121,7 +122,9 @@ def picture_file_name(
     asked = "" if tab else _question_part(view)
     is_paged = view.tab == OVERVIEW_TAB and view.overview_page > 1
     page = f"part-{view.overview_page}" if is_paged else ""
-    parts = [*_filters(view), own, asked, story, tab, page]
+    has_lines = tab in ("", "compare")
+    lines = "all-lines" if view.all_lines and has_lines else ""
+    parts = [*_filters(view), own, asked, story, tab, page, lines]
     return _file_name(dataset, view, place, parts)
 
 

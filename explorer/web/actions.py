@@ -389,6 +389,7 @@ _HANDLERS: dict[str, Handler] = {
     "page": _part("part"),
     "ask": _part("ask"),
     "columns": _part("columns"),
+    "lines": _part("lines"),
     "size": _part("size"),
     "date": _date,
     "versus": _versus,

@@ -13,8 +13,9 @@ import networkx as nx
 from explorer.data.dates import months_later
 from explorer.data.words import short_date
 from explorer.graph.question import QUESTIONS
-from explorer.graph.view import ALL, MAP_TAB, OVERVIEW_TAB, View
+from explorer.graph.view import ALL, LINE_CHOICES, MAP_TAB, OVERVIEW_TAB, View
 from explorer.graph.view_query import view_to_query
+from explorer.presentation.absence import absence_of
 from explorer.presentation.captions import caption, citation, drawn_words
 from explorer.presentation.data_limits import nearest_day, outside_words
 from explorer.presentation.dossier import dossier
@@ -27,10 +28,12 @@ from explorer.web import ids
 from explorer.web.filter_options import FilterOptions, ticked
 from explorer.web.map_data import filter_data, map_data
 from explorer.web.markup import MarkupNode, element
+from explorer.web.panels.absence_note import absence_note
 from explorer.web.panels.details import details_panel
 from explorer.web.panels.empty_view import empty_view
 from explorer.web.panels.intro import intro
 from explorer.web.panels.legend_bar import legend_bar
+from explorer.web.panels.lines_switch import lines_switch, lines_words
 from explorer.web.parts import button
 from explorer.web.questions import (
     answer_question,
@@ -78,17 +81,23 @@ def page_state(
         "names": {node: dataset.label(node) for node in view.selected_nodes},
     }
     legend: list[MarkupNode] = []
+    waiting = 0
     if view.tab != OVERVIEW_TAB:
         lit = picture_overlay(workspace, graph, view) if asks_nothing(view) else answer.picture
         drawing = maps.maker.drawing(view, lit.overlay)
         picture |= map_data(maps, drawing, words, view, MAP_ID, described_by=ids.SUMMARY)
-        entries = picture_legend(workspace, shown, view, lit, drawing.line_signs)
+        signs = drawing.line_signs
+        waiting = signs.waiting
+        entries = picture_legend(workspace, shown, view, lit, signs)
         legend = legend_bar(entries, view)
     ways_back = (
         []
         if graph
         else empty_view(view, _ways_back(workspace, view), _nearest_day(workspace, view))
     )
+    # An empty picture says itself why nobody is in it.
+    missing = absence_note(absence_of(workspace, graph, view) if graph else None)
+    is_overview = view.tab == OVERVIEW_TAB
     return PageState(
         address=f"?{text}" if text else "",
         controls=_controls(options, view, dataset.as_of.toordinal()),
@@ -100,9 +109,12 @@ def page_state(
                 else [question_bar(workspace, view), *question_heading(view)],
                 ids.DETAILS: _details(workspace, graph, view, answer),
                 ids.LEGEND: legend,
+                ids.LINES: lines_switch(waiting),
                 ids.NOTICES: [_notice(text) for text in (*notices, *_left_out(shown))],
                 ids.EMPTY: ways_back,
-                ids.OVERVIEW_EMPTY: ways_back if view.tab == OVERVIEW_TAB else [],
+                ids.OVERVIEW_EMPTY: ways_back if is_overview else [],
+                ids.ABSENCE: [] if is_overview else missing,
+                ids.OVERVIEW_ABSENCE: missing if is_overview else [],
             },
             "texts": {
                 ids.SUMMARY: " · ".join(
@@ -111,6 +123,7 @@ def page_state(
                         (words.subtitle, words.counts, outside),
                     )
                 ),
+                ids.LINES_WORDS: lines_words(waiting, view),
                 # That nothing is new where nothing is told would be said as if it were known.
                 ids.NEWS: ""
                 if outside
@@ -125,6 +138,7 @@ def page_state(
                 "kinds": ticked(view.kinds, options.kinds),
                 "types": ticked(view.types, options.types),
                 "confidence": ticked(view.confidences, options.confidences),
+                "lines": [LINE_CHOICES[True]] if view.all_lines else [],
             },
             "hidden": _hidden(view),
         },

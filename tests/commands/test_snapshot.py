@@ -130,7 +130,7 @@ def corner(path: Path) -> str:
 
 def test_several_theaters_in_one_run_each_under_its_name(several: Path) -> None:
     assert sorted(path.name for path in several.iterdir()) == [
-        f"Two-small-wars_{theater}_2019-12-25.png" for theater in ("all", "coast", "hills")
+        f"Two-small-wars_{theater}_2019-12-25_overview.png" for theater in ("all", "coast", "hills")
     ]
     assert len({path.read_bytes() for path in several.iterdir()}) == 3
 
@@ -168,7 +168,7 @@ def test_chunks_stand_where_readers_look(several: Path, paper: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "asked"),
     [
-        ("several/Two-small-wars_coast_2019-12-25.png", "theater=coast"),
+        ("several/Two-small-wars_coast_2019-12-25_overview.png", "theater=coast"),
         ("slide.png", "theater=coast"),
         ("paper.PNG", "kinds=weapons,combat&date=any"),
         ("steps/walk_02.svg", "theater=coast&tab=matrix&story=walk.2"),
@@ -194,7 +194,10 @@ def test_nothing_says_when_it_was_made(several: Path, steps: Path) -> None:
 
 def test_the_same_view_gives_the_same_bytes(take: Callable[..., Path], several: Path) -> None:
     again = take("again.png", "--theater=coast")
-    assert again.read_bytes() == (several / "Two-small-wars_coast_2019-12-25.png").read_bytes()
+    assert (
+        again.read_bytes()
+        == (several / "Two-small-wars_coast_2019-12-25_overview.png").read_bytes()
+    )
 
 
 def test_dark_is_dark(several: Path, slide: Path) -> None:
@@ -309,8 +312,8 @@ def test_names_of_files(folder: Path, tmp_path: Path, capfd: pytest.CaptureFixtu
     assert run(folder, "--story", "walk", "-o", new) == 0
     assert run(folder, "--theater", "coast", "--theater", "coast", "-o", tmp_path / "one.svg") == 0
     assert sorted(str(p.relative_to(tmp_path)) for p in tmp_path.rglob("*.*")) == [
-        "Two-small-wars_all_any.svg", "Two-small-wars_all_any_slide.svg",
-        "Two-small-wars_coast_2019-12-25.png",
+        "Two-small-wars_all_any_overview.svg", "Two-small-wars_all_any_overview_slide.svg",
+        "Two-small-wars_coast_2019-12-25_overview.png",
         "new/folder/walk_01.png", "new/folder/walk_02.png", "new/folder/walk_03.png", "one.svg",
     ]  # fmt: skip
     said = capfd.readouterr()
@@ -403,7 +406,7 @@ def test_neither_a_browser_nor_a_page_is_needed(
     )  # fmt: skip
     assert found.returncode == 0, found.stderr
     if form == "png":
-        same = several / "Two-small-wars_coast_2019-12-25.png"
+        same = several / "Two-small-wars_coast_2019-12-25_overview.png"
         assert path.read_bytes() == same.read_bytes(), "another process draws the same"
     else:
         assert ET.parse(path).getroot().tag == f"{SVG}svg"

@@ -166,7 +166,10 @@ def test_an_empty_picture_says_so() -> None:
 
 
 def test_the_caption_names_the_file() -> None:
-    assert MAKER.words(replace(FIRST, theater="coast")).file == "Two-small-wars_coast_2019-12-25"
+    view = replace(FIRST, theater="coast", tab=MAP_TAB)
+    assert MAKER.words(view).file == "Two-small-wars_coast_2019-12-25"
+    overview = replace(view, tab=OVERVIEW_TAB)
+    assert MAKER.words(overview).file == "Two-small-wars_coast_2019-12-25_overview"
 
 
 @pytest.mark.parametrize("preset", PICTURE_PRESETS)
@@ -203,7 +206,7 @@ def test_a_tab_without_a_picture_has_that_of_the_map() -> None:
     alone = PictureMaker(Workspace(dataset(link("a", "weapons", "b", "coast"))))
     for maker, tab in ((MAKER, "table"), (alone, "compare")):
         view = replace(FIRST, tab=tab)
-        assert maker.words(view) == maker.words(FIRST)
+        assert maker.words(view) == maker.words(replace(FIRST, tab=MAP_TAB))
 
 
 @pytest.mark.parametrize("tab", TABS)
@@ -240,3 +243,25 @@ def test_the_colours_of_an_overview_are_those_of_the_theme() -> None:
     light, dark = (MAKER.svg(FIRST, PictureOptions("svg", theme=theme)) for theme in Theme)
     assert light != dark
     assert "var(--" not in light + dark
+
+
+def test_a_file_says_how_many_lines_it_leaves_out(workspace: Workspace) -> None:
+    maker = PictureMaker(workspace)
+    view = replace(default_view(workspace.dataset), tab=MAP_TAB)
+    for tab in (MAP_TAB, "compare"):
+        few, everything = (
+            ET.fromstring(
+                maker.svg(replace(view, tab=tab, all_lines=wanted), PictureOptions("svg"))
+            )
+            for wanted in (False, True)
+        )
+        few_hidden, hidden = (
+            [one.get("class", "") for one in root.iter() if one.get("display") == "none"]
+            for root in (few, everything)
+        )
+        left_out = [names for names in few_hidden if "in-band" not in names]
+        words = " ".join(one.text or "" for one in few.iter(f"{SVG}text"))
+        assert f"{len(left_out)} more lines not drawn" in words
+        assert len(left_out) > 100
+        assert all("in-band" in names for names in hidden), "the band tells of it"
+        assert "not drawn" not in " ".join(one.text or "" for one in everything.iter(f"{SVG}text"))

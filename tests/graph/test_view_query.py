@@ -57,6 +57,7 @@ def test_a_view_is_reached_from_any_other_by_changes(start: View, end: View) -> 
         "story": "{}.{}".format(*end.story) if end.story else "none",
         "compare": ",".join(end.compared) if end.compared else "none",
         "part": str(end.overview_page),
+        "lines": "all" if end.all_lines else "strong",
     }
     if end.question:
         for name, parameter in end.question.parameters.items():
@@ -77,6 +78,7 @@ def test_a_url_with_every_part_is_read() -> None:
     text = (
         "?theater=coast&date=2019-12-25&kinds=troops,weapons&types=state,pmc"
         "&focus=sudmark&hops=2&select=sudmark&tab=network"
+        "&lines=all"
     )
     view, notices = view_from_query(text, SAMPLE)
     assert not notices
@@ -89,10 +91,11 @@ def test_a_url_with_every_part_is_read() -> None:
         hops=2,
         selected="sudmark",
         tab="network",
+        all_lines=True,
     )
     assert view_to_query(view, SAMPLE) == (
         "theater=coast&kinds=troops,weapons&types=state,pmc&focus=sudmark&hops=2&select=sudmark"
-        "&tab=network"
+        "&tab=network&lines=all"
     )
 
 
@@ -168,6 +171,8 @@ def test_lists_come_in_the_vocabulary_s_order() -> None:
         "to=nobody",
         "versus=someday",
         "size=big",
+        "lines=some",
+        "lines=",
         "story=tale",
         "story=tale.0",
         "story=tale.4",
@@ -191,7 +196,7 @@ def test_nonsense_is_ignored_with_one_notice(text: str) -> None:
         ("focus", "x"),
         ("hops", "x"), ("select", "x"), ("tab", "x"), ("x", "x"), ("ask", "x"), ("from", "x"),
         ("to", "x"), ("versus", "x"), ("size", "x"), ("story", "x"), ("story", "tale.9"),
-        ("compare", "x"), ("compare", "coast,x"),
+        ("compare", "x"), ("lines", "x"), ("compare", "coast,x"),
     ],
 )  # fmt: skip
 def test_a_change_that_makes_no_sense_changes_nothing(name: str, value: str) -> None:

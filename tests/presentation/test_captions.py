@@ -27,6 +27,8 @@ from explorer.presentation.captions import (
     filter_parts,
     present_kinds,
     present_types,
+    undrawn_words,
+    waiting_words,
 )
 from explorer.presentation.lines import bundle_lines
 from explorer.workspace import Workspace
@@ -265,3 +267,15 @@ def test_how_sure_links_must_be_is_said(chosen: set[str], words: list[str]) -> N
     assert filter_parts(of_three, view) == words
     shown = caption(of_three, select(build_graph(of_three), view), view)
     assert shown.subtitle.casefold().endswith(words[0] if words else "any date")
+
+
+def test_lines_that_wait_are_counted() -> None:
+    assert [waiting_words(count) for count in (1, 1200)] == [
+        "1 more line waits",
+        "1,200 more lines wait",
+    ]
+    assert [undrawn_words(count) for count in (0, 1, 2)] == [
+        "",
+        "1 more line not drawn",
+        "2 more lines not drawn",
+    ]

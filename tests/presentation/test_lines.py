@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 
 import networkx as nx
 import pytest
 
 from explorer.data.dates import End
 from explorer.data.model import Dataset, Link
+from explorer.data.vocabulary import Family
 from explorer.graph.build import build_graph
 from explorer.graph.select import select
 from explorer.graph.span import Span
@@ -20,6 +22,7 @@ from explorer.presentation.lines import (
     FORWARD,
     Line,
     bundle_lines,
+    joint_summary,
     line_id,
     line_summary,
 )
@@ -144,15 +147,15 @@ def said(*links: Link, day: str | None = None) -> str:
                 link("a", "combat", "b", since="2014", until="2015"),
                 link("b", "combat", "a", since="2017", until="2018-06"),
             ],
-            "A – B · Combat · 2014 to June 2018 · 1 source",
+            "A ↔ B · Combat · 2014 to June 2018 · 1 source",
         ),
         (
             [link("a", "combat", "b", since="2014", until="2015"), link("b", "strikes", "a")],
-            "A – B · Combat, strikes · 1 source",
+            "A ↔ B · Combat, strikes · 1 source",
         ),
         (
             [link("a", "contact", "b", since="2019-12-11", until="2019-12-11")],
-            "A – B · Contacts · 11 December 2019 · 1 source",
+            "A ↔ B · Contacts · 11 December 2019 · 1 source",
         ),
         ([link("a", "aid", "b", until="2015")], "A → B · Aid · until 2015 · 1 source"),
         (
@@ -164,7 +167,7 @@ def said(*links: Link, day: str | None = None) -> str:
                 link("a", "combat", "b", since="2014", until="2017"),
                 link("b", "combat", "a", since="2017", last_reported="2017"),
             ],
-            "A – B · Combat · since 2014, last reported in 2017 · 1 source",
+            "A ↔ B · Combat · since 2014, last reported in 2017 · 1 source",
         ),
     ],
 )
@@ -205,7 +208,25 @@ def test_summary_of_a_membership() -> None:
     sample = dataset(alliance("pact", ["a", "b"]))
     graph = build_graph(sample)
     [first, _] = bundle_lines(graph)
-    assert line_summary(sample, graph, first) == "A – Pact · Alliance members"
+    assert line_summary(sample, graph, first) == "A, part of Pact · Alliance members"
+
+
+def test_a_line_that_tells_of_others_says_each_kind_with_its_dates() -> None:
+    sample = dataset(
+        link("a", "economic", "b"),
+        link("b", "weapons", "a", since="2019-07"),
+        link("a", "contact", "b", since="2019-12", until="2019-12"),
+        link("a", "joint-operations", "b", since="2017", until="2030"),
+        link("a", "negotiation", "b", since="2019"),
+    )
+    graph = select(build_graph(sample), View(span=Span.parse("2020-03")))
+    last = date(2020, 3, 31).toordinal()
+    lines = {line.family: line for line in bundle_lines(graph, last)}
+    order = (Family.COOPERATION, Family.DIPLOMACY, Family.SUPPORT)
+    assert joint_summary(sample, [lines[family] for family in order]) == (
+        "A ↔ B · Weapons from B since July 2019; joint operations since 2017; economic ties; "
+        "negotiations since 2019 · earlier: contacts December 2019 · 1 source"
+    )
 
 
 def test_every_line_of_the_shipped_file_says_something(
@@ -214,7 +235,9 @@ def test_every_line_of_the_shipped_file_says_something(
     for line in bundle_lines(graph):
         words = line_summary(dataset, graph, line)
         names = {dataset.label(line.source), dataset.label(line.target)}
-        sign = " → " if line.arrows in (FORWARD, BACK) else " – "
+        sign = " → " if line.arrows in (FORWARD, BACK) else " ↔ "
+        if line.family is Family.MEMBERSHIP:
+            sign = ", part of "
         assert {*words.partition(" · ")[0].split(sign)} == names
         assert "\n" not in words
 

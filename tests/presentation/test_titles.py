@@ -100,6 +100,7 @@ def test_a_step_of_a_story_has_its_own_title_while_it_is_what_is_seen() -> None:
         ("confidence=none", "Two-small-wars_all_2019-12-25_no-confidences"),
         ("types=state", "Two-small-wars_all_2019-12-25_state"),
         ("kinds=weapons,combat,aid,troops", "Two-small-wars_all_2019-12-25_4-kinds"),
+        ("lines=all", "Two-small-wars_all_2019-12-25_all-lines"),
         ("ask=camps", "Two-small-wars_all_2019-12-25_camps"),
         ("ask=chains&to=front", "Two-small-wars_all_2019-12-25_chains-none-front"),
         ("ask=dates&versus=2018", "Two-small-wars_all_2019-12-25_versus_2018"),

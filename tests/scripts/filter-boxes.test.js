@@ -12,6 +12,7 @@ const page = openPage(
     box("kinds", "combat", 'data-number="7" data-family="hostile"'),
     ...["state", "militia"].map((value) => box("types", value)),
     ...["high", "low"].map((value, number) => box("confidence", value, `data-number="${number}"`)),
+    '<input type="checkbox" name="lines" value="all" id="all-lines">',
     '<div id="map-frame"></div>',
   ].join(""),
 );
@@ -29,6 +30,7 @@ const ALL = {
   kinds: ["weapons", "troops", "combat"],
   types: ["state", "militia"],
   confidence: ["high", "low"],
+  lines: [],
 };
 const input = (/** @type {string} */ value) => {
   const found = document.querySelector(`input[value="${value}"]`);
@@ -105,6 +107,29 @@ describe("only one", () => {
       await settle();
       answerAll();
     }
+  });
+});
+
+describe("the box of all lines", () => {
+  const lines = () =>
+    /** @type {HTMLElement | null} */ (document.querySelector("#map"))?.dataset.lines;
+
+  it("draws them at once, and says which are wanted", async () => {
+    draw(pictureOf(), "network", null);
+    const every = /** @type {HTMLInputElement} */ (document.getElementById("all-lines"));
+    change(every);
+    assert.equal(lines(), "all");
+    await settle();
+    assert.deepEqual(last(), { type: "lines", value: "all" });
+    showTicked(ALL);
+    assert.equal(every.checked, true, "an earlier answer does not untick it");
+    change(every);
+    assert.equal(lines(), undefined);
+    await settle();
+    assert.deepEqual(last(), { type: "lines", value: "strong" });
+    answerAll();
+    showTicked({ ...ALL, lines: ["all"] });
+    assert.equal(every.checked, true);
   });
 });
 

@@ -126,6 +126,8 @@ def does(query: str, *actions: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
         ("part=2&date=2016", {"type": "theater", "value": "coast"}, "theater=coast&date=2016"),
         ("part=2", {"type": "day", "value": DAY_2016}, "date=2016-02-06&part=2"),
         ("part=2", {"type": "select", "nodes": ["wolf"]}, "select=wolf&part=2"),
+        ("", {"type": "lines", "value": "all"}, "lines=all"),
+        ("lines=all", {"type": "lines", "value": "strong"}, ""),
         ("", {"type": "compare", "side": 0, "value": "coast"}, "compare=coast,hills"),
         ("", {"type": "compare", "side": 1, "value": "hills"}, "compare=coast,hills"),
         ("compare=coast,hills", {"type": "compare", "side": 0, "value": "coast"},
@@ -390,6 +392,7 @@ days = st.sampled_from([DAY_2016, AS_OF, 736_500, None])
 values = st.sampled_from(
     ["camps", "dates", "chains", "none", "table", "coast", "hills", "all", "kinds:weapons",
      "types:pmc", "family:support", "confidence:high", "walk.1", "walk.2", "next", "previous",
+     "strong",
      "date", "kinds", "wolf~front", "2014"]
 )  # fmt: skip
 several = st.lists(
@@ -400,7 +403,7 @@ TYPES = (
     "range", "tab",
     "select", "find", "focus", "move", "reset", "lift", "ask", "size", "columns", "versus",
     "chain", "chain_from", "chain_to", "story", "open", "date",
-    "compare",
+    "compare", "lines",
 )  # fmt: skip
 
 

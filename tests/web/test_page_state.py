@@ -60,6 +60,7 @@ def test_the_first_view() -> None:
         "kinds": list(CHOICES.kinds),
         "types": list(CHOICES.types),
         "confidence": list(CHOICES.confidences),
+        "lines": [],
     }
     assert (
         given.controls[ids.DAY] == given.controls[ids.DAYS][1] == SAMPLE.dataset.as_of.toordinal()
@@ -117,6 +118,7 @@ def test_controls_say_what_is_chosen() -> None:
         "kinds": ["weapons"],
         "types": [],
         "confidence": [*CHOICES.confidences],
+        "lines": [],
     }
     sure = to(replace(START, confidences=frozenset({"high"})))
     assert sure.content["ticked"]["confidence"] == ["high"]

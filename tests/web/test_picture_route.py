@@ -184,8 +184,10 @@ def saved_as(client: FlaskClient, query: str = "") -> str:
 
 
 def test_the_file_is_named_after_the_view(client: FlaskClient) -> None:
-    assert saved_as(client, f"theater={THEATER}&date=2019") == f"{title()}_{THEATER}_2019.png"
-    assert saved_as(client, "_format=svg&_preset=paper&date=any") == f"{title()}_all_any_paper.svg"
+    on_map = saved_as(client, f"theater={THEATER}&date=2019&tab=network")
+    assert on_map == f"{title()}_{THEATER}_2019.png"
+    overview = saved_as(client, "_format=svg&_preset=paper&date=any")
+    assert overview == f"{title()}_all_any_overview_paper.svg"
 
 
 def title() -> str:

@@ -33,7 +33,13 @@ declare namespace Explorer {
     hidden?: Record<string, boolean>;
     /** The values of choices, by their ids. */
     chosen?: Record<string, string>;
-    ticked?: { theater: string; kinds: string[]; types: string[]; confidence: string[] };
+    ticked?: {
+      theater: string;
+      kinds: string[];
+      types: string[];
+      confidence: string[];
+      lines: string[];
+    };
     /** What the dataset has beyond the first picture, hidden; it comes once. */
     /** The address of all lines and marks of the dataset, hidden. */
     wholeMap?: string;

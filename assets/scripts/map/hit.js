@@ -5,6 +5,8 @@ import { labelAt, labelBox } from "./model.js";
 
 /** @typedef {import("./model.js").Mark} Mark */
 /** @typedef {import("./model.js").Line} Line */
+/** @typedef {import("./model.js").Front} Front */
+/** @typedef {import("./model.js").Area} Area */
 
 /**
  * @typedef {object} Reach how far off something is still hit, in px of the screen
@@ -64,16 +66,29 @@ export function markAt(marks, [x, y], k, reach) {
 }
 
 /**
- * The nearest line at a point.
- * @param {Iterable<Line>} lines those that are shown; one that is not drawn yet is left out
+ * The area at a point.
+ * @param {readonly Area[]} areas
+ * @param {readonly [x: number, y: number]} point in units of the map
+ * @returns {Area | null}
+ */
+export function areaAt(areas, [x, y]) {
+  const isIn = (/** @type {Area} */ { area: [x1, y1, x2, y2] }) =>
+    x >= x1 && x <= x2 && y >= y1 && y <= y2;
+  return areas.find(isIn) ?? null;
+}
+
+/**
+ * The nearest line, or front, at a point.
+ * @template {Line | Front} Kind
+ * @param {Iterable<Kind>} lines those that are shown; one that is not drawn yet is left out
  * @param {readonly [x: number, y: number]} point in units of the map
  * @param {number} k px to a unit of the map
  * @param {Reach} reach
- * @returns {Line | null}
+ * @returns {Kind | null}
  */
 export function lineAt(lines, point, k, reach) {
   const [x, y] = point;
-  /** @type {Line | null} */
+  /** @type {Kind | null} */
   let nearest = null;
   let least = reach.line / k;
   for (const line of lines) {

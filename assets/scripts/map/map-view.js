@@ -8,12 +8,19 @@
 import { isCalm } from "./animate.js";
 import { parseSvg } from "./fragment.js";
 import { Glide } from "./glide.js";
-import { lineAt, markAt, REACH } from "./hit.js";
+import { areaAt, lineAt, markAt, REACH } from "./hit.js";
 import { Hover } from "./hover.js";
-import { aroundChoice, aroundLine, aroundMark, membersOf } from "./kept.js";
+import {
+  aroundArea,
+  aroundChoice,
+  aroundFront,
+  aroundLine,
+  aroundMark,
+  membersOf,
+} from "./kept.js";
 import { MapFrame } from "./map-frame.js";
 import { pressOnMap, pressOnMark } from "./map-keys.js";
-import { isLine, MapModel, toggle } from "./model.js";
+import { isArea, isLine, isMark, MapModel, toggle } from "./model.js";
 import { drawLines, placeMark } from "./placing.js";
 import { PointerGestures } from "./pointer.js";
 import { RovingFocus } from "./roving-focus.js";
@@ -27,6 +34,7 @@ import { nextMark } from "./walk.js";
 /** @typedef {import("./kept.js").Kept} Kept */
 /** @typedef {import("./model.js").Mark} Mark */
 /** @typedef {import("./model.js").Line} Line */
+/** @typedef {import("./model.js").Target} Target */
 /** @typedef {import("./viewport.js").Viewport} Viewport */
 
 /**
@@ -55,10 +63,10 @@ const DOUBLE_CLICK = 2;
 /** Units of the map by which a mark may be off without gliding. */
 const NEAR_ENOUGH = 1;
 
-/** An actor alone, or the two ends of a line. @param {Mark | Line} one */
-const idsOf = (one) => (isLine(one) ? [one.source, one.target] : [one.id]);
+/** An actor alone, the party of an area, or the two ends of a line. @param {Target} one */
+const idsOf = (one) => ("source" in one ? [one.source, one.target] : [one.id]);
 
-/** @param {Mark | Line} one */
+/** @param {Target} one */
 const nameOf = (one) => one.element.getAttribute("aria-label") ?? "";
 
 export class MapView {
@@ -81,7 +89,7 @@ export class MapView {
   /** Marks that were dragged to where no answer has put them yet. @type {Set<Mark>} */
   #dropped = new Set();
   #glide = new Glide();
-  /** What the pointer or the focus is on. @type {Mark | Line | null} */
+  /** What the pointer or the focus is on. @type {Target | null} */
   #pointed = null;
   /** What was chosen since the last picture. @type {Kept | "all" | null} */
   #choice = null;
@@ -125,6 +133,7 @@ export class MapView {
       /** @type {NodeListOf<SVGElement>} */ (this.#svg.querySelectorAll(selector));
     for (const element of each(".marks > [data-id]")) this.model.readMark(element);
     for (const element of each(".lines > [data-id]")) this.model.readLine(element);
+    this.model.readGround(this.#svg);
     this.#frame.read();
     this.#focus.settle([]);
   }
@@ -176,7 +185,17 @@ export class MapView {
     if (!fresh) return;
     changeAttributes(this.#svg, attributesOfAnswer(this.#svg), attributesIn(fresh));
     const [areas, now] = [this.#svg, fresh].map((one) => one.querySelector(".areas"));
-    if (areas && now) areas.replaceChildren(...now.childNodes);
+    if (!areas || !now) return;
+    areas.replaceChildren(...now.childNodes);
+    this.model.readGround(this.#svg);
+    const one = this.#pointed;
+    if (!one || isMark(one) || isLine(one)) return;
+    // What lies below is another element now, if it is still there.
+    const same = [...this.model.areas, ...this.model.fronts].find(
+      (other) => other.id === one.id && isArea(other) === isArea(one),
+    );
+    if (same) this.#pointed = same;
+    else this.#forgetPointed();
   }
 
   /**
@@ -259,24 +278,35 @@ export class MapView {
   /** Let stand out what is pointed at, else a camp, else what was chosen. */
   #stand() {
     const { model } = this;
-    const one = this.#pointed;
-    const kept = one
-      ? isLine(one)
-        ? aroundLine(model, one)
-        : aroundMark(model, one)
+    const kept = this.#pointed
+      ? this.#around(this.#pointed)
       : this.#camp
         ? membersOf(model, this.#camp)
         : this.#choice;
     this.#standing.show(kept, this.#frame.viewport.k);
   }
 
-  /** Whether the map is seen so large that there is room for all lines. */
+  /** @param {Target} one */
+  #around(one) {
+    if (isMark(one)) return aroundMark(this.model, one);
+    if (isLine(one)) return aroundLine(this.model, one);
+    return isArea(one) ? aroundArea(this.model, one) : aroundFront(this.model, one);
+  }
+
+  /** Whether all lines are drawn: the map is seen so large, or somebody wants it. */
   get #showsAll() {
-    return this.#frame.viewport.k >= ALL_LINES_ZOOM * this.#frame.fitted;
+    return this.#svg.classList.contains("all-lines") || this.#svg.dataset.lines === "all";
   }
 
   #showQuietLines() {
-    this.#svg.classList.toggle("all-lines", this.#showsAll);
+    const isLarge = this.#frame.viewport.k >= ALL_LINES_ZOOM * this.#frame.fitted;
+    this.#svg.classList.toggle("all-lines", isLarge);
+  }
+
+  /** Draw all lines, until an answer says which. @param {boolean} isWanted or only those at first */
+  showAllLines(isWanted) {
+    if (isWanted) this.#svg.dataset.lines = "all";
+    else delete this.#svg.dataset.lines;
   }
 
   /** The same with the next frame: which labels have room depends on the zoom. */
@@ -289,7 +319,7 @@ export class MapView {
     });
   }
 
-  /** @param {Mark | Line | null} target @param {number} x @param {number} y of the window */
+  /** @param {Target | null} target @param {number} x @param {number} y of the window */
   #point(target, x, y) {
     this.#pointed = target;
     if (target) showTip(nameOf(target), x, y);
@@ -393,7 +423,7 @@ export class MapView {
    * @param {number} clientX
    * @param {number} clientY
    * @param {boolean} isTouch
-   * @returns {Mark | Line | null}
+   * @returns {Target | null}
    */
   #find(clientX, clientY, isTouch) {
     const { viewport } = this.#frame;
@@ -402,16 +432,18 @@ export class MapView {
     drawLines(this.model);
     return (
       markAt(this.model.shownMarks(), point, viewport.k, reach) ??
-      lineAt(this.model.seenLines(this.#showsAll), point, viewport.k, reach)
+      lineAt(this.model.seenLines(this.#showsAll), point, viewport.k, reach) ??
+      lineAt(this.model.fronts, point, viewport.k, reach) ??
+      areaAt(this.model.areas, point)
     );
   }
 
-  /** @returns {PointerGestures<Mark | Line>} */
+  /** @returns {PointerGestures<Target>} */
   #followPointers() {
     const frame = this.#frame;
     return new PointerGestures(this.#svg, {
       find: (x, y, isTouch) => this.#find(x, y, isTouch),
-      isMovable: (target) => this.#listener.move !== null && !isLine(target),
+      isMovable: (target) => this.#listener.move !== null && isMark(target),
       choose: (target) => this.#choose(target),
       begin: () => {
         this.#glide.finish();
@@ -430,22 +462,24 @@ export class MapView {
     });
   }
 
-  /** @param {Mark | Line | null} target */
+  /** @param {Target | null} target */
   #choose(target) {
-    if (target) this.#listener.choose(idsOf(target));
+    const isChosen = target && isArea(target) && String(this.selected) === target.id;
+    // The ground of a side that is chosen already is ground like any other.
+    if (target && !isChosen) this.#listener.choose(idsOf(target));
     else if (!this.endSpotlight() && this.selected.length) this.#listener.choose([]);
   }
 
-  /** @param {Mark | Line} mark @param {number} dx in units of the map @param {number} dy */
+  /** @param {Target} mark @param {number} dx in units of the map @param {number} dy */
   #drag(mark, dx, dy) {
-    if (isLine(mark)) return;
+    if (!isMark(mark)) return;
     placeMark(this.model, mark, mark.x + dx, mark.y + dy);
     drawLines(this.model);
   }
 
-  /** @param {Mark | Line} mark @param {boolean} isKept */
+  /** @param {Target} mark @param {boolean} isKept */
   #drop(mark, isKept) {
-    if (isLine(mark)) return;
+    if (!isMark(mark)) return;
     if (isKept) {
       const [x, y] = this.#frame.placeOf(mark).map(Math.round);
       mark.at = [x, y];
@@ -476,15 +510,18 @@ export class MapView {
     this.#svg.addEventListener("click", ({ detail, target }) => {
       if (detail !== 0 || !(target instanceof Element)) return;
       const id = target.closest("[data-id]")?.getAttribute("data-id") ?? "";
-      const found = this.model.marks.get(id) ?? this.model.lines.get(id);
+      const found =
+        this.model.marks.get(id) ??
+        this.model.lines.get(id) ??
+        this.model.fronts.find((front) => front.id === id);
       if (found) this.#choose(found);
     });
   }
 
-  /** @param {Mark | Line} one */
+  /** @param {Target} one */
   #pointAtFocused(one) {
     const { left, top } = this.#svg.getBoundingClientRect();
-    const mark = isLine(one) ? this.#focus.origin : one;
+    const mark = isMark(one) ? one : this.#focus.origin;
     if (!mark) return;
     const [x, y] = toFrame(this.#frame.viewport, [mark.x, mark.y]);
     this.#point(one, left + x, top + y);

@@ -45,8 +45,34 @@
  * @property {number[]} homes where its marks stand as long as it does
  * @property {Curve | null} curve null where an end has moved since it was drawn
  * @property {boolean} isQuiet whether it waits until somebody comes near
+ * @property {boolean} isBand whether it is what the rivals deal in
+ * @property {boolean} isInBand whether that line tells of it, so that it is not drawn itself
  * @property {boolean} isShown
  */
+
+/**
+ * What is between two sides, along the lane between their areas.
+ * @typedef {object} Front
+ * @property {string} id of the two parties, `a~b`
+ * @property {SVGElement} element
+ * @property {string} source
+ * @property {string} target
+ * @property {number} width
+ * @property {Curve} curve
+ * @property {true} isShown
+ */
+
+/**
+ * The area of a side.
+ * @typedef {object} Area
+ * @property {string} id of the party
+ * @property {string} theater
+ * @property {SVGElement} element
+ * @property {Box} area
+ * @property {true} isShown
+ */
+
+/** What one can point at. @typedef {Mark | Line | Front | Area} Target */
 
 /** Between the ids of two ends, and before the family. */
 const SEPARATOR = "~";
@@ -126,14 +152,24 @@ export function labelBox({ x, y, box: [x1, y1, x2, y2] }, k) {
   return [x + (x1 - x) / k, y + (y1 - y) / k, x + (x2 - x) / k, y + (y2 - y) / k];
 }
 
-/** @param {Mark | Line} one @returns {one is Line} */
+/** @param {Target} one @returns {one is Line} */
 export const isLine = (one) => "lane" in one;
+
+/** @param {Target} one @returns {one is Mark} */
+export const isMark = (one) => "outline" in one;
+
+/** @param {Target} one @returns {one is Area} */
+export const isArea = (one) => "area" in one;
 
 export class MapModel {
   /** @type {Map<string, Mark>} */
   marks = new Map();
   /** @type {Map<string, Line>} */
   lines = new Map();
+  /** @type {Front[]} */
+  fronts = [];
+  /** @type {Area[]} */
+  areas = [];
   /** The lines at each mark. @type {Map<string, Set<Line>>} */
   #linesAt = new Map();
 
@@ -183,6 +219,8 @@ export class MapModel {
       links: readLinks(element.getAttribute("data-links")),
       curve: null,
       isQuiet: element.classList.contains("quiet"),
+      isBand: element.classList.contains("band"),
+      isInBand: element.classList.contains("in-band"),
       isShown: isShown(element),
     });
     this.lines.set(id, line);
@@ -192,6 +230,38 @@ export class MapModel {
       else this.#linesAt.set(end, new Set([line]));
     }
     return line;
+  }
+
+  /**
+   * Read what lies below marks and lines.
+   * @param {Element} svg
+   */
+  readGround(svg) {
+    const all = (/** @type {string} */ name) =>
+      /** @type {SVGElement[]} */ ([...svg.querySelectorAll(`.areas > .${name}`)]);
+    this.fronts = all("front").map((element) => {
+      const id = element.getAttribute("data-id") ?? "";
+      const [source, target] = id.split(SEPARATOR);
+      const [x1, y1, x2, y2] = numbers(element.getAttribute("data-way"));
+      /** @type {Curve} */
+      const curve = { start: [x1, y1], control: null, end: [x2, y2] };
+      const width = number(element, "data-width");
+      return { id, element, source, target, width, curve, isShown: true };
+    });
+    this.areas = all("area").map((element) => {
+      const [id, theater] = ["data-id", "data-theater"].map(
+        (name) => element.getAttribute(name) ?? "",
+      );
+      const [x, y, width, height] = ["x", "y", "width", "height"].map((name) =>
+        number(element.querySelector("rect") ?? element, name),
+      );
+      return { id, theater, element, area: [x, y, x + width, y + height], isShown: true };
+    });
+  }
+
+  /** The fronts of a party. @param {string} id */
+  frontsAt(id) {
+    return this.fronts.filter(({ source, target }) => source === id || target === id);
   }
 
   /** Forget a mark, once all its lines are forgotten too, or a line. @param {Mark | Line} one */
@@ -248,11 +318,18 @@ export class MapModel {
   /** The lines that are seen. @param {boolean} withQuiet those that wait as well */
   seenLines(withQuiet) {
     return this.shownLines().filter(
-      ({ isQuiet, element }) => withQuiet || !isQuiet || element.classList.contains("near"),
+      ({ isQuiet, isInBand, element }) =>
+        !isInBand && (withQuiet || !isQuiet || element.classList.contains("near")),
     );
   }
 
-  /** The other end of a line. @param {Line} line @param {string} id */
+  /** These lines, with the band where it tells of one of them. @param {Line[]} lines */
+  withBand(lines) {
+    if (!lines.some(({ isInBand }) => isInBand)) return lines;
+    return [...lines, ...this.shownLines().filter(({ isBand }) => isBand)];
+  }
+
+  /** The other end of a line. @param {Line | Front} line @param {string} id */
   otherEnd({ source, target }, id) {
     return this.shownMark(source === id ? target : source);
   }

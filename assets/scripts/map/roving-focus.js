@@ -1,10 +1,11 @@
 /** One mark of a map is a stop of the Tab key; the others are reached from there. */
 
-import { isLine } from "./model.js";
+import { isMark } from "./model.js";
 
 /** @typedef {import("./model.js").Line} Line */
 /** @typedef {import("./model.js").MapModel} MapModel */
 /** @typedef {import("./model.js").Mark} Mark */
+/** @typedef {import("./model.js").Front} Front */
 
 export class RovingFocus {
   /** @type {Mark | null} */
@@ -18,18 +19,19 @@ export class RovingFocus {
     this.#model = model;
   }
 
-  /** The mark or line that has the focus of the document. @returns {Mark | Line | null} */
+  /** What has the focus of the document: a mark, a line or a front. @returns {Mark | Line | Front | null} */
   get focused() {
     const { activeElement } = document;
     const id = activeElement?.getAttribute("data-id") ?? "";
     const found = this.#model.marks.get(id) ?? this.#model.lines.get(id);
-    return found?.element === activeElement ? found : null;
+    if (found?.element === activeElement) return found;
+    return this.#model.fronts.find(({ element }) => element === activeElement) ?? null;
   }
 
   /** The mark from which one goes on: the one that has the focus, or whose line has it. */
   get origin() {
     const { focused } = this;
-    return focused && isLine(focused) ? this.#origin : focused;
+    return focused && !isMark(focused) ? this.#origin : focused;
   }
 
   /**
@@ -50,7 +52,7 @@ export class RovingFocus {
   }
 
   /**
-   * Give the focus to the next line of the actor that has it, or that had it.
+   * Give the focus to the next line or front of the actor that has it, or that had it.
    * @param {1 | -1} step
    */
   stepLine(step) {
@@ -59,19 +61,19 @@ export class RovingFocus {
     this.#origin = origin;
     const lines = this.#linesAround(origin);
     if (!lines.length) return;
-    const place = focused && isLine(focused) ? lines.indexOf(focused) : -1;
+    const place = focused && !isMark(focused) ? lines.indexOf(focused) : -1;
     const next = place < 0 ? (step > 0 ? 0 : lines.length - 1) : place + step;
     lines[(next + lines.length) % lines.length].element.focus({ preventScroll: true });
   }
 
-  /** The lines of a mark by where they lead, clockwise from the top. @param {Mark} mark */
+  /** The lines and fronts of a mark by where they lead, clockwise from the top. @param {Mark} mark */
   #linesAround(mark) {
-    const angle = (/** @type {Line} */ line) => {
+    const angle = (/** @type {Line | Front} */ line) => {
       const other = this.#model.otherEnd(line, mark.id) ?? mark;
       return (Math.atan2(other.x - mark.x, mark.y - other.y) + 2 * Math.PI) % (2 * Math.PI);
     };
-    return this.#model
-      .shownLinesAt(mark.id)
+    const lines = this.#model.shownLinesAt(mark.id).filter((line) => !line.isInBand);
+    return [...lines, ...this.#model.frontsAt(mark.id)]
       .map((line) => ({ line, turn: angle(line) }))
       .sort((one, other) => one.turn - other.turn)
       .map(({ line }) => line);

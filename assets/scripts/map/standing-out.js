@@ -6,6 +6,7 @@ import { freeLabels } from "./near-labels.js";
 /** @typedef {import("./kept.js").Kept} Kept */
 /** @typedef {import("./model.js").Mark} Mark */
 /** @typedef {import("./model.js").Line} Line */
+/** @typedef {import("./model.js").Front} Front */
 
 /** Set on the SVG while something stands out. */
 const POINTING = "pointing";
@@ -30,7 +31,7 @@ function move(before, now, name) {
   return now;
 }
 
-/** @param {Iterable<Mark | Line>} ones */
+/** @param {Iterable<Mark | Line | Front>} ones */
 const elementsOf = (ones) => new Set([...ones].map(({ element }) => element));
 
 export class StandingOut {
@@ -55,7 +56,7 @@ export class StandingOut {
     const some = kept === "all" ? null : kept;
     this.#near = move(
       this.#near,
-      some ? elementsOf([...some.marks, ...some.lines]) : new Set(),
+      some ? elementsOf([...some.marks, ...some.lines, ...some.fronts]) : new Set(),
       NEAR,
     );
     this.#pointed = move(this.#pointed, elementsOf(some?.pointed ?? []), POINTED);

@@ -5,6 +5,7 @@ from __future__ import annotations
 from explorer.analysis.areas.fronts import FrontState
 from explorer.analysis.areas.side_hues import Hue
 from explorer.data.vocabulary import Family
+from explorer.presentation.drawing.emphasis import Emphasis
 from explorer.presentation.drawing.map_areas import MAP_AREA_RADIUS, MapArea, MapFront
 from explorer.presentation.drawing.svg_markup import (
     AttributeValue,
@@ -12,7 +13,12 @@ from explorer.presentation.drawing.svg_markup import (
     number,
     svg_element,
 )
-from explorer.presentation.theme import Palette
+from explorer.presentation.theme import (
+    FADED_MARK_OPACITY,
+    UNDERLAY_OPACITY,
+    UNDERLAY_WIDTH,
+    Palette,
+)
 
 _HUES = tuple(Hue)
 
@@ -40,13 +46,27 @@ def area_svg(area: MapArea, palette: Palette, *, on_page: bool) -> str:
 
 
 def front_svg(front: MapFront, palette: Palette, *, on_page: bool) -> str:
-    """A front along its lane."""
+    """A front along its lane; the arguments are those of `mark_svg`."""
+    way = f"M{_text(front.start)}L{_text(front.end)}"
     attributes: dict[str, AttributeValue] = {
-        "d": f"M{_text(front.start)}L{_text(front.end)}",
+        "class": "stroke",
+        "d": way,
         "fill": "none",
         "stroke": palette.families[Family.HOSTILITY],
         "stroke-width": front.width,
     }
+    parts = []
+    if front.emphasis is Emphasis.CHOSEN:
+        under: dict[str, AttributeValue] = {
+            "class": "under",
+            "d": way,
+            "fill": "none",
+            "stroke": palette.highlight,
+            "stroke-width": front.width + UNDERLAY_WIDTH,
+            "stroke-opacity": f"{UNDERLAY_OPACITY:g}",
+            "stroke-linecap": "round",
+        }
+        parts.append(svg_element("path", under))
     if front.state is FrontState.CEASEFIRE:
         attributes["stroke"] = palette.muted
     elif front.dashes is None:
@@ -54,18 +74,28 @@ def front_svg(front: MapFront, palette: Palette, *, on_page: bool) -> str:
         attributes["stroke-width"] = 1.0
     else:
         attributes["stroke-dasharray"] = f"{front.dashes[0]:.2f} {front.dashes[1]:.2f}"
-    return _named(
-        {"class": "front", "data-id": front.id, "data-theater": front.theater},
-        front.name,
-        svg_element("path", attributes),
-        on_page=on_page,
-    )
+    named: dict[str, AttributeValue] = {
+        "class": " ".join(filter(None, ("front", front.emphasis.value))),
+        "data-id": front.id,
+        "data-theater": front.theater,
+    }
+    if on_page:
+        named |= {
+            "data-way": f"{_text(front.start)} {_text(front.end)}",
+            "data-width": front.width,
+            "role": "button",
+            "tabindex": "-1",
+        }
+    elif front.emphasis is Emphasis.FADED:
+        named["stroke-opacity"] = f"{FADED_MARK_OPACITY:g}"
+    parts.append(svg_element("path", attributes))
+    return _named(named, front.name, "".join(parts), on_page=on_page)
 
 
 def _named(attributes: dict[str, AttributeValue], name: str, shape: str, *, on_page: bool) -> str:
     if on_page:
-        # What lies behind the marks stands in nobody's way.
-        named = {**attributes, "role": "img", "aria-label": name, "pointer-events": "none"}
+        # What lies behind the marks stands in nobody's way; the page's scripts find it by itself.
+        named = {"role": "img", **attributes, "aria-label": name, "pointer-events": "none"}
         return svg_element("g", named, shape)
     return svg_element("g", attributes, svg_element("title", {}, escape_text(name)), shape)
 

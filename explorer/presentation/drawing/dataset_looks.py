@@ -15,7 +15,14 @@ from explorer.data.vocabulary import CONFIDENCES, KINDS
 from explorer.layout import main_backers
 from explorer.layout.node_size import party_ids
 from explorer.presentation.drawing.scene import LineLink
-from explorer.presentation.lines import BACK, FORWARD, Line, line_id, line_summary
+from explorer.presentation.lines import (
+    BACK,
+    FORWARD,
+    Line,
+    joint_summary,
+    line_id,
+    line_summary,
+)
 
 CACHED_NAMES = 8192
 """How many names of lines are kept: of a few hundred bytes each, some 3 MB together."""
@@ -76,11 +83,13 @@ class DatasetLooks:
             )
         return {line: tuple(links) for line, links in found.items()}
 
-    def line_name(self, line: Line) -> str:
-        """What a line says when one points at it."""
-        return self._names(line)
+    def line_name(self, line: Line, told: tuple[Line, ...] = ()) -> str:
+        """What a line says when one points at it; `told`: others of which it tells as well."""
+        return self._names(line, told)
 
-    def _make_name(self, line: Line) -> str:
+    def _make_name(self, line: Line, told: tuple[Line, ...]) -> str:
+        if told:
+            return joint_summary(self._dataset, (line, *told))
         return line_summary(self._dataset, self._graph, line)
 
     def _edges(self) -> Iterable[tuple[str, str, str, dict[str, Any]]]:

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
 
-from explorer.presentation.drawing.scene import Emphasis
 from explorer.presentation.overlays.overlay import Overlay
+
+
+class Emphasis(StrEnum):
+    """How a thing stands out beside what is chosen; the value is its class on the page."""
+
+    NONE = ""
+    LIT = "lit"
+    FADED = "faded"
+    CHOSEN = "chosen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +38,23 @@ class StandingOut:
         return Emphasis.LIT if id_ in self.kept else Emphasis.FADED
 
 
+NO_FRONTS: Mapping[str, tuple[str, str]] = MappingProxyType({})
+"""Of a picture that has none."""
+
+_RANKS = (Emphasis.CHOSEN, Emphasis.LIT, Emphasis.NONE, Emphasis.FADED)
+
+
+def foremost(several: Iterable[Emphasis]) -> Emphasis:
+    """How something stands out that stands for several: as the one that does so most."""
+    return min(several, key=_RANKS.index)
+
+
 def standing_out(
     nodes: Collection[str],
     ends: Mapping[str, tuple[str, str]],
     selected: Iterable[str],
     overlay: Overlay,
+    fronts: Mapping[str, tuple[str, str]] = NO_FRONTS,
 ) -> StandingOut:
     """What stands out in a picture.
 
@@ -45,15 +67,20 @@ def standing_out(
         ends: The ids of the lines that are shown, and the two ends of each.
         selected: Ids; where one of them is not shown, nobody is selected.
         overlay: What a question or a story lights up.
+        fronts: The ids of the fronts that are drawn, and the two parties of each. One stands out
+            as a line of the two does; of what is lit up where both are.
 
     """
+    ends = {**ends, **fronts}
     chosen = tuple(selected)
     if not all(node in nodes for node in chosen):
         chosen = ()
     between = {line for line, pair in ends.items() if len(chosen) == 2 and {*pair} == {*chosen}}
     spot = overlay.visible_ids
     if spot is not None and (overlay.is_story or not chosen):
-        return StandingOut(frozenset((*spot.nodes, *spot.lines)), frozenset((*chosen, *between)))
+        told = (front for front, pair in fronts.items() if spot.nodes.issuperset(pair))
+        kept = frozenset((*spot.nodes, *spot.lines, *told))
+        return StandingOut(kept, frozenset((*chosen, *between)))
     if not chosen:
         return StandingOut()
     if len(chosen) == 2:

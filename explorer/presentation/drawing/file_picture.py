@@ -225,7 +225,10 @@ def map_svg_in(frame: Rectangle, drawing: MapDrawing, palette: Palette) -> str:
         {"class": "map", "font-size": LABEL_SIZE},
         *(area_svg(area, palette, on_page=False) for area in drawing.areas),
         *(front_svg(front, palette, on_page=False) for front in drawing.fronts),
-        *(line_svg(line, palette, on_page=False) for line in drawing.lines.values()),
+        *(
+            line_svg(line, palette, on_page=False, is_shown=drawing.is_seen(line))
+            for line in drawing.lines.values()
+        ),
         *(mark_svg(mark, palette, on_page=False) for mark in drawing.marks.values()),
     )
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from explorer.presentation.drawing.label_place import (
     ALL_SIDES,
+    CORNER_GAP,
     CORNER_SHARE,
     MARK_GAP,
     USUAL_SIDES,
@@ -131,7 +132,8 @@ class LabelCrowd:
         with np.errstate(divide="ignore"):
             self._least = levels.all_within(1 / least)
         self._largest = np.array(levels.scales)[self._least]
-        off = np.where(_IS_CORNER, CORNER_SHARE * self._reaches[:, None], radii[:, None] + MARK_GAP)
+        corner = CORNER_SHARE * self._reaches[:, None] + CORNER_GAP
+        off = np.where(_IS_CORNER, corner, radii[:, None] + MARK_GAP)
         sides = _SIDES[:, None]
         anchors = self._centres[:, :, None] + sides * (off + _FURTHER)
         self._boxes = ShrinkingBoxes.growing(anchors, sides, sizes[:, :, None])

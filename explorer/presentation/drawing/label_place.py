@@ -12,6 +12,9 @@ MARK_GAP = 2.0
 CORNER_SHARE = 0.72
 """How far out of the centre a label in a corner begins, as a share of the mark's reach."""
 
+CORNER_GAP = 1.2
+"""Px further, across and down, so that no ring around the mark reaches the label."""
+
 FURTHER = (0.0, 8.0, 16.0, 26.0)
 """How much further off, in px, a label may stand that must be there."""
 
@@ -68,7 +71,7 @@ class LabelPlace:
         """The point, relative to the mark's centre in px, from which the label grows."""
         across, down = self.side.value
         if across and down:
-            off = CORNER_SHARE * request.reach + self.further
+            off = CORNER_SHARE * request.reach + CORNER_GAP + self.further
         else:
             off = request.radius + MARK_GAP + self.further
         return across * off, down * off

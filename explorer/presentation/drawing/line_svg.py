@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from explorer.data.vocabulary import Family
+from explorer.presentation.drawing.emphasis import Emphasis
 from explorer.presentation.drawing.outline import Point
-from explorer.presentation.drawing.scene import Emphasis, MapLine
+from explorer.presentation.drawing.scene import MapLine
 from explorer.presentation.drawing.svg_markup import (
     AttributeValue,
     escape_text,
@@ -75,12 +76,10 @@ def line_svg(line: MapLine, palette: Palette, *, on_page: bool, is_shown: bool =
             "role": "button",
             "tabindex": "-1",
             "aria-label": line.name,
-            "display": None if is_shown else "none",
         }
     else:
         parts.insert(0, svg_element("title", {}, escape_text(line.name)))
-        if line.is_quiet:
-            attributes["display"] = "none"
+    attributes["display"] = None if is_shown else "none"
     return svg_element("g", attributes, *parts)
 
 
@@ -92,6 +91,10 @@ def _classes(line: MapLine) -> list[str]:
         names.append("underlaid")
     if line.is_quiet:
         names.append("quiet")
+    if line.is_band:
+        names.append("band")
+    if line.is_in_band:
+        names.append("in-band")
     return [*names, *filter(None, (line.change, line.emphasis.value))]
 
 

@@ -20,7 +20,7 @@ from explorer.graph.view import ALL, View
 from explorer.layout import AreaMap, CampMap
 from explorer.layout.label_box import Box
 from explorer.presentation.drawing.dataset_looks import DatasetLooks
-from explorer.presentation.drawing.emphasis import StandingOut, standing_out
+from explorer.presentation.drawing.emphasis import Emphasis, StandingOut, foremost, standing_out
 from explorer.presentation.drawing.fit import MAX_STRETCH, Fit, Rectangle, extent_of, fit_extent
 from explorer.presentation.drawing.fixed_ends import (
     area_line,
@@ -43,12 +43,18 @@ from explorer.presentation.drawing.line_path import (
 from explorer.presentation.drawing.map_areas import (
     MapFront,
     drawn_areas,
+    front_ends,
     map_areas,
     map_fronts,
 )
 from explorer.presentation.drawing.outline import OUTLINE_REACHES, Point, mark_outline
+from explorer.presentation.drawing.rival_band import (
+    BAND_FAMILIES,
+    BAND_WIDTH,
+    is_band,
+    told_by_band,
+)
 from explorer.presentation.drawing.scene import (
-    Emphasis,
     Label,
     LabelSpot,
     MapDrawing,
@@ -73,9 +79,6 @@ from explorer.workspace import Shown, Workspace
 
 QUIET_ZOOM = 1.5
 """From which zoom on people, bodies, companies and agreements have labels where there is room."""
-
-BAND_WIDTH = 14.0
-"""Px of the band between the rivals of a map by areas."""
 
 LEAST_RADIUS = 2.0
 """Px of the radius of a mark at least."""
@@ -160,6 +163,8 @@ class _LineLook(NamedTuple):
     emphasis: Emphasis
     area_end: tuple[bool, Point] | None
     is_band: bool
+    told: tuple[Line, ...]
+    is_in_band: bool
 
 
 class MapMaker:
@@ -194,32 +199,41 @@ class MapMaker:
                 is what the page moves about in.
 
         """
-        shown = self._workspace.shown(view)
-        lines = bundle_lines(shown.drawn, view.last_day)
-        ends = {line.id: (line.source, line.target) for line in lines}
-        standing = standing_out(shown.drawn, ends, view.selected_nodes, overlay)
-        picture = self._picture(view, shown)
-        context = _context(view, shown, overlay, standing, frame, picture=picture)
+        lines, context = self._lines_and_context(view, overlay, frame)
         return self._drawing(view, lines, context)
 
     def line_signs(self, view: View, overlay: Overlay) -> LineSigns:
         """Which signs the lines of `drawing` bear, without drawing them."""
-        shown = self._workspace.shown(view)
-        lines = bundle_lines(shown.drawn, view.last_day)
-        areas: Mapping[SideKey, Rectangle] = {}
-        fronts: tuple[MapFront, ...] = ()
-        picture = self._picture(view, shown)
-        if picture is not None and isinstance(shown.layout, AreaMap):
-            areas = drawn_areas(picture, shown.layout)
-            fronts = map_fronts(picture, areas, Fit(), self._day(view))
+        lines, context = self._lines_and_context(view, overlay)
+        fronts = self._fronts(view, context)
         return LineSigns(
             any(line.id in overlay.highlighted_lines for line in lines),
             any(line.recent for line in lines),
             any(map(self._is_hollow, lines)),
             frozenset(end for line in lines for end in line.recent_ends),
-            bool(areas),
+            bool(context.areas),
             bool(fronts),
+            len(self._waiting(view, lines, context, fronts) - _standing_apart(context)),
         )
+
+    def _lines_and_context(
+        self, view: View, overlay: Overlay, frame: Rectangle | None = None
+    ) -> tuple[Sequence[Line], _DrawingContext]:
+        shown = self._workspace.shown(view)
+        lines = bundle_lines(shown.drawn, view.last_day)
+        ends = {line.id: (line.source, line.target) for line in lines}
+        picture = self._picture(view, shown)
+        fronts: Mapping[str, tuple[str, str]] = {}
+        if picture is not None and isinstance(shown.layout, AreaMap):
+            fronts = front_ends(picture, drawn_areas(picture, shown.layout))
+        standing = standing_out(shown.drawn, ends, view.selected_nodes, overlay, fronts)
+        return lines, _context(view, shown, overlay, standing, frame, picture=picture)
+
+    def _fronts(self, view: View, context: _DrawingContext) -> tuple[MapFront, ...]:
+        if context.picture is None:
+            return ()
+        look = context.standing.of
+        return map_fronts(context.picture, context.areas, context.fit, self._day(view), look)
 
     def _picture(self, view: View, shown: Shown) -> AreaPicture | None:
         """Who is a side, where there is anything to see on a map by areas."""
@@ -251,13 +265,11 @@ class MapMaker:
         return self._drawing(view, bundle_lines(shown.drawn), context)
 
     def _drawing(self, view: View, lines: Sequence[Line], context: _DrawingContext) -> MapDrawing:
-        fronts: tuple[MapFront, ...] = ()
-        if context.picture:
-            fronts = map_fronts(context.picture, context.areas, context.fit, self._day(view))
+        fronts = self._fronts(view, context)
         bends = self._bends(view, lines, context)
         marks = self._marks(view.theater, lines, bends, context)
-        quiet = self._quiet(view, lines, context, frozenset(front.id for front in fronts))
-        drawn = self._lines(lines, marks, bends, context, quiet)
+        waiting = self._waiting(view, lines, context, fronts)
+        drawn = self._lines(lines, marks, bends, context, waiting)
         frame = context.frame
         left, top, right, bottom = frame or (0.0, 0.0, *map(float, context.layout.frame))
         return MapDrawing(
@@ -270,22 +282,23 @@ class MapMaker:
             areas=map_areas(context.picture, context.areas, context.fit) if context.picture else (),
             fronts=fronts,
             is_rigid=isinstance(context.layout, AreaMap),
+            shows_all=view.all_lines,
         )
 
-    def _quiet(
+    def _waiting(
         self,
         view: View,
         lines: Sequence[Line],
         context: _DrawingContext,
-        fronts: frozenset[str],
-    ) -> Collection[str]:
-        """The lines that wait until somebody comes near; none of those that stand out.
+        fronts: Sequence[MapFront],
+    ) -> frozenset[str]:
+        """The lines that wait until somebody comes near, whether they stand out by now or not.
 
-        `fronts`: the ids of those that are drawn.
+        `fronts`: those that are drawn. The same where a view shows all lines: these are drawn as
+        they are when somebody comes near. None of what a question or the first picture lights up.
         """
         pair = self._workspace.areas.rivals
-        standing = context.standing.kept or frozenset()
-        apart = context.overlay.highlighted_lines | standing | context.standing.chosen
+        told = {line.id for some in self._told_by_band(lines, context).values() for line in some}
         waiting = quiet_lines(
             self._workspace.dataset,
             view,
@@ -305,26 +318,30 @@ class MapMaker:
                     and self._is_strong(line, context.layout.rivals)
                 ],
                 context.layout,
-                told_by_fronts(context.picture.theaters, fronts),
+                told_by_fronts(context.picture.theaters, {front.id for front in fronts}),
                 context.picture,
                 self._width,
             )
-        return waiting - apart
+        return waiting - told - context.overlay.highlighted_lines
 
     @staticmethod
-    def _is_band(line: Line, context: _DrawingContext) -> bool:
-        """Whether a line is what the rivals of a map by areas deal in."""
-        layout = context.layout
-        if not isinstance(layout, AreaMap) or line.family is not Family.COOPERATION:
-            return False
-        return {line.source, line.target} == {*layout.rivals} and not line.recent
+    def _told_by_band(
+        lines: Sequence[Line], context: _DrawingContext
+    ) -> dict[str, tuple[Line, ...]]:
+        """As `told_by_band` has it; nothing where two dates are compared, line by line."""
+        if context.overlay.change_by_line:
+            return {}
+        return told_by_band(lines, _rivals(context.layout), context.places)
 
     def _area_end(
-        self, line: Line, context: _DrawingContext, quiet: Collection[str]
+        self, line: Line, context: _DrawingContext, waiting: Collection[str]
     ) -> tuple[bool, Point] | None:
-        """Where a strong line ends at an area: whether its first end does, and the point in px."""
+        """Where a strong line ends at an area: whether its first end does, and the point in px.
+
+        One that waits goes from mark to mark, also when somebody comes near.
+        """
         layout = context.layout
-        if not (context.areas and isinstance(layout, AreaMap)) or line.id in quiet:
+        if not (context.areas and isinstance(layout, AreaMap)) or line.id in waiting:
             return None
         found = area_line(line, layout.sides)
         if found is None or found.key not in context.areas:
@@ -649,26 +666,35 @@ class MapMaker:
         marks: Mapping[str, Mark],
         bends: Bends,
         context: _DrawingContext,
-        quiet: Collection[str],
+        waiting: frozenset[str],
     ) -> list[MapLine]:
         """The lines, the thin ones first, so that the wide and the underlaid lie above them."""
         overlay = context.overlay
+        quiet = waiting - _standing_apart(context)
+        told_by = self._told_by_band(lines, context)
+        told = {line for some in told_by.values() for line in some}
+        beside = [line for line in lines if line not in told]
+        lanes = dict(zip(beside, self._lanes_of(beside, context), strict=True))
         drawn = []
-        for line, lane in zip(lines, self._lanes_of(lines, context), strict=True):
+        for line in lines:
             first, second = marks[line.source], marks[line.target]
+            # The band stands out where anything does that it tells of.
+            together = (line, *told_by.get(line.id, ()))
             drawn.append(
                 self._line(
                     _LineLook(
                         line,
-                        lane + bends.get((line.source, line.target), 0.0),
+                        lanes.get(line, 0.0) + bends.get((line.source, line.target), 0.0),
                         LineEnd(first.place, first.outline),
                         LineEnd(second.place, second.outline),
-                        line.id in overlay.highlighted_lines,
+                        any(one.id in overlay.highlighted_lines for one in together),
                         line.id in quiet,
                         overlay.change_by_line.get(line.id, ""),
-                        context.standing.of(line.id),
-                        self._area_end(line, context, quiet),
-                        self._is_band(line, context),
+                        foremost(context.standing.of(one.id) for one in together),
+                        self._area_end(line, context, waiting),
+                        is_band(line, _rivals(context.layout)),
+                        tuple(one for one in together[1:] if one.family in BAND_FAMILIES),
+                        line in told,
                     )
                 )
             )
@@ -708,12 +734,23 @@ class MapMaker:
             is_quiet=look.is_quiet,
             change=look.change,
             emphasis=look.emphasis,
-            name=self._looks.line_name(line),
+            name=self._looks.line_name(line, look.told),
             links=self._looks.links[line.id],
             recent_ends=line.recent_ends,
             homes=homes,
             is_band=look.is_band,
+            is_in_band=look.is_in_band,
         )
+
+
+def _standing_apart(context: _DrawingContext) -> frozenset[str]:
+    """What stands out beside whom is chosen, or what a question lights up, and so is drawn."""
+    return (context.standing.kept or frozenset()) | context.standing.chosen
+
+
+def _rivals(layout: CampMap) -> tuple[str, ...]:
+    """The rivals between whom there is a band; none on other maps than those by areas."""
+    return layout.rivals if isinstance(layout, AreaMap) else ()
 
 
 def _label_frame(context: _DrawingContext) -> Rectangle:

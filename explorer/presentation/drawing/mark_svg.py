@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explorer.data.vocabulary import Family
+from explorer.presentation.drawing.emphasis import Emphasis
 from explorer.presentation.drawing.label_svg import label_svg
 from explorer.presentation.drawing.mark_slices import arc_path, slice_path
 from explorer.presentation.drawing.outline import Outline, mark_outline
-from explorer.presentation.drawing.scene import Emphasis, Mark
+from explorer.presentation.drawing.scene import Mark
 from explorer.presentation.drawing.svg_markup import (
     AttributeValue,
     escape_text,
@@ -51,7 +52,8 @@ def mark_svg(mark: Mark, palette: Palette, *, on_page: bool, is_shown: bool = Tr
         palette: The colours: of a file values, of the page variables.
         on_page: Whether the page moves about in it and says its name; a file has its name as a
             title, and no label that waits.
-        is_shown: Whether it is shown at once; on the page a filter may show it later.
+        is_shown: Whether it is shown at once; on the page a filter may show it later, and a line
+            of a file waits for ever.
 
     """
     x, y = map(number, mark.place)

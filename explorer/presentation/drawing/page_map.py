@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
+from explorer.graph.view import LINE_CHOICES
 from explorer.layout.font import FONT_FAMILY
 from explorer.presentation.drawing.area_svg import area_svg, front_svg
 from explorer.presentation.drawing.label_placement import FIRST_ZOOM
@@ -121,6 +122,7 @@ def _root(drawing: MapDrawing, name: str, element_id: str, described_by: str | N
             "data-frame": " ".join(map(number, drawing.frame)),
             "data-extent": " ".join(map(number, drawing.extent)),
             "data-rigid": "" if drawing.is_rigid else None,
+            "data-lines": LINE_CHOICES[True] if drawing.shows_all else None,
             "role": "group",
             "aria-roledescription": "map",
             "aria-label": name,

@@ -8,26 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from explorer.data.dates import End
 from explorer.data.vocabulary import Family
 from explorer.layout.font import Weight
+from explorer.presentation.drawing.emphasis import Emphasis
 from explorer.presentation.drawing.label_place import Side
 from explorer.presentation.drawing.line_path import LinePath
 from explorer.presentation.drawing.map_areas import MapArea, MapFront
 from explorer.presentation.drawing.outline import Outline, Point
 from explorer.presentation.legend import LineSigns
 from explorer.presentation.side_colours import SideColour
-
-
-class Emphasis(StrEnum):
-    """How a thing stands out beside what is chosen; the value is its class on the page."""
-
-    NONE = ""
-    LIT = "lit"
-    FADED = "faded"
-    CHOSEN = "chosen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +102,8 @@ class MapLine:
     unreported, "" where two dates are not compared. `links`: all that the line can stand for, at
     any date. `recent_ends`: as a `Line` has them. `homes`: where its two marks stand, if the line
     goes to the edge of an area instead of to one of them; it does so as long as they stand there.
-    `is_band`: it is what the rivals of the file deal in.
+    `is_band`: it is what the rivals of the file deal in. `is_in_band`: that line tells of it, too,
+    so that it is not drawn beside it.
     """
 
     id: str
@@ -132,6 +124,7 @@ class MapLine:
     recent_ends: frozenset[End] = frozenset()
     homes: tuple[Point, Point] | None = None
     is_band: bool = False
+    is_in_band: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +135,7 @@ class MapDrawing:
     shown. `lines` and `marks`: by id, in the order in which they are drawn. `chart`: names the
     layout; drawings of one chart have everybody in the same place. `zoom`: px to a unit of the
     layout. `areas` and `fronts`: what lies below. `is_rigid`: whether places may not be pulled
-    apart along one side of a window.
+    apart along one side of a window. `shows_all`: whether lines that wait are drawn all the same.
     """
 
     frame: tuple[float, float]
@@ -154,6 +147,11 @@ class MapDrawing:
     areas: tuple[MapArea, ...] = ()
     fronts: tuple[MapFront, ...] = ()
     is_rigid: bool = False
+    shows_all: bool = False
+
+    def is_seen(self, line: MapLine) -> bool:
+        """Whether one of its lines is seen before anybody comes near."""
+        return not line.is_in_band and (self.shows_all or not line.is_quiet)
 
     @property
     def line_signs(self) -> LineSigns:
@@ -166,4 +164,5 @@ class MapDrawing:
             frozenset(end for line in lines for end in line.recent_ends),
             bool(self.areas),
             bool(self.fronts),
+            sum(line.is_quiet for line in lines),
         )

@@ -204,7 +204,7 @@ _STYLE_WITHOUT_SCRIPTS = Markup(  # noqa: S704 - nothing but what stands here
     f"#{FIRST_PAGE_ID}{{position:static}}#react-entry-point{{display:none}}"
     "html,body{height:auto;overflow:auto}.only{visibility:hidden}"
     ".only-dark{display:none!important}"
-    ".share:hover .menu{display:grid}.filters-button{display:none}"
+    ".share:hover .menu{display:grid}:is(.filters-button,.lines){display:none}"
     f"@media(max-width:900px){{#{FIRST_PAGE_ID}{{display:flex;flex-direction:column;height:auto}}"
     ".main{flex:0 0 85dvh}.filters,.time{order:1}.filters,.details,.time{display:block;"
     "position:static;max-height:none;height:auto}"

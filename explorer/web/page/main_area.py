@@ -37,21 +37,25 @@ def main_area(dataset: Dataset) -> Component:
                     className="over-tab",
                 ),
                 dmc.TabsPanel(
-                    html.Div(
-                        [
-                            html.Div(id=ids.OVERVIEW_FRAME, className="overview-frame"),
-                            html.Div(
-                                id=ids.OVERVIEW_EMPTY, className="overview-empty", hidden=True
-                            ),
-                        ],
-                        id=ids.OVERVIEW_STAGE,
-                        className="stage",
-                    ),
+                    [
+                        html.Div(id=ids.OVERVIEW_ABSENCE, role="status", hidden=True),
+                        html.Div(
+                            [
+                                html.Div(id=ids.OVERVIEW_FRAME, className="overview-frame"),
+                                html.Div(
+                                    id=ids.OVERVIEW_EMPTY, className="overview-empty", hidden=True
+                                ),
+                            ],
+                            id=ids.OVERVIEW_STAGE,
+                            className="stage",
+                        ),
+                    ],
                     value=OVERVIEW_TAB,
                     className="network",
                 ),
                 dmc.TabsPanel(
                     [
+                        html.Div(id=ids.ABSENCE, role="status", hidden=True),
                         html.Div(
                             [
                                 html.Div(id=ids.MAP_FRAME, className="map-frame"),
@@ -78,7 +82,12 @@ def main_area(dataset: Dataset) -> Component:
                             id=ids.STAGE,
                             className="stage",
                         ),
-                        html.Div(id=ids.LEGEND, className="legend"),
+                        html.Div(
+                            [
+                                html.Div(id=ids.LINES, className="lines", hidden=True),
+                                html.Div(id=ids.LEGEND, className="legend"),
+                            ]
+                        ),
                     ],
                     value=MAP_TAB,
                     className="network",

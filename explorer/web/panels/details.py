@@ -9,6 +9,7 @@ from explorer.graph.view import MAX_HOPS, View
 from explorer.presentation.dossier import Dossier, EvidenceItem, Section, Statement, Through
 from explorer.presentation.text_run import TextRun
 from explorer.web.markup import MarkupNode, element
+from explorer.web.panels.absence_note import absence_note
 from explorer.web.parts import button, render_runs
 
 MAX_SHOWN_STATEMENTS = 8
@@ -30,9 +31,7 @@ def details_panel(details: Dossier, view: View) -> list[MarkupNode]:
         element("h2", render_runs(details.title), class_name="details-title"),
         element("p", details.subtitle, class_name="details-subtitle"),
     ]
-    if details.absence:
-        way = button(details.absence.offer, "lift", details.absence.way, look="way")
-        parts.append(element("p", [details.absence.sentence, " ", way], class_name="absence"))
+    parts += absence_note(details.absence)
     if details.other_names:
         names: list[MarkupNode] = ["Also known as "]
         for index, name in enumerate(details.other_names):

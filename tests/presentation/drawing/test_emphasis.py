@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from explorer.presentation.drawing.emphasis import StandingOut, standing_out
-from explorer.presentation.drawing.scene import Emphasis
+from explorer.presentation.drawing.emphasis import Emphasis, StandingOut, foremost, standing_out
 from explorer.presentation.overlays.overlay import Overlay, VisibleIds
 
 NODES = ("a", "b", "c", "d")
@@ -50,3 +49,22 @@ def test_a_question_lights_what_it_finds_until_somebody_is_chosen() -> None:
 def test_a_story_says_by_itself_what_stands_out() -> None:
     found = find("a", overlay=Overlay(visible_ids=SPOT, is_story=True))
     assert (found["a"], found["b"], found["c~d~support"]) == (C, F, L)
+
+
+def test_what_stands_for_several_stands_out_as_the_foremost_of_them() -> None:
+    assert [foremost(some) for some in ((F, L), (N, F), (L, C, F), (F,))] == [L, N, C, F]
+
+
+FRONTS = {"a~c": ("a", "c"), "c~d": ("c", "d")}
+
+
+def test_fronts_stand_out_as_lines_do_and_are_lit_where_both_sides_are() -> None:
+    def fronts(*selected: str, overlay: Overlay | None = None) -> list[Emphasis]:
+        found = standing_out(NODES, ENDS, selected, overlay or Overlay(), FRONTS)
+        return [found.of(front) for front in FRONTS]
+
+    assert fronts() == [N, N]
+    assert fronts("a") == [L, F]
+    assert standing_out(NODES, ENDS, ["a"], Overlay(), FRONTS).of("c") is L
+    assert fronts("a", "c") == [C, F]
+    assert fronts(overlay=Overlay(visible_ids=SPOT)) == [F, L]

@@ -15,7 +15,7 @@ MARK = LabelRequest("a", 200, 150, 8, 10, 50, 13)
         (Side.BELOW, 0.0, (-25, 10, 25, 23)),
         (Side.ABOVE, 8.0, (-25, -31, 25, -18)),
         (Side.RIGHT, 0.0, (10, -6.5, 60, 6.5)),
-        (Side.BELOW_LEFT, 0.0, (-57.2, 7.2, -7.2, 20.2)),
+        (Side.BELOW_LEFT, 0.0, (-58.4, 8.4, -8.4, 21.4)),
     ],
 )
 def test_a_label_stands_beside_its_mark(side: Side, further: float, box: tuple[float, ...]) -> None:

@@ -8,9 +8,10 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from explorer.data.vocabulary import Family
+from explorer.presentation.drawing.emphasis import Emphasis
 from explorer.presentation.drawing.line_path import LineEnd, line_path
 from explorer.presentation.drawing.line_svg import line_svg
-from explorer.presentation.drawing.scene import Emphasis, LineLink, MapLine
+from explorer.presentation.drawing.scene import LineLink, MapLine
 from explorer.presentation.lines import BACK, FORWARD
 from explorer.presentation.theme import LINE_DASHES, PAGE_PALETTE, PALETTES, Theme
 from script_values import script_value
@@ -125,7 +126,9 @@ def test_a_line_that_waits_is_in_a_file_all_the_same() -> None:
     one = line(is_quiet=True)
     assert "quiet" in (written(one).get("class") or "").split()
     assert written(one).get("display") is None, "on the page its style sheet hides it"
-    assert 'display="none"' in line_svg(one, PALETTES[Theme.LIGHT], on_page=False)
+    hidden = line_svg(one, PALETTES[Theme.LIGHT], on_page=False, is_shown=False)
+    assert 'display="none"' in hidden
+    assert "display" not in line_svg(one, PALETTES[Theme.LIGHT], on_page=False)
 
 
 def test_the_page_knows_the_classes_that_one_view_gives() -> None:

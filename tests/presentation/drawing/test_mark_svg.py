@@ -9,10 +9,11 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from explorer.layout.font import Weight
+from explorer.presentation.drawing.emphasis import Emphasis
 from explorer.presentation.drawing.label_place import Side
 from explorer.presentation.drawing.mark_svg import mark_svg
 from explorer.presentation.drawing.outline import mark_outline
-from explorer.presentation.drawing.scene import Emphasis, Label, LabelSpot, Mark
+from explorer.presentation.drawing.scene import Label, LabelSpot, Mark
 from explorer.presentation.side_colours import SideColour
 from explorer.presentation.theme import (
     HOLLOW_TYPES,

@@ -70,3 +70,14 @@ def test_the_whole_is_there_and_hidden() -> None:
 
 def test_the_page_writes_labels_in_the_size_that_they_were_measured_in() -> None:
     assert script_value("map/map-frame.js", "TEXT_SIZE") == LABEL_SIZE
+
+
+def test_the_root_says_that_all_lines_are_drawn() -> None:
+    """No line is another text for that."""
+    few, everything = (
+        MAPS.write(MAPS.maker.drawing(View(all_lines=wanted), Overlay()), "Map")
+        for wanted in (False, True)
+    )
+    assert ET.fromstring(few.root).get("data-lines") is None
+    assert ET.fromstring(everything.root).get("data-lines") == "all"
+    assert few.lines == everything.lines

@@ -91,5 +91,21 @@ def test_the_first_picture_shows_a_third_of_its_lines(
     lines = maker.drawing(view, NO_OVERLAY).lines.values()
     drawn = [line for line in lines if not line.is_quiet]
     assert 25 < len(drawn) < len(lines) / 3
+    assert maker.line_signs(view, NO_OVERLAY).waiting == len(lines) - len(drawn)
     turkey = maker.drawing(replace(view, selected="turkey"), NO_OVERLAY).lines.values()
     assert all(not line.is_quiet for line in turkey if "turkey" in line.ends)
+
+
+def test_all_lines_are_drawn_as_they_are_when_somebody_comes_near(
+    dataset: Dataset, workspace: Workspace
+) -> None:
+    maker = MapMaker(workspace)
+    view = default_view(dataset)
+    few, everything = (
+        maker.drawing(replace(view, all_lines=wanted), NO_OVERLAY) for wanted in (False, True)
+    )
+    assert (few.shows_all, everything.shows_all) == (False, True)
+    assert everything.line_signs.waiting == few.line_signs.waiting > 100
+    assert {id_: line.path for id_, line in everything.lines.items()} == {
+        id_: line.path for id_, line in few.lines.items()
+    }

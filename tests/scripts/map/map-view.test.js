@@ -149,3 +149,87 @@ describe("a view that no preview can tell, as of two dates", () => {
     assert.ok(map.model.marks.has("c"));
   });
 });
+
+describe("what lies below marks and lines", () => {
+  const front = (/** @type {string} */ names = "") =>
+    `<g class="front${names}" data-id="a~c" data-theater="war" data-way="70 95 130 95" ` +
+    `data-width="6" role="button" tabindex="-1" aria-label="a and c at war.">` +
+    `<path class="stroke" d="M70 95L130 95"/></g>`;
+  const ground = (/** @type {string} */ names = "") =>
+    PICTURE.root.replace(
+      '<g class="lines">',
+      '<g class="areas"><g class="area" data-id="a" data-theater="war" role="img" aria-label="Side of a.">' +
+        `<rect x="0" y="0" width="60" height="60"/></g>${front(names)}</g><g class="lines">`,
+    );
+  /** A point of the window over one of the map. @param {number} x @param {number} y */
+  const over = (x, y) => {
+    const { left, top, k } = world();
+    return { clientX: left + k * x, clientY: top + k * y };
+  };
+  const tell = (/** @type {string} */ type, /** @type {number} */ x, /** @type {number} */ y) =>
+    map.svg.dispatchEvent(
+      /** @type {any} */ (
+        new window.PointerEvent(type, { ...over(x, y), pointerId: 1, button: 0, bubbles: true })
+      ),
+    );
+  const near = () =>
+    [...map.svg.querySelectorAll(".near")].map((one) => one.getAttribute("data-id")).sort();
+
+  beforeEach(() => {
+    Reflect.set(map.svg, "setPointerCapture", () => {});
+    const groups = '<g class="areas"></g>';
+    map.svg.querySelector(".world")?.insertAdjacentHTML("afterbegin", groups);
+    map.show({ ...PICTURE, root: ground() });
+    while (frames.length) paint(0);
+  });
+
+  it("is found where nothing lies over it, and says what it is", () => {
+    tell("pointermove", 120, 95);
+    assert.equal(document.getElementById("tip")?.textContent, "a and c at war.");
+    assert.deepEqual(near(), ["a", "a~c", "c"]);
+    tell("pointermove", 55, 5);
+    assert.equal(document.getElementById("tip")?.textContent, "Side of a.");
+    assert.deepEqual(near(), ["a", "a~b~support", "a~c", "a~c~support", "b", "c"]);
+  });
+
+  it("fades while something else is pointed at, and comes back in a new picture", () => {
+    tell("pointermove", 100, 20);
+    assert.deepEqual(near(), ["a", "a~b~support", "b"]);
+    tell("pointermove", 120, 95);
+    map.show({ ...PICTURE, root: ground(" lit") });
+    assert.ok(element("a~c").classList.contains("lit"));
+    assert.deepEqual(near(), ["a", "a~c", "c"]);
+    const bare = PICTURE.root.replace(
+      '<g class="lines">',
+      '<g class="areas"></g><g class="lines">',
+    );
+    map.show({ ...PICTURE, root: bare });
+    assert.equal(document.getElementById("tip")?.hidden, true);
+  });
+
+  it("is chosen: the two sides of a front, the party of an area, once more nobody", () => {
+    const click = (/** @type {number} */ x, /** @type {number} */ y) => {
+      tell("pointerdown", x, y);
+      tell("pointerup", x, y);
+    };
+    click(120, 95);
+    click(55, 5);
+    map.mark(["a"]);
+    click(55, 5);
+    assert.deepEqual(chosen, [["a", "c"], ["a"], []]);
+  });
+
+  it("is reached with the keys of the lines of an actor", () => {
+    map.model.shownMark("a")?.element.focus();
+    const reached = [];
+    for (let step = 0; step < 3; step += 1) {
+      map.stepLine(1);
+      reached.push(document.activeElement?.getAttribute("data-id"));
+    }
+    assert.deepEqual(reached.sort(), ["a~b~support", "a~c", "a~c~support"]);
+    chosen = [];
+    element("a~c").focus();
+    map.chooseFocused();
+    assert.deepEqual(chosen, [["a", "c"]]);
+  });
+});

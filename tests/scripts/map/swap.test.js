@@ -183,13 +183,13 @@ describe("what the server wrote into the page", () => {
 
 describe("what waits for a preview", () => {
   it("is there and hidden, and does not touch what is there", () => {
-    const text = lineText("a~c~support", { links: "1,2,3,4,0 1,2;5,6,7,8,,0" });
+    const text = lineText("a~c~support", { links: "1,2,3,4,0 1,2,0;5,6,7,8,,0,2" });
     swap.add({ marks: byId(markText("a", [9, 9]), markText("c", [5, 5])), lines: byId(text) });
     assert.deepEqual(shown(), ["a~b~support", "a", "b"]);
     assert.deepEqual(model.marks.get("a")?.at, [0, 0]);
     assert.deepEqual(model.lines.get("a~c~support")?.links, [
-      [1, 2, 3, 4, [0, 1], 2],
-      [5, 6, 7, 8, [], 0],
+      [1, 2, 3, 4, [0, 1], 2, 0],
+      [5, 6, 7, 8, [], 0, 2],
     ]);
   });
 
