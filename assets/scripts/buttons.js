@@ -3,6 +3,7 @@
 import { dispatch } from "./actions.js";
 import { showOnly } from "./filter-boxes.js";
 import { toggleFilters } from "./filter-panel.js";
+import { toggleFullScreen } from "./full-screen.js";
 import { mainMap } from "./map/maps.js";
 import { ZOOM_STEP } from "./map/viewport.js";
 import { toggleMenu } from "./menu.js";
@@ -28,6 +29,7 @@ const ACTIONS = {
   tab: (value) => dispatch("tab", { value }),
   menu: (value, button) => toggleMenu(value, button),
   filters: () => toggleFilters(),
+  screen: () => toggleFullScreen(),
   camp: (value) => mainMap()?.spotlight(value),
   zoom: (value) => zoom(value),
   dismiss: (_value, button) => button.parentElement?.remove(),

@@ -8,6 +8,7 @@
 import { dispatch } from "./actions.js";
 import { controlsOfAnswer, receive } from "./answers.js";
 import { noUpdate, setProps, triggeredProps } from "./dash.js";
+import { goToDetails } from "./selection.js";
 
 /** The controls in the order of the arguments of `controlsChanged`. */
 const IDS = /** @type {const} */ ([
@@ -79,6 +80,7 @@ export function controlsChanged(...given) {
     if (id === "search") {
       if (!values.search) continue;
       clearSearch();
+      goToDetails();
     }
     dispatch(...ACTIONS[id](values));
   }

@@ -1,11 +1,12 @@
 /** The keys of the page. */
 
 import { dispatch } from "./actions.js";
+import { leaveFullScreen, toggleFullScreen } from "./full-screen.js";
 import { pressOnMap } from "./map/map-keys.js";
 import { mainMap } from "./map/maps.js";
 import { isPlaying, stepMonth, stopPlaying } from "./months.js";
 import { mainOverview } from "./overview/overviews.js";
-import { selectNodes } from "./selection.js";
+import { goToDetails, selectNodes } from "./selection.js";
 import { currentPicture } from "./shown-picture.js";
 
 const CONTROLS = "input, textarea, select, [role=slider], [role=tab]";
@@ -36,6 +37,7 @@ function selectedNow(selected) {
 
 /** Escape ends one thing, the last begun first. @param {Explorer.Picture} picture */
 function endOneThing({ selected, focus }) {
+  if (leaveFullScreen()) return;
   if (isPlaying()) stopPlaying();
   else if (click('.walk [data-story="none"]')) return;
   else if (mainMap()?.endSpotlight()) return;
@@ -47,6 +49,8 @@ function endOneThing({ selected, focus }) {
 const KEYS = {
   "/": () => document.getElementById("search")?.focus(),
   z: () => mainMap()?.fit(),
+  f: toggleFullScreen,
+  d: goToDetails,
   1: setHops,
   2: setHops,
   3: setHops,
@@ -79,7 +83,7 @@ export function watchKeys() {
     }
     if (isTyping) return;
     const map = mainMap();
-    const action = KEYS[key === "Z" ? "z" : key];
+    const action = KEYS[/^[A-Z]$/.test(key) ? key.toLowerCase() : key];
     if (action) {
       if (key === "/") event.preventDefault();
       action(picture, key);

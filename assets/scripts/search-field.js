@@ -1,7 +1,8 @@
 /** The field in the header in which actors are found. */
 
 import { findActors } from "./find-actors.js";
-import { selectNodes } from "./selection.js";
+import { goToDetails, selectNodes } from "./selection.js";
+import { announce } from "./status.js";
 
 /** @typedef {import("./find-actors.js").Option} Option */
 
@@ -37,8 +38,9 @@ export function watchSearchField() {
       if (!best) return;
       event.preventDefault();
       event.stopPropagation();
-      field.blur();
       selectNodes([best.value]);
+      goToDetails();
+      announce(`Chosen: ${best.label}`);
     },
     true,
   );

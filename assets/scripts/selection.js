@@ -7,7 +7,15 @@ import { allMaps } from "./map/maps.js";
 import { mainOverview } from "./overview/overviews.js";
 import { announce } from "./status.js";
 
-const smallScreen = window.matchMedia("(max-width: 900px)");
+const smallScreen = window.matchMedia(
+  "(max-width: 900px), (max-width: 1000px) and (max-height: 500px)",
+);
+
+/** Go to the details, as after a search: there one reads on. A small screen pulls them up. */
+export function goToDetails() {
+  if (smallScreen.matches) document.documentElement.dataset.sheet = "details";
+  document.getElementById("panel")?.focus({ preventScroll: true });
+}
 
 /**
  * Select one actor, the two ends of a line, or nobody; the maps show it at once.

@@ -18,7 +18,9 @@ export function roomOfStage() {
   const main = page.querySelector(".main");
   const row = page.querySelector(".tab-row");
   const { width, height } = main?.getBoundingClientRect() ?? { width: 0, height: 0 };
-  const left = height - (row?.getBoundingClientRect().height ?? 0);
+  // In full screen the row lies over the picture, and in a corner.
+  const isAbove = row !== null && getComputedStyle(row).position !== "fixed";
+  const left = height - (isAbove ? row.getBoundingClientRect().height : 0);
   return [Math.floor(width / STEP) * STEP, Math.floor(left / STEP) * STEP];
 }
 

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from conftest import Server
 from explorer.graph.view import TABS
 from explorer.presentation.theme import PALETTES, Theme
 from machine_browser import wait_until
@@ -24,7 +25,7 @@ from pagework import (
 
 pytest_plugins = ("pagework",)
 
-SIZES = ((1280, 800), (390, 844))
+SIZES = ((1280, 800), (390, 844), (844, 390))
 FEW = "kinds=combat,strikes,troops"
 VIEWS = [f"?{FEW}&select=turkey", *(f"?{FEW}&theater=libya&tab={tab}" for tab in TABS)]
 
@@ -56,7 +57,7 @@ def faults(page: Page, part: str = "html", only: dict[str, Any] | None = None) -
 def test_axe_finds_no_serious_fault(
     windows: Callable[[int, int], Page], theme: Any, size: tuple[int, int]
 ) -> None:
-    """In every tab, with an actor's details open; on a phone with every sheet.
+    """In every tab, with an actor's details open, and in the menu; on a phone with every sheet.
 
     Around the tabs the page is the same in each, and in the dark all but its colours is.
     """
@@ -68,14 +69,16 @@ def test_axe_finds_no_serious_fault(
     only = None if theme == "light" else COLOURS
     found = {}
     is_small = size[0] < 900
-    # The other tabs have the same parts on a phone, and in the dark the colours of these.
-    views = VIEWS[:2] if is_small else VIEWS if theme == "light" else VIEWS[:4]
-    for text in views:
+    for text in VIEWS:
         lead(page, text)
         if text != VIEWS[0]:
             wait_for_tab(page)
         if own := faults(page, "html" if text in VIEWS[:2] else "main", only):
             found[text] = own
+    open_menu(page)
+    if own := faults(page, "header", only):
+        found["menu"] = own
+    page.keyboard.press("Escape")
     if is_small:
         lead(page, VIEWS[0])
         for sheet in ("filters", "details", "time"):
@@ -233,8 +236,60 @@ def test_counts_say_what_they_count(desk: Desk) -> None:
     assert len(set(names)) == len(names)
 
 
-def test_text_can_be_twice_as_large(fresh: Callable[..., Page]) -> None:
-    """At 200% zoom (half the window) all is reachable without scrolling sideways."""
-    page = fresh("", 640, 400)
+@pytest.mark.parametrize("tab", ["overview", "network"])
+def test_all_can_be_twice_as_large(fresh: Callable[..., Page], tab: str) -> None:
+    """At 200% zoom (half the window) the picture keeps its room, and all is in reach."""
+    page = fresh(f"?tab={tab}", 640, 400)
+    stage = page.locator("#overview-stage" if tab == "overview" else "#stage")
+    found, header = stage.bounding_box(), page.locator(".header").bounding_box()
+    assert found
+    assert header
+    assert found["height"] >= 250
+    assert found["width"] == 640
+    assert found["y"] >= header["y"] + header["height"] - 1
     assert page.evaluate("document.documentElement.scrollWidth") <= 640
-    expect(radio(page, "Libya")).to_be_visible()
+    for name in ("All", "Syria", "Libya"):
+        assert page.evaluate(ON_TOP, radio(page, name).element_handle()), name
+    for part in (
+        *page.get_by_role("tab").all(),
+        page.get_by_role("button", name="Share and export"),
+        *page.get_by_role("navigation", name="Panels").get_by_role("button").all(),
+    ):
+        assert page.evaluate(ON_TOP, part.element_handle()), part.inner_text()
+
+
+ON_TOP = """node => { const { left, top, width, height } = node.getBoundingClientRect();
+  const over = document.elementFromPoint(left + width / 2, top + height / 2);
+  return Boolean(over && (node.contains(over) || over.contains(node)
+    || over.closest("label")?.control === node)); }"""
+
+
+# --- before scripts run -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", SIZES, ids="{0[0]}x{0[1]}".format)
+def test_something_is_painted_before_scripts_run(
+    browser: Browser, server: Server, size: tuple[int, int]
+) -> None:
+    """No blank page: the first answer has the header, the tabs and the picture."""
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]}, color_scheme="light"
+    )
+    try:
+        page = context.new_page()
+        page.route("**/*.js*", lambda route: route.abort())
+        page.goto(f"{server.url}/", wait_until="load")
+        shown = page.locator("#first-page")
+        expect(shown.get_by_role("heading", level=1)).to_be_visible()
+        expect(shown.get_by_text("Overview", exact=True)).to_be_visible()
+        picture = shown.locator("svg.overview:visible")
+        expect(picture).to_have_count(1)
+        found = picture.bounding_box()
+        assert found
+        assert found["width"] > size[0] / 2
+        shot = pixels(page, page.screenshot())
+        left, top, right, bottom = shot.margins
+        assert max(left, right) < 40
+        assert max(top, bottom) < 40
+    finally:
+        context.close()

@@ -2,7 +2,7 @@
 
 import { windowSize } from "../window-size.js";
 import { labelAt } from "./model.js";
-import { fitBox, limit, stretchFor } from "./viewport.js";
+import { enlargementFor, fitBox, limit, panBy, stretchFor } from "./viewport.js";
 
 /** @typedef {import("./model.js").MapModel} MapModel */
 /** @typedef {import("./model.js").Mark} Mark */
@@ -16,6 +16,9 @@ const TEXT_SIZE = 12;
 const MARGIN = 8;
 const BUTTONS = 44;
 
+/** px by which a frame has to change before the map is fitted to it anew. */
+const OTHER_FRAME = 60;
+
 /** px from which on a frame is so wide that the picture leaves the buttons alone. */
 const WIDE = 600;
 
@@ -28,8 +31,10 @@ const WIDE = 600;
 export class MapFrame {
   /** @type {Viewport} */
   viewport = { left: 0, top: 0, k: 1 };
-  /** px; 0 where the map cannot be seen. @type {[width: number, height: number]} */
+  /** px before enlarging; 0 where the map cannot be seen. @type {[width: number, height: number]} */
   size = [0, 0];
+  /** How many times as large as on a laptop all is, texts as well, in a frame as of a beamer. */
+  enlarged = 1;
   /** How far places are pulled apart. @type {[across: number, along: number]} */
   stretch = [1, 1];
   /** The frame that Python drew for, in units of the map. @type {[width: number, height: number]} */
@@ -40,6 +45,8 @@ export class MapFrame {
   #fitted = 1;
   /** The size of the window for which the map was last fitted. */
   #fittedFor = "";
+  /** The viewport that shows all, and the size of the frame for which it does. */
+  #whole = { viewport: this.viewport, size: this.size };
   /** The zoom at which labels were last chosen. */
   #labelled = 0;
   #svg;
@@ -72,7 +79,8 @@ export class MapFrame {
   /** Look how large the element is; nobody else does, as that may be slow after changes. */
   measure() {
     const { width, height } = this.#svg.getBoundingClientRect();
-    this.size = [width, height];
+    this.enlarged = enlargementFor([width, height]);
+    this.size = [width / this.enlarged, height / this.enlarged];
   }
 
   /** Whether the map can be seen. */
@@ -110,10 +118,20 @@ export class MapFrame {
     return [x / this.stretch[0], y / this.stretch[1]];
   }
 
+  /**
+   * Where a point of the frame is in the window.
+   * @param {readonly [number, number]} point
+   * @returns {[number, number]}
+   */
+  inWindow([x, y]) {
+    const { left, top } = this.#svg.getBoundingClientRect();
+    return [left + x * this.enlarged, top + y * this.enlarged];
+  }
+
   /** A point of the window, in px of the frame. @param {number} clientX @param {number} clientY @returns {[number, number]} */
   inFrame(clientX, clientY) {
     const { left, top } = this.#svg.getBoundingClientRect();
-    return [clientX - left, clientY - top];
+    return [(clientX - left) / this.enlarged, (clientY - top) / this.enlarged];
   }
 
   /** What the picture takes up as it is stretched, with what was dragged out of it. @returns {Box} */
@@ -133,7 +151,25 @@ export class MapFrame {
     const viewport = fitBox(this.#drawnExtent(), this.size, this.#margins);
     this.#fitted = viewport.k;
     this.#fittedFor = windowSize();
+    this.#whole = { viewport, size: this.size };
     return viewport;
+  }
+
+  /**
+   * The viewport for a frame that has become larger or smaller since the map was fitted to it:
+   * all of it where all was shown, else what stood in the middle.
+   * @returns {Viewport}
+   */
+  refit() {
+    const [from, to] = [this.#whole.size, this.size];
+    const by = [to[0] - from[0], to[1] - from[1]];
+    // A legend that takes one more row is no other frame.
+    if (Math.abs(by[0]) < OTHER_FRAME && Math.abs(by[1]) < OTHER_FRAME) return this.viewport;
+    const { left, top, k } = this.viewport;
+    const { viewport: whole } = this.#whole;
+    const all = this.fit();
+    if (k === whole.k && left === whole.left && top === whole.top) return all;
+    return panBy(this.viewport, by[0] / 2, by[1] / 2);
   }
 
   /** Fit anew when the map can be seen the next time. */

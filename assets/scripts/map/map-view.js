@@ -370,8 +370,7 @@ export class MapView {
     if (paper.matches) return;
     frame.measure();
     if (!frame.isSeen) return;
-    // A legend that takes one more row is no other window.
-    if (frame.isFitted && this.#isAtRest) frame.show(frame.viewport);
+    if (frame.isFitted && this.#isAtRest) frame.show(frame.refit());
     else {
       frame.forget();
       this.#glide.finish();
@@ -449,7 +448,7 @@ export class MapView {
         this.#glide.finish();
         hideTip();
       },
-      pan: (dx, dy) => this.pan(dx, dy),
+      pan: (dx, dy) => this.pan(dx / frame.enlarged, dy / frame.enlarged),
       zoom: (factor, x, y) => {
         this.#glide.finish();
         hideTip();
@@ -457,7 +456,10 @@ export class MapView {
         frame.go(zoomTowards(frame.viewport, factor, frame.inFrame(x, y), frame.fitted));
       },
       zoomIn: (x, y) => this.#zoomSlowly(DOUBLE_CLICK, frame.inFrame(x, y)),
-      drag: (target, dx, dy) => this.#drag(target, dx / frame.viewport.k, dy / frame.viewport.k),
+      drag: (target, dx, dy) => {
+        const units = frame.viewport.k * frame.enlarged;
+        this.#drag(target, dx / units, dy / units);
+      },
       drop: (target, isKept) => this.#drop(target, isKept),
     });
   }
@@ -520,11 +522,9 @@ export class MapView {
 
   /** @param {Target} one */
   #pointAtFocused(one) {
-    const { left, top } = this.#svg.getBoundingClientRect();
     const mark = isMark(one) ? one : this.#focus.origin;
     if (!mark) return;
-    const [x, y] = toFrame(this.#frame.viewport, [mark.x, mark.y]);
-    this.#point(one, left + x, top + y);
+    this.#point(one, ...this.#frame.inWindow(toFrame(this.#frame.viewport, [mark.x, mark.y])));
   }
 
   /** Choose the mark or the line that has the focus. */

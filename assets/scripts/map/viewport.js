@@ -30,11 +30,22 @@ export const ZOOM_RANGE = /** @type {const} */ ([0.5, 8]);
 /** How much larger one step of a button or a key makes the map. */
 export const ZOOM_STEP = 1.3;
 
+/** px of a frame from which on everything in it grows, and how many times as large it gets. */
+const LARGE_FRAME = /** @type {const} */ ([1000, 620]);
+const MOST_ENLARGED = 1.5;
+
 /** px between the edge of the frame and the one mark that always stays in it. */
 const IN_SIGHT = 60;
 
 /** @param {number} value @param {number} least @param {number} most */
 const clamp = (value, least, most) => Math.min(Math.max(value, least), most);
+
+/**
+ * How many times as large all is in a frame, texts as well, so that a beamer shows larger ones.
+ * @param {Size} size in px of the screen
+ */
+export const enlargementFor = ([width, height]) =>
+  clamp(Math.min(width / LARGE_FRAME[0], height / LARGE_FRAME[1]), 1, MOST_ENLARGED);
 
 /** @param {Size} size @param {Margins} margins @returns {[number, number]} */
 const inner = ([width, height], { around, right }) => [

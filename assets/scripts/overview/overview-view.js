@@ -61,6 +61,8 @@ export class OverviewView {
   #svg;
   #choose;
   #hover;
+  /** px of the frame in which it is scrolled, when somebody chosen was last looked for. */
+  #room = 0;
 
   /** @param {SVGSVGElement} svg @param {Choose} choose called with what a piece means and its name */
   constructor(svg, choose) {
@@ -98,10 +100,12 @@ export class OverviewView {
     this.#pointed = same ?? null;
     if (before && !same) this.#forget();
     this.#stand();
+    if (this.#svg.parentElement?.clientHeight !== this.#room) this.#reveal();
   }
 
   /** Show who is selected. @param {readonly string[]} ids */
   mark(ids) {
+    const isNew = ids.join() !== this.#selected.join();
     this.#selected = ids;
     for (const { element } of this.#pieces) {
       const own = element.dataset.select?.split("~") ?? [
@@ -110,6 +114,14 @@ export class OverviewView {
       const isChosen = ids.length === own.length && ids.every((id) => own.includes(id));
       element.classList.toggle("chosen", isChosen && element.dataset.role !== "theater");
     }
+    if (isNew) this.#reveal();
+  }
+
+  /** Scroll to who is selected, where the picture is larger than its frame. */
+  #reveal() {
+    this.#room = this.#svg.parentElement?.clientHeight ?? 0;
+    const chosen = this.#pieces.find(({ element }) => element.classList.contains("chosen"));
+    chosen?.element.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   get selected() {

@@ -75,6 +75,14 @@ def _share_menu() -> Component:
         "aria-controls": ids.SHARE_MENU,
         "data-menu": ids.SHARE_MENU,
     }
+    entries = [
+        dmc.Button(label, id=button, size="xs", variant="subtle", justify="flex-start")
+        for label, button in buttons
+    ]
+    screen: dict[str, Any] = {"data-screen": "picture"}
+    full_screen = dmc.Button(
+        "Full screen", size="xs", variant="subtle", justify="flex-start", **screen
+    )
     menu: Component = html.Div(
         [
             html.Button(
@@ -85,10 +93,7 @@ def _share_menu() -> Component:
                 **opens,
             ),
             html.Div(
-                [
-                    dmc.Button(label, id=button, size="xs", variant="subtle", justify="flex-start")
-                    for label, button in buttons
-                ],
+                [*entries[:-1], full_screen, entries[-1]],
                 id=ids.SHARE_MENU,
                 className="menu",
             ),

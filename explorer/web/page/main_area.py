@@ -29,6 +29,7 @@ def main_area(dataset: Dataset) -> Component:
                         _filters_button(),
                         dmc.TabsList([dmc.TabsTab(tab.capitalize(), value=tab) for tab in tabs]),
                         html.P(id=ids.SUMMARY, className="summary", role="status"),
+                        _screen_button(),
                     ],
                     className="tab-row",
                 ),
@@ -141,6 +142,19 @@ def _filters_button() -> Component:
         **state,
     )
     return made
+
+
+def _screen_button() -> Component | str:
+    """Shows the picture alone over the whole screen, and leads back."""
+    return static_button(
+        "",
+        "screen",
+        "picture",
+        title="Full screen (key F)",
+        label="Full screen",
+        pressed=False,
+        look="screen-button",
+    )
 
 
 def _chart_body(tab: str) -> Component:

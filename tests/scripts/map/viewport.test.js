@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import {
+  enlargementFor,
   fitBox,
   limit,
   panBy,
@@ -24,6 +25,16 @@ describe("fitting", () => {
     assert.deepEqual(fitted, { k: 2, left: 10, top: 10 });
     const wide = fitBox(BOX, [1020, 620], { around: 10, right: 50 });
     assert.deepEqual(rounded(toFrame(wide, [200, 150])), [490, 310]);
+  });
+});
+
+describe("enlarging", () => {
+  it("lets all grow in large frames, and not without end", () => {
+    assert.equal(enlargementFor([390, 600]), 1);
+    assert.equal(enlargementFor([1010, 575]), 1);
+    assert.equal(enlargementFor([1500, 775]), 1.25);
+    assert.equal(enlargementFor([1200, 1000]), 1.2);
+    assert.equal(enlargementFor([5000, 4000]), 1.5);
   });
 });
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from explorer.data.ids import PAIR_SEPARATOR
 from explorer.presentation.drawing.overview.overview_legend import (
     LEGEND_STEP,
     legend_entries,
@@ -11,7 +12,7 @@ from explorer.presentation.drawing.overview.overview_legend import (
     legend_rows,
 )
 from explorer.presentation.drawing.overview.scaled_shapes import scaled_drawing
-from explorer.presentation.drawing.overview.scene import OverviewDrawing, Piece
+from explorer.presentation.drawing.overview.scene import OverviewDrawing, Piece, TextLine
 from explorer.presentation.drawing.overview.title_rows import title_rows
 from explorer.presentation.drawing.overview.wide_columns import WIDE_MARGIN
 from explorer.presentation.drawing.overview.wide_figure import wide_figure
@@ -22,6 +23,12 @@ WIDE_WIDTH, WIDE_HEIGHT = 1000.0, 620.0
 
 LEAST_WIDE_WIDTH, LEAST_WIDE_HEIGHT = 900.0, 560.0
 """The smallest frame in px that has room for a wide overview."""
+
+LEAST_LOW_WIDTHS = (640.0, 640.0, 720.0, 840.0)
+"""Px across from which no, one, two and three theaters have room in a low overview."""
+
+LOW_HEIGHTS = (430.0, 460.0, 500.0, 540.0, 580.0)
+"""Px down that a low overview takes: the first at which no side and no rival's line is mute."""
 
 MOST_SCALE = 1.5
 """How many times as large figure and texts are in large frames at most."""
@@ -47,16 +54,48 @@ def wide_overview(content: OverviewContent, width: float, height: float) -> Over
     """
     width, height = max(width, LEAST_WIDE_WIDTH), max(height, LEAST_WIDE_HEIGHT)
     scale = min(max(min(width / WIDE_WIDTH, height / WIDE_HEIGHT), 1.0), MOST_SCALE)
-    pieces = _pieces(content, width / scale, height / scale)
-    drawing = OverviewDrawing(
-        width / scale,
-        height / scale,
+    drawing = scaled_drawing(_drawing(content, width / scale, height / scale), scale)
+    return replace(drawing, width=width, height=height)
+
+
+def low_overview(content: OverviewContent, width: float, height: float) -> OverviewDrawing:
+    """A wide overview in a low frame, as of a phone that lies; it never shrinks its texts.
+
+    Args:
+        content: What it says, with three theaters at most.
+        width: Of the frame, in px, from what `LEAST_LOW_WIDTHS` has for them.
+        height: Of the frame, in px; where it is too low the drawing is higher, and scrolls.
+
+    Raises ValueError for more theaters.
+
+    """
+    rivals = tuple(rival.mark.id for rival in content.rivals)
+    heights = (max(height, one) for one in LOW_HEIGHTS)
+    drawings = (_drawing(content, width, one) for one in dict.fromkeys(heights))
+    return next(
+        one for one in drawings if one.height >= LOW_HEIGHTS[-1] or not _has_mute(one, rivals)
+    )
+
+
+def _has_mute(drawing: OverviewDrawing, rivals: tuple[str, ...]) -> bool:
+    """Whether a side, or a line of help by a rival, has no word."""
+    return any(
+        not any(isinstance(shape, TextLine) for shape in piece.shapes)
+        for piece in drawing.pieces
+        if piece.role == "side"
+        or (piece.role == "help" and piece.id.partition(PAIR_SEPARATOR)[0] in rivals)
+    )
+
+
+def _drawing(content: OverviewContent, width: float, height: float) -> OverviewDrawing:
+    return OverviewDrawing(
+        width,
+        height,
         "wide",
         content.headline,
         content.description,
-        tuple(piece for piece in pieces if piece.shapes),
+        tuple(piece for piece in _pieces(content, width, height) if piece.shapes),
     )
-    return replace(scaled_drawing(drawing, scale), width=width, height=height)
 
 
 def _pieces(content: OverviewContent, width: float, height: float) -> list[Piece]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +16,7 @@ from explorer.presentation.overview.content import OverviewContent
 from explorer.workspace import Workspace
 from overview_checks import faults
 from overview_many_files import many_files, many_theaters
+from overview_wide_samples import ONE_WAR, TWO_WARS
 
 WIDE = ((1000.0, 620.0), (1280.0, 720.0), (1920.0, 1080.0))
 PHONES = ((390.0, 844.0), (360.0, 640.0), (844.0, 390.0))
@@ -61,3 +64,39 @@ def test_a_phone_shows_all_theaters_whatever_the_page() -> None:
 @given(many_files(), st.sampled_from([*WIDE, *PHONES]), st.integers(1, 3))
 def test_no_file_makes_anything_touch(data: Dataset, frame: tuple[float, float], page: int) -> None:
     assert faults(draw_overview(content_of_file(data), *frame, page)) == []
+
+
+# --- which layout a frame has ---
+
+
+@pytest.mark.parametrize(
+    ("size", "layout", "height"),
+    [
+        ((1010, 640), "wide", 640),
+        ((1010, 445), "wide", 445),  # a low laptop
+        ((844, 310), "wide", 430),  # a phone that lies
+        ((740, 284), "wide", 500),
+        ((667, 290), "phone", 0),
+        ((754, 590), "phone", 0),
+        ((390, 640), "phone", 0),
+    ],
+    ids=str,
+)
+def test_the_frame_chooses_the_layout(size: tuple[int, int], layout: str, height: int) -> None:
+    drawing = draw_overview(TWO_WARS, *size)
+    assert drawing.layout == layout
+    assert drawing.width == size[0]
+    if height:
+        assert drawing.height == height
+
+
+def test_a_low_frame_of_one_theater_may_be_narrower() -> None:
+    assert draw_overview(ONE_WAR, 667, 290).layout == "wide"
+    assert draw_overview(ONE_WAR, 630, 290).layout == "phone"
+
+
+def test_many_theaters_have_no_low_picture() -> None:
+    [area] = ONE_WAR.theaters
+    many = replace(ONE_WAR, theaters=(area,) * 4)
+    assert draw_overview(many, 1010, 640).layout == "cards"
+    assert draw_overview(many, 1010, 445).layout == "phone"

@@ -23,7 +23,12 @@ from explorer.presentation.drawing.overview.scene import (
     Piece,
     TextLine,
 )
-from explorer.presentation.drawing.overview.wide import wide_overview
+from explorer.presentation.drawing.overview.wide import (
+    LEAST_LOW_WIDTHS,
+    LOW_HEIGHTS,
+    low_overview,
+    wide_overview,
+)
 from explorer.presentation.overview.content import (
     Act,
     ActorMark,
@@ -73,6 +78,28 @@ def test_the_samples_keep_the_hard_conditions(
     content: OverviewContent, size: tuple[int, int]
 ) -> None:
     assert faults(wide_overview(content, *size)) == []
+
+
+LOW_SIZES = ((844, 310), (740, 284), (900, 400), (1010, 445))
+
+
+@each_sample
+@pytest.mark.parametrize("size", LOW_SIZES, ids=str)
+def test_low_ones_keep_them_too_and_leave_no_side_without_its_name(
+    content: OverviewContent, size: tuple[int, int]
+) -> None:
+    width = max(size[0], LEAST_LOW_WIDTHS[len(content.theaters)])
+    drawing = low_overview(content, width, size[1])
+    assert faults(drawing) == []
+    assert (drawing.width, drawing.layout) == (width, "wide")
+    assert LOW_HEIGHTS[0] <= drawing.height <= LOW_HEIGHTS[-1]
+    assert all(texts(piece) for piece in drawing.pieces if piece.role == "side")
+
+
+def test_a_low_one_is_only_as_high_as_its_words_need() -> None:
+    assert low_overview(ONE_WAR, 844, 310).height == 430
+    assert low_overview(ONE_WAR, 844, 520).height == 520
+    assert low_overview(TWO_WARS, 740, 284).height > 430
 
 
 # --- contents that nobody thought of ---
