@@ -18,9 +18,14 @@ export function roomOfStage() {
   const main = page.querySelector(".main");
   const row = page.querySelector(".tab-row");
   const { width, height } = main?.getBoundingClientRect() ?? { width: 0, height: 0 };
-  // In full screen the row lies over the picture, and in a corner.
+  // In full screen the row lies over the picture, and in a corner. Else it takes its part.
   const isAbove = row !== null && getComputedStyle(row).position !== "fixed";
-  const left = height - (isAbove ? row.getBoundingClientRect().height : 0);
+  // So does the note on who is chosen and not in the picture.
+  const note = page.querySelector("#overview-absence");
+  const left =
+    height -
+    (isAbove ? row.getBoundingClientRect().height : 0) -
+    (note?.getBoundingClientRect().height ?? 0);
   return [Math.floor(width / STEP) * STEP, Math.floor(left / STEP) * STEP];
 }
 
