@@ -179,21 +179,27 @@ class Workspace:
     def _make_camps(self) -> dict[str | None, Camps]:
         return camps_by_theater(self.dataset, self.graph)
 
-    def layout(self, theater: str | None) -> CampMap:
+    def layout(self, theater: str | None, enlarged: str | None = None) -> CampMap:
         """Where everybody stands, for one theater or (None) for all.
 
         Of a large file a theater with more than a picture holds is a part of the map of all.
-        Raises KeyError if there is no such theater.
+        `enlarged`: the id of a party whose areas are shown larger, on a map by areas that has
+        any. Raises KeyError if there is no such theater.
         """
-        return self._layout(theater)
+        found = self._layout(theater, None)
+        if enlarged is None or not isinstance(found, AreaMap):
+            return found
+        if all(key.party != enlarged for key in found.areas):
+            return found
+        return self._layout(theater, enlarged)
 
-    def _make_layout(self, theater: str | None) -> CampMap:
+    def _make_layout(self, theater: str | None, enlarged: str | None) -> CampMap:
         if theater is not None and self.is_large:
             here = [node for node, found in self.graph.nodes(data="theaters") if theater in found]
             if len(here) > MAX_OWN_MAP:
                 return self.layout(None).part(here, theater)
         if not self.is_large and has_areas(self.dataset, theater):
-            return area_map(self.areas, theater, shared=self._shared_layout())
+            return area_map(self.areas, theater, shared=self._shared_layout(), enlarged=enlarged)
         first: Collection[str] = ()
         if theater is None and self.is_large:
             pairs = self._strongest(Filters.of(default_view(self.dataset)), ())
@@ -466,7 +472,7 @@ class Workspace:
         """What a view shows, and where; the places do not depend on what is selected."""
         if not self.is_large:
             graph = self.select(view)
-            layout = self.layout(view.theater)
+            layout = self.layout(view.theater, view.enlarged)
             hues = self._map_hues(layout, view.theater, view.span)
             sides = self.sides(view.theater, view.span) if hues else {}
             return Shown(graph, graph, layout, sides, hues)

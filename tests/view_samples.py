@@ -31,6 +31,7 @@ from samples import dataset, story, two_wars
 SAMPLE = two_wars().model_copy(
     update={"stories": {"tale": story("tale", steps=3), "fable": story("fable", steps=1)}}
 )
+PARTIES = [party for theater in SAMPLE.theaters.values() for party in theater.parties]
 NODES = [node.id for node in SAMPLE.nodes()]
 
 
@@ -101,4 +102,5 @@ def views(draw: st.DrawFn) -> View:
         all_lines=draw(st.booleans()),
         compared=draw(st.none() | st.sampled_from([*permutations(SAMPLE.theaters, 2)])),
         overview_page=draw(st.just(1) | st.integers(1, MAX_OVERVIEW_PAGES)),
+        enlarged=draw(st.none() | st.sampled_from(PARTIES)),
     )

@@ -58,6 +58,7 @@ class View:
             those that `analysis.comparison.compared_theaters` takes.
         overview_page: Which of the pages of the overview, from 1, where its theaters have no room
             on one; the last one where there are fewer.
+        enlarged: The id of a party whose areas the map shows larger; None for nobody.
 
     """
 
@@ -77,6 +78,7 @@ class View:
     all_lines: bool = False
     compared: tuple[str, str] | None = None
     overview_page: int = 1
+    enlarged: str | None = None
 
     @cached_property
     def selected_nodes(self) -> tuple[str, ...]:

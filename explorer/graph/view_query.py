@@ -49,6 +49,7 @@ _FIELD_LIFTED_BY = {
     ("ask", NONE): "question",
     ("story", NONE): "story",
     ("compare", NONE): "compared",
+    ("side", NONE): "enlarged",
 }
 """By a part of an address and the word that lifts it: the field of the view that it empties."""
 
@@ -91,6 +92,8 @@ def view_to_query(view: View, dataset: Dataset) -> str:
         parts.append(("tab", view.tab))
     if view.overview_page != default.overview_page:
         parts.append(("part", str(view.overview_page)))
+    if view.enlarged is not None:
+        parts.append(("side", view.enlarged))
     if view.compared is not None:
         parts.append(("compare", ",".join(view.compared)))
     if view.question is not None:
@@ -166,8 +169,9 @@ def change_view(
     """The view with one part changed, as that part of a URL would say it, and notices.
 
     `all` lifts `theater`, `kinds`, `types` and `confidence`, `any` lifts `date`, `none` lifts
-    `focus`, `select`, `story`, `compare`, `ask` and what belongs to a question, `strong` lifts
-    `lines`. What makes no sense leaves the view as it is. `notice` is the form of the notices.
+    `focus`, `select`, `story`, `compare`, `side`, `ask` and what belongs to a question, `strong`
+    lifts `lines`. What makes no sense leaves the view as it is. `notice` is the form of the
+    notices.
     """
     return apply_parts(view, [(name, value)], dataset, notice=notice)
 
@@ -230,7 +234,9 @@ class _Reader:
                 return replace(view, story=self._story(value, view.story))
             case "places":
                 return replace(view, places=self._places(value) or view.places)
-            case "theater" | "focus" | "tab" | "ask" | "columns" | "lines":
+            case "side" if self._known("side", value, self._parties()):
+                return replace(view, enlarged=value)
+            case "theater" | "focus" | "tab" | "ask" | "columns" | "lines" | "side":
                 pass  # the guard of the case above has added a notice
             case _ if question := question_with_parameter(name):
                 return replace(view, question=self._parameter(question, view, name, value))
@@ -263,6 +269,9 @@ class _Reader:
         if value in BETWEEN_THEATERS and not self._has_two_theaters():
             return None
         return value
+
+    def _parties(self) -> set[str]:
+        return {party for theater in self.dataset.theaters.values() for party in theater.parties}
 
     def _two_theaters(self, value: str) -> tuple[str, str] | None:
         """The two theaters that are named; None, with a notice, if they are not two."""

@@ -21,6 +21,10 @@ fronts between them, outsiders beside the side they help.
     area_blocks     the rectangles of a theater
     area_columns    outsiders beside the side they help, and between sides
     free_spots      where in a frame there is room left
+    area_ties       the strong lines of any day
+    area_routes     their ways: level and upright in free lanes
+    area_search     marks moved about as long as the lines get better by it
+    area_faults     what is wrong with a map, counted
     area_map        all of it: dataset -> AreaMap
 
 The same file gives the same places on every machine: nodes go by name, the signs of

@@ -52,31 +52,36 @@ class AreaCell:
 
 @dataclass(frozen=True, slots=True)
 class AreaContent:
-    """Whom an area holds: `head`, its party (None where that stands elsewhere), and the rest."""
+    """Whom an area holds: `head`, its party (None where that stands elsewhere), and the rest.
+
+    `least`: how wide and how high it is at least, in px, whomever it holds.
+    """
 
     head: AreaCell | None
     cells: tuple[AreaCell, ...]
+    least: tuple[float, float] = (0.0, 0.0)
 
     @property
     def widest(self) -> float:
         """How wide the area has to be for everybody below each other, in px."""
         cells = [*([self.head] if self.head else []), *self.cells]
-        return 2 * PADDING + max((cell.width for cell in cells), default=0.0)
+        wide = 2 * PADDING + max((cell.width for cell in cells), default=0.0)
+        return max(wide, self.least[0])
 
     def height(self, width: float) -> float:
         """How high the area has to be, for its width in px; infinite where that is too little."""
         inner = width - 2 * PADDING
         head = [self.head] if self.head else []
-        if any(cell.width > inner + 1e-6 for cell in (*head, *self.cells)):
+        if width < self.widest - 1e-6:
             return math.inf
         rows = [head, *_rows(self.cells, inner)]
-        return 2 * PADDING + sum(_row_height(row) for row in rows if row)
+        return max(2 * PADDING + sum(_row_height(row) for row in rows if row), self.least[1])
 
     def least_width(self, height: float) -> float:
         """How wide the area has to be, for its height in px; infinite where it is too low."""
         cells = [*([self.head] if self.head else []), *self.cells]
         least = self.widest
-        most = 2 * PADDING + sum(cell.width for cell in cells)
+        most = max(2 * PADDING + sum(cell.width for cell in cells), least)
         width = least
         while width < most + 8:
             if self.height(width) <= height:

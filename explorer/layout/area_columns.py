@@ -14,6 +14,9 @@ from explorer.layout.label_box import Box
 LEVEL_GAP = 6.0
 """Px between a mark with its label and the next one in a column."""
 
+MAX_STRIP_ROWS = 2
+"""With more rows of theaters than these nobody stands above or below one: there is no height."""
+
 ColumnPlace = tuple[float, float]
 
 
@@ -81,7 +84,8 @@ def assign_columns(
             way = "up" if is_upper(block, key) else "down"
             # Only who helps on the day is worth a row of its own.
             if (
-                plan.today[node]
+                len(rows) <= MAX_STRIP_ROWS
+                and plan.today[node]
                 and block.is_open(key, way)
                 and _has_strip_room(node, key, block, columns, boxes)
             ):

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import pairwise
 from types import MappingProxyType
 
 from explorer.analysis.areas.area_picture import FileAreas
@@ -25,7 +27,7 @@ from explorer.layout.area_blocks import (
     block_width,
     place_block,
 )
-from explorer.layout.area_cells import area_content
+from explorer.layout.area_cells import AreaContent, area_content
 from explorer.layout.area_columns import (
     ColumnPlace,
     Columns,
@@ -35,6 +37,9 @@ from explorer.layout.area_columns import (
     strip_places,
 )
 from explorer.layout.area_plan import AreaPlan, plan_areas
+from explorer.layout.area_routes import AreaRouter, MapWayKey, RouteGround
+from explorer.layout.area_search import RANK_WEIGHTS, LineSearch, short_cost
+from explorer.layout.area_ties import MAX_TIES, StrongTie, strong_ties
 from explorer.layout.camp_map import CampMap, SharedLayout, node_priority, shared_layout
 from explorer.layout.free_spots import FreeSpots, SpotWish
 from explorer.layout.label_box import Box, label_box
@@ -57,6 +62,16 @@ DOT_REACH = 60.0
 FRAME_EDGE = 10.0
 """Px between the frame and what stands in it."""
 
+TOP_LANE = 18.0
+"""Px above all areas in which lines run."""
+
+SPARE, LITTLE_SPARE = 0.5, 0.1
+"""How much wider than it has to be a theater is at most, where there is room, as a share of its
+width: as a rule, and where one area is shown larger."""
+
+LARGER_WIDTH, LARGER_HEIGHT = 1.55, 1.3
+"""How many times as wide and as high an area is that is shown larger."""
+
 STRIP = 66.0
 """How high in px a row of helpers above or below a theater is."""
 
@@ -66,14 +81,30 @@ LEVEL_RUN, MIDDLE_RUN = 40.0, 60.0
 ROW_GAP = 40.0
 """Px between two rows of theaters."""
 
-LEAST_HALF, HALF_STEP = 235.0, 15.0
-"""How high a half of a theater is at first, and by how much more it is tried, in px."""
+LEAST_HALVES, HALF_STEP = (212.0, 126.0, 84.0), 15.0
+"""How high a half of a theater is at first, by the number of rows of theaters, and by how much more
+it is tried, in px."""
 
 WIDEST = 1.72
 """How many times as wide as high a map is at most."""
 
 LEVEL_ROOM = 7.0
 """Px on each side of a level line that others keep free."""
+
+LABEL_SPARE = 1.2
+"""How many times as much room a label of somebody outside has as it needs at zoom 1."""
+
+WAY_ROOM = 5.0
+"""Px on each side of a line that is led around others that nobody is put on."""
+
+NEXT_TO = 60.0
+"""How far in px from those to whom somebody has strong lines we look for a free spot."""
+
+SPOTS_APART = 30.0
+"""Of free spots nearer to each other than so many px only one is tried."""
+
+TRIED_SPOTS = 4
+"""For how many free spots the strong lines of somebody outside are led, to take the best."""
 
 OTHERS_STEP = 12
 """Those who stand where room is left begin at multiples of so many px, so that rows come to be."""
@@ -85,13 +116,17 @@ class AreaMap(CampMap):
 
     `areas`: left, top, right, bottom in px of the area of each side. `slots`: the room that it
     takes where it is there without the sides with which it shares that. `sides`: of whom each
-    actor stands in the area. `rivals`: the two that stand between, or none.
+    actor stands in the area. `rivals`: the two that stand between, or none. `ways`: those of the
+    strong lines of any day, as `AreaRouter.found_ways` gives them. `enlarged`: the party whose
+    areas are shown larger, if any.
     """
 
     areas: Mapping[SideKey, AreaBox]
     slots: Mapping[SideKey, AreaBox]
     sides: Mapping[str, SideKey]
     rivals: tuple[str, ...]
+    ways: Mapping[MapWayKey, tuple[ColumnPlace, ...]]
+    enlarged: str | None = None
 
 
 def area_map(
@@ -99,6 +134,7 @@ def area_map(
     theater: str | None = None,
     *,
     shared: SharedLayout | None = None,
+    enlarged: str | None = None,
 ) -> AreaMap:
     """The places of all actors and alliances that have a link in a theater, at any date.
 
@@ -106,6 +142,7 @@ def area_map(
         file: What is the same on every day of a picture by areas.
         theater: Its id; None for all theaters. KeyError for one that is not in the file.
         shared: What `shared_layout` gives, worked out anew where it is not given.
+        enlarged: The id of a party whose areas get about twice the room; None for nobody.
 
     """
     dataset, graph = file.dataset, file.graph
@@ -119,13 +156,23 @@ def area_map(
     plan = plan_areas(file, theater, problem.nodes)
     quiet, boxes = _rooms(dataset, problem.nodes, shared.backers, plan.rivals)
     order = node_priority(dataset, problem)
-    found = _Arrangement(file, plan, problem, (quiet, boxes), order)
-    found.arrange()
+    sides = {
+        node: side.key
+        for planned in plan.theaters
+        for side in planned.sides
+        for node in side.members
+    }
+    ties = strong_ties(file, theater, {*problem.nodes}, sides, plan.rivals)
+    if len(ties) > MAX_TIES:
+        ties = ()
+    found = _Arrangement(file, plan, problem, (quiet, boxes), order, ties=ties)
+    found.arrange(enlarged)
     names = sorted(problem.nodes)
+    places = {node: _rounded(found.places[node]) for node in names}
     return AreaMap(
         theater=theater,
         frame=found.frame,
-        places=MappingProxyType({node: _rounded(found.places[node]) for node in names}),
+        places=MappingProxyType(places),
         sizes=MappingProxyType({node: boxes[node].diameter for node in names}),
         boxes=MappingProxyType({node: boxes[node] for node in names}),
         quiet=quiet,
@@ -137,21 +184,12 @@ def area_map(
             }
         ),
         priority=order,
-        areas=MappingProxyType(
-            {key: box for block in found.blocks for key, box in block.areas.items()}
-        ),
-        slots=MappingProxyType(
-            {key: box for block in found.blocks for key, box in block.slots.items()}
-        ),
-        sides=MappingProxyType(
-            {
-                node: side.key
-                for planned in plan.theaters
-                for side in planned.sides
-                for node in side.members
-            }
-        ),
+        areas=MappingProxyType(found.areas),
+        slots=MappingProxyType(found.slots),
+        sides=MappingProxyType(sides),
         rivals=plan.rivals,
+        ways=MappingProxyType(found.ways),
+        enlarged=enlarged,
     )
 
 
@@ -195,8 +233,11 @@ class _Arrangement:
         problem: LayoutProblem,
         rooms: tuple[frozenset[str], Mapping[str, Box]],
         order: Sequence[str],
+        *,
+        ties: Sequence[StrongTie],
     ) -> None:
         quiet, boxes = rooms
+        self._strong = ties
         self._file = file
         self._plan = plan
         self._problem = problem
@@ -208,11 +249,30 @@ class _Arrangement:
         self.places: dict[str, ColumnPlace] = {}
         self.blocks: list[TheaterBlock] = []
         self.frame = AREA_FRAME
+        self._contents: dict[SideKey, AreaContent] = {}
+        self._columns: list[
+            tuple[tuple[str, ...], Callable[[Sequence[str]], dict[str, ColumnPlace]]]
+        ] = []
+        self._members = {
+            node: side.key
+            for theater in plan.theaters
+            for side in theater.sides
+            for node in side.members
+        }
+        self.areas: dict[SideKey, AreaBox] = {}
+        self.slots: dict[SideKey, AreaBox] = {}
+        self.ways: Mapping[MapWayKey, tuple[ColumnPlace, ...]] = {}
+        self._band: AreaBox | None = None
+        self._at: defaultdict[str, list[StrongTie]] = defaultdict(list)
+        for tie in ties:
+            self._at[tie.start].append(tie)
+            if tie.side is None:
+                self._at[tie.end].append(tie)
         self._spots = FreeSpots(*AREA_FRAME)
 
-    def arrange(self) -> None:
-        """Find a place for everybody."""
-        contents = {
+    def arrange(self, enlarged: str | None) -> None:
+        """Find a place for everybody; `enlarged`: the party whose areas are shown larger."""
+        contents = self._contents = {
             side.key: area_content(
                 side.members, side.key.party, self._boxes, self._quiet, self._wholes
             )
@@ -220,30 +280,61 @@ class _Arrangement:
             for side in theater.sides
         }
         frame = _fitting_frame(self._plan, contents, self._boxes, self._order)
+        larger = {
+            key: box
+            for row in frame.rows
+            for block in row
+            for key, box in block.areas.items()
+            if key.party == enlarged
+        }
+        for key, (left, top, right, bottom) in larger.items():
+            least = (LARGER_WIDTH * (right - left), LARGER_HEIGHT * (bottom - top))
+            contents[key] = replace(contents[key], least=least)
+        if larger:
+            frame = _fitting_frame(
+                self._plan, contents, self._boxes, self._order, most_spare=LITTLE_SPARE
+            )
         self.blocks = [block for row in frame.rows for block in row]
         self._spots = FreeSpots(frame.width, frame.height)
-        self._take_edges(frame)
         for block in self.blocks:
-            self._spots.take(*_wider(block.box, 4.0))
             for key, area in block.areas.items():
                 self.places |= contents[key].places(area)
+        self._take_ground()
+        self.areas = {key: box for block in self.blocks for key, box in block.areas.items()}
+        self.slots = {key: box for block in self.blocks for key, box in block.slots.items()}
         self._place_columns(frame)
         self._place_pacts()
+        self._lead_lines(frame)
         self._place_dots()
         self._place_others()
         self._place_rest()
         lowest = max(
             (self.places[node][1] + self._boxes[node].height for node in self.places), default=0.0
         )
-        least = max([lowest, *(block.box[3] + FRAME_EDGE for block in self.blocks)])
-        height = min(max(math.ceil(least), round(frame.width / WIDEST)), self._spots.height)
+        lines = (y + FRAME_EDGE for way in self.ways.values() for _, y in way)
+        foot: float = max([lowest, *(block.box[3] + FRAME_EDGE for block in self.blocks), *lines])
+        height = min(max(math.ceil(foot), round(frame.width / WIDEST)), self._spots.height)
         self.frame = (round(frame.width), height)
 
-    def _take_edges(self, frame: _Frame) -> None:
-        """Nobody stands at the very edge."""
-        self._spots.take(0, 0, frame.width, 4)
-        for x in (0.0, frame.width - 4):
-            self._spots.take(x, 0, x + 4, self._spots.height)
+    def _take_ground(self) -> None:
+        """Nobody stands at the very edge, or where areas are."""
+        self._spots.take(0, 0, self._spots.width, 4)
+        self._take_growing()
+        for block in self.blocks:
+            self._spots.take(*_wider(block.box, 4.0))
+
+    def _take_anew(self, router: AreaRouter) -> None:
+        """Find out what is free now, as marks and lines have moved."""
+        self._spots = FreeSpots(self._spots.width, self._spots.height)
+        self._take_ground()
+        if self._band is not None:
+            self._spots.take(*self._band)
+        self.places = dict(router.places)
+        for node, place in self.places.items():
+            if node not in self._members:
+                self._put(node, place)
+        for found in router.ways.values():
+            self._take_way(found.way)
 
     def _place_columns(self, frame: _Frame) -> None:
         boxes, columns = self._boxes, frame.columns
@@ -266,22 +357,27 @@ class _Arrangement:
                     mates = [other for other in block.slots if block.slots[other] == slot]
                     names = [name for other in mates for name in columns.margin[other]]
                     if names:
-                        found = level_places(names, x, slot[1], slot[3], boxes)
-                        edge = block.box[0] if is_left else block.box[2]
-                        for name, (_, y) in found.items():
-                            self._put(name, found[name])
-                            self._take_line((x, y), (edge, y))
+                        self._put_column(
+                            names,
+                            partial(level_places, x=x, top=slot[1], bottom=slot[3], boxes=boxes),
+                        )
                     for other in mates:
                         self._place_outer(columns.outer[other], far, slot)
                     names = [name for other in mates for name in columns.strip[other]]
                     if names:
                         up = is_upper(block, key)
                         y = block.box[1] - 42 if up else block.box[3] + 34
-                        found = strip_places(names, y, slot)
-                        for name, (at, _) in found.items():
-                            self._put(name, found[name])
-                            self._take_line((at, y), (at, block.box[1] if up else block.box[3]))
+                        self._put_column(names, partial(strip_places, y=y, box=slot))
             self._place_middle(number, frame)
+
+    def _put_column(
+        self,
+        names: Sequence[str],
+        places_of: Callable[[Sequence[str]], dict[str, ColumnPlace]],
+    ) -> None:
+        self._columns.append((tuple(names), places_of))
+        for name, place in places_of(names).items():
+            self._put(name, place)
 
     def _place_outer(self, names: Sequence[str], x: float, slot: AreaBox) -> None:
         """Parts of helpers, at the height of those they have to do with."""
@@ -299,12 +395,11 @@ class _Arrangement:
         x = frame.middle
         left, right = frame.gutter
         top, axis, bottom = frame.levels[number]
-        last = len(frame.rows) - 1
         for upper in (True, False):
             names = frame.columns.between[number, upper]
             y1, y2 = (top, axis - AXIS_LANE / 2) if upper else (axis + AXIS_LANE / 2, bottom)
             rival = None
-            if self._plan.rivals and number == (0 if upper else last):
+            if self._plan.rivals and number == self._rival_rows(frame)[0 if upper else 1]:
                 rival = self._plan.rivals[0 if upper else 1]
             high = sum(self._boxes[name].height + 12 for name in names)
             if names:
@@ -321,6 +416,16 @@ class _Arrangement:
                 place = (x, rest[0] + (rest[1] - rest[0]) * share)
                 self._put(rival, place)
                 self._take_line((left, place[1]), (right, place[1]))
+
+    def _rival_rows(self, frame: _Frame) -> tuple[int, int]:
+        """In which rows of theaters the rivals stand: where most of those are that they help."""
+        found = []
+        for rival in self._plan.rivals:
+            helped = [theater for theater, _ in self._file.helps.get(rival, {})]
+            found.append([sum(block.theater in helped for block in row) for row in frame.rows])
+        first = found[0].index(max(found[0]))
+        last = len(found[1]) - 1 - found[1][::-1].index(max(found[1]))
+        return (first, last) if first <= last else (0, len(frame.rows) - 1)
 
     def _place_pacts(self) -> None:
         """What both rivals have signed stands on the band between them."""
@@ -341,7 +446,174 @@ class _Arrangement:
         if shared and step >= PACT_DIAMETER + 3:
             for index, node in enumerate(shared):
                 self.places[node] = (x, top + step * (index + 1))
-        self._spots.take(x - 11, top, x + 11, bottom)
+        self._band = (x - 11, top, x + 11, bottom)
+        self._spots.take(*self._band)
+
+    def _lead_lines(self, frame: _Frame) -> None:
+        """Lead the strong lines of those that have a place, then place the others that have one."""
+        router = AreaRouter(
+            RouteGround(
+                (frame.width, float(self._spots.height)),
+                self.slots,
+                self.areas,
+                self._boxes,
+                self._members,
+                self._quiet,
+            )
+        )
+        if self._band is not None:
+            router.block(self._band)
+        for node, place in self.places.items():
+            self.places[node] = _rounded(place)
+            router.put(node, self.places[node])
+        # Lines of the day of the dataset go first, and whoever has some: they are seen first.
+        first = [tie for tie in self._strong if not tie.rank]
+        rest = [tie for tie in self._strong if tie.rank]
+        router.lead(first)
+        search = LineSearch(router, self._at)
+        self._improve_columns(search)
+        self._improve_cells(search)
+        self._take_anew(router)
+        loose = [
+            node
+            for node in self._order
+            if node in self._at and node not in self.places and node not in self._quiet
+        ]
+        for ties in (first, rest):
+            router.lead(tie for tie in ties if tie not in router.ways)
+            self._take_anew(router)
+            for node in loose:
+                if node not in self.places and any(node in tie.marks for tie in ties):
+                    self._place_tied(node, ties, router)
+        for node in search.shuffled(loose):
+            if not search.is_spent:
+                self._improve_spot(node, router, search)
+        self.ways = router.found_ways()
+
+    def _improve_columns(self, search: LineSearch) -> None:
+        """Let neighbours in a column change places where that is better."""
+        tries = [
+            (k, i) for k, (names, _) in enumerate(self._columns) for i in range(len(names) - 1)
+        ]
+        for k, i in search.shuffled(tries):
+            names, places_of = self._columns[k]
+            order = (*names[:i], names[i + 1], names[i], *names[i + 2 :])
+            found = {name: _rounded(place) for name, place in places_of(order).items()}
+            if not search.is_spent and search.try_move(found):
+                self._columns[k] = (order, places_of)
+
+    def _improve_cells(self, search: LineSearch) -> None:
+        """Let those of a side's own that have strong lines change cells where that is better."""
+        tries = [
+            (key, i, j)
+            for key, content in self._contents.items()
+            for i, one in enumerate(content.cells)
+            for j, other in enumerate(content.cells)
+            if one.node in self._at and (j > i or other.node not in self._at) and i != j
+        ]
+        for key, i, j in search.shuffled(tries):
+            content = self._contents[key]
+            cells = list(content.cells)
+            cells[i], cells[j] = cells[j], cells[i]
+            changed = replace(content, cells=tuple(cells))
+            found = {
+                node: _rounded(place) for node, place in changed.places(self.areas[key]).items()
+            }
+            if not search.is_spent and search.try_move(found):
+                self._contents[key] = changed
+
+    def _place_tied(self, node: str, some: Sequence[StrongTie], router: AreaRouter) -> None:
+        """Somebody outside with strong lines: of some free spots where these are cheapest."""
+        target = self._target(node)
+        best, least = None, math.inf
+        ties = [tie for tie in some if node in tie.marks]
+        for spot in self._free_spots(node):
+            router.put(node, spot)
+            cost = 0.2 * math.dist(spot, target)
+            for tie in ties:
+                if router.is_open(tie):
+                    led = router.find(tie)
+                    cost += led.cost + short_cost(led)
+            router.lift(node)
+            if cost < least:
+                best, least = spot, cost
+        place = _rounded(best or self._found(self._wish(node, target)))
+        self._put(node, place)
+        router.put(node, place)
+        router.lead(ties)
+        for tie in ties:
+            if tie in router.ways:
+                self._take_way(router.ways[tie].way)
+
+    def _improve_spot(self, node: str, router: AreaRouter, search: LineSearch) -> None:
+        """Let somebody outside take another free spot where that is better."""
+        for spot in self._free_spots(node):
+            if search.try_move({node: _rounded(spot)}):
+                self._take_anew(router)
+
+    def _free_spots(self, node: str) -> list[ColumnPlace]:
+        """Some free spots near those that somebody has strong lines to, the nearest ones."""
+        spots = set()
+        for wish in (self._target(node), *self._spots_wished(node)):
+            spot = self._spots.nearest(self._wish(node, wish))
+            if spot is not None:
+                spots.add(spot)
+        partners = [(RANK_WEIGHTS[tie.rank], self._partner(tie, node)) for tie in self._at[node]]
+
+        def far(spot: ColumnPlace) -> float:
+            off = sum(weight * max(_off(spot, one), 35.0) for weight, one in partners if one)
+            return round(off, 1)
+
+        found: list[ColumnPlace] = []
+        for spot in sorted(spots, key=lambda spot: (far(spot), spot)):
+            if all(math.dist(spot, other) > SPOTS_APART for other in found):
+                found.append(spot)
+        return found[:TRIED_SPOTS]
+
+    def _wish(self, node: str, target: ColumnPlace) -> SpotWish:
+        box = self._boxes[node]
+        return SpotWish(
+            (box.width + 4, box.height + 4),
+            (box.width / 2 + 2, box.diameter / 2 + 2),
+            target,
+            step=OTHERS_STEP,
+        )
+
+    def _partner(self, tie: StrongTie, node: str) -> AreaBox | None:
+        """Where the other end of a strong line is, if it has a place."""
+        if tie.side is not None and tie.start == node:
+            return self.slots[tie.side]
+        place = self.places.get(tie.start if tie.end == node else tie.end)
+        return None if place is None else (*place, *place)
+
+    def _spots_wished(self, node: str) -> list[ColumnPlace]:
+        """Near those that somebody has strong lines to: beside, above and below them."""
+        found = []
+        for tie in self._at[node]:
+            partner = self._partner(tie, node)
+            if partner is not None:
+                left, top, right, bottom = partner
+                xs = (left - NEXT_TO, (left + right) / 2, right + NEXT_TO)
+                ys = (top - NEXT_TO, (top + bottom) / 2, bottom + NEXT_TO)
+                found += [(x, y) for x in xs for y in ys if (x, y) != (xs[1], ys[1])]
+        return found
+
+    def _take_way(self, way: Sequence[ColumnPlace]) -> None:
+        """Nobody is put onto a line."""
+        for start, end in pairwise(way):
+            count = 1
+            if start[0] != end[0] and start[1] != end[1]:
+                count = max(round(math.dist(start, end) / 8), 1)
+            for k in range(count):
+                a, b = (
+                    (
+                        start[0] + (end[0] - start[0]) * share / count,
+                        start[1] + (end[1] - start[1]) * share / count,
+                    )
+                    for share in (k, k + 1)
+                )
+                (x1, x2), (y1, y2) = sorted((a[0], b[0])), sorted((a[1], b[1]))
+                self._spots.take(x1 - WAY_ROOM, y1 - WAY_ROOM, x2 + WAY_ROOM, y2 + WAY_ROOM)
 
     def _place_dots(self) -> None:
         """People, bodies and companies near those to whom they belong that have a place."""
@@ -413,8 +685,10 @@ class _Arrangement:
         box = self._boxes[node]
         self.places[node] = place
         x, y = place
-        half, radius = box.width / 2 + 2, box.diameter / 2
-        self._spots.take(x - half, y - radius - 2, x + half, y - radius + box.height + 2)
+        # In a small picture labels are larger beside the marks than here.
+        half, radius = box.width / 2 * LABEL_SPARE, box.diameter / 2
+        foot = y + radius + (box.height - box.diameter) * LABEL_SPARE
+        self._spots.take(x - half - 2, y - radius - 2, x + half + 2, foot + 2)
 
     def _take_line(self, start: ColumnPlace, end: ColumnPlace) -> None:
         (x1, x2), (y1, y2) = (sorted(pair) for pair in zip(start, end, strict=True))
@@ -497,12 +771,18 @@ class _Frame:
 
 
 def _fitting_frame(
-    plan: AreaPlan, contents: Contents, boxes: Mapping[str, Box], order: Sequence[str]
+    plan: AreaPlan,
+    contents: Contents,
+    boxes: Mapping[str, Box],
+    order: Sequence[str],
+    *,
+    most_spare: float = SPARE,
 ) -> _Frame:
     """The lowest frame that holds all areas and is not too wide for its height."""
-    half = LEAST_HALF
+    rows = max(math.ceil(len(plan.theaters) / 2), 1)
+    half = LEAST_HALVES[min(rows, len(LEAST_HALVES)) - 1]
     while True:
-        frame = _frame(plan, contents, boxes, order, half)
+        frame = _frame(plan, contents, boxes, order, half, most_spare=most_spare)
         if frame is not None and (
             frame.width <= max(AREA_FRAME[0], WIDEST * frame.height) or half > 4000
         ):
@@ -516,6 +796,8 @@ def _frame(
     boxes: Mapping[str, Box],
     order: Sequence[str],
     half: float,
+    *,
+    most_spare: float,
 ) -> _Frame | None:
     pairs = [plan.theaters[i : i + 2] for i in range(0, len(plan.theaters), 2)]
     widths = [[block_width(one, contents, half) for one in pair] for pair in pairs]
@@ -549,7 +831,7 @@ def _frame(
     total = 2 * FRAME_EDGE + sum(widest) + between + sum(map(sum, margins)) + sum(runs)
     spare = max(AREA_FRAME[0] - total, 0.0)
     # What is left over makes areas wider, then the lines.
-    wider = [min(0.5 * spare / len(widest), 0.5 * width) for width in widest]
+    wider = [min(0.5 * spare / len(widest), most_spare * width) for width in widest]
     widest = [width + more for width, more in zip(widest, wider, strict=True)]
     spare -= sum(wider)
     between += 0.5 * spare
@@ -565,7 +847,7 @@ def _frame(
     # Who stands above or below a theater is known once it has been laid out.
     for _ in range(2):
         rows, levels = [], []
-        y = FRAME_EDGE
+        y = FRAME_EDGE + TOP_LANE
         for pair, (above, below) in zip(pairs, strips, strict=True):
             y += above
             high = 2 * half + AXIS_LANE
@@ -605,6 +887,12 @@ def _strips(row: Sequence[TheaterBlock], columns: Columns) -> tuple[float, float
             if columns.strip.get(key):
                 found[0 if is_upper(block, key) else 1] = STRIP
     return found[0], found[1]
+
+
+def _off(place: ColumnPlace, box: AreaBox) -> float:
+    """How far a place is from a rectangle, going level and upright."""
+    x, y = place
+    return max(box[0] - x, 0.0, x - box[2]) + max(box[1] - y, 0.0, y - box[3])
 
 
 def _wider(box: AreaBox, by: float) -> AreaBox:

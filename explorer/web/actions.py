@@ -146,8 +146,13 @@ Handler = Callable[[View, ActionValues, Context], ChangedView]
 
 
 def _change(view: View, context: Context, **parts: str) -> ChangedView:
-    """The view with parts changed as an address would say it."""
+    """The view with parts changed as an address would say it.
+
+    Whoever chooses a theater, or all, sees all its sides alike.
+    """
     notices: list[str] = []
+    if "theater" in parts:
+        view = replace(view, enlarged=None)
     for name, value in parts.items():
         view, more = change_view(view, name, value, context.dataset, notice=ACTION_NOTICE)
         notices += more
@@ -269,10 +274,12 @@ def _find(view: View, values: ActionValues, context: Context) -> ChangedView:
 
 def _side(view: View, values: ActionValues, context: Context) -> ChangedView:
     """A side of the overview opens: its theater on the map, and who the party is."""
-    view, notices = _change(
-        view, context, theater=_text(values.get("theater")), select=_text(values.get("party"))
-    )
-    return (view, notices) if notices else (replace(view, tab=MAP_TAB), ())
+    party = _text(values.get("party"))
+    view, notices = _change(view, context, theater=_text(values.get("theater")), select=party)
+    if notices:
+        return view, notices
+    is_party = any(party in theater.parties for theater in context.dataset.theaters.values())
+    return replace(view, tab=MAP_TAB, enlarged=party if is_party else None), ()
 
 
 def _focus(view: View, values: ActionValues, context: Context) -> ChangedView:

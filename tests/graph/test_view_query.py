@@ -58,6 +58,7 @@ def test_a_view_is_reached_from_any_other_by_changes(start: View, end: View) -> 
         "compare": ",".join(end.compared) if end.compared else "none",
         "part": str(end.overview_page),
         "lines": "all" if end.all_lines else "strong",
+        "side": end.enlarged or "none",
     }
     if end.question:
         for name, parameter in end.question.parameters.items():
@@ -110,6 +111,14 @@ def test_the_page_of_an_overview_is_a_number_from_one_on(value: str, page: int |
     assert notices == expected
 
 
+def test_a_side_that_is_shown_larger_stands_in_the_address() -> None:
+    view, notices = view_from_query("tab=network&side=front&theater=coast", SAMPLE)
+    assert (view.enlarged, view.theater, notices) == ("front", "coast", ())
+    assert view_to_query(view, SAMPLE) == "theater=coast&tab=network&side=front"
+    _, [notice] = view_from_query("side=frnt", SAMPLE)
+    assert notice == "Ignored in the address: there is no side 'frnt' (did you mean front?)."
+
+
 def test_a_pair_has_one_form() -> None:
     view, _ = view_from_query("select=sudmark~norland", SAMPLE)
     assert view.selected == pair_id("sudmark", "norland") == "norland~sudmark"
@@ -158,6 +167,8 @@ def test_lists_come_in_the_vocabulary_s_order() -> None:
         "compare=coast,hills,coast",
         "compare=coast,atlantis",
         "compare=",
+        "side=norland",
+        "side=",
         "places=norland",
         "places=nobody:1:2",
         "places=norland:1e99:2",
@@ -196,7 +207,7 @@ def test_nonsense_is_ignored_with_one_notice(text: str) -> None:
         ("focus", "x"),
         ("hops", "x"), ("select", "x"), ("tab", "x"), ("x", "x"), ("ask", "x"), ("from", "x"),
         ("to", "x"), ("versus", "x"), ("size", "x"), ("story", "x"), ("story", "tale.9"),
-        ("compare", "x"), ("lines", "x"), ("compare", "coast,x"),
+        ("compare", "x"), ("lines", "x"), ("side", "norland"), ("compare", "coast,x"),
     ],
 )  # fmt: skip
 def test_a_change_that_makes_no_sense_changes_nothing(name: str, value: str) -> None:
@@ -281,6 +292,7 @@ names = st.sampled_from(
         "select",
         "tab",
         "compare",
+        "side",
         "places",
         "versus",
         "ask",

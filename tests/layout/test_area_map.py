@@ -197,6 +197,37 @@ def test_sizes_tell_roles_apart() -> None:
     assert layout.sizes["egypt"] > layout.sizes["wagner"] > layout.sizes["haftar"]
 
 
+def room(box: Rectangle) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+@pytest.mark.parametrize(
+    ("theater", "party"), [("syria", "sdf"), ("syria", "syria-government"), ("libya", "lna")]
+)
+def test_a_side_that_is_shown_larger_has_about_twice_the_room(theater: str, party: str) -> None:
+    file = FileAreas(data := read_dataset(SHIPPED), build_graph(data))
+    larger, usual = area_map(file, theater, enlarged=party), shipped(theater)
+    check(larger)
+    key = SideKey(theater, party)
+    assert 1.7 <= room(larger.areas[key]) / room(usual.areas[key]) <= 3
+    assert larger.enlarged == party
+    assert larger.places.keys() == usual.places.keys()
+    # The others keep their order.
+    for one, other in combinations(usual.slots, 2):
+        for axis in (0, 1):
+            before = usual.slots[one][axis] - usual.slots[other][axis]
+            after = larger.slots[one][axis] - larger.slots[other][axis]
+            assert before * after >= 0 or abs(after) < 1e-6
+
+
+def test_strong_lines_have_ways_from_their_marks_to_their_sides() -> None:
+    layout = shipped("libya")
+    way = layout.ways["egypt", SideKey("libya", "lna"), False, True]
+    assert way[0] == layout.places["egypt"]
+    assert way[-1][0] == pytest.approx(layout.slots[SideKey("libya", "lna")][0], abs=0.06)
+    assert way[0][1] == way[-1][1]
+
+
 def test_people_stand_near_those_to_whom_they_belong() -> None:
     data = dataset(
         link("a", "combat", "b", "war"),

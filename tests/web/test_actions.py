@@ -197,10 +197,35 @@ def test_a_page_that_is_none_changes_nothing() -> None:
 
 def test_a_side_of_the_overview_opens_on_the_map() -> None:
     view, _ = leads("kinds=weapons", {"type": "side", "theater": "coast", "party": "front"})
-    assert view_to_query(view, WARS) == "theater=coast&kinds=weapons&select=front&tab=network"
+    assert view_to_query(view, WARS) == (
+        "theater=coast&kinds=weapons&select=front&tab=network&side=front"
+    )
     same, notices = leads("", {"type": "side", "theater": "mars", "party": "front"})
     assert same.tab == OVERVIEW_TAB
     assert len(notices) == 1
+
+
+@pytest.mark.parametrize(
+    ("action", "address"),
+    [
+        ({"type": "theater", "value": "hills"}, "theater=hills&select=front&tab=network"),
+        ({"type": "theater", "value": "all"}, "select=front&tab=network"),
+        ({"type": "lift", "value": "theater"}, "select=front&tab=network"),
+        ({"type": "reset"}, "tab=network"),
+        ({"type": "day", "value": DAY_2016},
+         "theater=coast&date=2016-02-06&select=front&tab=network&side=front"),
+        ({"type": "side", "theater": "hills", "party": "regime"},
+         "theater=hills&select=regime&tab=network&side=regime"),
+        ({"type": "side", "theater": "hills", "party": "wolf"},
+         "theater=hills&select=wolf&tab=network"),
+    ],
+    ids=lambda one: json.dumps(one)[:60],
+)  # fmt: skip
+def test_a_side_is_shown_larger_until_another_theater_is_chosen(
+    action: dict[str, Any], address: str
+) -> None:
+    view, _ = leads("", {"type": "side", "theater": "coast", "party": "front"}, action)
+    assert view_to_query(view, WARS) == address
 
 
 @pytest.mark.parametrize("family", list(Family))

@@ -93,13 +93,12 @@ export function lineAt(lines, point, k, reach) {
   let least = reach.line / k;
   for (const line of lines) {
     if (!line.curve) continue;
-    const { start, control, end } = line.curve;
-    const [cx, cy] = control ?? start;
-    // A curve lies within the triangle of its three points.
-    if (x < Math.min(start[0], cx, end[0]) - least || x > Math.max(start[0], cx, end[0]) + least)
-      continue;
-    if (y < Math.min(start[1], cy, end[1]) - least || y > Math.max(start[1], cy, end[1]) + least)
-      continue;
+    const { start, control, end, corners = [] } = line.curve;
+    // A curve lies within the triangle of its three points, a line that turns within its corners.
+    const around = [start, control ?? start, ...corners, end];
+    const [xs, ys] = [around.map((one) => one[0]), around.map((one) => one[1])];
+    if (x < Math.min(...xs) - least || x > Math.max(...xs) + least) continue;
+    if (y < Math.min(...ys) - least || y > Math.max(...ys) + least) continue;
     const distance = Math.max(distanceToCurve(line.curve, point) - line.width / 2, 0);
     if (distance < least) {
       nearest = line;

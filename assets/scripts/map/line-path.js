@@ -18,6 +18,7 @@
  * @property {Point} start
  * @property {Point | null} control of a quadratic curve; null for a straight line
  * @property {Point} end
+ * @property {readonly Point[]} [corners] of a line that turns
  */
 
 /** @typedef {Curve & { stroke: string, head: string }} LinePath `head`: "" without an arrow */
@@ -27,6 +28,9 @@ export const LANE_GAP = 14;
 
 /** Between a line's end and the edge of its mark, in units of the map. */
 export const EDGE_GAP = 1;
+
+/** Of a corner where a line turns, in units of the map; less where its pieces are short. */
+const TURN_RADIUS = 8;
 
 /** The share of an arrowhead's length that the line leaves free, so that its tip is sharp. */
 const HEAD_OVERLAP = 0.8;
@@ -125,23 +129,24 @@ export function linePath(first, second, lane, arrows, width) {
 }
 
 /**
- * The path of a straight line between two points, wherever its marks are.
- * @param {readonly number[]} ends x and y of both
+ * The path of a line along some points, wherever its marks are, with round corners.
+ * @param {readonly number[]} ends x and y of each
  * @param {number} arrows
  * @param {number} width
  * @returns {LinePath}
  */
-export function fixedPath([x1, y1, x2, y2], arrows, width) {
-  /** @type {[Point, Point]} */
-  const tips = [
-    [x1, y1],
-    [x2, y2],
-  ];
+export function fixedPath(ends, arrows, width) {
+  /** @type {Point[]} */
+  const way = [];
+  for (let i = 0; i + 1 < ends.length; i += 2) way.push([ends[i], ends[i + 1]]);
+  const [first, last] = [way[0], way[way.length - 1]];
+  const corners = way.slice(1, -1);
   const heads = Number(Boolean(arrows & BACK)) + Number(Boolean(arrows & FORWARD));
   const [length] = arrowSize(width);
-  if (HEAD_OVERLAP * length * heads >= Math.hypot(x2 - x1, y2 - y1)) return bare(...tips);
-  const ways = [directionTo(tips[0], tips[1]), directionTo(tips[1], tips[0])];
-  return withHeads(tips, ways, null, arrows, width);
+  const apart = Math.hypot(last[0] - first[0], last[1] - first[1]);
+  if (corners.length === 0 && HEAD_OVERLAP * length * heads >= apart) return bare(first, last);
+  const ways = [directionTo(first, way[1]), directionTo(last, way[way.length - 2])];
+  return withHeads([first, last], ways, null, arrows, width, corners);
 }
 
 /**
@@ -151,23 +156,40 @@ export function fixedPath([x1, y1, x2, y2], arrows, width) {
  * @param {Point | null} control
  * @param {number} arrows
  * @param {number} width
+ * @param {readonly Point[]} corners
  * @returns {LinePath}
  */
-function withHeads(tips, ways, control, arrows, width) {
+function withHeads(tips, ways, control, arrows, width, corners = []) {
   const [length, half] = arrowSize(width);
   const cut = HEAD_OVERLAP * length;
   const [hasBack, hasForward] = [Boolean(arrows & BACK), Boolean(arrows & FORWARD)];
   const start = hasBack ? moved(tips[0], ways[0], cut) : tips[0];
   const end = hasForward ? moved(tips[1], ways[1], cut) : tips[1];
+  const stroke = `M${text(start)}${control ? `Q${text(control)} ` : "L"}${text(end)}`;
   return {
-    stroke: `M${text(start)}${control ? `Q${text(control)} ` : "L"}${text(end)}`,
+    stroke: corners.length > 0 ? rounded([start, ...corners, end]) : stroke,
     head:
       (hasBack ? head(tips[0], ways[0], length, half) : "") +
       (hasForward ? head(tips[1], ways[1], length, half) : ""),
     start,
     control,
     end,
+    corners,
   };
+}
+
+/** A line along some points whose corners are round. @param {readonly Point[]} way */
+function rounded(way) {
+  let stroke = `M${text(way[0])}`;
+  for (let i = 1; i + 1 < way.length; i += 1) {
+    const [before, corner, after] = [way[i - 1], way[i], way[i + 1]];
+    const lengths = [before, after].map(([x, y]) => Math.hypot(x - corner[0], y - corner[1]));
+    const room = Math.min(TURN_RADIUS, lengths[0] / 2, lengths[1] / 2);
+    const near = moved(corner, directionTo(corner, before), room);
+    const far = moved(corner, directionTo(corner, after), room);
+    stroke += `L${text(near)}Q${text(corner)} ${text(far)}`;
+  }
+  return `${stroke}L${text(way[way.length - 1])}`;
 }
 
 /** @param {Point} start @param {Point} end @returns {LinePath} */
@@ -204,7 +226,12 @@ const PIECES = 12;
  * @param {Curve} curve
  * @param {Point} point
  */
-export function distanceToCurve({ start, control, end }, point) {
+export function distanceToCurve({ start, control, end, corners }, point) {
+  if (corners && corners.length > 0) {
+    const way = [start, ...corners, end];
+    const off = way.slice(1).map((to, index) => distanceToSegment(way[index], to, point));
+    return Math.min(...off);
+  }
   if (!control) return distanceToSegment(start, end, point);
   let least = Number.POSITIVE_INFINITY;
   let from = start;

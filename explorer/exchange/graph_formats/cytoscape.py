@@ -18,7 +18,7 @@ def cytoscape_data(workspace: Workspace, shown: nx.MultiDiGraph, view: View) -> 
     `shown` is what `select` gave for the view. Besides what NetworkX writes, each node has a
     `position` in the units of the layout (y downwards), and each edge the id of its link.
     """
-    layout = workspace.layout(view.theater)
+    layout = workspace.layout(view.theater, view.enlarged)
     values: dict[str, Any] = nx.cytoscape_data(flatten_attributes(shown))
     values["data"] = dict(values["data"])
     for node in values["elements"]["nodes"]:

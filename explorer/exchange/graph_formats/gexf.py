@@ -114,7 +114,7 @@ def _values(
 def _draw_node(
     element: Element, workspace: Workspace, view: View, node: str, data: Mapping[str, Any]
 ) -> None:
-    layout = workspace.layout(view.theater)
+    layout = workspace.layout(view.theater, view.enlarged)
     x, y = view.places.get(node, layout.places[node])
     colours = SideColours(workspace.shown(view)).of(node)
     # A node has one colour there: that of its side, or of none where it stands on several.

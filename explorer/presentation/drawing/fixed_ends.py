@@ -141,7 +141,8 @@ def told_elsewhere(
         for line, one in some:
             is_part = one.outsider != helper and helper in kept
             # A coalition that a state leads is not a part of it.
-            is_part &= picture.file.dataset.actors[one.outsider].type is not ActorType.COALITION
+            actor = picture.file.dataset.actors.get(one.outsider)
+            is_part &= actor is not None and actor.type is not ActorType.COALITION
             if kept[one.outsider] != line.id or is_part:
                 waiting.add(line.id)
     return frozenset(waiting)

@@ -6,6 +6,7 @@ assets/scripts/map/line-path.js does the same while a mark is dragged; a test ho
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from explorer.presentation.drawing.outline import Outline, Point, edge_distance
@@ -17,6 +18,9 @@ LANE_GAP = 14.0
 
 EDGE_GAP = 1.0
 """Between a line's end and the edge of its mark, in px."""
+
+TURN_RADIUS = 8.0
+"""Of a corner where a line turns, in px; less where its pieces are short."""
 
 HEAD_OVERLAP = 0.8
 """The share of an arrowhead's length that the line leaves free, so that its tip is sharp."""
@@ -36,7 +40,7 @@ class LinePath:
 
     `stroke`: the line; `head`: its arrowheads, "" without one. `start`, `control`, `end`: of
     the quadratic curve; `control` is None where the line is straight. `tips`: the points at
-    the marks' edges, at the first end and at the second.
+    the marks' edges, at the first end and at the second. `corners`: of a line that turns.
     """
 
     stroke: str
@@ -45,6 +49,12 @@ class LinePath:
     control: Point | None
     end: Point
     tips: tuple[Point, Point]
+    corners: tuple[Point, ...] = ()
+
+    @property
+    def way(self) -> tuple[Point, ...]:
+        """The points of a line that does not bend, from tip to tip."""
+        return (self.tips[0], *self.corners, self.tips[1])
 
 
 def arrow_size(width: float) -> Point:
@@ -84,18 +94,19 @@ def line_path(first: LineEnd, second: LineEnd, lane: float, arrows: int, width: 
     return _with_heads(tips, (from_first, from_second), control, arrows, width)
 
 
-def fixed_path(tips: tuple[Point, Point], arrows: int, width: float) -> LinePath:
-    """The path of a straight line between two points, wherever its marks are.
+def fixed_path(way: Sequence[Point], arrows: int, width: float) -> LinePath:
+    """The path of a line along some points, wherever its marks are, with round corners.
 
     The other arguments are those of `line_path`. Points too near each other get a line without
     arrows.
     """
     length, _ = arrow_size(width)
     heads = (arrows & FORWARD > 0) + (arrows & BACK > 0)
-    if HEAD_OVERLAP * length * heads >= math.dist(*tips):
+    tips, corners = (way[0], way[-1]), tuple(way[1:-1])
+    if not corners and HEAD_OVERLAP * length * heads >= math.dist(*tips):
         return _bare(*tips)
-    ways = _direction(tips[0], tips[1]), _direction(tips[1], tips[0])
-    return _with_heads(tips, ways, None, arrows, width)
+    ways = _direction(way[0], way[1]), _direction(way[-1], way[-2])
+    return _with_heads(tips, ways, None, arrows, width, corners=corners)
 
 
 def end_tips(first: LineEnd, second: LineEnd) -> tuple[Point, Point]:
@@ -108,6 +119,19 @@ def end_tips(first: LineEnd, second: LineEnd) -> tuple[Point, Point]:
     return (_tenths(tips[0]), _tenths(tips[1]))
 
 
+def trimmed_way(way: tuple[Point, ...], first: LineEnd, second: LineEnd) -> tuple[Point, ...]:
+    """A way between two marks, or to an edge, cut off where its marks or that edge begin."""
+    ends = [
+        end if way[at] == end.centre else LineEnd(way[at], 0.0)
+        for at, end in ((0, first), (-1, second))
+    ]
+    if len(way) == 2:
+        return end_tips(*ends)
+    near = end_tips(ends[0], LineEnd(way[1], 0.0))[0]
+    far = end_tips(LineEnd(way[-2], 0.0), ends[1])[1]
+    return (near, *way[1:-1], far)
+
+
 def _tenths(point: Point) -> Point:
     return round(point[0], 1), round(point[1], 1)
 
@@ -118,6 +142,8 @@ def _with_heads(
     control: Point | None,
     arrows: int,
     width: float,
+    *,
+    corners: tuple[Point, ...] = (),
 ) -> LinePath:
     """A line from tip to tip with its arrowheads; `ways`: from each tip into the line."""
     length, half = arrow_size(width)
@@ -129,10 +155,23 @@ def _with_heads(
     if arrows & FORWARD:
         end = _moved(tips[1], ways[1], HEAD_OVERLAP * length)
         heads.append(_head(tips[1], ways[1], length, half))
-    curve = f"Q{_text(control)} " if control else "L"
-    return LinePath(
-        f"M{_text(start)}{curve}{_text(end)}", "".join(heads), start, control, end, tips
-    )
+    if corners:
+        stroke = _rounded((start, *corners, end))
+    else:
+        curve = f"Q{_text(control)} " if control else "L"
+        stroke = f"M{_text(start)}{curve}{_text(end)}"
+    return LinePath(stroke, "".join(heads), start, control, end, tips, corners)
+
+
+def _rounded(way: Sequence[Point]) -> str:
+    """A line along some points whose corners are round."""
+    found = [f"M{_text(way[0])}"]
+    for before, corner, after in zip(way, way[1:], way[2:], strict=False):
+        room = min(TURN_RADIUS, math.dist(before, corner) / 2, math.dist(corner, after) / 2)
+        near = _moved(corner, _direction(corner, before), room)
+        far = _moved(corner, _direction(corner, after), room)
+        found.append(f"L{_text(near)}Q{_text(corner)} {_text(far)}")
+    return f"{''.join(found)}L{_text(way[-1])}"
 
 
 def control_point(first: Point, second: Point, lane: float) -> Point | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from explorer.data.vocabulary import Family
 from explorer.presentation.drawing.emphasis import Emphasis
 from explorer.presentation.drawing.outline import Point
@@ -71,7 +73,7 @@ def line_svg(line: MapLine, palette: Palette, *, on_page: bool, is_shown: bool =
             "data-lane": f"{line.lane:g}",
             "data-arrows": line.arrows,
             "data-links": _links(line),
-            "data-ends": _points(line.path.tips) if line.homes else None,
+            "data-ends": _points(line.path.way) if line.homes else None,
             "data-homes": _points(line.homes) if line.homes else None,
             "role": "button",
             "tabindex": "-1",
@@ -129,7 +131,7 @@ def _path(
     return svg_element("path", attributes)
 
 
-def _points(ends: tuple[Point, Point]) -> str:
+def _points(ends: Sequence[Point]) -> str:
     return " ".join(number(value) for end in ends for value in end)
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import networkx as nx
@@ -16,13 +17,14 @@ from explorer.analysis.areas.area_picture import AreaPicture
 from explorer.analysis.areas.area_sides import SideKey
 from explorer.data.vocabulary import ACTOR_TYPES, ALLIANCE_KINDS, Family
 from explorer.data.words import count_noun
-from explorer.graph.view import ALL, View
+from explorer.graph.view import ALL, View, default_view
 from explorer.layout import AreaMap, CampMap
 from explorer.layout.label_box import Box
 from explorer.presentation.drawing.dataset_looks import DatasetLooks
 from explorer.presentation.drawing.emphasis import Emphasis, StandingOut, foremost, standing_out
 from explorer.presentation.drawing.fit import MAX_STRETCH, Fit, Rectangle, extent_of, fit_extent
 from explorer.presentation.drawing.fixed_ends import (
+    AreaLine,
     area_line,
     edge_point,
     told_by_fronts,
@@ -36,9 +38,9 @@ from explorer.presentation.drawing.line_ink import Stroke
 from explorer.presentation.drawing.line_path import (
     LineEnd,
     control_point,
-    end_tips,
     fixed_path,
     line_path,
+    trimmed_way,
 )
 from explorer.presentation.drawing.map_areas import (
     MapFront,
@@ -83,6 +85,12 @@ QUIET_ZOOM = 1.5
 LEAST_RADIUS = 2.0
 """Px of the radius of a mark at least."""
 
+AREA_EDGE_WEIGHT = 8.0
+"""How much each px of the edge of an area counts that a label covers, as a line of that width."""
+
+LINE_AIR = 4.0
+"""Px around the strong lines of a map by areas that are in the picture."""
+
 LABEL_MARGIN = 6.0
 """Px at the left and the right of a map by areas for labels that are larger than at zoom 1."""
 
@@ -98,6 +106,9 @@ Each takes some 2 kB, all together at most 35 MB, however large the file is.
 
 Bends = Mapping[tuple[str, str], float]
 """For each pair that bends aside, by how many lanes its lines do."""
+
+_Chart = tuple[str | None, str | None]
+"""Of which theater a map is, and which party's areas it shows larger."""
 
 _WAITING = (LabelPlace(Side.BELOW, 0.0, None),)
 _COLOURS_BY_CLASS: dict[str, tuple[SideColour, ...]] = {
@@ -161,7 +172,7 @@ class _LineLook(NamedTuple):
     is_quiet: bool
     change: str
     emphasis: Emphasis
-    area_end: tuple[bool, Point] | None
+    way: tuple[Point, ...] | None
     is_band: bool
     told: tuple[Line, ...]
     is_in_band: bool
@@ -275,7 +286,7 @@ class MapMaker:
         return MapDrawing(
             frame=(right - left, bottom - top),
             extent=context.extent if frame is None else frame,
-            chart=view.theater or ALL,
+            chart=_chart_name(view),
             zoom=context.fit.zoom,
             lines={line.id: line for line in drawn},
             marks=marks,
@@ -333,40 +344,59 @@ class MapMaker:
             return {}
         return told_by_band(lines, _rivals(context.layout), context.places)
 
-    def _area_end(
+    def _way(
         self, line: Line, context: _DrawingContext, waiting: Collection[str]
-    ) -> tuple[bool, Point] | None:
-        """Where a strong line ends at an area: whether its first end does, and the point in px.
+    ) -> tuple[Point, ...] | None:
+        """The way of a strong line on a map by areas in px, from its first end to its second.
 
-        One that waits goes from mark to mark, also when somebody comes near.
+        It ends at the edge of an area where it goes to one. One that waits goes from mark to
+        mark, also when somebody comes near.
         """
         layout = context.layout
         if not (context.areas and isinstance(layout, AreaMap)) or line.id in waiting:
             return None
+        if {line.source, line.target} & context.dragged or not self._is_strong(line, ()):
+            return None
+        is_fight = line.family is Family.HOSTILITY
         found = area_line(line, layout.sides)
-        if found is None or found.key not in context.areas:
-            return None
-        if {found.outsider, found.target} & context.dragged:
-            return None
-        if not self._is_strong(line, ()):
-            return None
-        point = self._edge_point(
-            layout.theater, found.outsider, found.key, tuple(context.areas.items())
-        )
-        return found.target == line.source, context.fit.place(point)
+        if found is None:
+            ways = layout.ways
+            way = ways.get((line.source, line.target, is_fight, True))
+            if way is None:
+                way = ways.get((line.target, line.source, is_fight, True), ())[::-1]
+        else:
+            way = self._way_to_side(found, context, is_fight=is_fight)
+            if found.target == line.source:
+                way = way[::-1]
+        return tuple(map(context.fit.place, way)) or None
+
+    def _way_to_side(
+        self, found: AreaLine, context: _DrawingContext, *, is_fight: bool
+    ) -> tuple[Point, ...]:
+        layout, areas = context.layout, context.areas
+        assert isinstance(layout, AreaMap)
+        is_whole = areas.get(found.key, layout.slots[found.key]) == layout.slots[found.key]
+        way = layout.ways.get((found.outsider, found.key, is_fight, is_whole))
+        if found.key not in areas:
+            # On a day on which it is no side, its mark stands there without an area.
+            return (*way, layout.places[found.target]) if way else ()
+        if way is not None:
+            return way
+        point = self._edge_point(_chart_of(layout), found.outsider, found.key, tuple(areas.items()))
+        return layout.places[found.outsider], point
 
     def _find_edge_point(
         self,
-        theater: str | None,
+        chart: _Chart,
         outsider: str,
         key: SideKey,
         areas: tuple[tuple[SideKey, Rectangle], ...],
     ) -> Point:
-        layout = self._workspace.layout(theater)
+        layout = self._workspace.layout(*chart)
         assert isinstance(layout, AreaMap)
         own = layout.sides.get(outsider)
         others = [box for other, box in areas if other not in (key, own)]
-        numbers, marks = self._obstacles(theater)
+        numbers, marks = self._obstacles(chart)
         return edge_point(
             layout.places[outsider],
             dict(areas)[key],
@@ -377,8 +407,8 @@ class MapMaker:
     def _find_is_strong(self, line: Line, rivals: tuple[str, ...]) -> bool:
         return is_strong(self._workspace.dataset, line, rivals)
 
-    def _make_obstacles(self, theater: str | None) -> tuple[dict[str, int], NDArray[np.float64]]:
-        layout = self._workspace.layout(theater)
+    def _make_obstacles(self, chart: _Chart) -> tuple[dict[str, int], NDArray[np.float64]]:
+        layout = self._workspace.layout(*chart)
         names = list(layout.places)
         rows = [(*layout.places[name], layout.sizes[name] / 2) for name in names]
         return {name: i for i, name in enumerate(names)}, np.array(rows, dtype=float)
@@ -390,11 +420,11 @@ class MapMaker:
         moves no line; in a file, and where somebody was dragged, those that are drawn.
         """
         if context.frame is None and not view.places and not self._workspace.is_large:
-            return self._chart_bends(view.theater)
+            return self._chart_bends(_chart_of(context.layout))
         return self._bends_of(lines, context)
 
-    def _make_chart_bends(self, theater: str | None) -> Bends:
-        view = View(theater=theater)
+    def _make_chart_bends(self, chart: _Chart) -> Bends:
+        view = View(theater=chart[0], enlarged=chart[1])
         shown = self._workspace.shown(view)
         context = _context(view, shown, Overlay(), StandingOut())
         return self._bends_of(bundle_lines(shown.drawn), context)
@@ -550,7 +580,7 @@ class MapMaker:
         """
         kept, underlaid = context.standing.kept, context.overlay.highlighted_lines
         if context.picture is not None and isinstance(context.layout, AreaMap):
-            return self._area_strokes(theater, lines, centres, bends, context)
+            return self._area_strokes(lines, centres, bends, context)
         if context.frame is None and not self._workspace.is_large:
             weighed = self._chart_lines(theater)
         else:
@@ -569,7 +599,6 @@ class MapMaker:
 
     def _area_strokes(
         self,
-        theater: str | None,
         lines: Sequence[Line],
         centres: Mapping[str, Point],
         bends: Bends,
@@ -582,59 +611,68 @@ class MapMaker:
         layout = context.layout
         assert isinstance(layout, AreaMap)
         kept, underlaid = context.standing.kept, context.overlay.highlighted_lines
-        slots = tuple(layout.slots.items())
+        edges = tuple(_edge_strokes(context))
         if context.frame is None and not context.dragged:
-            return tuple(
+            return edges + tuple(
                 stroke._replace(weight=stroke.weight + UNDERLAY_WIDTH * (line.id in underlaid))
-                for line, stroke in self._chart_strokes(theater)
+                for line, stroke in self._chart_strokes(_chart_of(layout))
                 if line.source in centres
                 and line.target in centres
                 and (kept is None or line.id in kept)
             )
         if context.frame is None:
-            lines = self._strong_lines(theater)
+            lines = self._strong_lines(_chart_of(layout))
         else:
             lines = [line for line in lines if self._is_drawn_at_once(line, layout)]
-        strokes = []
+        return edges + tuple(
+            stroke._replace(weight=stroke.weight + UNDERLAY_WIDTH * (line.id in underlaid))
+            for line, stroke in self._strokes_of(lines, centres, bends, context)
+            if kept is None or line.id in kept
+        )
+
+    def _strokes_of(
+        self,
+        lines: Sequence[Line],
+        centres: Mapping[str, Point],
+        bends: Bends,
+        context: _DrawingContext,
+    ) -> Iterator[tuple[Line, Stroke]]:
+        """Lines of a map by areas with each of their pieces, those to a side to its whole slot."""
+        layout = context.layout
+        assert isinstance(layout, AreaMap)
+        whole = replace(context, areas=layout.slots)
         for line, lane in zip(lines, self._lanes_of(lines, context), strict=True):
             if line.source not in centres or line.target not in centres:
                 continue
-            if kept is not None and line.id not in kept:
+            weight = 2 * self._width(line)
+            way = self._way(line, whole, ())
+            if way is not None:
+                yield from ((line, Stroke(a, None, b, weight)) for a, b in pairwise(way))
                 continue
             start, end = centres[line.source], centres[line.target]
-            found = area_line(line, layout.sides)
-            control = None
-            if found is not None:
-                start = centres[found.outsider]
-                end = context.fit.place(
-                    self._edge_point(layout.theater, found.outsider, found.key, slots)
-                )
-            else:
-                bend = lane + bends.get((line.source, line.target), 0.0)
-                control = control_point(start, end, bend)
-            more = UNDERLAY_WIDTH * (line.id in underlaid)
-            strokes.append(Stroke(start, control, end, 2 * self._width(line) + more))
-        return tuple(strokes)
+            bend = lane + bends.get((line.source, line.target), 0.0)
+            yield line, Stroke(start, control_point(start, end, bend), end, weight)
 
-    def _make_chart_strokes(self, theater: str | None) -> list[tuple[Line, Stroke]]:
+    def _make_chart_strokes(self, chart: _Chart) -> list[tuple[Line, Stroke]]:
         """The strong lines of a map by areas as strokes, where nobody has dragged anybody."""
-        view = View(theater=theater)
+        view = View(theater=chart[0], enlarged=chart[1])
         shown = self._workspace.shown(view)
-        lines = self._strong_lines(theater)
-        picture = self._workspace.area_picture(view)
-        context = _context(view, shown, Overlay(), StandingOut(), picture=picture)
-        # So that they are reckoned, and not looked up here.
-        context = replace(context, dragged=frozenset(("",)))
-        strokes = self._area_strokes(
-            theater, lines, context.layout.places, self._chart_bends(theater), context
-        )
-        return list(zip(lines, strokes, strict=True))
+        lines = self._strong_lines(chart)
+        context = _context(view, shown, Overlay(), StandingOut())
+        bends = self._chart_bends(chart)
+        # Labels keep off all of them, and most off those that are seen first.
+        today = replace(view, span=default_view(self._workspace.dataset).span)
+        first = {line.id for line in bundle_lines(self._workspace.select(today))}
+        return [
+            (line, stroke if line.id in first else stroke._replace(weight=stroke.weight / 4))
+            for line, stroke in self._strokes_of(lines, context.layout.places, bends, context)
+        ]
 
-    def _make_strong_lines(self, theater: str | None) -> list[Line]:
+    def _make_strong_lines(self, chart: _Chart) -> list[Line]:
         """The lines of a map by areas that are drawn at once at any date."""
-        layout = self._workspace.layout(theater)
+        layout = self._workspace.layout(*chart)
         assert isinstance(layout, AreaMap)
-        lines = bundle_lines(self._workspace.select(View(theater=theater)))
+        lines = bundle_lines(self._workspace.select(View(theater=chart[0])))
         return [line for line in lines if self._is_drawn_at_once(line, layout)]
 
     def _is_drawn_at_once(self, line: Line, layout: AreaMap) -> bool:
@@ -691,7 +729,7 @@ class MapMaker:
                         line.id in quiet,
                         overlay.change_by_line.get(line.id, ""),
                         foremost(context.standing.of(one.id) for one in together),
-                        self._area_end(line, context, waiting),
+                        self._way(line, context, waiting),
                         is_band(line, _rivals(context.layout)),
                         tuple(one for one in together[1:] if one.family in BAND_FAMILIES),
                         line in told,
@@ -712,13 +750,10 @@ class MapMaker:
         line = look.line
         width = BAND_WIDTH if look.is_band else self._width(line)
         homes = None
-        if look.area_end is None:
+        if look.way is None:
             path = line_path(look.first, look.second, look.lane, line.arrows, width)
         else:
-            is_first, point = look.area_end
-            edge = LineEnd(point, 0.0)
-            ends = (edge, look.second) if is_first else (look.first, edge)
-            path = fixed_path(end_tips(*ends), line.arrows, width)
+            path = fixed_path(trimmed_way(look.way, look.first, look.second), line.arrows, width)
             homes = (look.first.centre, look.second.centre)
         return MapLine(
             id=line.id,
@@ -751,6 +786,31 @@ def _standing_apart(context: _DrawingContext) -> frozenset[str]:
 def _rivals(layout: CampMap) -> tuple[str, ...]:
     """The rivals between whom there is a band; none on other maps than those by areas."""
     return layout.rivals if isinstance(layout, AreaMap) else ()
+
+
+def _edge_strokes(context: _DrawingContext) -> Iterator[Stroke]:
+    """The edges of areas, over which no label should lie."""
+    layout = context.layout
+    assert isinstance(layout, AreaMap)
+    boxes = {*layout.slots.values(), *layout.areas.values()}
+    if context.frame is not None:
+        boxes = {*context.areas.values()}
+    for box in sorted(boxes):
+        left, top = context.fit.place(box[:2])
+        right, bottom = context.fit.place(box[2:])
+        corners = ((left, top), (right, top), (right, bottom), (left, bottom), (left, top))
+        for one, other in pairwise(corners):
+            yield Stroke(one, None, other, AREA_EDGE_WEIGHT)
+
+
+def _chart_of(layout: CampMap) -> _Chart:
+    return layout.theater, layout.enlarged if isinstance(layout, AreaMap) else None
+
+
+def _chart_name(view: View) -> str:
+    """What tells places apart: those of one theater, or of all, and of one side shown larger."""
+    theater = view.theater or ALL
+    return f"{theater} {view.enlarged}" if view.enlarged else theater
 
 
 def _label_frame(context: _DrawingContext) -> Rectangle:
@@ -809,6 +869,8 @@ def _context(
     if picture is not None and isinstance(layout, AreaMap):
         areas = drawn_areas(picture, layout)
     boxes = (*_boxes(layout, places, sizes), *areas.values())
+    if areas and isinstance(layout, AreaMap):
+        boxes += tuple(_way_boxes(layout, areas, places))
     extent = extent_of(boxes) or (0.0, 0.0, width, height)
     if isinstance(layout, AreaMap) and frame is None and shown.drawn:
         # At the zoom of the first sight labels are a little wider than in the layout.
@@ -832,6 +894,16 @@ def _context(
         areas,
         frozenset(view.places),
     )
+
+
+def _way_boxes(
+    layout: AreaMap, areas: Mapping[SideKey, Rectangle], places: Mapping[str, Point]
+) -> Iterator[Rectangle]:
+    """The room of every strong line whose ends are there."""
+    for (start, end, _, _), way in layout.ways.items():
+        if start in places and (end in areas if isinstance(end, SideKey) else end in places):
+            xs, ys = zip(*way, strict=True)
+            yield min(xs) - LINE_AIR, min(ys) - LINE_AIR, max(xs) + LINE_AIR, max(ys) + LINE_AIR
 
 
 def _mark(look: _MarkLook) -> Mark:

@@ -67,6 +67,25 @@ describe("a line", () => {
   });
 });
 
+describe("a line along some points", () => {
+  it("has round corners, and its arrow at the end", () => {
+    const path = fixedPath([0, 0, 100, 0, 100, 60], 1, 2);
+    assert.equal(path.stroke, "M0 0L92 0Q100 0 100 8L100 53.6");
+    assert.equal(path.head, "M100 60L105.1 52L94.9 52Z");
+    assert.deepEqual(path.corners, [[100, 0]]);
+  });
+
+  it("turns less where its pieces are short", () => {
+    assert.equal(fixedPath([0, 0, 6, 0, 6, 50], 0, 2).stroke, "M0 0L3 0Q6 0 6 3L6 50");
+  });
+
+  it("is as far from a point as its nearest piece", () => {
+    const path = fixedPath([0, 0, 100, 0, 100, 60], 0, 2);
+    assert.equal(distanceToCurve(path, [50, 9]), 9);
+    assert.equal(distanceToCurve(path, [107, 30]), 7);
+  });
+});
+
 describe("the distance to a line", () => {
   it("is that to its nearest point", () => {
     const straight = linePath(at(0, 0), at(100, 0), 0, 0, 2);

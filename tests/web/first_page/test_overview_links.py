@@ -36,7 +36,7 @@ def piece(role: str, inside: str = "", **data: str) -> str:
     [
         (piece("theater", id="coast", theater="coast"), "?theater=coast"),
         (piece("side", id="front", theater="coast", party="front"),
-         "?theater=coast&select=front&tab=network"),
+         "?theater=coast&select=front&tab=network&side=front"),
         (piece("outsider", id="norland"), "?select=norland"),
         (piece("help", id="norland~front~coast"), "?select=front~norland"),
         (piece("sum", id="more", select="wolf"), "?select=wolf"),
