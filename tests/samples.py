@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from explorer.data.model import Actor, Alliance, Dataset, Link, Story
+from explorer.data.model import Actor, Alliance, Dataset, Link, Story, Theater
 from explorer.data.vocabulary import ActorType, Confidence, Stance
 from explorer.graph.question import QUESTIONS
 from explorer.graph.view import View
@@ -143,6 +143,16 @@ def dataset(
         }
         | header
     )
+
+
+def with_more_theaters(of: Dataset) -> Dataset:
+    """The same with five empty theaters, too many for a map by areas."""
+    names = [f"t{k}" for k in range(5)]
+    more = {
+        name: Theater.model_validate({"id": name, "name": name.upper(), "parties": ()})
+        for name in names
+    }
+    return of.model_copy(update={"theaters": {**of.theaters, **more}})
 
 
 def two_wars() -> Dataset:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from explorer.analysis.comparison import Flip, Rivals, compared_theaters
 from explorer.data.words import join_words
 from explorer.graph.view import View
+from explorer.layout import AreaMap
 from explorer.presentation.lines import line_id
 from explorer.presentation.overlays.overlay import Overlay, PictureOverlay
 from explorer.workspace import Workspace
@@ -29,9 +30,9 @@ class FoundAtFirst:
 def find_at_first(workspace: Workspace, view: View) -> FoundAtFirst | None:
     """The first rivals that deal with each other, and the first flip between two theaters.
 
-    The lines that concern the rivals are highlighted on the map. None where nothing is
-    compared: in the picture of one theater or one actor's surroundings, of a file with fewer
-    than two theaters or too large for one map, and where there are no such pairs.
+    The lines that concern the rivals are highlighted on a map that has no band between them. None
+    where nothing is compared: in the picture of one theater or one actor's surroundings, of a file
+    with fewer than two theaters or too large for one map, and where there are no such pairs.
     """
     theaters = compared_theaters(workspace.dataset, view)
     if view.theater or view.focus or workspace.is_large or theaters is None:
@@ -40,8 +41,16 @@ def find_at_first(workspace: Workspace, view: View) -> FoundAtFirst | None:
     flip = next(iter(workspace.flips(*theaters, view.span)), None)
     if rivals is None and flip is None:
         return None
-    picture = _highlighted(workspace, rivals) if rivals else PictureOverlay()
+    picture = PictureOverlay()
+    if rivals is not None and not _has_band(workspace, rivals):
+        picture = _highlighted(workspace, rivals)
     return FoundAtFirst(theaters, rivals, flip, picture)
+
+
+def _has_band(workspace: Workspace, rivals: Rivals) -> bool:
+    """Whether the map has a band between these rivals, which says it better."""
+    layout = workspace.layout(None)
+    return isinstance(layout, AreaMap) and {*layout.rivals} == {*rivals.pair}
 
 
 def _highlighted(workspace: Workspace, rivals: Rivals) -> PictureOverlay:

@@ -10,9 +10,9 @@ from explorer.graph.view import View, default_view
 from explorer.presentation.overlays.first_picture import find_at_first
 from explorer.presentation.overlays.overlay import PictureOverlay
 from explorer.workspace import Workspace
-from samples import dataset, link, two_wars
+from samples import dataset, link, two_wars, with_more_theaters
 
-SAMPLE = Workspace(two_wars())
+SAMPLE = Workspace(with_more_theaters(two_wars()))
 START = default_view(SAMPLE.dataset)
 
 
@@ -69,10 +69,18 @@ def test_a_flip_alone_highlights_no_line() -> None:
 
 def test_russia_and_turkey_are_highlighted_in_the_shipped_data(workspace: Workspace) -> None:
     """Russia and Turkey, for whom each fights in both wars, and what they do together."""
-    found = find_at_first(workspace, default_view(workspace.dataset))
+    camps = Workspace(with_more_theaters(workspace.dataset))
+    found = find_at_first(camps, default_view(camps.dataset))
     assert found is not None
     assert {
         "russia~turkey~hostility", "russia~turkey~cooperation", "russia~turkey~diplomacy",
         "russia~syria-government~support", "syrian-opposition~turkey~support",
         "lna~russia~support", "gna~turkey~support",
     } <= found.picture.overlay.highlighted_lines  # fmt: skip
+
+
+def test_where_a_band_joins_the_rivals_nothing_else_has_to(workspace: Workspace) -> None:
+    found = find_at_first(workspace, default_view(workspace.dataset))
+    assert found is not None
+    assert found.rivals is not None
+    assert found.picture == PictureOverlay()
