@@ -73,6 +73,7 @@ from explorer.presentation.theme import (
     CAMP_COLOUR_COUNT,
     HOLLOW_LEAST,
     NO_CAMP_CLASS,
+    OUTLINE_WIDTH,
     UNDERLAY_WIDTH,
     camp_class_name,
     line_width,
@@ -543,7 +544,9 @@ class MapMaker:
             for node in sorted(requests, key=quiet.__contains__)
             if kept is None or node in kept
         )
-        discs = {node: (*centre, reaches[node]) for node, centre in centres.items()}
+        # Who is on no side is an open mark there, whose outline lies half outside.
+        outline = OUTLINE_WIDTH / 2 if isinstance(context.layout, AreaMap) else 0.0
+        discs = {node: (*centre, reaches[node] + outline) for node, centre in centres.items()}
         found = self._placed(
             wanted,
             tuple(disc for node, disc in discs.items() if node not in quiet),

@@ -163,7 +163,9 @@ def test_every_line_ends_at_its_two_marks(
         for mark, tip in zip((first, second), tips(line, arrows), strict=True):
             if not (drawing.lines[id_].homes and is_at_an_area(tip, drawing)):
                 assert mark.edge_distance(tip) <= 1.5, (id_, mark.id)
-        assert len(line.heads) == (arrows & FORWARD > 0) + (arrows & BACK > 0)
+        if not (drawing.lines[id_].homes and math.dist(*line.points[:: len(line.points) - 1]) < 12):
+            # One that ends at an area has no more room than up to there.
+            assert len(line.heads) == (arrows & FORWARD > 0) + (arrows & BACK > 0)
 
 
 @FEW
