@@ -203,11 +203,8 @@ def _rivals(labels: Labels) -> tuple[Rival, ...]:
             if theater not in helped
             for fight in labels.fights(rival, theater)
         )
+        # Without a hue where it helps nobody here: a filled mark would seem to back a side.
         mark = labels.mark(rival)
-        if not mark.hues:
-            mark = type(mark)(
-                mark.id, mark.label, mark.type, (Hue.FIRST if rival == pair.first else Hue.SECOND,)
-            )
         sentence = (
             helps_sentence(labels, mark.label, helps, "") if helps else with_full_stop(mark.label)
         )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from explorer.analysis.areas.area_sides import SideKey
@@ -204,10 +205,10 @@ class _Rows:
         return f"of the {self._labels.name(origin.party)}"
 
     def _by_side(self, apart: set[str]) -> tuple[Outsider, ...]:
-        """Rows beside the sides of one theater each, the strongest first."""
-        rows: dict[SideKey, int] = {}
-        most = rows_to_a_side(self._count)
-        found = []
+        """Rows beside the sides of one theater each, the strongest first.
+
+        Second arrows take rows as well: of the side to which they lead.
+        """
         candidates = []
         for helper, helps in self._helps.items():
             if helper in apart:
@@ -215,7 +216,39 @@ class _Rows:
             firm = [one for one in helps if one.strength >= self._least]
             if firm:
                 candidates.append((self._rank(firm[0]), helper, firm[0].to.theater))
-        for _, helper, theater in sorted(candidates):
+        ranked = [(helper, theater) for _, helper, theater in sorted(candidates)]
+        second = Counter(
+            one.to
+            for chosen, is_both in self._chosen(ranked, {})
+            for one in chosen[1:]
+            if not is_both
+        )
+        found = []
+        for chosen, is_both in self._chosen(ranked, second):
+            given = tuple(help_of(self._labels, one) for one in chosen)
+            helper, theater = chosen[0].helper, chosen[0].to.theater
+            named = next(
+                one
+                for one in self._helps[helper]
+                if one.to.theater == theater and not one.is_only_reported
+            )
+            mark = self._labels.mark(helper, self._labels.helper_name(named), theater)
+            sentence = helps_sentence(
+                self._labels, mark.label, given, "on both sides" if is_both else ""
+            )
+            found.append(Outsider(mark, given, is_both, sentence=sentence))
+        return tuple(found)
+
+    def _chosen(
+        self, ranked: Iterable[tuple[str, str]], taken: Mapping[SideKey, int]
+    ) -> Iterator[tuple[list[SideHelp], bool]]:
+        """The help of each who has a row, and whether it is to both sides.
+
+        `ranked`: helpers, each with a theater. `taken`: how many rows of a side are not free.
+        """
+        rows = dict(taken)
+        most = rows_to_a_side(self._count)
+        for helper, theater in ranked:
             here = [
                 one
                 for one in self._helps[helper]
@@ -223,29 +256,13 @@ class _Rows:
             ]
             both = self._both_sides(here)
             chosen = both or self._with_room(here, rows, most)
-            if not chosen:
-                continue
-            if both is None:
-                rows[chosen[0].to] = rows.get(chosen[0].to, 0) + 1
-            given = tuple(help_of(self._labels, one) for one in chosen)
-            mark = self._labels.mark(helper, self._labels.helper_name(here[0]), theater)
-            found.append(
-                Outsider(
-                    mark,
-                    given,
-                    both is not None,
-                    sentence=helps_sentence(
-                        self._labels,
-                        mark.label,
-                        given,
-                        "on both sides" if both is not None else "",
-                    ),
-                )
-            )
-        return tuple(found)
+            if chosen:
+                if both is None:
+                    rows[chosen[0].to] = rows.get(chosen[0].to, 0) + 1
+                yield chosen, both is not None
 
     def _with_room(
-        self, helps: Sequence[SideHelp], rows: dict[SideKey, int], most: int
+        self, helps: Sequence[SideHelp], rows: Mapping[SideKey, int], most: int
     ) -> list[SideHelp]:
         """Help to the first side that has room for another row, and to one more, also weaker."""
         firm = [one for one in helps if one.strength >= self._least]

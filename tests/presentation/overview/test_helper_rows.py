@@ -144,6 +144,24 @@ def test_weaker_help_in_the_same_theater_is_drawn_and_in_the_other_named() -> No
     assert sums(found) == {GOLD: ("with backing: Utland", "1 helps")}
 
 
+def test_a_second_arrow_takes_a_row_of_the_other_side() -> None:
+    names = ("alfa", "bravo", "charlie", "delta")
+    items: list[Actor | Link] = [
+        link(name, "weapons", "red", "east", since="2012") for name in names
+    ]
+    items += [*groups("pink"), link("pink", "combat", "blue", "east", since="2011")]
+    items += [
+        link("echo", "troops", "pink", "east", since="2012"),
+        link("echo", "weapons", "red", "east", since="2012"),
+    ]
+    theaters = {"east": ("red", "blue", "pink"), "west": ("green", "gold")}
+    found = content_of(rival_file(*items, theaters=theaters))
+    to_red = [one.mark.id for one in found.outsiders for given in one.helps if given.to == RED]
+    assert to_red == ["echo", "alfa", "bravo"]
+    [total] = [one for one in found.sums if one.side == RED]
+    assert total.helpers == ("charlie", "delta")
+
+
 def test_help_says_its_kind_date_doubt_and_what_was_before() -> None:
     found = row(
         said(

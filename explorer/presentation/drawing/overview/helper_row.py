@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from explorer.analysis.areas.held_links import Doubt
 from explorer.layout.font import Weight, text_width
 from explorer.presentation.drawing.line_path import arrow_size
 from explorer.presentation.drawing.overview.act_words import doubted_dates, help_line_width
-from explorer.presentation.drawing.overview.fit_words import fitting, fitting_or_shortened
+from explorer.presentation.drawing.overview.fit_words import (
+    fitting,
+    fitting_lines,
+    fitting_or_shortened,
+)
 from explorer.presentation.drawing.overview.scene import (
     DrawnStroke,
     Glyph,
@@ -34,6 +39,8 @@ ROW_PITCH, ONE_LINE_PITCH = 43.0, 30.0
 
 ONE_LINE_ROOM = 200.0
 """Rows with so many px have all their words above the line."""
+
+_NAME_SHARE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +76,30 @@ class HelperRow:
 
 @dataclass(frozen=True, slots=True)
 class RowWords:
-    """The words of a row: `name` and `beside` on one line, or with `stacked` one above the other.
+    """The words of a row: the lines of the name, and `beside` the last, or with `stacked` below it.
 
-    `below`: one run to a line.
+    `below`: what stands below the helper's line, line by line.
     """
 
-    name: str
+    names: tuple[str, ...]
     beside: tuple[TextPart, ...]
     is_stacked: bool = False
-    below: tuple[TextPart, ...] = ()
+    below: tuple[tuple[TextPart, ...], ...] = ()
+
+    @property
+    def lines_above(self) -> tuple[tuple[TextPart, ...], ...]:
+        """What stands above the line, from the uppermost on."""
+        names = [(TextPart(name, Ink.INK, Weight.BOLD),) for name in self.names]
+        if self.is_stacked or not names:
+            return (*names, self.beside) if self.beside else ()
+        return (*names[:-1], (*names[-1], *self.beside))
 
     @property
     def above_px(self) -> float:
         """How far its words reach above the line."""
-        return NAME_UP + 0.74 * NAME_SIZE + (ROW_STEP if self.is_stacked else 0)
+        if not self.lines_above:
+            return MARK_RADIUS + 1
+        return NAME_UP + 0.74 * NAME_SIZE + ROW_STEP * (len(self.lines_above) - 1)
 
     @property
     def below_px(self) -> float:
@@ -108,15 +125,30 @@ def row_words(row: HelperRow, edge: float, margin: Margin, extras: int) -> RowWo
     head, _ = arrow_size(help_line_width(row.help.act.strength))
     start = 2 * MARK_RADIUS + BESIDE_MARK
     room = abs(edge - margin.outer) - start - head - 2
-    if room >= ONE_LINE_ROOM:
+    name = text_width(row.outsider.mark.label, NAME_SIZE, Weight.BOLD)
+    if room >= ONE_LINE_ROOM and name <= room * _NAME_SHARE:
         return _one_line(row, room, extras)
     return _two_lines(row, room, extras)
 
 
+def margin_row_words(row: HelperRow, margin: Margin, extras: int) -> RowWords:
+    """The words of a row whose line runs on beyond its margin: they end with the margin."""
+    head, _ = arrow_size(help_line_width(row.help.act.strength))
+    return row_words(row, margin.inner + (head if margin.is_left else -head), margin, extras)
+
+
+def name_lines(name: str, room: float) -> tuple[str, ...]:
+    """A helper's name on one line, else on two, else with an ellipsis."""
+    lines = fitting_lines((name,), room, 2, NAME_SIZE, Weight.BOLD)
+    if " ".join(lines) == " ".join(name.split()):
+        return tuple(lines)
+    short = fitting_or_shortened((name,), room, NAME_SIZE, Weight.BOLD)
+    return (short,) if short else ()
+
+
 def _one_line(row: HelperRow, room: float, extras: int) -> RowWords:
     act, mark = row.help.act, row.outsider.mark
-    name = fitting_or_shortened((mark.label,), room * 0.6, NAME_SIZE, Weight.BOLD)
-    taken = text_width(name, NAME_SIZE, Weight.BOLD)
+    taken = text_width(mark.label, NAME_SIZE, Weight.BOLD)
     kind = fitting_or_shortened((f" {act.words}",), room - taken, NAME_SIZE)
     taken += text_width(kind, NAME_SIZE)
     beside = [TextPart(kind)]
@@ -138,14 +170,14 @@ def _one_line(row: HelperRow, room: float, extras: int) -> RowWords:
         if taken + text_width(run.text, NAME_SIZE) <= room:
             beside.append(run)
             taken += text_width(run.text, NAME_SIZE)
-    return RowWords(name, tuple(beside), below=tuple(run for run in below if run.text))
+    return RowWords((mark.label,), tuple(beside), below=_one_to_a_line(below))
 
 
 def _two_lines(row: HelperRow, room: float, extras: int) -> RowWords:
     act, mark = row.help.act, row.outsider.mark
-    name = fitting_or_shortened((mark.label,), room, NAME_SIZE, Weight.BOLD)
+    names = name_lines(mark.label, room)
     beside = f" {act.words}"
-    taken = text_width(name, NAME_SIZE, Weight.BOLD)
+    taken = text_width(names[-1] if names else "", NAME_SIZE, Weight.BOLD)
     is_stacked = taken + text_width(beside, NAME_SIZE) > room
     if is_stacked:
         beside = fitting_or_shortened((act.words,), room, NAME_SIZE)
@@ -155,12 +187,16 @@ def _two_lines(row: HelperRow, room: float, extras: int) -> RowWords:
         below.append(TextPart(dates, Ink.MUTED))
     if extras:
         for fight in row.help.fights:
-            words = fitting_or_shortened((fight.words,), room, SMALL_SIZE, Weight.SEMIBOLD)
-            below.append(TextPart(words, Ink.FIGHT, Weight.SEMIBOLD))
+            lines = fitting_lines((fight.words,), room, 2, SMALL_SIZE, Weight.SEMIBOLD)
+            below += [TextPart(line, Ink.FIGHT, Weight.SEMIBOLD) for line in lines]
             since = fitting(fight.dates, room, SMALL_SIZE, Weight.SEMIBOLD)
             if since and extras > 1:
                 below.append(TextPart(since, Ink.FIGHT, Weight.SEMIBOLD))
-    return RowWords(name, (TextPart(beside),), is_stacked, tuple(run for run in below if run.text))
+    return RowWords(names, (TextPart(beside),), is_stacked, _one_to_a_line(below))
+
+
+def _one_to_a_line(runs: Iterable[TextPart]) -> tuple[tuple[TextPart, ...], ...]:
+    return tuple((run,) for run in runs if run.text)
 
 
 def row_shapes(
@@ -175,16 +211,13 @@ def row_shapes(
     )
     helper: list[Shape] = [helper_glyph(mark, x, y, MARK_RADIUS)]
     given: list[Shape] = [line]
-    top = y - NAME_UP
-    name = TextPart(words.name, Ink.INK, Weight.BOLD)
-    if words.is_stacked:
-        helper.append(TextLine(text_x, top - ROW_STEP, (name,), NAME_SIZE, margin.anchor))
-        helper.append(TextLine(text_x, top, words.beside, NAME_SIZE, margin.anchor))
-    else:
-        helper.append(TextLine(text_x, top, (name, *words.beside), NAME_SIZE, margin.anchor))
-    for index, run in enumerate(words.below):
-        below = TextLine(text_x, y + DATE_DOWN + ROW_STEP * index, (run,), SMALL_SIZE)
-        given.append(TextLine(below.x, below.y, below.runs, below.size, margin.anchor))
+    above = [line for line in words.lines_above if any(run.text for run in line)]
+    top = y - NAME_UP - ROW_STEP * (len(above) - 1)
+    for index, runs in enumerate(above):
+        helper.append(TextLine(text_x, top + ROW_STEP * index, runs, NAME_SIZE, margin.anchor))
+    for index, runs in enumerate(words.below):
+        below_y = y + DATE_DOWN + ROW_STEP * index
+        given.append(TextLine(text_x, below_y, runs, SMALL_SIZE, margin.anchor))
     return tuple(helper), tuple(given)
 
 

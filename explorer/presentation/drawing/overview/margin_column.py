@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from explorer.analysis.areas.area_sides import SideKey
-from explorer.layout.font import text_width
-from explorer.presentation.drawing.overview.act_words import act_in_short
+from explorer.layout.font import Weight, text_width
+from explorer.presentation.drawing.overview.act_words import act_in_short, doubted_name
 from explorer.presentation.drawing.overview.fit_words import fitting_lines
 from explorer.presentation.drawing.overview.helper_row import (
+    NAME_SIZE,
     ONE_LINE_PITCH,
     ONE_LINE_ROOM,
     ROW_PITCH,
@@ -19,9 +20,11 @@ from explorer.presentation.drawing.overview.helper_row import (
     HelperRow,
     Margin,
     RowWords,
+    margin_row_words,
     row_shapes,
     row_words,
 )
+from explorer.presentation.drawing.overview.room_words import balanced_lines
 from explorer.presentation.drawing.overview.scene import Ink, Piece, Shape, TextLine, TextPart
 from explorer.presentation.drawing.overview.side_brackets import (
     BracketRoom,
@@ -32,7 +35,8 @@ from explorer.presentation.drawing.overview.theater_places import SideReach
 from explorer.presentation.overview.content import Mediator, Outsider, SumRow, Variants
 
 _INSET = 10.0
-_BETWEEN_ROWS = 4.0
+_USUAL_NAME, _WIDEST_NAME, _AROUND_NAME = 80.0, 110.0, 36.0
+_BETWEEN_ROWS = 6.0
 _SUM_GAP = 3.0
 _SUM_AIR = 6.0
 _SUM_RISE = 0.74 * SMALL_SIZE
@@ -93,12 +97,11 @@ def draw_column(
         for index, reach in enumerate(reaches)
         if rows.get(reach.placed.key) or reach.placed.key in content.sums
     ]
+    highs = _ends([reach for _, reach in used], content.sums, rows, margin, (top, bottom))
     low = top
     outsiders: list[tuple[float, list[Piece]]] = []
     for order, (index, reach) in enumerate(used):
-        high = bottom
-        if order + 1 < len(used):
-            high = (reach.bottom + used[order + 1][1].top) / 2
+        high = highs[order]
         room_above, room_below = rooms.get(index), rooms.get(index + 1)
         start = max(low, room_above.bottom if room_above else low)
         end = min(high, room_below.top if room_below else high)
@@ -120,6 +123,69 @@ def draw_column(
     return drawn
 
 
+@dataclass(frozen=True, slots=True)
+class RowsHeight:
+    """How high the rows of a side are: above the first line, between lines, and below the last.
+
+    The last with the sum of the side; all in px. `above` is that of the words, and 0 without rows.
+    """
+
+    above: float
+    between: float
+    below: float
+
+
+def rows_height(
+    rows: Sequence[HelperRow], total: SumRow | None, reach: SideReach, margin: Margin
+) -> RowsHeight:
+    """The height of all rows of a side with their fullest words, and of its sum."""
+    lines = _whole_lines(total.words, margin.width - 8, 3) if total else []
+    sum_height = _sum_height(len(lines)) + (2 if lines else 0)
+    if not rows:
+        return RowsHeight(0.0, 0.0, sum_height)
+    words = [_words_of(row, reach, margin, 2) for row in rows]
+    pitch = _pitch_of(words, _pitch(margin, reach))
+    return RowsHeight(words[0].above_px, pitch * (len(rows) - 1), words[-1].below_px + sum_height)
+
+
+def _ends(
+    used: Sequence[SideReach],
+    sums: Mapping[SideKey, SumRow],
+    rows: Mapping[SideKey, Sequence[HelperRow]],
+    margin: Margin,
+    span: tuple[float, float],
+) -> list[float]:
+    """How far down the rows of each side may reach.
+
+    To the middle between two sides; where one is seen above or below another, as far as it needs
+    and leaves the other what that needs.
+    """
+    top, bottom = span
+    ends = [(one.bottom + other.top) / 2 for one, other in pairwise(used)] + [bottom]
+    needs = [
+        rows_height(rows.get(one.placed.key, ()), sums.get(one.placed.key), one, margin)
+        for one in used
+    ]
+    for index, (one, other) in enumerate(pairwise(used)):
+        if not (one.is_deep or other.is_deep):
+            continue
+        own, next_need = needs[index], needs[index + 1]
+        last = min(other.bottom - _INSET, ends[index + 1] - next_need.below)
+        latest = last - next_need.between - next_need.above
+        if one.is_deep:
+            first = max(one.top + _INSET, (ends[index - 1] if index else top) + own.above)
+            ends[index] = max(ends[index], min(first + own.between + own.below, latest))
+        else:
+            ends[index] = min(ends[index], latest)
+    return ends
+
+
+def _words_of(row: HelperRow, reach: SideReach, margin: Margin, extras: int) -> RowWords:
+    if reach.is_deep:
+        return margin_row_words(row, margin, extras)
+    return row_words(row, reach.edge, margin, extras)
+
+
 def _brackets(
     reaches: Sequence[SideReach],
     content: ColumnContent,
@@ -129,7 +195,7 @@ def _brackets(
 ) -> dict[int, BracketRoom]:
     """Draw who stands between two sides; the room taken, by the index of the lower side."""
     by_gap: dict[int, list[Outsider | Mediator]] = {}
-    order = {reach.placed.key: index for index, reach in enumerate(reaches)}
+    order = {reach.placed.key: index for index, reach in enumerate(reaches) if not reach.is_deep}
     for who in content.between:
         keys = who.sides if isinstance(who, Mediator) else tuple(one.to for one in who.helps[:2])
         places = sorted(order[key] for key in keys if key in order)
@@ -183,7 +249,7 @@ def _block(
             if variants and not lines:
                 continue
             for extras in (2, 1, 0):
-                words = [row_words(row, reach.edge, margin, extras) for row in rows[:count]]
+                words = [_words_of(row, reach, margin, extras) for row in rows[:count]]
                 ys = _row_places(words, reach, span, len(lines), _pitch(margin, reach))
                 if ys is None:
                     continue
@@ -197,7 +263,8 @@ def _block(
 
 
 def _pitch(margin: Margin, reach: SideReach) -> float:
-    is_wide = abs(reach.edge - margin.outer) - 38 >= ONE_LINE_ROOM
+    edge = margin.inner if reach.is_deep else reach.edge
+    is_wide = abs(edge - margin.outer) - 38 >= ONE_LINE_ROOM
     return ONE_LINE_PITCH if is_wide else ROW_PITCH
 
 
@@ -212,14 +279,16 @@ def _row_places(
     start, end = span
     if not words:
         return []
-    for above, below in pairwise(words):
-        pitch = max(pitch, above.below_px + below.above_px + _BETWEEN_ROWS)
-    sum_height = _SUM_GAP + ROW_STEP * sum_lines + 3 if sum_lines else 0
+    pitch = _pitch_of(words, pitch)
+    sum_height = _sum_height(sum_lines)
     first = max(reach.top + _INSET, start + words[0].above_px)
     last = min(reach.bottom - _INSET, end - words[-1].below_px - sum_height)
     slack = last - first - pitch * (len(words) - 1)
     if slack < 0:
         return None
+    if reach.is_deep:
+        y = first if reach.placed.is_first else first + slack
+        return [round(y + pitch * index, 1) for index in range(len(words))]
     wider = min(slack / len(words), 0.14 * pitch) if len(words) > 1 else 0
     pitch += wider
     slack -= wider * (len(words) - 1)
@@ -229,6 +298,17 @@ def _row_places(
     y = centre - height / 2 + words[0].above_px
     y = min(max(y, first), first + slack)
     return [round(y + pitch * index, 1) for index in range(len(words))]
+
+
+def _pitch_of(words: Sequence[RowWords], least: float) -> float:
+    """The px between the lines of rows with some words."""
+    return max(
+        [least, *(one.below_px + other.above_px + _BETWEEN_ROWS for one, other in pairwise(words))]
+    )
+
+
+def _sum_height(lines: int) -> float:
+    return _SUM_GAP + ROW_STEP * lines + 3 if lines else 0.0
 
 
 def _sum_place(
@@ -256,8 +336,13 @@ def _sum_variants(moved: Sequence[HelperRow], total: SumRow | None) -> Variants:
         return total.words if total else ()
     named = "; ".join(act_in_short(row.outsider.mark.label, row.help.act) for row in moved)
     if total is None:
-        short = ", ".join(row.outsider.mark.label for row in moved)
-        return named, f"and {short}", f"and {len(moved)} more"
+        kinds = {row.help.act.words for row in moved}
+        more = f"and {len(moved)} more"
+        head = f"{more} with {kinds.pop()}" if len(kinds) == 1 else more
+        names = ", ".join(
+            doubted_name(row.outsider.mark.label, row.help.act.doubt) for row in moved
+        )
+        return f"{head}: {names}", f"{more}: {names}", more
     count = len(moved) + len(total.helpers)
     return (*(f"{named}; {words}" for words in total.words), f"and {count} more")
 
@@ -320,6 +405,18 @@ def sum_piece(
         "; ".join(filter(None, named)) or key.party,
         {"theater": key.theater, "to": key.party, "helpers": " ".join(helpers)},
     )
+
+
+def column_least(rows: Sequence[HelperRow]) -> float:
+    """How wide in px a column has to be so that no name of its rows is cut."""
+    widths = [0.0]
+    for row in rows:
+        name = row.outsider.mark.label
+        whole = text_width(name, NAME_SIZE, Weight.BOLD)
+        parts = balanced_lines(name, max(whole * 0.7, _USUAL_NAME), NAME_SIZE, Weight.BOLD)
+        half = max(text_width(part, NAME_SIZE, Weight.BOLD) for part in parts)
+        widths.append(min(max(half, min(whole, _USUAL_NAME)), _WIDEST_NAME) + _AROUND_NAME)
+    return max(widths)
 
 
 def column_need(rows: Sequence[HelperRow], sums: Sequence[SumRow]) -> float:

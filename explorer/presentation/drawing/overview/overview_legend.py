@@ -34,10 +34,11 @@ from explorer.presentation.overview.words import KIND_WORDS
 LEGEND_STEP = 23.0
 """Px between the baselines of two rows."""
 
-FORCES_WORDS, WEAK_HELP_WORDS, HELP_WORDS = (
+FORCES_WORDS, WEAK_HELP_WORDS, HELP_WORDS, NO_SIDE_WORDS = (
     "forces that fight on that side",
     "backing or aid",
     "helps with:",
+    "helps no side",
 )
 
 _SIZE = 12.0
@@ -268,6 +269,9 @@ def _shape_entries(content: OverviewContent, drawn: Sequence[Shape]) -> Iterator
     if both:
         sign = Glyph(ActorType.STATE, 8, 0, 8, both)
         yield OverviewEntry("both", "both", (sign,), 16, is_first_part=True, is_optional=True)
+    if any(not one.hues and one.paint is None for one in glyphs):
+        sign = Glyph(ActorType.STATE, 8, 0, 7, ())
+        yield OverviewEntry("no-side", NO_SIDE_WORDS, (sign,), 16)
     types = {one.type for one in glyphs}
     for kind in _TYPE_ORDER:
         if kind in types:

@@ -90,6 +90,7 @@ class _Row:
 class _Level:
     """How much is said: lines of members, of recognition and of helpers; how much of fights.
 
+    Of these 3 is all, 2 no dates, 1 what has room in one line, 0 nothing.
     `shortening`: which of the words of help are said instead of names, from 0; None for names.
     """
 
@@ -107,18 +108,22 @@ _LEVELS = (
     _Level(3, 0, 3),
     _Level(2, 0, 3),
     _Level(1, 0, 3),
-    _Level(1, 0, 2),
-    _Level(1, 0, 2, 2),
+    _Level(0, 0, 3, 3),
+    _Level(1, 0, 3, 2),
+    _Level(0, 0, 3, 2),
+    _Level(1, 0, 2, 3),
     _Level(0, 0, 2, 3),
     _Level(0, 0, 2, 2),
     _Level(0, 0, 1, 2),
+    _Level(0, 0, 0, 3),
+    _Level(0, 0, 0, 2),
     _Level(0, 0, 1, 1),
     _Level(0, 0, 0, 1),
     _Level(0, 0, 0, 0),
 )
 
 _MOST_HELP_LINES = 3
-_FULLER = 9
+_FULLER = 11
 """How many of the levels are tried before the shape goes."""
 
 
@@ -270,8 +275,11 @@ def _rows(placed: PlacedSide, says: SideSays, level: _Level, width: float) -> It
         lines = _counted(helped, says.helpers, says.more_helpers, width, level.helpers)
     count = len(says.helpers) + says.more_helpers
     if count and not lines and level.helpers:
-        words = f"{count} more helps it" if count == 1 else f"{count} more help it"
-        lines = fitting_lines((words,), width, level.helpers, SIDE_TEXT_SIZE)
+        verb = "helps it" if count == 1 else "help it"
+        names = "" if says.more_helpers else f"{', '.join(says.helpers)} {verb}"
+        lines = _whole(names, width, level.helpers) or fitting_lines(
+            (f"{count} more {verb}",), width, level.helpers, SIDE_TEXT_SIZE
+        )
     for line in lines:
         yield _Row(line, Ink.MUTED, owner="helpers")
     for name in says.mediators if level.helpers else ():
@@ -304,6 +312,12 @@ def _full_help_lines(says: SideSays, shortening: int, width: float) -> list[str]
     return found
 
 
+def _whole(words: str, width: float, most: int) -> list[str]:
+    """Words in at most so many lines, if nothing of them goes."""
+    lines = fitting_lines((words,), width, most, SIDE_TEXT_SIZE) if words else []
+    return lines if " ".join(lines) == " ".join(words.split()) else []
+
+
 def _member_lines(side: SideArea, width: float, most: int) -> list[str]:
     """A side's own; where not even the first has room, one who has, and else how many they are."""
     members = side.members
@@ -319,7 +333,7 @@ def _member_lines(side: SideArea, width: float, most: int) -> list[str]:
 
 def _fight_lines(words: str, dates: Sequence[str], width: float, level: int) -> list[str]:
     """The words of a fight, whole or not at all, and its date where there is room."""
-    lines = fitting_lines((words,), width, 1 if level < 3 else 2, SIDE_TEXT_SIZE, Weight.SEMIBOLD)
+    lines = fitting_lines((words,), width, 1 if level < 2 else 2, SIDE_TEXT_SIZE, Weight.SEMIBOLD)
     if " ".join(lines) != " ".join(words.split()):
         return []
     found = fitting(dates, width, SIDE_TEXT_SIZE, Weight.SEMIBOLD) if level == 3 else None
@@ -343,7 +357,7 @@ def _counted(words: str, names: Sequence[str], more: int, width: float, most: in
         return []
     for kept in range(len(names), 0, -1):
         rest = more + len(names) - kept
-        parts = [words, *(f"{name}," for name in names[:kept])]
+        parts = [*words.split(), *(f"{name}," for name in names[:kept])]
         if not rest:
             parts[-1] = parts[-1].removesuffix(",")
         else:

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from explorer.analysis.areas.area_sides import SideKey
 from explorer.layout.font import Weight, text_width
-from explorer.presentation.drawing.overview.fit_words import (
-    fitting,
-    fitting_lines,
-    fitting_or_shortened,
+from explorer.presentation.drawing.overview.fit_words import fitting_lines
+from explorer.presentation.drawing.overview.foot_words import (
+    FOOT_LINE_STEP,
+    FOOT_SIZE,
+    foot_word_lines,
 )
 from explorer.presentation.drawing.overview.front_lines import front_pieces
 from explorer.presentation.drawing.overview.scene import (
@@ -25,14 +26,21 @@ from explorer.presentation.drawing.overview.scene import (
 from explorer.presentation.drawing.overview.shape_boxes import TakenRoom
 from explorer.presentation.drawing.overview.shared_ties import tie_pieces
 from explorer.presentation.drawing.overview.side_text import SideSays, drawn_side
-from explorer.presentation.drawing.overview.theater_places import FOOT_ROW, TITLE_ROW, PlacedTheater
-from explorer.presentation.overview.content import SharedTie, TheaterArea
+from explorer.presentation.drawing.overview.theater_places import (
+    FOOT_AIR,
+    FOOT_ROW,
+    TITLE_ROW,
+    PlacedTheater,
+)
+from explorer.presentation.overview.content import SharedTie
 
 AREA_RADIUS = 14.0
 """Px of the corners of a theater."""
 
 TITLE_SIZE, TITLE_SPACING = 16.0, 2.0
 """Px of a theater's name, and between its letters."""
+
+_FOOT_UP = 7.0
 
 
 def wide_theater_pieces(
@@ -45,7 +53,7 @@ def wide_theater_pieces(
 
     `helped`: who helps a side and has no line, by side. `lines`: those that reach into the theater.
     """
-    theater, (left, top, right, bottom) = placed.theater, placed.box
+    theater, (left, top, right, _) = placed.theater, placed.box
     fronts, unsaid = front_pieces(placed)
     panel = Panel(placed.box, Ink.AREA, AREA_RADIUS, Ink.AREA_EDGE, 1.0)
     shapes: list[Shape] = [panel, *_title(theater.name, left + 10, top + 23, right - 8)]
@@ -69,24 +77,19 @@ def wide_theater_pieces(
     pieces += _front_pieces(placed, fronts, said)
     for piece in fronts:
         room.take(piece.shapes)
-    foot = _foot(theater, (left + right) / 2, bottom - 7, right - left - 4)
+    foot = _foot(placed)
     if foot:
-        room.take([foot])
-        sentence = theater.foot_sentence or "".join(run.text for run in foot.runs)
-        pieces.append(
-            Piece(f"{theater.id}-foot", "foot", (foot,), sentence, {"theater": theater.id})
-        )
+        room.take(foot)
+        said_there = [" ".join(run.text for run in line.runs) for line in foot]
+        sentence = theater.foot_sentence or " ".join(said_there)
+        pieces.append(Piece(f"{theater.id}-foot", "foot", foot, sentence, {"theater": theater.id}))
     return [*pieces, *tie_pieces(placed, ties, room)], words
 
 
 def title_and_foot(placed: PlacedTheater) -> list[Shape]:
     """The name of a theater and the words at its foot, with their places."""
-    theater, (left, top, right, bottom) = placed.theater, placed.box
-    foot = _foot(theater, (left + right) / 2, bottom - 7, right - left - 4)
-    return [
-        *_title(theater.name, left + 10, top + 23, right - 8),
-        *([foot] if foot is not None else []),
-    ]
+    theater, (left, top, right, _) = placed.theater, placed.box
+    return [*_title(theater.name, left + 10, top + 23, right - 8), *_foot(placed)]
 
 
 def _front_pieces(
@@ -117,7 +120,7 @@ def _title(name: str, x: float, y: float, right: float) -> list[Shape]:
 
 def _empty(words: str, placed: PlacedTheater) -> list[Shape]:
     left, top, right, bottom = placed.box
-    top, bottom = top + TITLE_ROW, bottom - FOOT_ROW
+    top, bottom = top + TITLE_ROW, bottom - max(placed.foot, FOOT_ROW)
     most = min(6, int((bottom - top) // 17))
     lines = fitting_lines((words,), right - left - 24, most, 13.0)
     y = (top + bottom) / 2 - 17 * (len(lines) - 1) / 2 + 4.5
@@ -127,16 +130,17 @@ def _empty(words: str, placed: PlacedTheater) -> list[Shape]:
     ]
 
 
-def _foot(theater: TheaterArea, x: float, y: float, room: float) -> TextLine | None:
-    """Who only fights, in crimson, and how many sides are left out."""
-    left_out = fitting_or_shortened(theater.left_out, room, 12)
-    for rest in (left_out, ""):
-        gap = f"; {rest}" if rest else ""
-        found = fitting(theater.also_fighting, room - text_width(gap, 12), 12)
-        if found:
-            runs = [TextPart(found, Ink.FIGHT)] + ([TextPart(gap, Ink.MUTED)] if gap else [])
-            return TextLine(x, y, tuple(runs), 12.0, "middle")
-    if left_out:
-        return TextLine(x, y, (TextPart(left_out, Ink.MUTED),), 12.0, "middle")
-    short = fitting_or_shortened(theater.also_fighting, room, 12)
-    return TextLine(x, y, (TextPart(short, Ink.FIGHT),), 12.0, "middle") if short else None
+def _foot(placed: PlacedTheater) -> tuple[TextLine, ...]:
+    """Who only fights, in crimson, and how many sides are left out, below the sides."""
+    left, _, right, bottom = placed.box
+    lines = foot_word_lines(placed.theater, right - left - FOOT_AIR)
+    last = bottom - _FOOT_UP
+    # Where another theater has two lines, one stands in the middle of the foot.
+    spare = placed.foot - FOOT_ROW - FOOT_LINE_STEP * (len(lines) - 1)
+    last -= max(spare, 0.0) / 2
+    first = last - FOOT_LINE_STEP * (len(lines) - 1)
+    x = (left + right) / 2
+    return tuple(
+        TextLine(x, round(first + FOOT_LINE_STEP * index, 2), runs, FOOT_SIZE, "middle")
+        for index, runs in enumerate(lines)
+    )

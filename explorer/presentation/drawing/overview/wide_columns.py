@@ -36,14 +36,18 @@ def shared_widths(wishes: Sequence[ColumnWish], room: float) -> list[float]:
     return [one.least * room / least for one in wishes]
 
 
-def outsiders_wish(need: float) -> ColumnWish:
-    """The wish of a column of outsiders whose rows need so many px; none where nobody is in it."""
+def outsiders_wish(need: float, least: float = 0.0) -> ColumnWish:
+    """The wish of a column of outsiders whose rows need so many px, their names at least `least`.
+
+    None where nobody is in it.
+    """
     if not need:
         return ColumnWish(0.0, 0.0)
-    return ColumnWish(_LEAST_OUTSIDERS, max(need, _USUAL_OUTSIDERS), 2.0)
+    least = max(_LEAST_OUTSIDERS, least)
+    return ColumnWish(least, max(need, _USUAL_OUTSIDERS, least), 2.0)
 
 
-def theater_wish(natural: float, *, growth: float = 0.6) -> ColumnWish:
-    """The wish of a theater whose words need so many px."""
-    least = max(min(natural, _LEAST_THEATER), 0.78 * natural)
+def theater_wish(natural: float, foot: float = 0.0, *, growth: float = 0.6) -> ColumnWish:
+    """The wish of a theater whose words need so many px; `foot`: the words at its foot."""
+    least = max(min(natural, _LEAST_THEATER), 0.78 * natural, min(foot, natural))
     return ColumnWish(least, natural, growth)

@@ -45,7 +45,7 @@ from explorer.presentation.drawing.overview.theater_pieces import (
 )
 from explorer.presentation.drawing.overview.theater_places import PlacedTheater, side_reaches
 from explorer.presentation.drawing.overview.title_lane import title_lane
-from explorer.presentation.drawing.overview.wide_frame import WideFrame, wide_frame
+from explorer.presentation.drawing.overview.wide_frame import BELOW_FIGURE, WideFrame, wide_frame
 from explorer.presentation.overview.content import (
     Help,
     Mediator,
@@ -56,7 +56,7 @@ from explorer.presentation.overview.content import (
     Variants,
 )
 
-_BELOW_FIGURE = 14.0
+_MIDDLE_DOWN = 14.0
 _BOX_AIR = 12.0
 _FAR = 1e5
 _MOST_THEATERS = 3
@@ -69,6 +69,8 @@ def wide_figure(content: OverviewContent, figure: Rectangle) -> list[Piece]:
     """
     if not content.theaters:
         return _nothing(content, figure)
+    if not content.rivals:
+        content = _without_go_betweens(content)
     rows = [_rows(content, theater) for theater in content.theaters]
     frame = wide_frame(content, figure, rows)
     deals = _deals(content, frame)
@@ -84,8 +86,13 @@ def wide_figure(content: OverviewContent, figure: Rectangle) -> list[Piece]:
     for placed in frame.theaters:
         lines = [
             shape
-            for column in columns
-            for piece in column.outsiders
+            for pieces_of in (
+                middle.rivals,
+                middle.go_betweens,
+                middle.bridges,
+                *(column.outsiders for column in columns),
+            )
+            for piece in pieces_of
             for shape in piece.shapes
             if isinstance(shape, DrawnStroke)
         ]
@@ -115,6 +122,14 @@ def _nothing(content: OverviewContent, figure: Rectangle) -> list[Piece]:
 
 
 # --- outsiders ---
+
+
+def _without_go_betweens(content: OverviewContent) -> OverviewContent:
+    """The same with rows for go-betweens, who have no rival to stand beside."""
+    rows = tuple(
+        Outsider(who.mark, who.helps, sentence=who.sentence) for who in content.go_betweens
+    )
+    return replace(content, outsiders=(*content.outsiders, *rows), go_betweens=())
 
 
 def _is_between(who: Outsider, theater: str) -> bool:
@@ -157,13 +172,15 @@ def _columns(
     shares = _shared(alone, margins, placed)
     drawn = []
     _, top, _, bottom = placed.box
-    bottom = bottom + _BELOW_FIGURE - 3 if bottom >= figure[3] else bottom
+    bottom = bottom + BELOW_FIGURE if bottom >= figure[3] else bottom
     for index, (margin, share) in enumerate(zip(margins, shares, strict=True)):
         by_side: dict[SideKey, list[HelperRow]] = {}
         for row in share:
             by_side.setdefault(row.help.to, []).append(row)
         reaches = side_reaches(placed, from_left=margin.is_left)
-        lane = title_lane(share, reaches, placed, margin) if index == len(margins) - 1 else None
+        # Into a theater below a rival that rival's lines come from above.
+        has_lane = index == len(margins) - 1 and top <= figure[1]
+        lane = title_lane(share, reaches, placed, margin) if has_lane else None
         start = top
         if lane:
             by_side[lane.row.help.to].remove(lane.row)
@@ -256,7 +273,7 @@ def _middle(
     columns: Sequence[DrawnColumn],
 ) -> DrawnMiddle:
     left, top, right, bottom = frame.figure
-    bottom += _BELOW_FIGURE
+    bottom += _MIDDLE_DOWN
     room = TakenRoom(
         [
             (-_FAR, -_FAR, _FAR, top - 4),

@@ -8,21 +8,23 @@ from itertools import accumulate
 
 from explorer.presentation.drawing.fit import Rectangle
 from explorer.presentation.drawing.overview.deal_box import wanted_box_width
+from explorer.presentation.drawing.overview.foot_words import foot_need
 from explorer.presentation.drawing.overview.gutter_lines import kind_width
 from explorer.presentation.drawing.overview.helper_row import HelperRow, Margin
-from explorer.presentation.drawing.overview.margin_column import column_need
+from explorer.presentation.drawing.overview.margin_column import column_least, column_need
 from explorer.presentation.drawing.overview.middle_column import middle_need
 from explorer.presentation.drawing.overview.rival_marks import RIVAL_RADIUS, RivalSpot
+from explorer.presentation.drawing.overview.side_windows import TheaterHelp, place_with_windows
 from explorer.presentation.drawing.overview.theater_places import (
     AXIS_LANE,
-    FOOT_ROW,
+    FOOT_AIR,
     PADDING,
     TITLE_ROW,
     PlacedTheater,
     SideReach,
+    foot_height,
     has_foot,
     natural_theater_width,
-    place_theater,
     side_reaches,
 )
 from explorer.presentation.drawing.overview.wide_columns import (
@@ -31,7 +33,10 @@ from explorer.presentation.drawing.overview.wide_columns import (
     shared_widths,
     theater_wish,
 )
-from explorer.presentation.overview.content import Help, OverviewContent, Rival
+from explorer.presentation.overview.content import Help, OverviewContent, Rival, TheaterArea
+
+BELOW_FIGURE = 11.0
+"""How far words in a margin may reach below a figure, in px."""
 
 _QUIET_GAP = 36.0
 _STEPS = (0.0, -6.0, 6.0, -12.0, 12.0, -18.0, 18.0, -24.0, 24.0)
@@ -105,25 +110,58 @@ def _one(content: OverviewContent, figure: Rectangle, rows: Sequence[HelperRow])
         ]
     first, own, _ = shared_widths(wishes, room)
     x0, x1 = left + first, left + first + own
-    placed = place_theater(theater, (x0, top, x1, bottom), nearest_is_left=False)
-    left_margin = Margin(is_left=True, outer=left, inner=x0)
+    margins = (Margin(is_left=True, outer=left, inner=x0),) if need else ()
+    if need and not content.rivals:
+        margins = (*margins, Margin(is_left=False, outer=right, inner=x1))
+    foot = _foot([theater], [own])
+    placed = _placed(
+        content, 0, (x0, top, x1, bottom), rows, margins, nearest_is_left=False, foot=foot
+    )
     if not content.rivals:
-        both = (left_margin, Margin(is_left=False, outer=right, inner=x1)) if need else ()
-        return WideFrame(figure, (placed,), (both,), (x1, right))
+        return WideFrame(figure, (placed,), (margins,), (x1, right))
     most = min(_WIDEST_BOX, right - x1 - 24)
     box = min(wanted_box_width(content.deals, most), most) if content.deals else 0.0
     reach = max(box / 2 + 7, min(138.0, (right - x1) * 0.4), RIVAL_RADIUS + 8)
     x = max(right - reach, x1 + RIVAL_RADIUS + 60)
-    spots = _spots(content, figure, x, {theater.id: side_reaches(placed, from_left=False)})
+    spots = _spots(content, figure, x, {theater.id: side_reaches(placed, from_left=False)}, foot)
     half = min(right - x - 2, x - x1 - 10)
     return WideFrame(
         figure,
         (placed,),
-        ((left_margin,) if need else (),),
+        (margins,),
         (x1, right),
         spots,
         (x - half, spots[0].y + RIVAL_RADIUS, x + half, spots[1].y - RIVAL_RADIUS),
         _upright_band(spots),
+    )
+
+
+def _foot(theaters: Sequence[TheaterArea], widths: Sequence[float]) -> float:
+    """The px of the feet of theaters that are so wide: as many for all, so that one axis is."""
+    return max(map(foot_height, theaters, widths))
+
+
+def _placed(
+    content: OverviewContent,
+    index: int,
+    box: Rectangle,
+    rows: Sequence[HelperRow],
+    margins: Sequence[Margin],
+    *,
+    nearest_is_left: bool,
+    foot: float,
+) -> PlacedTheater:
+    """The theater of a number in its box."""
+    from_middle = frozenset(given.to for given in _middle_helps(content))
+    given = TheaterHelp(rows, {total.side: total for total in content.sums}, from_middle)
+    return place_with_windows(
+        content.theaters[index],
+        box,
+        given,
+        margins,
+        nearest_is_left=nearest_is_left,
+        foot=foot,
+        words_bottom=box[3] + (BELOW_FIGURE if len(content.theaters) < 3 else 0.0),
     )
 
 
@@ -154,26 +192,38 @@ def _two(
         middle_wish = ColumnWish(min(gap, 120.0), gap)
         growth = 1.2
     wishes: list[ColumnWish] = []
-    for most_foot in (270.0, 230.0, 190.0, 150.0):
+    for most_foot in (270.0, 230.0, 190.0):
         naturals = [
             max(natural_theater_width(one, most_foot), _USUAL_THEATER) for one in content.theaters
         ]
+        feet = [foot_need(one, most_foot) + FOOT_AIR for one in content.theaters]
         wishes = [
-            outsiders_wish(needs[0]),
-            theater_wish(naturals[0], growth=growth),
+            outsiders_wish(needs[0], column_least(rows[0])),
+            theater_wish(naturals[0], feet[0], growth=growth),
             middle_wish,
-            theater_wish(naturals[1], growth=growth),
-            outsiders_wish(needs[1]),
+            theater_wish(naturals[1], feet[1], growth=growth),
+            outsiders_wish(needs[1], column_least(rows[1])),
         ]
         if sum(one.natural for one in wishes) <= right - left:
             break
     widths = shared_widths(wishes, right - left)
     xs = list(accumulate(widths, initial=left))
-    first = place_theater(content.theaters[0], (xs[1], top, xs[2], bottom), nearest_is_left=False)
-    last = place_theater(content.theaters[1], (xs[3], top, xs[4], bottom), nearest_is_left=True)
     margins = (
         (Margin(is_left=True, outer=left, inner=xs[1]),) if needs[0] else (),
         (Margin(is_left=False, outer=right, inner=xs[4]),) if needs[1] else (),
+    )
+    foot = _foot(content.theaters, (widths[1], widths[3]))
+    first, last = (
+        _placed(
+            content,
+            index,
+            (xs[2 * index + 1], top, xs[2 * index + 2], bottom),
+            rows[index],
+            margins[index],
+            nearest_is_left=bool(index),
+            foot=foot,
+        )
+        for index in (0, 1)
     )
     middle_span = (xs[2], xs[3])
     if not content.rivals:
@@ -183,7 +233,7 @@ def _two(
         first.theater.id: side_reaches(first, from_left=False),
         last.theater.id: side_reaches(last, from_left=True),
     }
-    spots = _spots(content, figure, x, reaches)
+    spots = _spots(content, figure, x, reaches, foot)
     half = (xs[3] - xs[2]) / 2 - 4
     return WideFrame(
         figure,
@@ -209,19 +259,17 @@ def _three(
         inner = ColumnWish(98.0, max(needs[1], between, 104.0), 1.0)
     widths = shared_widths(
         [
-            outsiders_wish(needs[0]),
+            outsiders_wish(needs[0], column_least(rows[0])),
             theater_wish(naturals[0]),
             inner,
             theater_wish(naturals[1]),
             ColumnWish(_LEAST_BOX + 14 if content.deals else 24.0, deals, 0.5),
             theater_wish(naturals[2]),
-            outsiders_wish(needs[2]),
+            outsiders_wish(needs[2], column_least(rows[2])),
         ],
         right - left,
     )
     xs = list(accumulate(widths, initial=left))
-    first = place_theater(content.theaters[0], (xs[1], top, xs[2], bottom), nearest_is_left=False)
-    last = place_theater(content.theaters[2], (xs[5], top, xs[6], bottom), nearest_is_left=True)
     middle_top, middle_bottom = top, bottom
     x = (xs[3] + xs[4]) / 2
     spots: tuple[RivalSpot, ...] = ()
@@ -235,13 +283,29 @@ def _three(
         )
         middle_top += down + RIVAL_RADIUS + _RIVAL_AIR
         middle_bottom -= down + RIVAL_RADIUS + _RIVAL_AIR
-    middle = place_theater(
-        content.theaters[1], (xs[3], middle_top, xs[4], middle_bottom), nearest_is_left=True
-    )
     margins = (
         (Margin(is_left=True, outer=left, inner=xs[1]),) if needs[0] else (),
         (Margin(is_left=True, outer=xs[2] + 8, inner=xs[3]),) if needs[1] else (),
         (Margin(is_left=False, outer=right, inner=xs[6]),) if needs[2] else (),
+    )
+    boxes = (
+        (xs[1], top, xs[2], bottom),
+        (xs[3], middle_top, xs[4], middle_bottom),
+        (xs[5], top, xs[6], bottom),
+    )
+    foot = _foot(content.theaters, [box[2] - box[0] for box in boxes])
+    first, middle, last = (
+        _placed(
+            content,
+            index,
+            box,
+            rows[index],
+            # To the one between them rivals come from above and below, where windows would be.
+            () if index == 1 and content.rivals else margins[index],
+            nearest_is_left=index > 0,
+            foot=foot,
+        )
+        for index, box in enumerate(boxes)
     )
     frame = WideFrame(figure, (first, middle, last), margins, (xs[2], xs[5]), spots)
     if len(spots) < 2:
@@ -282,11 +346,12 @@ def _spots(
     figure: Rectangle,
     x: float,
     reaches: Mapping[str, Sequence[SideReach]],
+    foot: float,
 ) -> tuple[RivalSpot, ...]:
     """The rivals, each at the middle of the half of its sides, or near it where it helps more."""
     _, top, _, bottom = figure
     top += TITLE_ROW
-    bottom -= FOOT_ROW if any(map(has_foot, content.theaters)) else PADDING
+    bottom -= foot if any(map(has_foot, content.theaters)) else PADDING
     half = (bottom - top - AXIS_LANE) / 2
     heights = (top + half / 2 + 7, bottom - half / 2 + 2)
     return tuple(

@@ -15,6 +15,7 @@ from explorer.analysis.areas.side_hues import Hue
 from explorer.data.vocabulary import ActorType
 from explorer.presentation.drawing.overview.scene import (
     DrawnStroke,
+    Glyph,
     HueInk,
     Ink,
     LineStyle,
@@ -48,7 +49,10 @@ from explorer.presentation.overview.content import (
     SumRow,
     TheaterArea,
 )
+from explorer.presentation.overview.find import overview_content
+from explorer.workspace import Workspace
 from overview_checks import faults
+from overview_samples import view_on
 from overview_wide_samples import ONE_WAR, OVERVIEW_SAMPLES, TWO_WARS
 
 SIZES = ((900, 560), (1000, 620), (1280, 720), (1500, 930), (1366, 600), (2400, 1300))
@@ -274,8 +278,8 @@ def test_the_frame_of_two_wars_is_that_of_the_sketch() -> None:
     assert isinstance(gna, Panel)
     assert isinstance(lna, Panel)
     assert (gna.box[0], gna.box[2]) == (libya.box[0] + 8, libya.box[2] - 8)
-    assert (gna.box[1], gna.box[3]) == (120, 303.5)
-    assert (lna.box[1], lna.box[3]) == (353.5, 537)
+    assert (gna.box[1], gna.box[3]) == (120, 296)
+    assert (lna.box[1], lna.box[3]) == (346, 522)
     assert (gna.fill, gna.edge) == (HueInk(Hue.FIRST, "tint"), HueInk(Hue.FIRST, "mark"))
 
 
@@ -283,7 +287,7 @@ def test_a_front_has_whole_dashes_along_the_border() -> None:
     front = piece_of(wide_overview(TWO_WARS, 1000, 620), "gna~lna", "front")
     [line] = strokes(front)
     (x1, y1), (x2, y2) = line.corners
-    assert y1 == y2 == 336.5
+    assert y1 == y2 == 329
     assert (line.width, line.style, line.paint) == (6, LineStyle.DASHED, Ink.FIGHT)
     assert line.dashes is not None
     dash, gap = line.dashes
@@ -329,8 +333,8 @@ def test_who_stands_on_both_sides_has_an_arm_to_each() -> None:
     assert texts(piece_of(drawing, "italy", "outsider")) == ["Italy", "on both sides"]
     [up] = strokes(piece_of(drawing, "italy~gna~libya", "help"))
     [down] = strokes(piece_of(drawing, "italy~lna~libya", "help"))
-    assert up.corners[-1][1] == 303.5 - 18
-    assert down.corners[-1][1] == 353.5 + 12
+    assert up.corners[-1][1] == 296 - 18
+    assert down.corners[-1][1] == 346 + 12
     assert up.corner == down.corner == 10
     assert up.head
     assert down.style is LineStyle.HOLLOW
@@ -388,6 +392,97 @@ def test_where_no_row_has_room_the_sum_names_who_helps() -> None:
     assert 1 <= len(rows) < 8
     assert set(total.data["helpers"].split()) == {f"o{at}" for at in range(8)} - set(rows)
     assert texts(total) == [f"and {8 - len(rows)} more"] or "Land 7" in " ".join(texts(total))
+
+
+# --- the shipped file ---
+
+
+def shipped(
+    workspace: Workspace, day: str, theater: str | None = None, size: tuple[int, int] = (1010, 645)
+) -> OverviewDrawing:
+    content = overview_content(workspace.area_picture(view_on(day, theater)))
+    return wide_overview(content, *size)
+
+
+def rows_to(drawing: OverviewDrawing, party: str) -> int:
+    """How many lines of outsiders lead to a side."""
+    outsiders = {piece.id for piece in drawing.pieces if piece.role == "outsider"}
+    return sum(
+        piece.role == "help" and piece.data["to"] == party and piece.data["from"] in outsiders
+        for piece in drawing.pieces
+    )
+
+
+@pytest.mark.parametrize("size", [(1000, 620), (1010, 645), (1280, 720), (1920, 1080)], ids=str)
+@pytest.mark.parametrize(
+    ("day", "theater", "count"),
+    [
+        ("2013-06-01", None, (3, 2)),
+        ("2014-09-01", None, (3, 3)),
+        ("2014-09-01", "syria", (4, 4)),
+        ("2015-06-01", None, (3, 3)),
+        ("2016-06-01", None, (3, 3)),
+    ],
+)
+def test_who_helps_a_side_behind_others_reaches_it_as_well(
+    workspace: Workspace,
+    day: str,
+    theater: str | None,
+    count: tuple[int, int],
+    size: tuple[int, int],
+) -> None:
+    drawing = shipped(workspace, day, theater, size)
+    found = rows_to(drawing, "syrian-opposition"), rows_to(drawing, "syria-government")
+    assert found == count
+    assert faults(drawing) == []
+
+
+def test_nobody_helps_a_side_that_stands_before_another(workspace: Workspace) -> None:
+    drawing = shipped(workspace, "2014-09-01")
+    opposition = piece_of(drawing, "syrian-opposition", "side").shapes[0]
+    islamic_state = piece_of(drawing, "islamic-state", "side").shapes[0]
+    assert isinstance(opposition, Panel)
+    assert isinstance(islamic_state, Panel)
+    assert opposition.box[1] < islamic_state.box[1]
+    assert opposition.box[3] == islamic_state.box[3]
+    words = piece_of(drawing, "syrian-opposition-more", "sum").shapes
+    # What is said of one side does not stand beside the other.
+    assert (
+        max(shape.box[3] for shape in words if isinstance(shape, TextLine))
+        <= (islamic_state.box[1])
+    )
+
+
+def test_the_foot_says_whom_in_narrow_theaters(workspace: Workspace) -> None:
+    for day in ("2016-06-01", "2017-04-01", "2019-12-25"):
+        for size in ((1000, 620), (1010, 645), (1280, 720)):
+            foot = texts(piece_of(shipped(workspace, day, None, size), "libya-foot", "foot"))
+            assert " vs " in " ".join(foot), (day, size)
+            assert len(foot) == 2
+
+
+def test_no_name_of_a_helper_is_cut(workspace: Workspace) -> None:
+    for day in ("2016-06-01", "2018-03-01", "2018-12-01"):
+        drawing = shipped(workspace, day)
+        names = [
+            text for piece in drawing.pieces if piece.role == "outsider" for text in texts(piece)
+        ]
+        assert not [name for name in names if "…" in name]
+
+
+def test_a_rival_that_helps_nobody_is_an_open_mark(workspace: Workspace) -> None:
+    drawing = shipped(workspace, "2014-09-01", "libya")
+    [russia] = [s for s in piece_of(drawing, "russia", "rival").shapes if isinstance(s, Glyph)]
+    [turkey] = [s for s in piece_of(drawing, "turkey", "rival").shapes if isinstance(s, Glyph)]
+    assert (russia.hues, turkey.hues) == ((), (Hue.FIRST,))
+    assert texts(piece_of(drawing, "no-side", "legend")) == ["helps no side"]
+    both = shipped(workspace, "2014-09-01")
+    assert [piece for piece in both.pieces if piece.id == "no-side"] == []
+
+
+def test_who_goes_between_without_rivals_has_a_row(workspace: Workspace) -> None:
+    drawing = shipped(workspace, "2011-06-01", "libya")
+    assert rows_to(drawing, "gaddafi-government") == 1
 
 
 def test_more_than_three_theaters_are_no_wide_overview() -> None:
