@@ -50,7 +50,11 @@ const KEYS = {
   "/": () => document.getElementById("search")?.focus(),
   z: () => mainMap()?.fit(),
   f: toggleFullScreen,
-  d: goToDetails,
+  d: () => {
+    // In full screen there are no details to be seen.
+    leaveFullScreen();
+    goToDetails();
+  },
   1: setHops,
   2: setHops,
   3: setHops,

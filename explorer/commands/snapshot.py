@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 @click.option(
     "--lines",
     type=click.Choice(("strong", "all")),
-    help="Which lines of a map are drawn; the strong ones if left out.",
+    help="Which lines of the map are drawn; the strong ones if left out. Means the map.",
 )
 @click.option("--story", metavar="ID", help="A picture of every step of this story.")
 @click.option(
@@ -142,8 +142,8 @@ def _views(
     """The views to take, each with a name for its file, or None for the usual one."""
     from explorer.graph.view import MAP_TAB, default_view
 
-    # What lies around somebody only the map can show.
-    if "focus" in view_parts and "tab" not in view_parts:
+    # What lies around somebody, and all lines, only the map can show.
+    if {"focus", "lines"} & view_parts.keys() and "tab" not in view_parts:
         view_parts = {**view_parts, "tab": (MAP_TAB,)}
     shared = {name: values[-1] for name, values in view_parts.items() if name != "theater"}
     if story is None:

@@ -110,9 +110,10 @@ class _Advances(dict[str, int]):
         self.estimated: set[str] = set()
 
     def __missing__(self, mark: str) -> int:
-        self[mark] = width = _advance(mark, self._weight)
+        # Noted first: whoever finds the width, in another thread, has to find this as well.
         if uncovered(mark):
             self.estimated.add(mark)
+        self[mark] = width = _advance(mark, self._weight)
         return width
 
 

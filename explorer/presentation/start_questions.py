@@ -103,7 +103,14 @@ def _on_both_sides(workspace: Workspace, view: View) -> StartQuestion | None:
                 where = workspace.dataset.theaters[theater].name
                 several = len(workspace.dataset.theaters) > 1
                 text = f"Who is on both sides in {where}?" if several else "Who is on both sides?"
-                asked = replace(view, theater=theater, selected=actor, tab="matrix")
+                asked = replace(
+                    view,
+                    theater=theater,
+                    selected=actor,
+                    tab="matrix",
+                    enlarged=None,
+                    overview_page=View.overview_page,
+                )
                 return StartQuestion(text, asked)
     return None
 

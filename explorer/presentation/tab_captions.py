@@ -84,7 +84,9 @@ def cited_sources(workspace: Workspace, view: View) -> tuple[str, ...]:
 def compared_views(dataset: Dataset, view: View) -> tuple[View, ...]:
     """The views of the theaters that are compared, the left one first; none without two."""
     theaters = compared_theaters(dataset, view) or ()
-    return tuple(replace(view, theater=one, focus=None, places={}) for one in theaters)
+    return tuple(
+        replace(view, theater=one, focus=None, places={}, enlarged=None) for one in theaters
+    )
 
 
 def matrix_view(view: View) -> View:

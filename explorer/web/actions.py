@@ -274,11 +274,12 @@ def _find(view: View, values: ActionValues, context: Context) -> ChangedView:
 
 def _side(view: View, values: ActionValues, context: Context) -> ChangedView:
     """A side of the overview opens: its theater on the map, and who the party is."""
-    party = _text(values.get("party"))
-    view, notices = _change(view, context, theater=_text(values.get("theater")), select=party)
+    party, place = _text(values.get("party")), _text(values.get("theater"))
+    view, notices = _change(view, context, theater=place, select=party)
     if notices:
         return view, notices
-    is_party = any(party in theater.parties for theater in context.dataset.theaters.values())
+    theater = context.dataset.theaters.get(view.theater or "")
+    is_party = theater is not None and party in theater.parties
     return replace(view, tab=MAP_TAB, enlarged=party if is_party else None), ()
 
 

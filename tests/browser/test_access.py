@@ -52,8 +52,11 @@ def faults(page: Page, part: str = "html", only: dict[str, Any] | None = None) -
     ]
 
 
-@pytest.mark.parametrize("size", SIZES, ids="{0[0]}x{0[1]}".format)
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("theme", "size"),
+    [*(("light", size) for size in SIZES), *(("dark", size) for size in SIZES[:2])],
+    ids=str,
+)
 def test_axe_finds_no_serious_fault(
     windows: Callable[[int, int], Page], theme: Any, size: tuple[int, int]
 ) -> None:
@@ -69,7 +72,8 @@ def test_axe_finds_no_serious_fault(
     only = None if theme == "light" else COLOURS
     found = {}
     is_small = size[0] < 900
-    for text in VIEWS:
+    # A phone that lies shows the same as one that stands but for the row of its tabs.
+    for text in VIEWS[:3] if size == SIZES[2] else VIEWS:
         lead(page, text)
         if text != VIEWS[0]:
             wait_for_tab(page)

@@ -115,7 +115,7 @@ def test_three_labels_in_five_are_there(sight: tuple[str, Picture], dataset: Dat
 
 def test_most_of_the_room_is_used(sight: tuple[str, Picture]) -> None:
     """A map by areas keeps its shape, whatever that of the window is."""
-    assert sight[1].share >= 0.64
+    assert sight[1].share >= 0.62
 
 
 def test_the_four_corners_of_the_story(

@@ -266,6 +266,8 @@ def test_everything_can_be_done_with_keys(desk: Desk, dataset: Dataset) -> None:
     expect(header(page, "From")).to_be_visible()
     page.get_by_role("tab", name="Table").focus()
     page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Full screen", exact=True)).to_be_focused()
+    page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Download CSV", exact=True)).to_be_focused()
     page.keyboard.press("Tab")
     assert focused(page) == "columnheader from"

@@ -207,7 +207,8 @@ def test_nonsense_is_ignored_with_one_notice(text: str) -> None:
         ("focus", "x"),
         ("hops", "x"), ("select", "x"), ("tab", "x"), ("x", "x"), ("ask", "x"), ("from", "x"),
         ("to", "x"), ("versus", "x"), ("size", "x"), ("story", "x"), ("story", "tale.9"),
-        ("compare", "x"), ("lines", "x"), ("side", "norland"), ("compare", "coast,x"),
+        ("compare", "x"), ("lines", "x"), ("part", "x"), ("part", "0"),
+        ("side", "norland"), ("compare", "coast,x"),
     ],
 )  # fmt: skip
 def test_a_change_that_makes_no_sense_changes_nothing(name: str, value: str) -> None:
@@ -300,6 +301,9 @@ names = st.sampled_from(
         "to",
         "size",
         "story",
+        "part",
+        "lines",
+        "side",
     ]
 ) | st.text(max_size=8)
 values = st.one_of(

@@ -428,7 +428,7 @@ TYPES = (
     "range", "tab",
     "select", "find", "focus", "move", "reset", "lift", "ask", "size", "columns", "versus",
     "chain", "chain_from", "chain_to", "story", "open", "date",
-    "compare", "lines",
+    "compare", "lines", "page", "side",
 )  # fmt: skip
 
 
@@ -446,6 +446,11 @@ def actions_of_somebody(draw: st.DrawFn) -> dict[str, Any]:
         value = draw(st.booleans())
     elif kind in ("find", "chain_from", "chain_to"):
         value = draw(nodes | st.none())
+    elif kind == "side":
+        parts = {"theater": draw(st.sampled_from(["coast", "hills", NOBODY])), "party": draw(nodes)}
+        return {"type": kind, **parts}
+    elif kind == "page":
+        value = draw(st.sampled_from(["1", "2", "0", "x"]))
     else:
         value = draw(values)
     return {

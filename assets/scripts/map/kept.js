@@ -66,7 +66,8 @@ export function aroundChoice(model, ids) {
   if (!other) return aroundMark(model, one);
   const lines = model.shownLinesAt(one.id).filter((line) => model.otherEnd(line, one.id) === other);
   const fronts = model.frontsAt(one.id).filter((front) => model.otherEnd(front, one.id) === other);
-  return kept([one, other], lines, fronts, [one, other, ...lines, ...fronts]);
+  const all = model.withBand(lines);
+  return kept([one, other], all, fronts, [one, other, ...all, ...fronts]);
 }
 
 /** The members of a camp, and the lines between them. @param {MapModel} model @param {string} camp a class */

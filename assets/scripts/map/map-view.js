@@ -307,6 +307,8 @@ export class MapView {
   showAllLines(isWanted) {
     if (isWanted) this.#svg.dataset.lines = "all";
     else delete this.#svg.dataset.lines;
+    // The next answer counts, also where it says what the last one said.
+    this.#root = "";
   }
 
   /** The same with the next frame: which labels have room depends on the zoom. */

@@ -63,13 +63,15 @@ class ToldByFronts:
     pairs: frozenset[frozenset[SideKey]]
 
 
-def told_by_fronts(theaters: Mapping[str, TheaterPicture], drawn: Collection[str]) -> ToldByFronts:
-    """What those fronts say that are drawn, as `MapFront.id` has them."""
+def told_by_fronts(
+    theaters: Mapping[str, TheaterPicture], drawn: Collection[tuple[str, str]]
+) -> ToldByFronts:
+    """What those fronts say that are drawn, each by its theater and its id as `MapFront` has it."""
     found = [
         (theater.theater, one)
         for theater in theaters.values()
         for one in theater.fronts
-        if pair_id(*sorted(one.parties)) in drawn
+        if (theater.theater, pair_id(*sorted(one.parties))) in drawn
     ]
     return ToldByFronts(
         frozenset(link for _, one in found for link in one.links),

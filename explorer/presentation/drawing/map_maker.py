@@ -287,7 +287,7 @@ class MapMaker:
         return MapDrawing(
             frame=(right - left, bottom - top),
             extent=context.extent if frame is None else frame,
-            chart=_chart_name(view),
+            chart=_chart_name(context.layout, view),
             zoom=context.fit.zoom,
             lines={line.id: line for line in drawn},
             marks=marks,
@@ -330,7 +330,9 @@ class MapMaker:
                     and self._is_strong(line, context.layout.rivals)
                 ],
                 context.layout,
-                told_by_fronts(context.picture.theaters, {front.id for front in fronts}),
+                told_by_fronts(
+                    context.picture.theaters, {(front.theater, front.id) for front in fronts}
+                ),
                 context.picture,
                 self._width,
             )
@@ -810,10 +812,11 @@ def _chart_of(layout: CampMap) -> _Chart:
     return layout.theater, layout.enlarged if isinstance(layout, AreaMap) else None
 
 
-def _chart_name(view: View) -> str:
+def _chart_name(layout: CampMap, view: View) -> str:
     """What tells places apart: those of one theater, or of all, and of one side shown larger."""
+    _, enlarged = _chart_of(layout)
     theater = view.theater or ALL
-    return f"{theater} {view.enlarged}" if view.enlarged else theater
+    return f"{theater} {enlarged}" if enlarged else theater
 
 
 def _label_frame(context: _DrawingContext) -> Rectangle:

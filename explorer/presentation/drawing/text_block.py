@@ -7,6 +7,10 @@ from collections.abc import Iterator
 from explorer.layout.font import Weight, text_width
 
 _ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
+_OPENING = (
+    "\N{FIRST STRONG ISOLATE}", "\N{LEFT-TO-RIGHT ISOLATE}", "\N{RIGHT-TO-LEFT ISOLATE}",
+)  # fmt: skip
+_CLOSING = "\N{POP DIRECTIONAL ISOLATE}"
 
 
 def break_lines(text: str, width: float, size: float, weight: Weight) -> list[str]:
@@ -29,12 +33,16 @@ def break_lines(text: str, width: float, size: float, weight: Weight) -> list[st
 
 
 def shortened(text: str, width: float, size: float, weight: Weight) -> str:
-    """A text that is no wider than `width` px; what is left out is an ellipsis."""
+    """A text that is no wider than `width` px; what is left out is an ellipsis.
+
+    A name that stands apart by its direction (`isolated`) is closed again where it is cut.
+    """
     if text_width(text, size, weight) <= width:
         return text
     while text and text_width(f"{text}{_ELLIPSIS}", size, weight) > width:
         text = text[:-1]
-    return f"{text.rstrip()}{_ELLIPSIS}"
+    left_open = sum(map(text.count, _OPENING)) - text.count(_CLOSING)
+    return f"{text.rstrip()}{_ELLIPSIS}{_CLOSING * max(left_open, 0)}"
 
 
 def _parts(word: str, width: float, size: float, weight: Weight) -> Iterator[str]:

@@ -6,7 +6,7 @@ place in a frame. `overview_content` makes it from a view.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from explorer.analysis.areas.area_sides import SideKey
@@ -17,6 +17,9 @@ from explorer.data.vocabulary import ActorType
 
 PAGE_SIZE = 6
 """How many theaters a page of a wide overview has at most."""
+
+OTHER_TIMES = "at other times"
+"""What the legend says of a hue that a side has as an edge alone."""
 
 Variants = tuple[str, ...]
 """The same words from the fullest to the shortest; a drawing takes the first that has room.
@@ -89,8 +92,9 @@ class SideArea:
     """A side and its own people.
 
     `members`: the labels of its own, the leader first. `more`: how many of its own are in no
-    line. `recognised_by`: labels. `helped_by`: whom
-    a phone names, each with its doubt. `help_count`: how many help it, rivals too.
+    line. `recognised_by`: labels. `helped_by`: whom a phone names, each with its doubt.
+    `help_count`: how many help it, rivals too. `is_idle`: the rival whose hue it has helps it at
+    other times only.
     """
 
     key: SideKey
@@ -101,11 +105,17 @@ class SideArea:
     helped_by: tuple[tuple[str, Doubt], ...] = ()
     help_count: int = 0
     sentence: str = ""
+    is_idle: bool = False
 
     @property
     def hue(self) -> Hue:
-        """The hue of its area."""
+        """The hue of its edge, its shape and its name."""
         return self.mark.hues[0] if self.mark.hues else Hue.OTHER
+
+    @property
+    def fill_hue(self) -> Hue:
+        """The hue of its area."""
+        return Hue.OTHER if self.is_idle else self.hue
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,8 +312,9 @@ class OverviewContent:
 
     `theaters`: in their order, from left to right. `rivals`: the first one's sides lie above;
     empty where there is no pair. `hue_words`: what each hue of a side means, "side that Turkey
-    helps". `description`: of the layout, for readers. `short_subline`: on a phone. `empty`: what
-    is said where nothing is to be seen at all.
+    helps"; `idle_words`: what it means as an edge alone, "side that Turkey helps at other times".
+    `description`: of the layout, for readers. `short_subline`: on a phone. `empty`: what is said
+    where nothing is to be seen at all.
     """
 
     headline: str
@@ -321,3 +332,18 @@ class OverviewContent:
     mediators: tuple[Mediator, ...] = ()
     ties: tuple[SharedTie, ...] = ()
     empty: str = ""
+    idle_words: tuple[tuple[Hue, str], ...] = ()
+
+    def side_signs(self, drawn: Collection[tuple[Hue, bool]]) -> Iterator[tuple[Hue, bool, str]]:
+        """What the legend says of sides: the hue, whether it is an edge alone, and the words.
+
+        `drawn`: the hue of each side that is drawn, and whether it has it as an edge alone. Beside
+        the same hue as an area "at other times" says enough.
+        """
+        areas, edges = dict(self.hue_words), dict(self.idle_words)
+        for hue in Hue:
+            is_area = hue in areas and (hue, False) in drawn
+            if is_area:
+                yield hue, False, areas[hue]
+            if hue in edges and (hue, True) in drawn:
+                yield hue, True, OTHER_TIMES if is_area else edges[hue]

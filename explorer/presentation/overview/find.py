@@ -13,6 +13,7 @@ from explorer.analysis.areas.side_hues import Hue
 from explorer.data.vocabulary import ALLIANCE_KINDS, MEMBER
 from explorer.data.words import count_noun, join_words
 from explorer.presentation.overview.content import (
+    OTHER_TIMES,
     PAGE_SIZE,
     DealBox,
     Mediator,
@@ -37,6 +38,8 @@ from explorer.presentation.overview.labels import Labels
 from explorer.presentation.overview.link_count import links_behind
 from explorer.presentation.overview.sentences import helps_sentence, side_sentence
 from explorer.presentation.overview.words import with_full_stop
+
+_RIVAL_HUES = (Hue.FIRST, Hue.SECOND)
 
 MOST_MEMBERS = 12
 """How many of a side's own are named; more have room nowhere."""
@@ -89,6 +92,7 @@ def overview_content(
         _mediators(labels),
         _ties(labels),
         (nothing or "Nothing in this file matches these filters.") if is_empty else "",
+        _idle_words(labels),
     )
 
 
@@ -175,6 +179,7 @@ def _side(labels: Labels, found: TheaterPicture, side: str) -> SideArea:
         ),
         len({one.helper for one in everybody}),
         side_sentence(name, theater, members, 0, recognised),
+        _is_idle(labels, key),
     )
 
 
@@ -282,35 +287,57 @@ def _ties(labels: Labels) -> tuple[SharedTie, ...]:
     return tuple(found)
 
 
-def _hue_words(labels: Labels) -> tuple[tuple[Hue, str], ...]:
-    """What each hue of a side in the picture means.
+def _is_idle(labels: Labels, key: SideKey) -> bool:
+    """Whether the rival whose hue a side has does not help it on these days."""
+    picture = labels.picture
+    pair, hue = picture.file.rivals, picture.hue(key)
+    if pair is None or hue not in _RIVAL_HUES:
+        return False
+    rival = pair.both[_RIVAL_HUES.index(hue)]
+    return not any(
+        one.helper == rival and one.to == key and not one.is_only_reported for one in picture.helps
+    )
 
-    Hues are those of the whole file. Where a rival does not help all sides of its hue on these
-    days, that is said.
-    """
+
+def _hue_words(labels: Labels) -> tuple[tuple[Hue, str], ...]:
+    """What each hue of a side in the picture means, those apart that have it as an edge alone."""
     picture = labels.picture
     by_hue: dict[Hue, list[str]] = {}
-    for theater in picture.theaters.values():
-        for side in theater.sides:
-            by_hue.setdefault(picture.hue(SideKey(theater.theater, side)), []).append(side)
+    for key in _keys(labels):
+        if not _is_idle(labels, key):
+            by_hue.setdefault(picture.hue(key), []).append(key.party)
     pair = picture.file.rivals
     words = {Hue.OTHER: "other sides", Hue.THIRD: "another side"}
-    for hue, index in ((Hue.FIRST, 0), (Hue.SECOND, 1)):
+    for index, hue in enumerate(_RIVAL_HUES):
         own = by_hue.get(hue, [])
         if len(own) == 1 and (pair is None or len(picture.theaters) == 1):
             words[hue] = f"{labels.name(own[0])}\N{RIGHT SINGLE QUOTATION MARK}s side"
         elif pair is not None:
-            rival = pair.both[index]
-            helped = {
-                one.to.party
-                for one in picture.helps
-                if one.helper == rival and not one.is_only_reported
-            }
-            always = "" if helped >= {*own} else " at times"
-            words[hue] = f"side that {labels.name(rival)} helps{always}"
+            words[hue] = f"side that {labels.name(pair.both[index])} helps"
         else:
             words[hue] = ("one side of the main front", "the other side of it")[index]
     return tuple((hue, words[hue]) for hue in Hue if hue in by_hue)
+
+
+def _idle_words(labels: Labels) -> tuple[tuple[Hue, str], ...]:
+    """What a hue means that sides have as an edge alone: hues are those of the whole file."""
+    pair = labels.picture.file.rivals
+    if pair is None:
+        return ()
+    idle = {labels.picture.hue(key) for key in _keys(labels) if _is_idle(labels, key)}
+    return tuple(
+        (hue, f"side that {labels.name(rival)} helps {OTHER_TIMES}")
+        for hue, rival in zip(_RIVAL_HUES, pair.both, strict=True)
+        if hue in idle
+    )
+
+
+def _keys(labels: Labels) -> list[SideKey]:
+    return [
+        SideKey(theater.theater, side)
+        for theater in labels.picture.theaters.values()
+        for side in theater.sides
+    ]
 
 
 def _description(theaters: Sequence[TheaterArea], rivals: Sequence[Rival]) -> str:

@@ -160,7 +160,7 @@ class Labels:
                 _earliest(direct).first_day,
                 Fight(
                     foe,
-                    f"fights {self.name(self._fought(foe, direct))}",
+                    f"fights {self.name(self._fought(foe, theater, direct))}",
                     date_variants(_earliest(direct), self.day),
                     _common_doubt(direct),
                 ),
@@ -176,15 +176,11 @@ class Labels:
                 past.append(Fight(foe, f"fought {self.name(foe)}", _end_words(last, self.day)))
         return (*(fight for _, fight in told), *past)
 
-    def _fought(self, side: str, links: Iterable[HeldLink]) -> str:
+    def _fought(self, side: str, theater: str, links: Iterable[HeldLink]) -> str:
         """Whom fights with a side are with: the one of its own, where it is one alone."""
         ends = {end for link in links for end in (link.source, link.target)}
-        theater_own = [end for end in ends if self._is_own(end, side)]
-        return theater_own[0] if len(theater_own) == 1 else side
-
-    def _is_own(self, actor: str, side: str) -> bool:
-        owners = self.picture.owners
-        return any(owners.side(actor, theater) == side for theater in self.picture.theaters)
+        own = [end for end in ends if self.picture.owners.side(end, theater) == side]
+        return own[0] if len(own) == 1 else side
 
     def _fights(
         self, links: Iterable[HeldLink], fighter: str, theater: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from explorer.analysis.comparison import compared_theaters
@@ -14,6 +14,7 @@ from explorer.presentation.drawing.page_map import PageMaps
 from explorer.presentation.legend import LegendGroup, LineSigns
 from explorer.presentation.overlays.overlay import NO_OVERLAY
 from explorer.presentation.shared_legend import shared_legend
+from explorer.presentation.tab_captions import compared_views
 from explorer.web import ids
 from explorer.web.map_data import map_data
 from explorer.web.markup import MarkupNode, element
@@ -48,8 +49,7 @@ def theater_comparison(maps: PageMaps, view: View) -> TheaterComparison:
         return TheaterComparison([element("p", text, class_name="lead")], {})
     dataset = workspace.dataset
     drawings, drawn, signs = {}, [], []
-    for index, theater in enumerate(theaters):
-        own = replace(view, theater=theater, focus=None, places={})
+    for index, own in enumerate(compared_views(dataset, view)):
         drawn.append(workspace.shown(own))
         words = caption(dataset, drawn[-1].graph, own, picture=drawn[-1])
         drawing = maps.maker.drawing(own, NO_OVERLAY)

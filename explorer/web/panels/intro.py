@@ -5,6 +5,7 @@ from __future__ import annotations
 from explorer.data.words import count_noun
 from explorer.graph.view import MAP_TAB, OVERVIEW_TAB, View
 from explorer.graph.view_query import view_to_query
+from explorer.layout import AreaMap
 from explorer.presentation.start_questions import start_questions
 from explorer.presentation.text_run import name_runs
 from explorer.web.markup import MarkupNode, element
@@ -40,7 +41,7 @@ def intro(workspace: Workspace, view: View) -> list[MarkupNode]:
     if questions:
         nodes += [element("h3", "Or ask"), element("ul", questions, class_name="starts")]
     if view.tab == MAP_TAB:
-        nodes += [element("h3", "Signs"), element("ul", _signs())]
+        nodes += [element("h3", "Signs"), element("ul", _signs(workspace, view))]
     if view.tab != OVERVIEW_TAB and (parties := _parties(workspace, view)):
         nodes += [element("h3", "Parties to the conflicts"), element("ul", parties)]
     return nodes
@@ -50,9 +51,15 @@ def _address(workspace: Workspace, view: View) -> str:
     return f"?{view_to_query(view, workspace.dataset)}"
 
 
-def _signs() -> list[MarkupNode]:
+def _signs(workspace: Workspace, view: View) -> list[MarkupNode]:
+    where = "Those who stand close help each other; those far apart do not."
+    if isinstance(workspace.layout(view.theater), AreaMap):
+        where = (
+            "An area holds a side and its own people. Who helps it with arms or the like stands "
+            "beside it; all others stand where there is room."
+        )
     return [
-        element("li", "Those who stand close help each other; those far apart do not."),
+        element("li", where),
         element(
             "li",
             "A dark line is help, a dashed red one a fight, a green one a deal, a dotted one "

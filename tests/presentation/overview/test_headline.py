@@ -82,8 +82,9 @@ def test_many_wars_are_counted_where_no_state_helps() -> None:
 def test_only_disputed_help_is_reported() -> None:
     doubtful = disputed("sudmark", "military", "gold", "west", since="2019-06")
     data = rival_file(doubtful, without=("sudmark.military.gold",))
-    assert headline(data, DAY, "west").startswith(
-        "Norland and Sudmark are reported on opposite sides in West"
+    assert headline(data, DAY, "west") == (
+        "Norland and Sudmark are reported on opposite sides in West, and deal with each other all "
+        "the same"
     )
     # In the other theater it is not in doubt.
     assert headline(data).startswith(BOTH)

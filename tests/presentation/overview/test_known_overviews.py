@@ -248,9 +248,15 @@ def test_help_that_was_last_reported_not_long_ago_is_named(workspace: Workspace)
 def test_where_a_rival_helps_a_side_at_other_times_only_the_legend_says_so(
     workspace: Workspace,
 ) -> None:
-    early = dict(content(workspace, "2014-09-01").hue_words)
-    assert early[Hue.SECOND] == "side that Russia helps at times"
-    assert dict(content(workspace).hue_words)[Hue.SECOND] == "side that Russia helps"
+    early = content(workspace, "2014-09-01")
+    assert side_of(early, "lna").is_idle
+    assert side_of(early, "lna").fill_hue is Hue.OTHER
+    assert not side_of(early, "syria-government").is_idle
+    assert dict(early.hue_words)[Hue.SECOND] == "side that Russia helps"
+    assert early.idle_words == ((Hue.SECOND, "side that Russia helps at other times"),)
+    now = content(workspace)
+    assert now.idle_words == ()
+    assert not side_of(now, "lna").is_idle
 
 
 def test_rivals_that_do_nothing_in_libya_in_2011_are_not_drawn(workspace: Workspace) -> None:

@@ -171,7 +171,7 @@ def _side_piece(cell: CardCell, words: _SideWords) -> Piece:
     side = cell.side
     left, top, right, bottom = cell.box
     middle, height = (left + right) / 2, bottom - top
-    panel = Panel(cell.box, HueInk(side.hue, "tint"), 7.0, HueInk(side.hue, "mark"), 1.5)
+    panel = Panel(cell.box, HueInk(side.fill_hue, "tint"), 7.0, HueInk(side.hue, "mark"), 1.5)
     steps = line_steps(words.lines)
     words_height = steps[-1] + 0.22 * words.lines[-1].size
     start = top + (height - words_height - (_GLYPH_ROOM if words.has_glyph else 0)) / 2

@@ -66,12 +66,12 @@ def _front_variants(fronts: Sequence[Front]) -> Variants:
 def _fitting_together(parts: list[Variants], room: float) -> list[str]:
     """One of the words of each part, the fullest that stand beside each other in `room` px."""
     free = room - _BETWEEN * (len(parts) - 1)
+    widths = [[text_width(text, _SIZE) for text in variants] for variants in parts]
     choices = product(*(range(len(variants)) for variants in parts))
     # What is said first is said in fewer words first: it names most.
     for choice in sorted(choices, key=lambda one: (sum(one), one[::-1])):
-        words = [variants[index] for variants, index in zip(parts, choice, strict=True)]
-        if sum(text_width(text, _SIZE) for text in words) <= free:
-            return words
+        if sum(own[index] for own, index in zip(widths, choice, strict=True)) <= free:
+            return [variants[index] for variants, index in zip(parts, choice, strict=True)]
     # Each is cut to its share: better a word with an ellipsis than none at all.
     share = free / max(len(parts), 1)
     shorts = [shortened(variants[-1], share, _SIZE, Weight.REGULAR) for variants in parts]

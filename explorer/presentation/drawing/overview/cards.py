@@ -208,7 +208,7 @@ def _key_groups(
         *((deal_entry(deals.band_words, is_filled=deals.is_filled),) if deals else ()),
     )
     second = (
-        *side_entries(content.hue_words, [side.hue for side in sides]),
+        *side_entries(content, sides),
         *((counted_entry(),) if any(plan.area.is_counted for plan in plans) else ()),
         *shape_entries([*types, *(side.mark.type for side in sides)]),
     )

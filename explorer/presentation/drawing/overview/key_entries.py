@@ -27,7 +27,7 @@ from explorer.presentation.drawing.overview.scene import (
     TextPart,
 )
 from explorer.presentation.drawing.text_block import shortened
-from explorer.presentation.overview.content import Act, Front
+from explorer.presentation.overview.content import Act, Front, OverviewContent, SideArea
 from explorer.presentation.overview.words import KIND_WORDS
 
 KEY_ROW_STEP = 22.0
@@ -66,7 +66,7 @@ _SIGN_WIDTHS = {
 
 @dataclass(frozen=True, slots=True)
 class KeyEntry:
-    """A sign and what it means. `width`: of a line. `filled`: whether a band is."""
+    """A sign and what it means. `width`: of a line. `filled`: whether a band or a side is."""
 
     id: str
     sign: Sign
@@ -130,15 +130,14 @@ def doubt_entries(doubts: Iterable[Doubt]) -> tuple[KeyEntry, ...]:
     )
 
 
-def side_entries(
-    hue_words: Iterable[tuple[Hue, str]], drawn: Iterable[Hue]
-) -> tuple[KeyEntry, ...]:
-    """What the hues of the sides that are drawn mean."""
-    shown = set(drawn)
+def side_entries(content: OverviewContent, drawn: Iterable[SideArea]) -> tuple[KeyEntry, ...]:
+    """What the hues of the sides that are drawn mean, as an area and as an edge alone."""
+    shown = {(side.hue, side.is_idle) for side in drawn}
     return tuple(
-        KeyEntry(f"hue-{hue}", Sign.SIDE, words, hue=hue)
-        for hue, words in hue_words
-        if hue in shown
+        KeyEntry(
+            f"{'idle' if is_edge else 'hue'}-{hue}", Sign.SIDE, words, hue=hue, filled=not is_edge
+        )
+        for hue, is_edge, words in content.side_signs(shown)
     )
 
 
@@ -243,7 +242,8 @@ def _sign(entry: KeyEntry, x: float, y: float) -> tuple[Shape, ...]:
             return (DrawnStroke(((x, y), (x + width, y)), entry.width, Ink.HELP, style, head=True),)
         case Sign.SIDE:
             box = (x, y - 7, x + width, y + 7)
-            tint, mark = HueInk(entry.hue, "tint"), HueInk(entry.hue, "mark")
+            tint = HueInk(entry.hue if entry.filled else Hue.OTHER, "tint")
+            mark = HueInk(entry.hue, "mark")
             return (Panel(box, tint, 3.0, mark, 1.5),)
         case Sign.COUNTED:
             return (Panel((x, y - 7, x + width, y + 7), Ink.AREA, 4.0, Ink.INK, 1.5),)

@@ -257,13 +257,16 @@ def _width_words(acts: Sequence[Act]) -> str:
 
 
 def _shape_entries(content: OverviewContent, drawn: Sequence[Shape]) -> Iterator[OverviewEntry]:
-    tints = {
-        one.fill.hue for one in drawn if isinstance(one, Panel) and isinstance(one.fill, HueInk)
+    hues = {
+        (one.edge.hue, one.fill.hue != one.edge.hue)
+        for one in drawn
+        if isinstance(one, Panel) and isinstance(one.fill, HueInk) and isinstance(one.edge, HueInk)
     }
-    for hue, words in content.hue_words:
-        if hue in tints:
-            box = Panel((0, -7, 14, 7), HueInk(hue, "tint"), 3, HueInk(hue, "mark"), 1.5)
-            yield OverviewEntry(f"hue-{hue}", words, (box,), 14, is_first_part=True)
+    for hue, is_edge, words in content.side_signs(hues):
+        fill = Hue.OTHER if is_edge else hue
+        box = Panel((0, -7, 14, 7), HueInk(fill, "tint"), 3, HueInk(hue, "mark"), 1.5)
+        name = f"{'idle' if is_edge else 'hue'}-{hue}"
+        yield OverviewEntry(name, words, (box,), 14, is_first_part=True)
     glyphs = [one for one in drawn if isinstance(one, Glyph)]
     both = next((one.hues for one in glyphs if len(one.hues) > 1), None)
     if both:

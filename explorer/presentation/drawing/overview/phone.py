@@ -301,7 +301,7 @@ def _key(
         *front_entries(fronts),
         *([deal_entry(deals.band_words, is_filled=deals.is_filled)] if deals else []),
     ]
-    hues = side_entries(content.hue_words, [side.hue for side in sides])
+    hues = side_entries(content, sides)
     doubts = doubt_entries(act.doubt for act in acts)
     groups = (
         KeyGroup(tuple(first)),

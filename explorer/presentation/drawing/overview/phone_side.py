@@ -129,7 +129,7 @@ def side_piece(words: SideWords, box: Rectangle, largest: float) -> Piece:
     """The area of a side with its words in the middle of it."""
     side = words.side
     left, top, right, bottom = box
-    panel = Panel(box, HueInk(side.hue, "tint"), 7.0, HueInk(side.hue, "mark"), 1.5)
+    panel = Panel(box, HueInk(side.fill_hue, "tint"), 7.0, HueInk(side.hue, "mark"), 1.5)
     lines = side_lines(words, right - left - 2 * _PADDING, largest)
     start = (top + bottom - block_height(lines)) / 2
     shapes: tuple[Shape, ...] = (

@@ -134,7 +134,7 @@ def drawn_side(placed: PlacedSide, says: SideSays) -> DrawnSide:
     then in two lines.
     """
     side, box = placed.side, placed.box
-    panel = Panel(box, HueInk(side.hue, "tint"), 8.0, HueInk(side.hue, "mark"), 1.5)
+    panel = Panel(box, HueInk(side.fill_hue, "tint"), 8.0, HueInk(side.hue, "mark"), 1.5)
     left, top, right, bottom = box
     width = right - left - 2 * _SIDE_EDGE
     height = bottom - top - 2 * min(_TOP_EDGE, (bottom - top) / 12)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from explorer.analysis.areas.area_sides import SideKey
 from explorer.analysis.areas.fronts import FrontState
 from explorer.analysis.areas.held_links import Doubt
 from explorer.analysis.areas.side_hues import Hue
@@ -18,7 +21,7 @@ from explorer.presentation.drawing.overview.key_entries import (
     two_rows,
 )
 from explorer.presentation.drawing.overview.scene import Piece, TextLine
-from explorer.presentation.overview.content import Act, Front
+from explorer.presentation.overview.content import Act, ActorMark, Front, OverviewContent, SideArea
 
 FORCES, ARMS = Act("troops", "forces", 1.0), Act("weapons", "arms", 0.75)
 HELP = Act("military", "military help", 0.75, doubt=Doubt.DISPUTED)
@@ -52,8 +55,20 @@ def test_widths_of_help_go_from_the_widest_on() -> None:
 def test_doubts_hues_and_shapes_that_are_drawn_are_explained() -> None:
     assert [entry.words for entry in doubt_entries([Doubt.NONE, Doubt.DISPUTED])] == ["disputed"]
     assert doubt_entries([Doubt.NONE]) == ()
-    words = ((Hue.FIRST, "side that A helps"), (Hue.OTHER, "other sides"))
-    assert [entry.words for entry in side_entries(words, [Hue.OTHER])] == ["other sides"]
+    blue, grey = (
+        SideArea(SideKey("war", hue), ActorMark(hue, "", ActorType.STATE, (hue,)))
+        for hue in (Hue.FIRST, Hue.OTHER)
+    )
+    content = OverviewContent(
+        "", (), (), "", (),
+        ((Hue.FIRST, "side that A helps"), (Hue.OTHER, "other sides")),
+        idle_words=((Hue.FIRST, "side that A helps at other times"),),
+    )  # fmt: skip
+    assert [entry.words for entry in side_entries(content, [grey])] == ["other sides"]
+    both = side_entries(content, [blue, replace(blue, is_idle=True)])
+    assert [(entry.words, entry.filled) for entry in both] == [
+        ("side that A helps", True), ("at other times", False)
+    ]  # fmt: skip
     types = [ActorType.ORGANISATION, ActorType.STATE, ActorType.STATE]
     assert [entry.words for entry in shape_entries(types)] == ["state", "organisation"]
     entry = deal_entry("talk", is_filled=False)
