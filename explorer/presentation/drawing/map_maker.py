@@ -546,9 +546,13 @@ class MapMaker:
             for node in sorted(requests, key=quiet.__contains__)
             if kept is None or node in kept
         )
+        layout = context.layout
         # Who is on no side is an open mark there, whose outline lies half outside.
-        outline = OUTLINE_WIDTH / 2 if isinstance(context.layout, AreaMap) else 0.0
-        discs = {node: (*centre, reaches[node] + outline) for node, centre in centres.items()}
+        outlined = centres.keys() - layout.sides if isinstance(layout, AreaMap) else frozenset()
+        discs = {
+            node: (*centre, reaches[node] + OUTLINE_WIDTH / 2 * (node in outlined))
+            for node, centre in centres.items()
+        }
         found = self._placed(
             wanted,
             tuple(disc for node, disc in discs.items() if node not in quiet),
