@@ -54,7 +54,7 @@ def map_faults(workspace: Workspace, view: View) -> MapFaults:
             frozenset(layout.sides[end] for end in line.ends if end in layout.sides),
         )
         for line in drawing.lines.values()
-        if line.id in strong and not line.is_quiet and not line.is_band
+        if line.id in strong and not (line.is_quiet or line.is_band or line.is_in_band)
     ]
     return count_faults(lines, drawn_things(drawing, layout))
 

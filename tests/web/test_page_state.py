@@ -23,7 +23,7 @@ from explorer.web.page.whole_page import page_regions
 from explorer.web.page_state import PageState, page_state
 from explorer.workspace import Workspace
 from marked import check, found, text, texts
-from samples import asking, dataset, link, two_wars
+from samples import asking, dataset, link, two_wars, with_more_theaters
 
 SAMPLE = Workspace(two_wars())
 MAPS = PageMaps(SAMPLE)
@@ -156,8 +156,10 @@ def test_a_range_is_said_in_few_words() -> None:
 
 def test_highlighted_lines_are_in_the_legend_and_only_then() -> None:
     label = "Norland and Sudmark: rivals that still deal"
+    # Two theaters have a map by areas, where a band says it.
+    many = Workspace(with_more_theaters(SAMPLE.dataset))
     for view, there in ((START, True), (replace(START, kinds=frozenset({"serves"})), False)):
-        given = to(view)
+        given = to(view, of=many)
         assert (label in text(given.content["parts"][ids.LEGEND])) is there
         is_underlaid = any('class="under"' in line for line in given.picture["lines"].values())
         assert is_underlaid is there

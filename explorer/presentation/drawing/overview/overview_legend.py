@@ -262,16 +262,22 @@ def _shape_entries(content: OverviewContent, drawn: Sequence[Shape]) -> Iterator
         for one in drawn
         if isinstance(one, Panel) and isinstance(one.fill, HueInk) and isinstance(one.edge, HueInk)
     }
-    for hue, is_edge, words in content.side_signs(hues):
+    signs = list(content.side_signs(hues))
+    # One more kind of side takes the room of a column, and of shapes that say themselves.
+    is_crowded = any(is_edge for _, is_edge, _ in signs)
+    for index, (hue, is_edge, words) in enumerate(signs):
         fill = Hue.OTHER if is_edge else hue
         box = Panel((0, -7, 14, 7), HueInk(fill, "tint"), 3, HueInk(hue, "mark"), 1.5)
         name = f"{'idle' if is_edge else 'hue'}-{hue}"
-        yield OverviewEntry(name, words, (box,), 14, is_first_part=True)
+        is_first_part = not is_crowded or index == 0
+        yield OverviewEntry(name, words, (box,), 14, is_first_part=is_first_part)
     glyphs = [one for one in drawn if isinstance(one, Glyph)]
     both = next((one.hues for one in glyphs if len(one.hues) > 1), None)
     if both:
         sign = Glyph(ActorType.STATE, 8, 0, 8, both)
-        yield OverviewEntry("both", "both", (sign,), 16, is_first_part=True, is_optional=True)
+        yield OverviewEntry(
+            "both", "both", (sign,), 16, is_first_part=not is_crowded, is_optional=True
+        )
     if any(not one.hues and one.paint is None for one in glyphs):
         sign = Glyph(ActorType.STATE, 8, 0, 7, ())
         yield OverviewEntry("no-side", NO_SIDE_WORDS, (sign,), 16)
@@ -279,8 +285,13 @@ def _shape_entries(content: OverviewContent, drawn: Sequence[Shape]) -> Iterator
     for kind in _TYPE_ORDER:
         if kind in types:
             sign = Glyph(kind, 8, 0, 7, (Hue.OTHER,), paint=Ink.MUTED)
-            yield OverviewEntry(f"type-{kind}", _TYPE_WORDS[kind], (sign,), 15)
+            is_optional = is_crowded and kind in _RARE_TYPES
+            yield OverviewEntry(
+                f"type-{kind}", _TYPE_WORDS[kind], (sign,), 15, is_optional=is_optional
+            )
 
+
+_RARE_TYPES = (ActorType.ORGANISATION, ActorType.PMC, ActorType.COMPANY)
 
 _TYPE_ORDER = (
     ActorType.STATE,
