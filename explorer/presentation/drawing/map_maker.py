@@ -63,7 +63,7 @@ from explorer.presentation.drawing.scene import (
     MapLine,
     Mark,
 )
-from explorer.presentation.drawing.strong_lines import is_strong, quiet_lines
+from explorer.presentation.drawing.strong_lines import asks_for_lines, is_strong, quiet_lines
 from explorer.presentation.legend import LineSigns
 from explorer.presentation.lines import Line, bundle_lines
 from explorer.presentation.overlays.overlay import Overlay
@@ -318,8 +318,7 @@ class MapMaker:
             pair.both if pair else (),
             context.overlay.change_by_line,
         )
-        is_filtered = view.kinds is not None or view.focus is not None
-        if context.picture and isinstance(context.layout, AreaMap) and not is_filtered:
+        if context.picture and isinstance(context.layout, AreaMap) and not asks_for_lines(view):
             kept = context.overlay.change_by_line
             waiting |= told_elsewhere(
                 [

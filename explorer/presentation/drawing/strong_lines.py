@@ -18,6 +18,11 @@ MOST_LINES_TO_READ = 60
 """A picture with no more lines than these shows them all."""
 
 
+def asks_for_lines(view: View) -> bool:
+    """Whether somebody chose kinds or a focus, and wants to see all lines that are left."""
+    return view.kinds is not None or view.focus is not None
+
+
 def quiet_lines(
     dataset: Dataset,
     view: View,
@@ -29,14 +34,14 @@ def quiet_lines(
 
     Args:
         dataset: The dataset, for the kinds of links.
-        view: What is seen. Whoever chooses kinds or a focus wants to see these lines: none waits.
+        view: What is seen; none waits where it asks for its lines.
         lines: All lines of the picture.
         rivals: The ids of the two rivals of the file; empty where there is no pair.
         change_by_line: Where two dates are compared, what became of each line; those that are
             not as they were are drawn.
 
     """
-    if view.kinds is not None or view.focus is not None or len(lines) <= MOST_LINES_TO_READ:
+    if asks_for_lines(view) or len(lines) <= MOST_LINES_TO_READ:
         return frozenset()
     return frozenset(
         line.id

@@ -55,11 +55,11 @@ from explorer.presentation.overview.content import (
     TheaterArea,
     Variants,
 )
+from explorer.presentation.overview.helper_rows import FEW_THEATERS
 
 _MIDDLE_DOWN = 14.0
 _BOX_AIR = 12.0
 _FAR = 1e5
-_MOST_THEATERS = 3
 
 
 def wide_figure(content: OverviewContent, figure: Rectangle) -> list[Piece]:
@@ -286,7 +286,7 @@ def _middle(
         for one in placed.sides:
             x0, y0, x1, y1 = one.box
             room.take_box((x0 + 2, y0, x1 - 2, y1))
-    if len(frame.theaters) == _MOST_THEATERS:
+    if len(frame.theaters) == FEW_THEATERS:
         x0, y0, x1, y1 = frame.theaters[1].box
         room.take_box((x0 - 2, y0, x1 + 2, y1))
     # The helpers of a theater between two others stand where lines of the rivals may pass.
@@ -300,7 +300,7 @@ def _middle(
     column = MiddleColumn(
         frame.spots, gutters, room, names_beside=len(frame.theaters) == 1 and bool(frame.spots)
     )
-    if len(frame.theaters) < _MOST_THEATERS:
+    if len(frame.theaters) < FEW_THEATERS:
         return column.draw(content.go_betweens, content.bridges, name_room)
     return _middle_of_three(content, frame, column, room, name_room)
 
@@ -404,7 +404,7 @@ def _said_in_sides(
             mediators=tuple(mediators.get(key, ())),
             has_drawn=(key.theater, key.party) in drawn,
             # Only between three theaters is it usual that a helper of several finds no lane.
-            helps=tuple(helps.get(key, ())) if len(content.theaters) == _MOST_THEATERS else (),
+            helps=tuple(helps.get(key, ())) if len(content.theaters) == FEW_THEATERS else (),
         )
         for key in keys
     }
