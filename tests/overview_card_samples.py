@@ -323,9 +323,10 @@ def six_theaters() -> OverviewContent:
         (
             (
                 "A made-up file, 1 June 2031. 38 of 410 links: fights, and help from training"
-                " upward by those who help in more than one theater. The rest is on the map."
+                " upward by those who help in more than one theater. The other links are in the"
+                " full network."
             ),
-            "1 June 2031. 38 of 410 links. The rest is on the map.",
+            "1 June 2031. 38 of 410 links. The other links are in the full network.",
         ),
         ("1 June 2031. Who fights and who helps.",),
         "Six areas in two rows, those who help in more than one of them in a row between.",

@@ -19,6 +19,7 @@ from explorer.presentation.overview.content import (
     Fight,
     Front,
     GoBetween,
+    Half,
     Help,
     Outsider,
     OverviewContent,
@@ -43,6 +44,7 @@ NAMES = st.sampled_from(
         "Népszövetségi Ellenőrző Bizottság",
     )
 )
+FULL_NAMES = st.just("") | NAMES | st.just("Government of National Accord")
 KINDS = st.sampled_from(
     (
         ("troops", "forces", 1.0),
@@ -84,6 +86,7 @@ def side_areas(draw: st.DrawFn, theater: str, number: int) -> SideArea:
         tuple(draw(st.lists(st.tuples(NAMES, DOUBTS), max_size=5))),
         draw(st.integers(0, 9)),
         sentence=f"{name} is a side.",
+        full_name=draw(FULL_NAMES),
     )
 
 
@@ -252,3 +255,23 @@ def overview_contents(draw: st.DrawFn, least: int = 1, most: int = 8) -> Overvie
         go_betweens=go_betweens,
         bridges=bridges,
     )
+
+
+def with_full_names(content: OverviewContent, name: str) -> OverviewContent:
+    """The same content, with one name that every side is short for."""
+
+    def halves(half: Half) -> Half:
+        return tuple(
+            SideGroup(
+                *(
+                    tuple(replace(side, full_name=name) for side in row)
+                    for row in (one.facing, one.outer)
+                )
+            )
+            for one in half
+        )
+
+    areas = (
+        replace(one, first=halves(one.first), second=halves(one.second)) for one in content.theaters
+    )
+    return replace(content, theaters=tuple(areas))

@@ -278,7 +278,10 @@ TWO_WARS = OverviewContent(
     headline="Russia and Turkey back opposite sides in both wars, and deal with each other "
     "all the same",
     subline=(
-        "25 December 2019. 96 of 236 links: who fights, and who helps. The rest is on the map.",
+        (
+            "25 December 2019. 96 of 236 links: who fights, and who helps. The other links are in"
+            " the full network."
+        ),
         "25 December 2019. 96 of 236 links.",
     ),
     short_subline=("25 December 2019.",),

@@ -94,7 +94,7 @@ class SideArea:
     `members`: the labels of its own, the leader first. `more`: how many of its own are in no
     line. `recognised_by`: labels. `helped_by`: whom a phone names, each with its doubt.
     `help_count`: how many help it, rivals too. `is_idle`: the rival whose hue it has helps it at
-    other times only.
+    other times only. `full_name`: what its label is short for, or "".
     """
 
     key: SideKey
@@ -106,6 +106,7 @@ class SideArea:
     help_count: int = 0
     sentence: str = ""
     is_idle: bool = False
+    full_name: str = ""
 
     @property
     def hue(self) -> Hue:
@@ -173,7 +174,8 @@ class TheaterArea:
     `also_fighting`: "also fighting: Israel vs Iran; TIP vs gov.". `left_out`: "and 2 smaller
     sides". `is_counted`: whether the headline counts it. `empty`: what is said where it holds
     no side. `mediated_by`: "mediates: UN", where many theaters leave no room for marks of
-    mediators. `more_sides`: how many sides `left_out` counts.
+    mediators. `more_sides`: how many sides `left_out` counts. `without_fights`: a side of each half
+    between whom nothing hostile is held.
     """
 
     id: str
@@ -189,6 +191,7 @@ class TheaterArea:
     foot_sentence: str = ""
     mediated_by: Variants = ()
     more_sides: int = 0
+    without_fights: tuple[tuple[str, str], ...] = ()
 
     def sides(self) -> Iterator[SideArea]:
         """All its sides."""

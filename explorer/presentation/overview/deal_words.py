@@ -202,14 +202,18 @@ class _Deals:
         return [*alone, tuple(dict.fromkeys((full, first_dated, plain, count))), *tail]
 
     def _against(self, links: Sequence[HeldLink]) -> Variants:
-        """What stands between the two: "Turkey opposes and accuses Russia"."""
+        """What stands between the two, from the fullest words to the shortest.
+
+        With the date of each, "Turkey opposes Russia since 2019 and accuses it since Dec 2019";
+        with one date that holds of all, "Turkey opposes and accuses Russia, since 2019"; without.
+        """
         by_ends: dict[tuple[str, str], list[HeldLink]] = {}
         for link in sorted(links, key=lambda one: one.rank):
             ends = self._folded(link.source), self._folded(link.target)
             by_ends.setdefault(ends, []).append(link)
         if not by_ends:
             return ()
-        full, short = [], []
+        full, common, short = [], [], []
         for (source, target), found in by_ends.items():
             verbs: dict[str, HeldLink] = {}
             for link in found:
@@ -227,10 +231,24 @@ class _Deals:
                 ((verb, link),) = verbs.items()
                 dated = [", ".join((f"{verb} {names[1]}", *self._since(link)))]
             full.append(f"{names[0]} {join_words(dated)}")
-        variants = ["; ".join(full), "; ".join(short)]
+            since = self._common_start(verbs.values())
+            common.append(", ".join((short[-1], *since)) if len(verbs) > 1 else full[-1])
+        variants = ["; ".join(full), "; ".join(common), "; ".join(short)]
         if len(short) > 1:
             variants.append(short[0])
         return tuple(dict.fromkeys(variants))
+
+    def _common_start(self, links: Iterable[HeldLink]) -> Variants:
+        """Since when all of them hold, or since which year; nothing where that differs."""
+        dates = [date_variants(link.period, self._labels.day) for link in links]
+        if any(link.is_recent for link in links) or not all(dates):
+            return ()
+        exact = {variants[0] for variants in dates}
+        if len(exact) == 1:
+            return tuple(exact)
+        years = {variants[-1] for variants in dates}
+        is_open = all(words.startswith("since ") for words in exact)
+        return (f"since {years.pop()}",) if is_open and len(years) == 1 else ()
 
     def _since(self, link: HeldLink) -> Iterable[str]:
         """Since when it holds; of what is over when it was, "in Nov 2015"."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import product
 
 from explorer.analysis.areas.area_picture import AreaPicture, TheaterPicture
 from explorer.analysis.areas.area_sides import SideKey, SideRow
 from explorer.analysis.areas.held_links import MEDIATION, Doubt
 from explorer.analysis.areas.helpers import recognisers
 from explorer.analysis.areas.side_hues import Hue
-from explorer.data.vocabulary import ALLIANCE_KINDS, MEMBER
+from explorer.data.vocabulary import ALLIANCE_KINDS, MEMBER, Family
 from explorer.data.words import count_noun, join_words
 from explorer.presentation.overview.content import (
     OTHER_TIMES,
@@ -143,6 +144,38 @@ def _theater(
         " ".join(foot_sentences),
         mediated_by([one.mark.label for one in mediating]),
         found.left_out,
+        _without_fights(labels.picture, found),
+    )
+
+
+def _without_fights(picture: AreaPicture, found: TheaterPicture) -> tuple[tuple[str, str], ...]:
+    """A side of each half between whom nothing hostile is held, be it only reported.
+
+    None where something is filtered: what is not there may have been left out.
+    """
+    view = picture.view
+    if view.focus or any(one is not None for one in (view.kinds, view.types, view.confidences)):
+        return ()
+    fronts = {frozenset(one.parties) for one in found.fronts}
+    hostile = [
+        {link.source, link.target}
+        for link in (*picture.links.links, *picture.links.recent)
+        if link.kind.family is Family.HOSTILITY
+    ]
+
+    def are_hostile(one: str, other: str) -> bool:
+        ours, theirs = found.own(one).everybody, found.own(other).everybody
+        ours, theirs = ours - theirs, theirs - ours
+        return any(ends & ours and ends & theirs for ends in hostile)
+
+    first, second = (
+        [side for row in half for side in (*row.facing, *row.outer)]
+        for half in (found.halves.first, found.halves.second)
+    )
+    return tuple(
+        (one, other)
+        for one, other in product(first, second)
+        if {one, other} not in fronts and not are_hostile(one, other)
     )
 
 
@@ -165,7 +198,7 @@ def _side(labels: Labels, found: TheaterPicture, side: str) -> SideArea:
     rivals = picture.file.rivals.both if picture.file.rivals else ()
     everybody = all_helpers(labels, key)
     helpers = [one for one in everybody if one.helper not in rivals or one.is_only_reported]
-    name = labels.name(side)
+    name, full_name = labels.name(side), labels.full_name(side)
     theater = picture.file.dataset.theaters[found.theater].name
     return SideArea(
         key,
@@ -178,8 +211,11 @@ def _side(labels: Labels, found: TheaterPicture, side: str) -> SideArea:
             for one in helpers
         ),
         len({one.helper for one in everybody}),
-        side_sentence(name, theater, members, 0, recognised),
+        side_sentence(
+            f"{name} ({full_name})" if full_name else name, theater, members, 0, recognised
+        ),
         _is_idle(labels, key),
+        full_name,
     )
 
 

@@ -257,17 +257,21 @@ def subline(labels: Labels, content_links: int, filters: str) -> tuple[Variants,
     where = f"{dataset.theaters[picture.view.theater].name}, " if picture.view.theater else ""
     head = f"{where}{day}{f', {filters}' if filters else ''}"
     head = head[:1].upper() + head[1:]
+    others = "The other links are in the full network."
     if len(picture.theaters) == 1:
         what = "who fights, and who helps, from forces down to backing"
-        rest = "People and lesser ties are on the map."
+        rest = "People and lesser ties are in the full network."
     elif len(picture.theaters) > FEW_THEATERS:
         what = "fights, and help from training upward by those who help in more than one theater"
-        rest = "The rest is on the map."
+        rest = others
     else:
         what = "who fights, and who helps with forces, arms or training"
-        rest = "The rest is on the map."
+        rest = others
+    said = f"{head}. {count}: {what}."
+    # Words that hold beside any tab, and in a picture that has left the page.
+    full = f"{said} {rest}" if content_links < total else said
     return (
-        (f"{head}. {count}: {what}. {rest}", f"{head}. {count}: {what}.", f"{head}. {count}."),
+        tuple(dict.fromkeys((full, said, f"{head}. {count}."))),
         (f"{head}. Who fights and who helps.", f"{head}."),
     )
 

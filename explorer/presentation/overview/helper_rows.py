@@ -410,7 +410,8 @@ def sum_words(
     """Who else helps a side: "and 3 more: Jordan, Saudi Arabia, France (disputed)".
 
     "and 2 more with forces: ..." where all give the same above all; "with backing or aid: Qatar"
-    where all are below what has a row. Who is only reported stands apart: "reported: RSF".
+    where all are below what has a row. Who is only reported stands apart: "only reported: RSF",
+    without a name "1 more, only reported".
 
     Args:
         rest: Who helps, the strongest first.
@@ -433,18 +434,24 @@ def sum_words(
 def _sum_of_helpers(rest: Sequence[NamedHelper], *, has_rows: bool, is_below: bool) -> Variants:
     reported = [one.name for one in rest if one.doubt is Doubt.REPORTED]
     known = [one for one in rest if one.doubt is not Doubt.REPORTED]
+    names = f"reported: {', '.join(reported)}"
     if not known:
-        return f"reported: {', '.join(reported)}", f"{len(reported)} reported"
+        count = _count_words(len(reported), has_rows=has_rows)
+        return f"only {names}", names, f"{count}, only reported"
     variants = _known_sum(known, has_rows=has_rows, is_below=is_below)
     if not reported:
         return variants
-    names, count = f"; reported: {', '.join(reported)}", f"; {len(reported)} reported"
-    return f"{variants[0]}{names}", *(f"{words}{count}" for words in variants)
+    count = f"{len(reported)} more, only reported"
+    said = (f"only {names}", names, count)
+    return (
+        *(f"{variants[0]}; {words}" for words in said),
+        *(f"{words}; {count}" for words in variants[1:]),
+    )
 
 
 def _known_sum(rest: Sequence[NamedHelper], *, has_rows: bool, is_below: bool) -> Variants:
     names = ", ".join(one.words for one in rest)
-    count = f"and {len(rest)} more" if has_rows else f"{len(rest)} {_verb(len(rest))}"
+    count = _count_words(len(rest), has_rows=has_rows)
     if is_below:
         given = {KIND_WORDS[kind] for one in rest for kind in one.kinds}
         listed = join_words([words for words in KIND_WORDS.values() if words in given], "or")
@@ -457,6 +464,10 @@ def _known_sum(rest: Sequence[NamedHelper], *, has_rows: bool, is_below: bool) -
     forces = firsts.count(TROOPS)
     short = f"{count}, {forces} with forces" if forces and not is_alike else head
     return tuple(dict.fromkeys((f"{head}: {names}", short, count)))
+
+
+def _count_words(count: int, *, has_rows: bool) -> str:
+    return f"and {count} more" if has_rows else f"{count} {_verb(count)}"
 
 
 def _verb(count: int) -> str:

@@ -14,7 +14,7 @@ from explorer.data.dates import Period
 from explorer.data.vocabulary import ActorType
 from explorer.data.words import isolated
 from explorer.presentation.overview.content import Act, ActorMark, Fight
-from explorer.presentation.overview.words import KIND_WORDS, date_variants
+from explorer.presentation.overview.words import KIND_WORDS, date_variants, spelled_out
 
 TROOPS = "troops"
 
@@ -30,6 +30,12 @@ class Labels:
     def name(self, actor: str) -> str:
         """The short name of an actor, as a sentence of another script can hold it."""
         return isolated(self.picture.file.dataset.label(actor))
+
+    def full_name(self, actor: str) -> str:
+        """The name of an actor whose short name is an abbreviation of it; "" for others."""
+        value = self._actors[actor]
+        name = spelled_out(value.label, value.name)
+        return isolated(name) if name else ""
 
     def helper_name(self, help_: SideHelp) -> str:
         """The short name of a helper; of a state with a coalition that it leads, of both.

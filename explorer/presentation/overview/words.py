@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -76,6 +77,16 @@ def date_variants(period: Period, day: int) -> Variants:
 def fuller_day(day: date) -> str:
     """A day in full: "25 December 2019"."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def spelled_out(short: str, name: str) -> str:
+    """The name behind an abbreviation, "Government of National Accord" of "GNA"; "" of others.
+
+    An abbreviation has a word of two and more capitals that the name itself does not have.
+    """
+    known = set(re.findall(r"\w+", name))
+    words = [word for word in re.findall(r"\w+", short) if len(word) > 1 and word.isupper()]
+    return name if any(word not in known for word in words) else ""
 
 
 def with_full_stop(text: str) -> str:

@@ -122,6 +122,16 @@ def test_what_stands_between_them() -> None:
         "Sudmark opposes Norland since 2017 and accuses it since Dec 2019",
         "Sudmark opposes and accuses Norland",
     )
+    one_year = box(accused, link("sudmark", "opposition", "norland", "east", since="2019"))
+    assert one_year is not None
+    assert one_year.against == (
+        "Sudmark opposes Norland since 2019 and accuses it since Dec 2019",
+        "Sudmark opposes and accuses Norland, since 2019",
+        "Sudmark opposes and accuses Norland",
+    )
+    undated = box(accused, link("sudmark", "opposition", "norland", "east"))
+    assert undated is not None
+    assert undated.against[1:] == ("Sudmark opposes and accuses Norland",)
     assert box(low("sudmark", "accusation", "norland", since="2019-12")) is None
     # What is of the other theater is not said in the picture of this one.
     one = box(link("sudmark", "opposition", "norland", "west", since="2017"), theater="east")

@@ -291,6 +291,22 @@ def test_what_the_hues_mean() -> None:
     )
 
 
+def test_where_nothing_hostile_is_held_between_the_halves_it_is_said() -> None:
+    def quiet(data: Dataset, day: str = DAY, **rest: object) -> list[tuple[str, str]]:
+        found = content_of(data, day, "west", **rest)
+        return [pair for one in found.theaters for pair in one.without_fights]
+
+    assert quiet(rival_file()) == []
+    assert quiet(rival_file(), "2018-01-01") == [("green", "gold")]
+    # What is only reported, or no fight, is enough to say nothing.
+    old = {"since": "2016"}
+    rumour = low("green", "combat", "gold", "west", id="rumour", **old)
+    assert quiet(rival_file(rumour), "2018-01-01") == []
+    assert quiet(rival_file(link("gold", "threat", "green", "west", **old)), "2018-01-01") == []
+    # Nor is anything known of it where kinds of links are left out.
+    assert quiet(rival_file(), "2018-01-01", kinds=frozenset({"military", "weapons"})) == []
+
+
 def test_smaller_sides_are_counted() -> None:
     names = tuple("abcdefgh")
     data = dataset(*groups(" ".join(names)), theaters={"east": names})

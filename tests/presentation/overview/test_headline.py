@@ -180,7 +180,9 @@ def test_else_how_much_there_is() -> None:
 
 def test_the_line_below() -> None:
     found = content_of(rival_file())
-    assert found.subline[0].startswith("25 December 2019. 7 of 7 links: who fights")
+    assert found.subline[0] == (
+        "25 December 2019. 7 of 7 links: who fights, and who helps with forces, arms or training."
+    )
     assert found.short_subline[0] == "25 December 2019. Who fights and who helps."
     one = content_of(rival_file(), DAY, "east")
     assert one.subline[-1] == "East, 25 December 2019. 3 of 3 links."

@@ -46,6 +46,11 @@ def sums(content: OverviewContent) -> dict[SideKey, tuple[str, ...]]:
     return {one.side: one.words for one in content.sums}
 
 
+def only_reported(name: str) -> tuple[str, ...]:
+    """The words of a sum of one helper of whom nothing else is known."""
+    return f"only reported: {name}", f"reported: {name}", "1 helps, only reported"
+
+
 def test_the_threshold_is_lower_in_one_theater() -> None:
     items = [
         link("utland", "training", "red", "east"),
@@ -64,22 +69,22 @@ def test_the_threshold_is_lower_in_one_theater() -> None:
 def test_low_confidence_alone_brings_nobody_in() -> None:
     found = said(low("utland", "troops", "red", "east"))
     assert rows(found) == []
-    assert sums(found) == {RED: ("reported: Utland", "1 reported")}
+    assert sums(found) == {RED: only_reported("Utland")}
 
 
 def test_what_is_only_reported_of_a_part_is_not_said_of_the_whole() -> None:
     parts = [link(one, "part-of", "utland") for one in ("unit", "band")]
     unit = low("unit", "mercenaries", "red", "east")
     found = said(*groups("unit band"), *parts, unit)
-    assert sums(found) == {RED: ("reported: Unit", "1 reported")}
+    assert sums(found) == {RED: only_reported("Unit")}
     both = said(*groups("unit band"), *parts, unit, low("band", "mercenaries", "red", "east"))
-    assert sums(both) == {RED: ("reported: Utland", "1 reported")}
+    assert sums(both) == {RED: only_reported("Utland")}
 
 
 def test_what_is_only_reported_of_a_rival_is_named() -> None:
     found = said(low("norland", "troops", "blue", "east"))
     assert [help_.to for help_ in found.rivals[0].helps] == [RED, GREEN]
-    assert sums(found) == {BLUE: ("reported: Norland", "1 reported")}
+    assert sums(found) == {BLUE: only_reported("Norland")}
 
 
 def test_the_order_is_strength_confidence_state_start_name() -> None:
@@ -128,7 +133,7 @@ def test_low_confidence_puts_nobody_on_both_sides() -> None:
     items = [link("utland", "weapons", "red", "east"), low("utland", "aid", "blue", "east")]
     found = said(*items)
     assert not row(found).on_both_sides
-    assert sums(found) == {BLUE: ("reported: Utland", "1 reported")}
+    assert sums(found) == {BLUE: only_reported("Utland")}
 
 
 def test_weaker_help_in_the_same_theater_is_drawn_and_in_the_other_named() -> None:
@@ -341,7 +346,14 @@ def test_sums_in_words() -> None:
     assert sum_words(many, has_rows=False, is_below=True) == ("helped by A", "1 helps")
     reported = named("RSF", "mercenaries", doubt=Doubt.REPORTED)
     assert sum_words([*below, reported], has_rows=True, is_below=True) == (
+        "with backing or aid: Qatar; only reported: RSF",
         "with backing or aid: Qatar; reported: RSF",
-        "with backing or aid: Qatar; 1 reported",
-        "and 1 more; 1 reported",
+        "with backing or aid: Qatar; 1 more, only reported",
+        "and 1 more; 1 more, only reported",
     )
+    assert sum_words([reported], has_rows=True, is_below=True) == (
+        "only reported: RSF",
+        "reported: RSF",
+        "and 1 more, only reported",
+    )
+    assert sum_words([reported], has_rows=False, is_below=True)[-1] == "1 helps, only reported"

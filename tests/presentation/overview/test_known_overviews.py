@@ -264,10 +264,19 @@ def test_rivals_that_do_nothing_in_libya_in_2011_are_not_drawn(workspace: Worksp
     assert content(workspace, "2011-06-01").rivals != ()
 
 
+def test_an_abbreviation_is_spelled_out_and_a_shortened_name_is_not(workspace: Workspace) -> None:
+    found = content(workspace)
+    assert side_of(found, "gna").full_name == "Government of National Accord"
+    assert side_of(found, "gna").sentence.startswith("GNA (Government of National Accord), a side")
+    assert side_of(found, "syria-government").full_name == ""
+
+
 def test_drawn_named_and_counted_are_all_who_help(workspace: Workspace) -> None:
     found = content(workspace)
     row = sum_of(found, "lna")
-    assert row.words[0] == ("and 3 more: Jordan, Saudi Arabia, France (disputed); reported: RSF")
+    assert row.words[0] == (
+        "and 3 more: Jordan, Saudi Arabia, France (disputed); only reported: RSF"
+    )
     assert {*row.helpers} == {"jordan", "saudi-arabia", "france", "rsf"}
 
 
@@ -316,7 +325,7 @@ def test_all_un_bodies_look_alike(workspace: Workspace) -> None:
 
 def test_what_qatar_gives_is_said_whole(workspace: Workspace) -> None:
     assert sum_of(content(workspace), "gna").words[0] == (
-        "with backing or aid: Qatar; reported: Faylaq"
+        "with backing or aid: Qatar; only reported: Faylaq"
     )
 
 
@@ -341,3 +350,5 @@ def test_the_subline_counts_the_links_behind_the_picture(workspace: Workspace) -
     )
     assert words is not None
     assert 0 < int(words[1]) < int(words[2]) == total
+    # The tab of that name shows them; who sees a file of the picture needs no tab to understand it.
+    assert content(workspace).subline[0].endswith("The other links are in the full network.")

@@ -16,6 +16,7 @@ from explorer.presentation.overview.words import (
     date_variants,
     fuller_day,
     number_word,
+    spelled_out,
     start_words,
     with_full_stop,
 )
@@ -91,3 +92,22 @@ def test_counts_lists_and_days() -> None:
 def test_one_full_stop() -> None:
     assert with_full_stop("GNA helps the gov.") == "GNA helps the gov."
     assert with_full_stop("GNA helps LNA") == "GNA helps LNA."
+
+
+@pytest.mark.parametrize(
+    ("short", "name", "full"),
+    [
+        ("GNA", "Government of National Accord", True),
+        ("IS in Libya", "Islamic State in Libya", True),
+        ("M23", "March 23 Movement", True),
+        ("Syrian gov.", "Government of Syria", False),
+        ("Houthis", "Ansar Allah", False),
+        ("YPG", "People's Protection Units (YPG)", False),
+        ("UN envoy", "UN special envoy for Libya", False),
+        ("Group A", "Armed group of the north", False),
+        ("GNA", "GNA", False),
+        ("", "", False),
+    ],
+)
+def test_an_abbreviation_is_spelled_out(short: str, name: str, *, full: bool) -> None:
+    assert spelled_out(short, name) == (name if full else "")

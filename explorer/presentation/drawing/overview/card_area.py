@@ -206,7 +206,8 @@ def _words(cell: CardCell, lines: tuple[int, int], fronts: Sequence[SpokenFront]
     """The lines of an area, its name first, and whether its shape has room too.
 
     What matters more finds its room first: who else helps, its fronts, its own people. Who else
-    helps stands beside the name where there is no line for it.
+    helps stands beside the name where there is no line for it. What the name is short for takes
+    lines that nothing else needs, two at most.
     """
     side = cell.side
     room, height = cell.box[2] - cell.box[0] - 10, cell.box[3] - cell.box[1]
@@ -233,10 +234,18 @@ def _words(cell: CardCell, lines: tuple[int, int], fronts: Sequence[SpokenFront]
         wanted.append((0, WordLine(members, paint=quiet), None))
     kept = wanted[: max(int(free / _LINE), 0)]
     free -= _LINE * len(kept)
+    has_glyph = free >= _GLYPH_ROOM + 1
+    free -= _GLYPH_ROOM if has_glyph else 0.0
+    full = word_lines(side.full_name, room, paint=Ink.MUTED)
+    is_spelled = len(full) <= min(2, free / _LINE) and all(line.width <= room for line in full)
     return _SideWords(
-        (*name, *(line for _, line, _ in sorted(kept, key=lambda one: one[0]))),
+        (
+            *name,
+            *(full if is_spelled else ()),
+            *(line for _, line, _ in sorted(kept, key=lambda one: one[0])),
+        ),
         beside,
-        free >= _GLYPH_ROOM + 1,
+        has_glyph,
         tuple(front for _, _, front in kept if front is not None),
     )
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from explorer.layout.font import Weight, text_width
 from explorer.presentation.drawing.fit import Rectangle
 from explorer.presentation.drawing.overview.fit_words import fitting, fitting_lines
+from explorer.presentation.drawing.overview.room_words import balanced_lines
 from explorer.presentation.drawing.overview.scene import (
     DrawnStroke,
     Ink,
@@ -26,6 +28,10 @@ HEADING_SIZE, BOX_PAD = 14.0, 10.0
 MOST_DEAL_LINES = 4
 """How many lines a box has besides its heading and what stands between the two."""
 
+LOW_BOX = 4.0
+"""Px by which a box may come nearer than usual to what is below it, for the date of what stands
+between the two."""
+
 _STEP, _HEADING_DOWN, _AGAINST_STEP, _END = 16.0, 20.0, 19.0, 10.0
 _HEADING_STEP = 17.0
 
@@ -37,6 +43,11 @@ class BoxWords:
     heading: tuple[str, ...]
     lines: tuple[str, ...]
     against: tuple[str, ...]
+
+    @property
+    def low_px(self) -> float:
+        """How much of its height what stands between the two takes beyond one line."""
+        return _STEP * max(len(self.against) - 1, 0)
 
     @property
     def height(self) -> float:
@@ -67,13 +78,28 @@ def box_words(deals: DealBox, width: float, height: float) -> BoxWords | None:
     room = width - 2 * BOX_PAD
     heading = tuple(fitting_lines((deals.heading,), room, 3, HEADING_SIZE, Weight.BOLD))
     against = tuple(_lines(deals.against, room, 3))
+    dated = tuple(fullest_in_two(deals.against, room)) or against
     for kept in range(min(len(deals.lines), MOST_DEAL_LINES), -1, -1):
         lines = tuple(line for one in deals.lines[:kept] for line in _lines(one, room, 2))
-        words = BoxWords(heading, lines, against)
+        full, words = BoxWords(heading, lines, dated), BoxWords(heading, lines, against)
+        # The date takes no room above the box: words of the upper rival's lines stand there.
+        if full.height + full.low_px <= height + 2 * LOW_BOX:
+            return full
         if words.height <= height:
             return words
     words = BoxWords(heading, (), ())
     return words if heading and words.height <= height else None
+
+
+def fullest_in_two(
+    variants: Sequence[str], room: float, weight: Weight = Weight.REGULAR
+) -> list[str]:
+    """The first of several texts that two lines of `room` px hold, in lines; else nothing."""
+    for text in variants:
+        lines = balanced_lines(text, room, 12, weight)
+        if len(lines) <= 2 and all(text_width(line, 12, weight) <= room for line in lines):
+            return lines
+    return []
 
 
 def _lines(variants: tuple[str, ...], room: float, most: int) -> list[str]:

@@ -7,7 +7,7 @@ from explorer.analysis.areas.fronts import FrontState
 from explorer.analysis.areas.held_links import Doubt
 from explorer.layout.font import Weight
 from explorer.presentation.drawing.fit import Rectangle
-from explorer.presentation.drawing.overview.fit_words import fitting
+from explorer.presentation.drawing.overview.fit_words import balanced, fitting
 from explorer.presentation.drawing.overview.scene import (
     DrawnStroke,
     Ink,
@@ -33,9 +33,13 @@ WAR_WIDTH, PARTS_WIDTH = 6.0, 3.0
 """Px of a front of the parties themselves, and of one that only their own fight."""
 
 _LEAST_BORDER = 24.0
+_LEAST_GAP = 18.0
 _UPRIGHT_INSET = 6.0
 _WIDE_FRONT = 250.0
 
+
+NO_FIGHTS = "no fighting in this file"
+"""What stands between two sides that face each other where nothing hostile is held."""
 
 _VERBS = {
     FrontState.WAR: "fights",
@@ -76,6 +80,38 @@ def front_pieces(
         if shapes:
             pieces.append(Piece(front.id, "front", tuple(shapes), front.sentence))
     return pieces, unsaid
+
+
+def peace_words(theater: PlacedTheater) -> list[tuple[tuple[str, str], tuple[TextLine, ...]]]:
+    """The words in the gap between sides that face each other and do not fight, for each two.
+
+    On two lines where the gap is high; nothing where they have no room as a whole.
+    """
+    found = []
+    for pair in theater.theater.without_fights:
+        one, other = (theater.side_of(party) for party in pair)
+        if one is None or other is None:
+            continue
+        upper, lower = sorted((one.box, other.box), key=lambda box: box[1])
+        left, right = max(upper[0], lower[0]), min(upper[2], lower[2])
+        lane = lower[1] - upper[3]
+        if not _LEAST_GAP <= lane <= AXIS_LANE + 1:
+            continue
+        lines = balanced(NO_FIGHTS.split(), max(right - left - 4, 0.0), 12.0)
+        if len(lines) > (2 if lane > LOW_AXIS_LANE else 1) or " ".join(lines) != NO_FIGHTS:
+            continue
+        x, y = (left + right) / 2, (upper[3] + lower[1]) / 2 + 4 - 7.7 * (len(lines) - 1)
+        run = [TextPart(line, Ink.MUTED) for line in lines]
+        found.append(
+            (
+                pair,
+                tuple(
+                    TextLine(x, y + 15.4 * index, (part,), 12.0, "middle")
+                    for index, part in enumerate(run)
+                ),
+            )
+        )
+    return found
 
 
 def _teller(front: Front, sides: tuple[PlacedSide, PlacedSide]) -> tuple[PlacedSide, PlacedSide]:

@@ -37,9 +37,14 @@ from explorer.presentation.overview.content import Mediator, Outsider, SumRow, V
 _INSET = 10.0
 _USUAL_NAME, _WIDEST_NAME, _AROUND_NAME = 80.0, 110.0, 36.0
 _BETWEEN_ROWS = 6.0
+_AIR = 4.0
+"""Px more, where there is room for it, between the first row and what ends above it."""
+
 _SUM_GAP = 3.0
 _SUM_AIR = 6.0
 _SUM_RISE = 0.74 * SMALL_SIZE
+_SUM_LINES, _MOST_SUM_LINES = 3, 4
+"""How many lines a sum has, and at most where rows lose nothing by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +144,7 @@ def rows_height(
     rows: Sequence[HelperRow], total: SumRow | None, reach: SideReach, margin: Margin
 ) -> RowsHeight:
     """The height of all rows of a side with their fullest words, and of its sum."""
-    lines = _whole_lines(total.words, margin.width - 8, 3) if total else []
+    lines = _whole_lines(total.words, margin.width - 8, _SUM_LINES) if total else []
     sum_height = _sum_height(len(lines)) + (2 if lines else 0)
     if not rows:
         return RowsHeight(0.0, 0.0, sum_height)
@@ -244,11 +249,11 @@ def _block(
     for count in range(len(rows), -1, -1):
         moved = tuple(rows[count:])
         variants = _sum_variants(moved, total)
-        for most in (3, 2, 1) if variants else (0,):
+        for most in range(_MOST_SUM_LINES, 0, -1) if variants else (0,):
             lines = tuple(_whole_lines(variants, width, most))
             if variants and not lines:
                 continue
-            for extras in (2, 1, 0):
+            for extras in (2, 1, 0) if len(lines) <= _SUM_LINES else (2,):
                 words = [_words_of(row, reach, margin, extras) for row in rows[:count]]
                 ys = _row_places(words, reach, span, len(lines), _pitch(margin, reach))
                 if ys is None:
@@ -286,6 +291,8 @@ def _row_places(
     slack = last - first - pitch * (len(words) - 1)
     if slack < 0:
         return None
+    lower = max(first, start + words[0].above_px + min(_AIR, slack))
+    first, slack = lower, slack - (lower - first)
     if reach.is_deep:
         y = first if reach.placed.is_first else first + slack
         return [round(y + pitch * index, 1) for index in range(len(words))]
@@ -322,7 +329,7 @@ def _sum_place(
     if last is not None:
         y = last + _SUM_GAP + _SUM_RISE + 2
         spare = end + 0.5 - (y - _SUM_RISE + height)
-        return y + min(max(spare - 8, 0), _SUM_AIR) if spare >= 0 else None
+        return y + min(max(spare - 8, spare / 2), _SUM_AIR) if spare >= 0 else None
     if height > end - start:
         return None
     middle = (max(reach.top, start) + min(reach.bottom, end)) / 2

@@ -60,6 +60,10 @@ class DrawnMiddle:
     unplaced: list[tuple[Help, str]] = field(default_factory=list)
 
 
+_AIR = 4.0
+"""Px around the words of a go-between's line, where moving them off gives it."""
+
+
 class MiddleColumn:
     """Draws the middle of an overview, one thing after the other, each where room is left."""
 
@@ -357,7 +361,25 @@ class MiddleColumn:
         words = placed_words(given, span, y, rooms)
         if words is None:
             return None
-        return help_piece(given, (line, *words))
+        return help_piece(given, (line, *self._moved_off(words, gutter, span, rooms)))
+
+    def _moved_off(
+        self,
+        words: Sequence[Shape],
+        gutter: Gutter,
+        span: tuple[float, float],
+        rooms: Sequence[TakenRoom],
+    ) -> Sequence[Shape]:
+        """Words of a line moved away from the middle, as far as they need for air around them."""
+        for distance in (0.0, 2.0, 4.0, 6.0):
+            x = -distance if gutter.is_left else distance
+            moved = [
+                replace(shape, x=shape.x + x) for shape in words if isinstance(shape, TextLine)
+            ]
+            is_inside = all(span[0] <= one.box[0] and one.box[2] <= span[1] for one in moved)
+            if is_inside and all(room.has_room(moved, _AIR) for room in rooms):
+                return moved
+        return words
 
     # --- bridges ---
 

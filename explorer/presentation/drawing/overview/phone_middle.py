@@ -10,7 +10,7 @@ from explorer.data.vocabulary import ActorType
 from explorer.layout.font import Weight, text_width
 from explorer.presentation.drawing.fit import Rectangle
 from explorer.presentation.drawing.overview.act_words import help_line_width
-from explorer.presentation.drawing.overview.deal_box import deal_band
+from explorer.presentation.drawing.overview.deal_box import deal_band, fullest_in_two
 from explorer.presentation.drawing.overview.phone_side import fight_words
 from explorer.presentation.drawing.overview.room_words import (
     WordLine,
@@ -140,13 +140,16 @@ def _fitting_fight(fight: Fight, room: float) -> str:
 
 
 def deal_lines(deals: DealBox, room: float) -> tuple[WordLine, ...]:
-    """The lines of the box, heading first, in `room` px: the fullest words that take one line."""
+    """The lines of the box, heading first, in `room` px: the fullest words that take one line.
+
+    What stands between the two takes two, for its date.
+    """
     found = [*word_lines(deals.heading, room, 13.0, Ink.DEAL_TEXT, Weight.BOLD)]
     for variants in deals.lines:
         found += word_lines(_one_line(variants, room), room)
-    found += word_lines(
-        _one_line(deals.against, room, Weight.SEMIBOLD), room, 12.0, Ink.FIGHT, Weight.SEMIBOLD
-    )
+    against = fullest_in_two(deals.against, room, Weight.SEMIBOLD)
+    words = " ".join(against) or _one_line(deals.against, room, Weight.SEMIBOLD)
+    found += word_lines(words, room, 12.0, Ink.FIGHT, Weight.SEMIBOLD)
     return tuple(found)
 
 

@@ -35,6 +35,9 @@ _PADDING = 7.0
 _NAME_SIZES = (20.0, 18.0, 15.0)
 _SMALLEST_NAME = 14.0
 _MOST_NAMED = 9
+_MOST_NAME_LINES = 2
+_ROOM_FOR_NAME = 120.0
+"""Px of words from which on an area is made high enough for what its name is short for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,13 @@ class SideWords:
 
 
 @lru_cache(maxsize=512)
-def side_lines(words: SideWords, room: float, largest: float) -> tuple[WordLine, ...]:
-    """The lines of an area in `room` px; its name no larger than `largest` px."""
+def side_lines(
+    words: SideWords, room: float, largest: float, *, is_full: bool = False
+) -> tuple[WordLine, ...]:
+    """The lines of an area in `room` px; its name no larger than `largest` px.
+
+    `is_full`: with what the name is short for, also where the area is narrow.
+    """
     side = words.side
     name = side.mark.label
     size = next(
@@ -67,6 +75,7 @@ def side_lines(words: SideWords, room: float, largest: float) -> tuple[WordLine,
     quiet = Ink.MUTED if side.hue is Hue.OTHER else Ink.INK
     return (
         *word_lines(name, room, size, HueInk(side.hue, "text"), Weight.BOLD),
+        *_full_name(side, room if is_full or room >= _ROOM_FOR_NAME else 0.0),
         *word_lines(helper_words(words.helpers, also=words.also), room, paint=quiet),
         *word_lines(_recognition(side), room, paint=Ink.MUTED),
         *word_lines(_fights(words), room, paint=Ink.FIGHT, weight=Weight.SEMIBOLD),
@@ -89,6 +98,13 @@ def helper_words(named: Sequence[tuple[str, Doubt]], *, also: bool) -> str:
     if more:
         texts.append(f"{more} more")
     return f"{'also ' if also else ''}helped by {join_words(texts)}"
+
+
+def _full_name(side: SideArea, room: float) -> tuple[WordLine, ...]:
+    """What the name is short for, in two lines at most; nothing where it has no room as a whole."""
+    lines = word_lines(side.full_name, room, paint=Ink.MUTED) if room else ()
+    has_room = len(lines) <= _MOST_NAME_LINES and all(line.width <= room for line in lines)
+    return lines if has_room else ()
 
 
 def _recognition(side: SideArea) -> str:
@@ -122,7 +138,11 @@ def least_width(words: SideWords) -> float:
 def side_height(words: SideWords, width: float, largest: float) -> float:
     """How high an area of `width` px has to be, in px."""
     lines = side_lines(words, width - 2 * _PADDING, largest)
-    return max(block_height(lines) + 2 * (_PADDING + 1), LEAST_HEIGHT)
+    return max(_needed(lines), LEAST_HEIGHT)
+
+
+def _needed(lines: Sequence[WordLine]) -> float:
+    return block_height(lines) + 2 * (_PADDING + 1)
 
 
 def side_piece(words: SideWords, box: Rectangle, largest: float) -> Piece:
@@ -130,7 +150,12 @@ def side_piece(words: SideWords, box: Rectangle, largest: float) -> Piece:
     side = words.side
     left, top, right, bottom = box
     panel = Panel(box, HueInk(side.fill_hue, "tint"), 7.0, HueInk(side.hue, "mark"), 1.5)
-    lines = side_lines(words, right - left - 2 * _PADDING, largest)
+    room = right - left - 2 * _PADDING
+    lines = side_lines(words, room, largest)
+    full = side_lines(words, room, largest, is_full=True)
+    # What the name is short for makes no narrow area higher: it is there where others make it so.
+    if _needed(full) <= bottom - top:
+        lines = full
     start = (top + bottom - block_height(lines)) / 2
     shapes: tuple[Shape, ...] = (
         panel,

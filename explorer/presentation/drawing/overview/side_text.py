@@ -123,6 +123,7 @@ _LEVELS = (
 )
 
 _MOST_HELP_LINES = 3
+_MOST_NAME_LINES = 2
 _FULLER = 11
 """How many of the levels are tried before the shape goes."""
 
@@ -155,8 +156,9 @@ def drawn_side(placed: PlacedSide, says: SideSays) -> DrawnSide:
         for head in _heads(placed, width):
             if has_glyph and not head.glyph:
                 continue
-            if head.height + _rows_height(rows, head.size) <= height:
-                return _placed(placed, panel, head, rows)
+            for said in ([*_full_name(side, width), *rows], rows):
+                if head.height + _rows_height(said, head.size) <= height:
+                    return _placed(placed, panel, head, said)
     return DrawnSide((panel,))
 
 
@@ -290,6 +292,14 @@ def _rows(placed: PlacedSide, says: SideSays, level: _Level, width: float) -> It
     for front in says.fronts:
         for line in _fight_lines(front.words, front.dates, width, level.fights):
             yield _Row(line, Ink.FIGHT, Weight.SEMIBOLD, front.id)
+
+
+def _full_name(side: SideArea, width: float) -> list[_Row]:
+    """What the name is short for, in two lines at most; nothing where it has no room as a whole."""
+    words = side.full_name.split()
+    if not _whole(side.full_name, width, _MOST_NAME_LINES):
+        return []
+    return [_Row(line, Ink.MUTED) for line in balanced(words, width, SIDE_TEXT_SIZE)]
 
 
 def _full_help_lines(says: SideSays, shortening: int, width: float) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from explorer.analysis.areas.area_sides import SideKey
+from explorer.data.words import join_words
 from explorer.layout.font import Weight, text_width
 from explorer.presentation.drawing.overview.fit_words import fitting_lines
 from explorer.presentation.drawing.overview.foot_words import (
@@ -13,7 +14,11 @@ from explorer.presentation.drawing.overview.foot_words import (
     FOOT_SIZE,
     foot_word_lines,
 )
-from explorer.presentation.drawing.overview.front_lines import front_pieces
+from explorer.presentation.drawing.overview.front_lines import (
+    NO_FIGHTS,
+    front_pieces,
+    peace_words,
+)
 from explorer.presentation.drawing.overview.scene import (
     DrawnStroke,
     Ink,
@@ -33,6 +38,7 @@ from explorer.presentation.drawing.overview.theater_places import (
     PlacedTheater,
 )
 from explorer.presentation.overview.content import SharedTie
+from explorer.presentation.overview.words import with_full_stop
 
 AREA_RADIUS = 14.0
 """Px of the corners of a theater."""
@@ -59,7 +65,12 @@ def wide_theater_pieces(
     shapes: list[Shape] = [panel, *_title(theater.name, left + 10, top + 23, right - 8)]
     if not placed.sides and theater.empty:
         shapes += _empty(theater.empty, placed)
-    pieces = [Piece(theater.id, "theater", tuple(shapes), theater.sentence or theater.name)]
+    sentences = [theater.sentence or theater.name]
+    for pair, words_between in peace_words(placed):
+        shapes += words_between
+        names = [side.side.mark.label for party in pair if (side := placed.side_of(party))]
+        sentences.append(with_full_stop(f"{join_words(names)}: {NO_FIGHTS}"))
+    pieces = [Piece(theater.id, "theater", tuple(shapes), " ".join(sentences))]
     room = TakenRoom(one.box for one in placed.sides)
     room.take(shapes[1:])
     room.take(lines)

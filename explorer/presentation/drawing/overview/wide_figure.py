@@ -9,6 +9,7 @@ from explorer.analysis.areas.area_sides import SideKey
 from explorer.presentation.drawing.fit import Rectangle
 from explorer.presentation.drawing.overview.act_words import doubted_name, help_words
 from explorer.presentation.drawing.overview.deal_box import (
+    LOW_BOX,
     box_words,
     deal_band,
     deal_box_shapes,
@@ -259,6 +260,9 @@ def _deals(content: OverviewContent, frame: WideFrame) -> list[Piece]:
     shapes: list[Shape] = [band]
     if words:
         x, y = (left + right) / 2, (top + bottom) / 2
+        # What makes it higher than usual lies below: words of the upper rival's lines end above it.
+        air = _BOX_AIR - LOW_BOX
+        y += max(min(words.low_px / 2, (bottom - top - words.height) / 2 - air), 0)
         box = (x - width / 2, y - words.height / 2, x + width / 2, y + words.height / 2)
         shapes += deal_box_shapes(words, box)
     ids = "~".join(spot.id for spot in frame.spots)

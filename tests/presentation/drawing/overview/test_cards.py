@@ -25,7 +25,7 @@ from explorer.presentation.overview.content import OverviewContent
 from explorer.workspace import Workspace
 from overview_card_samples import six_theaters
 from overview_checks import faults
-from overview_contents import overview_contents
+from overview_contents import overview_contents, with_full_names
 from overview_many_files import many_theaters
 
 FRAMES = ((900, 560), (1000, 620), (1500, 930), (1280, 640))
@@ -49,6 +49,18 @@ def panel(piece: Piece) -> Panel:
 
 def roles(drawing: OverviewDrawing, role: str) -> list[Piece]:
     return [piece for piece in drawing.pieces if piece.role == role]
+
+
+def test_what_a_name_is_short_for_takes_no_room_from_anything_else() -> None:
+    content = with_full_names(six_theaters(), "Union of the People")
+    drawing, before = (cards_overview(one, 1000, 620) for one in (content, six_theaters()))
+    assert faults(drawing) == []
+    added = 0
+    for piece in roles(drawing, "side"):
+        said, usual = words(piece), words(named(before, piece.id))
+        assert [text for text in said if text != "Union of the People"] == usual
+        added += len(said) - len(usual)
+    assert added
 
 
 @pytest.mark.parametrize("frame", FRAMES, ids=str)

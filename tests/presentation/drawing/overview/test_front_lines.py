@@ -11,7 +11,12 @@ from hypothesis import strategies as st
 from explorer.analysis.areas.area_sides import SideKey
 from explorer.analysis.areas.fronts import FrontState
 from explorer.analysis.areas.held_links import Doubt
-from explorer.presentation.drawing.overview.front_lines import dashes_along, front_pieces
+from explorer.presentation.drawing.overview.front_lines import (
+    NO_FIGHTS,
+    dashes_along,
+    front_pieces,
+    peace_words,
+)
 from explorer.presentation.drawing.overview.scene import DrawnStroke, Ink, LineStyle, Panel
 from explorer.presentation.drawing.overview.theater_places import PlacedTheater, place_theater
 from explorer.presentation.overview.content import Front
@@ -56,6 +61,22 @@ def test_a_war_a_ceasefire_and_a_last_report() -> None:
     last = only_shape(state=FrontState.LAST_REPORTED)
     assert isinstance(last, Panel)
     assert (last.fill, last.edge, last.box[3] - last.box[1]) == (None, Ink.FIGHT, 6)
+
+
+def test_the_gap_between_sides_that_do_not_fight_says_so_where_it_has_room() -> None:
+    quiet = replace(LIBYA, fronts=(), without_fights=(("gna", "lna"),))
+
+    def words(width: float) -> list[str]:
+        theater = place_theater(quiet, (152, 86, 152 + width, 558), nearest_is_left=False)
+        found = peace_words(theater)
+        upper, lower = sorted(side.box for side in theater.sides)
+        for _, lines in found:
+            assert all(upper[3] <= one.box[1] and one.box[3] <= lower[1] for one in lines)
+        return [" ".join(one.runs[0].text for one in lines) for _, lines in found]
+
+    assert words(185) == [NO_FIGHTS]
+    assert words(60) == []
+    assert peace_words(placed(LIBYA.fronts[0])) == []
 
 
 def test_a_front_without_a_border_is_said_by_the_smaller_side() -> None:

@@ -22,7 +22,7 @@ from explorer.presentation.drawing.overview.scene import (
 from explorer.presentation.overview.content import OverviewContent
 from overview_card_samples import six_theaters, war_on_two_fronts
 from overview_checks import faults
-from overview_contents import overview_contents
+from overview_contents import overview_contents, with_full_names
 
 FRAMES = ((390, 844), (360, 640), (320, 640), (844, 390), (768, 1024))
 
@@ -50,6 +50,18 @@ def test_nothing_touches_anything(content: OverviewContent, frame: tuple[int, in
     assert faults(drawing) == []
     assert drawing.width == frame[0]
     assert drawing.height >= frame[1]
+
+
+def test_a_wide_area_says_what_its_name_is_short_for_and_a_narrow_one_where_it_has_room() -> None:
+    content = with_full_names(war_on_two_fronts(), "Union of the People")
+    drawing, before = (phone_overview(one, 390, 844) for one in (content, war_on_two_fronts()))
+    assert faults(drawing) == []
+    assert words(named(drawing, "gna"))[:2] == ["GNA", "Union of the People"]
+    assert words(named(drawing, "lna"))[:2] == ["LNA", "Union of the People"]
+    for piece in drawing.pieces:
+        if piece.role == "side":
+            usual = words(named(before, piece.id))
+            assert {*usual} <= {*words(piece)}, "nothing goes for it"
 
 
 @settings(max_examples=20)

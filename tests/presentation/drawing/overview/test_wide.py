@@ -52,7 +52,7 @@ from explorer.presentation.overview.content import (
 from explorer.presentation.overview.find import overview_content
 from explorer.workspace import Workspace
 from overview_checks import faults
-from overview_samples import view_on
+from overview_samples import DAY, view_on
 from overview_wide_samples import ONE_WAR, OVERVIEW_SAMPLES, TWO_WARS
 
 SIZES = ((900, 560), (1000, 620), (1280, 720), (1500, 930), (1366, 600), (2400, 1300))
@@ -149,6 +149,7 @@ def theaters(draw: st.DrawFn, index: int) -> TheaterArea:
             draw(st.integers(0, 9)),
             tuple(draw(st.lists(LABELS, max_size=3))),
             sentence="A side.",
+            full_name=draw(st.sampled_from(("", "Islamic State", "Government of National Accord"))),
         )
         for at in range(count)
     ]
@@ -163,6 +164,9 @@ def theaters(draw: st.DrawFn, index: int) -> TheaterArea:
     pairs = [(one, other) for one in ids for other in ids if one < other]
     fronts = draw(st.lists(st.sampled_from(pairs), max_size=6, unique=True)) if pairs else []
     words = ("at war since April 2019", "since 2019")
+    first, second = ([one.key.party for group in half for one in group.sides] for half in halves)
+    fought = {frozenset(pair) for pair in fronts}
+    quiet = [(one, other) for one in first for other in second if {one, other} not in fought]
     return TheaterArea(
         theater,
         draw(LABELS),
@@ -177,6 +181,7 @@ def theaters(draw: st.DrawFn, index: int) -> TheaterArea:
         draw(st.sampled_from(((), ("and 2 smaller sides",)))),
         empty="No link on 3 May 2009. The data begin in March 2011.",
         sentence="A theater.",
+        without_fights=tuple(quiet) if draw(st.booleans()) else (),
     )  # fmt: skip
 
 
@@ -468,6 +473,21 @@ def test_no_name_of_a_helper_is_cut(workspace: Workspace) -> None:
             text for piece in drawing.pieces if piece.role == "outsider" for text in texts(piece)
         ]
         assert not [name for name in names if "…" in name]
+
+
+def test_words_of_a_line_keep_off_the_name_of_a_go_between(workspace: Workspace) -> None:
+    drawing = shipped(workspace, DAY)
+    [dates] = [
+        shape
+        for shape in piece_of(drawing, "wagner~lna~libya", "help").shapes
+        if isinstance(shape, TextLine) and shape.runs[0].text.startswith("since")
+    ]
+    [name] = [
+        shape
+        for shape in piece_of(drawing, "wagner", "go-between").shapes
+        if isinstance(shape, TextLine) and shape.runs[0].text == "Wagner"
+    ]
+    assert name.box[0] - dates.box[2] >= 4
 
 
 def test_a_rival_that_helps_nobody_is_an_open_mark(workspace: Workspace) -> None:
