@@ -52,6 +52,7 @@ import { watchSlider } from "./slider.js";
 import { stageSize, watchStage } from "./stage-size.js";
 import { LeadingCell, leaveTable, watchCells } from "./table-cells.js";
 import { loadTable, showTable } from "./table-grid.js";
+import { tellGrowth, watchGrowth } from "./text-growth.js";
 import { watchTheme } from "./theme.js";
 import { watchTrail } from "./trail.js";
 import { watchWholeMap } from "./whole-map.js";
@@ -90,6 +91,7 @@ window.dash_clientside = Object.assign(window.dash_clientside ?? {}, {
     showReferences,
     showTable,
     stageSize,
+    tellGrowth,
   },
 });
 
@@ -129,6 +131,7 @@ watchSearchField();
 watchSheet();
 watchSlider(stepMonth, stepOutside);
 watchStage();
+watchGrowth();
 watchTheme();
 watchTrail();
 watchWholeMap();

@@ -20,12 +20,10 @@ export function roomOfStage() {
   const { width, height } = main?.getBoundingClientRect() ?? { width: 0, height: 0 };
   // In full screen the row lies over the picture, and in a corner. Else it takes its part.
   const isAbove = row !== null && getComputedStyle(row).position !== "fixed";
-  // So does the note on who is chosen and not in the picture.
-  const note = page.querySelector("#overview-absence");
-  const left =
-    height -
-    (isAbove ? row.getBoundingClientRect().height : 0) -
-    (note?.getBoundingClientRect().height ?? 0);
+  // So do the notes that nothing is shown, and on who is chosen and not in the picture.
+  let left = height - (isAbove ? row.getBoundingClientRect().height : 0);
+  for (const note of page.querySelectorAll("#empty-tab, #overview-absence"))
+    left -= note.getBoundingClientRect().height;
   return [Math.floor(width / STEP) * STEP, Math.floor(left / STEP) * STEP];
 }
 

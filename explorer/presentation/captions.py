@@ -11,7 +11,8 @@ from explorer.data.dates import PartialDate
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import ACTOR_TYPES, CONFIDENCES, KINDS, MEMBER, Family
 from explorer.data.words import count_noun
-from explorer.graph.view import View
+from explorer.graph.view import OVERVIEW_TAB, View
+from explorer.layout import AreaMap
 from explorer.presentation.titles import map_title, picture_file_name, subject_of
 from explorer.workspace import Shown
 
@@ -41,7 +42,8 @@ def caption(
     """The caption of what a view shows; `shown` is the graph that `select` gave for it.
 
     `fingerprint` names the version of the data in the credit line, if it is given. `picture`
-    is what is drawn of it: where that is not all, the counts say so.
+    is what is drawn of it: where that is not all, the counts say so, and where the areas of a
+    party are larger, the subtitle and the name of the file.
     """
     # All of one theater are that one, and all of none are nothing to speak of.
     theaters = [view.theater] if view.theater else [*dataset.theaters]
@@ -57,14 +59,26 @@ def caption(
     ]
     if view.focus:
         parts.append(f"within {count_noun(view.hops, 'step')} of {dataset.label(view.focus)}")
+    larger = _larger_side(view, picture)
+    if larger:
+        parts.append(f"{dataset.label(larger)} shown larger")
     cited = {source for _, _, sources in shown.edges(data="sources") for source in sources}
     return Caption(
         title=map_title(dataset, view, shown, "; ".join(chosen)),
         subtitle=_sentence_case(" · ".join(filter(None, parts))),
         counts="; ".join(filter(None, (count_words(shown), drawn_words(picture)))),
         credit=credit_words(dataset, len(cited), fingerprint),
-        file=picture_file_name(dataset, view, subject_of(view, shown)),
+        file=picture_file_name(dataset, view, subject_of(view, shown), larger=larger),
     )
+
+
+def _larger_side(view: View, picture: Shown | None) -> str | None:
+    """The party whose areas the map of a view shows larger; a view may ask for one that has none.
+
+    The overview shows nobody larger.
+    """
+    layout = picture.layout if picture and view.tab != OVERVIEW_TAB else None
+    return layout.enlarged if isinstance(layout, AreaMap) else None
 
 
 def credit_words(dataset: Dataset, sources: int, fingerprint: str = "") -> str:

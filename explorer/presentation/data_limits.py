@@ -27,6 +27,11 @@ def outside_words(histogram: LinkHistogram, span: Span | None) -> str:
     return ""
 
 
+def limit_words(histogram: LinkHistogram, span: Span | None) -> str:
+    """When the data begin or end, of days outside of them; "" for all others."""
+    return outside_words(histogram, span).partition(";")[0]
+
+
 def nearest_day(links: Iterable[tuple[int, int]], span: Span | None) -> int | None:
     """The day nearest to a span on which one of some links is shown; None if there is none.
 

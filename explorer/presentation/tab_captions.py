@@ -21,6 +21,7 @@ from explorer.presentation.captions import (
     credit_words,
     filter_parts,
 )
+from explorer.presentation.drawing.overview.card_plan import drawn_page
 from explorer.presentation.link_histogram import link_histogram
 from explorer.presentation.presets import PICTURE_TABS
 from explorer.presentation.timeline_subject import ShownTimeline, shown_timeline
@@ -59,8 +60,10 @@ def picture_caption(workspace: Workspace, view: View, fingerprint: str = "") -> 
             words = caption(workspace.dataset, shown.graph, view, fingerprint, shown)
             if tab != OVERVIEW_TAB:
                 return words
+            page = drawn_page(len(workspace.area_picture(view).theaters), view.overview_page)
+            drawn = replace(view, overview_page=page)
             subject = subject_of(view, shown.graph)
-            name = picture_file_name(workspace.dataset, view, subject, tab=OVERVIEW_TAB)
+            name = picture_file_name(workspace.dataset, drawn, subject, tab=OVERVIEW_TAB)
             return replace(words, file=name)
 
 

@@ -99,19 +99,21 @@ def picture_file_name(
     *,
     theaters: Sequence[str] = (),
     tab: str = "",
+    larger: str | None = None,
 ) -> str:
     """The name of a picture's file, without its ending.
 
     `TITLE_theater_date`, and behind it what tells it from other pictures of that day: the step
-    of a story, or filters, whom it is about, what is asked, the tab, its page, and whether all
-    lines are drawn.
+    of a story, or filters, whom it is about, what is asked, the tab, its page, whose areas are
+    larger, and whether all lines are drawn.
 
     Args:
         dataset: The dataset, for its title.
-        view: What is seen.
+        view: What is seen; its page of the overview is the one that is drawn.
         subject: The ids of whom the picture is about.
         theaters: Those that it shows, if it is not that of the view.
         tab: Which tab's picture it is, if not that of the map.
+        larger: The id of the party whose areas the picture shows larger, if it does.
 
     """
     place = "-".join(theaters) or view.theater or ALL
@@ -124,7 +126,8 @@ def picture_file_name(
     page = f"part-{view.overview_page}" if is_paged else ""
     has_lines = tab in ("", "compare")
     lines = "all-lines" if view.all_lines and has_lines else ""
-    parts = [*_filters(view), own, asked, story, tab, page, lines]
+    side = f"{larger}-larger" if larger else ""
+    parts = [*_filters(view), own, asked, story, tab, page, side, lines]
     return _file_name(dataset, view, place, parts)
 
 

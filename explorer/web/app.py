@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from html import escape
 from importlib import import_module
+from itertools import islice
+from time import sleep
 
 from dash import Dash, html
 from dash.development.base_component import Component
@@ -46,6 +48,13 @@ BROKEN = (
 
 _NOT_USED = re.compile(r'<script src="[^"]*/dash_table/[^"]*"></script>\s*')
 """The script of a table of Dash's own, which Dash puts on every page; AG Grid draws ours."""
+
+
+MOST_EARLY_SIDES = 12
+"""How many maps that show one side larger are made before anybody asks: each takes a second."""
+
+EARLY_SIDE_PAUSE = 1.0
+"""Seconds before each of these, in which nothing keeps the page's answers waiting."""
 
 
 class _PageApp(GuardedDash):
@@ -149,3 +158,20 @@ def _warm_up(workspace: Workspace) -> None:
             workspace.layout(theater)
     for module in ("scipy.optimize", "scipy.sparse.csgraph"):
         import_module(module)
+    if not workspace.is_large:
+        _lay_out_sides(workspace)
+
+
+def _lay_out_sides(workspace: Workspace) -> None:
+    """Make the maps that show one side larger, the first theater's first.
+
+    One at a time with a pause before each: whoever has just opened the page comes first.
+    """
+    sides = (
+        (theater.id, party)
+        for theater in workspace.dataset.theaters.values()
+        for party in theater.parties
+    )
+    for theater, party in islice(sides, MOST_EARLY_SIDES):
+        sleep(EARLY_SIDE_PAUSE)
+        workspace.layout(theater, party)

@@ -17,9 +17,10 @@ from explorer.graph.view import ALL, LINE_CHOICES, MAP_TAB, OVERVIEW_TAB, View
 from explorer.graph.view_query import view_to_query
 from explorer.presentation.absence import absence_of
 from explorer.presentation.captions import caption, citation, drawn_words
-from explorer.presentation.data_limits import nearest_day, outside_words
+from explorer.presentation.data_limits import outside_words
 from explorer.presentation.dossier import dossier
 from explorer.presentation.drawing.page_map import MAP_ID, PageMaps
+from explorer.presentation.emptiness import emptiness_of
 from explorer.presentation.link_histogram import LinkHistogram
 from explorer.presentation.news import news
 from explorer.presentation.overlays import asks_nothing, picture_legend, picture_overlay
@@ -90,11 +91,9 @@ def page_state(
         waiting = signs.waiting
         entries = picture_legend(workspace, shown, view, lit, signs)
         legend = legend_bar(entries, view)
-    ways_back = (
-        []
-        if graph
-        else empty_view(view, _ways_back(workspace, view), _nearest_day(workspace, view))
-    )
+    emptiness = emptiness_of(workspace, options.histogram, view)
+    ways_back = empty_view(emptiness) if emptiness else []
+    is_map = view.tab == MAP_TAB
     # An empty picture says itself why nobody is in it.
     missing = absence_note(absence_of(workspace, graph, view) if graph else None)
     is_overview = view.tab == OVERVIEW_TAB
@@ -111,8 +110,8 @@ def page_state(
                 ids.LEGEND: legend,
                 ids.LINES: lines_switch(waiting),
                 ids.NOTICES: [_notice(text) for text in (*notices, *_left_out(shown))],
-                ids.EMPTY: ways_back,
-                ids.OVERVIEW_EMPTY: ways_back if is_overview else [],
+                ids.EMPTY: ways_back if is_map else [],
+                ids.EMPTY_TAB: [] if is_map else ways_back,
                 ids.ABSENCE: [] if is_overview else missing,
                 ids.OVERVIEW_ABSENCE: missing if is_overview else [],
             },
@@ -182,31 +181,6 @@ def _hidden(view: View) -> dict[str, bool]:
     return {ids.DAY_BOX: is_range, ids.DAYS_BOX: not is_range} | {
         ids.question_controls(question_id): question_id != asked for question_id in QUESTIONS
     }
-
-
-def _ways_back(workspace: Workspace, view: View) -> dict[str, int]:
-    """How many actors each filter of an empty picture would show if it alone were lifted."""
-    lifted = {
-        "date": replace(view, span=None),
-        "kinds": replace(view, kinds=None, types=None, confidences=None),
-        "focus": replace(view, focus=None),
-        "theater": replace(view, theater=None),
-    }
-    return {
-        what: sum(kind == "actor" for _, kind in workspace.select(one).nodes(data="node"))
-        for what, one in lifted.items()
-    }
-
-
-def _nearest_day(workspace: Workspace, view: View) -> int | None:
-    """The day nearest to an empty picture's on which its other filters show anything."""
-    found = workspace.select(replace(view, span=None, question=None))
-    edges = found.edges(data=True) if view.focus is None else found.edges(view.focus, data=True)
-    if view.focus is not None:
-        edges = [*edges, *found.in_edges(view.focus, data=True)]
-    return nearest_day(
-        ((data["first_day"], data["shown_until"]) for _, _, data in edges), view.span
-    )
 
 
 def _notice(text: str) -> MarkupNode:

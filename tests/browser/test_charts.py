@@ -131,3 +131,16 @@ def test_a_bar_lies_under_the_years_that_it_spans(desk: Desk) -> None:
     begins, first_year, ends, as_of = found
     assert begins == pytest.approx(first_year, abs=2), "Turkey supports the opposition since 2011"
     assert ends > as_of
+
+
+def test_the_letters_of_the_timeline_grow_with_the_page(fresh: Callable[..., Page]) -> None:
+    page = fresh("?tab=timeline&select=russia", 1920, 1080)
+    chart = page.get_by_role("figure", name="Timeline of Russia")
+    label = chart.get_by_text("Troops: to Syrian gov.", exact=True)
+    # The chart library is large.
+    expect(label).to_be_visible(timeout=30_000)
+    expect(label).to_have_css("font-size", "15.6px")
+    assert label.evaluate("(text) => text.getBoundingClientRect().left") >= 0
+    # and shrink with it again
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(label).to_have_css("font-size", "12px", timeout=30_000)

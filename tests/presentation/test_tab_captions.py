@@ -22,6 +22,7 @@ from explorer.presentation.tab_captions import (
     view_timeline,
 )
 from explorer.workspace import Workspace
+from overview_many_files import many_theaters
 from samples import dataset, link
 from view_samples import SAMPLE, views
 
@@ -84,6 +85,36 @@ def test_other_tabs_have_the_caption_of_the_map(view: View) -> None:
     if picture_tab(WARS, view) == "network":
         shown = WARS.shown(view)
         assert picture_caption(WARS, view) == caption(SAMPLE, shown.graph, view, "", shown)
+
+
+@pytest.mark.parametrize(
+    ("query", "subtitle", "name"),
+    [
+        ("tab=network&side=front", "All theaters · 25 December 2019 · FRT shown larger",
+         "Two-small-wars_all_2019-12-25_front-larger"),
+        ("tab=network&theater=hills&side=front&lines=all",
+         "Hills · 25 December 2019", "Two-small-wars_hills_2019-12-25_all-lines"),
+        ("side=front", "All theaters · 25 December 2019",
+         "Two-small-wars_all_2019-12-25_overview"),
+        ("tab=compare&side=front", "Hills and Coast · 25 December 2019",
+         "Two-small-wars_hills-coast_2019-12-25_compare"),
+    ],
+)  # fmt: skip
+def test_a_side_that_is_larger_is_named_where_it_is(query: str, subtitle: str, name: str) -> None:
+    words = of(query)
+    assert (words.subtitle, words.file) == (subtitle, name)
+
+
+@pytest.mark.parametrize(
+    ("theaters", "asked", "name"),
+    [(14, 2, "overview_part-2"), (14, 99, "overview_part-3"), (14, 1, "overview"),
+     (3, 2, "overview")],
+)  # fmt: skip
+def test_the_page_in_the_name_of_a_file_is_the_one_that_is_drawn(
+    theaters: int, asked: int, name: str
+) -> None:
+    words = picture_caption(Workspace(many_theaters(theaters)), View(overview_page=asked))
+    assert words.file.endswith(f"_all_any_{name}")
 
 
 @given(views())

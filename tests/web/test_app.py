@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 from dash import html
 
+from explorer.layout import CampMap
 from explorer.web.app import BEING_DRAWN, BROKEN, create_app
+from explorer.workspace import Workspace
 from samples import two_wars
 
 HOUR = 3600
@@ -67,6 +69,27 @@ def _points_at_what_is_there(page: str, picture: str) -> None:
     assert picture in ids
     pointers = re.findall(r' aria-(?:describedby|labelledby|controls|owns)="([^"]*)"', page)
     assert {one for found in pointers for one in found.split()} <= ids
+
+
+def test_maps_with_a_side_larger_are_made_in_the_background(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[tuple[str | None, str | None]] = []
+
+    class Recorded(Workspace):
+        def layout(self, theater: str | None, enlarged: str | None = None) -> CampMap:
+            if threading.current_thread().name == "background" and enlarged:
+                asked.append((theater, enlarged))
+            return super().layout(theater, enlarged)
+
+    monkeypatch.setattr("explorer.web.app.Workspace", Recorded)
+    monkeypatch.setattr("explorer.web.app.EARLY_SIDE_PAUSE", 0.0)
+    monkeypatch.setattr("explorer.web.app.MOST_EARLY_SIDES", 3)
+    before = set(threading.enumerate())
+    create_app(two_wars(), is_ready_soon=True)
+    for thread in set(threading.enumerate()) - before:
+        thread.join(60)
+    assert asked == [("hills", "league"), ("hills", "regime"), ("coast", "council")]
 
 
 def test_the_first_answer_does_not_wait_for_a_map_that_takes_long(
@@ -128,7 +151,7 @@ def test_nothing_runs_before_the_first_request_where_a_server_may_fork() -> None
     """A thread does not live on in the workers of a server that loads the page beforehand."""
     before = set(threading.enumerate())
     client = create_app(two_wars()).server.test_client()
-    assert set(threading.enumerate()) == before
+    assert set(threading.enumerate()) <= before, "those of other tests may end meanwhile"
     assert client.get("/_dash-layout").status_code == 200
 
 

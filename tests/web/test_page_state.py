@@ -186,11 +186,13 @@ def test_beside_the_overview_no_map_is_drawn() -> None:
     assert given.picture["names"] == {"wolf": SAMPLE.dataset.label("wolf")}
 
 
-def test_an_empty_overview_offers_the_ways_back() -> None:
-    parts = to(replace(EMPTY, tab=OVERVIEW_TAB)).content["parts"]
-    assert "Nothing to see" in text(parts[ids.OVERVIEW_EMPTY])
-    assert to(EMPTY).content["parts"][ids.OVERVIEW_EMPTY] == []
-    assert to(replace(START, tab=OVERVIEW_TAB)).content["parts"][ids.OVERVIEW_EMPTY] == []
+@pytest.mark.parametrize("tab", [OVERVIEW_TAB, "compare", "table"])
+def test_an_empty_tab_offers_the_ways_back(tab: str) -> None:
+    parts = to(replace(EMPTY, tab=tab)).content["parts"]
+    assert "No link" in text(parts[ids.EMPTY_TAB])
+    assert parts[ids.EMPTY] == []
+    assert to(EMPTY).content["parts"][ids.EMPTY_TAB] == []
+    assert to(replace(START, tab=tab)).content["parts"][ids.EMPTY_TAB] == []
 
 
 def test_the_button_of_the_filters_counts_those_that_are_on() -> None:
@@ -208,7 +210,7 @@ def test_what_the_picture_shows_is_what_select_gives() -> None:
 
 def test_an_empty_picture_says_so_and_has_no_legend() -> None:
     given = to(EMPTY)
-    assert "Nothing to see" in text(given.content["parts"][ids.EMPTY])
+    assert "No link" in text(given.content["parts"][ids.EMPTY])
     assert given.content["parts"][ids.LEGEND] == []
     assert given.picture["lines"] == given.picture["marks"] == {}
 
@@ -329,14 +331,15 @@ def test_an_empty_picture_leads_to_the_nearest_day_with_links() -> None:
         (View(span=Span.parse("2017-12-01"), kinds=frozenset({"combat"})), "2012-05-31"),
     ):
         content = to(view, of=of).content
-        buttons = found(content["parts"][ids.EMPTY], "button")
+        buttons = found(content["parts"][ids.EMPTY_TAB], "button")
         (button,) = [one for one in buttons if "data-day" in one[1]]
         there = date.fromordinal(int(button[1]["data-day"]))
         assert str(there) == day
-        assert str(there.year) in text(content["parts"][ids.EMPTY])
-        assert to(replace(view, span=Span.of_day(there)), of=of).content["parts"][ids.EMPTY] == []
+        assert str(there.year) in text(content["parts"][ids.EMPTY_TAB])
+        led = to(replace(view, span=Span.of_day(there)), of=of)
+        assert led.content["parts"][ids.EMPTY_TAB] == []
     never = to(View(span=Span.parse("2013"), kinds=frozenset()), of=of)
-    assert "nearest" not in text(never.content["parts"][ids.EMPTY])
+    assert "nearest" not in text(never.content["parts"][ids.EMPTY_TAB])
 
 
 def test_what_is_new_stands_beside_the_strip() -> None:

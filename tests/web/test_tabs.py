@@ -24,7 +24,7 @@ from explorer.web.tabs.comparison import comparison_frame
 from explorer.web.tabs.matrix import matrix_tab
 from explorer.web.tabs.timeline import timeline_tab
 from explorer.workspace import Workspace
-from samples import dataset, link, two_wars
+from samples import actor, dataset, link, two_wars
 
 SAMPLE = Workspace(two_wars())
 START = default_view(SAMPLE.dataset)
@@ -179,6 +179,10 @@ def test_a_matrix_without_parties_can_still_compare_actors() -> None:
     alone = Workspace(dataset(link("a", "weapons", "b")))
     tab = matrix_tab(alone, FilterOptions.from_workspace(alone), View())
     assert "No theater here names its parties." in said(tab)
+    party = actor("b", since="2011")
+    later = Workspace(dataset(party, link("a", "aid", "c", "x"), theaters={"x": ("b",)}))
+    tab = matrix_tab(later, FilterOptions.from_workspace(later), View(span=Span.parse("2009")))
+    assert "No party on these days." in said(tab)
     assert tab.matrix is None
     by_actor = matrix_tab(alone, FilterOptions.from_workspace(alone), View(columns="actors"))
     assert [row["id"] for row in rows_of(by_actor)] == ["a", "b"]

@@ -13,6 +13,7 @@ from explorer.web import ids
 from explorer.web.answers import Answers
 from explorer.web.callbacks.in_browser import answer_in_browser
 from explorer.web.callbacks.view_address import view_at
+from explorer.web.charts.chart_layout import known_growth
 from explorer.web.panels.comparison import theater_comparison
 from explorer.web.tabs import CHART_TABS
 from explorer.web.tabs.comparison import comparison_frame
@@ -37,9 +38,12 @@ def connect_tabs(app: Dash, answers: Answers) -> None:
         },
         Input(ids.URL, "search"),
         Input(ids.THEME, "data"),
+        Input(ids.TEXT_GROWTH, "data"),
         State(ids.COMPARE_READY, "data"),
     )
-    def open_tab(search: object, theme: object, is_framed: object) -> dict[str, Any]:
+    def open_tab(
+        search: object, theme: object, growth: object, is_framed: object
+    ) -> dict[str, Any]:
         view = view_at(search, workspace.dataset)
         answer: dict[str, Any] = dict.fromkeys(ctx.outputs_grouping, no_update)
         if view.tab == "compare":
@@ -63,10 +67,13 @@ def connect_tabs(app: Dash, answers: Answers) -> None:
             if view.tab == "timeline":
                 chosen = Theme.DARK if theme == Theme.DARK else Theme.LIGHT
                 answer[ids.TIMELINE_CHART] = timeline_chart_parts(
-                    workspace, answers.options, view, chosen
+                    workspace, answers.options, view, chosen, growth=known_growth(growth)
                 )
         return answer
 
+    answer_in_browser(
+        app, "tellGrowth", Output(ids.TEXT_GROWTH, "data"), Input(ids.URL, "pathname")
+    )
     answer_in_browser(
         app,
         "fillChart",

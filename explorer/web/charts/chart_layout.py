@@ -29,30 +29,42 @@ CAMP_STRIPE_WIDTH = 4
 TEXT_SIZE, SMALL_TEXT_SIZE = 12, 11
 """Font sizes, in pixels."""
 
+MAX_GROWTH = 2.0
+"""How many times as large as usual a chart may be."""
+
 Figure = dict[str, Any]
 """A Plotly figure: `data`, a list of traces, and `layout`."""
 
 
+def known_growth(asked: object) -> float:
+    """How many times as large as usual a chart is, from 1 on; `asked`: what a browser says."""
+    if isinstance(asked, int | float) and 1.0 <= asked <= MAX_GROWTH:
+        return float(asked)
+    return 1.0
+
+
 def base_layout(
-    palette: Palette, rows: float, label_width: float, header_height: float
+    palette: Palette, rows: float, label_width: float, header_height: float, *, growth: float = 1.0
 ) -> dict[str, Any]:
     """The part of a figure's layout that all charts share.
 
     `rows`: height of the plotting area, in rows; a row of two lines counts as more than one.
     `label_width` and `header_height`: pixels that the labels of the rows and what stands
-    above the plotting area take.
+    above the plotting area take. `growth`: how many times as large as these pixels all is.
     """
-    margin = {"l": round(label_width) + ROW_LABEL_GAP, "r": 14, "t": round(header_height), "b": 12}
+    sides = {"l": round(label_width) + ROW_LABEL_GAP, "r": 14, "t": round(header_height), "b": 12}
+    margin = {side: round(px * growth) for side, px in sides.items()}
+    size = TEXT_SIZE * growth
     return {
-        "height": round(rows * ROW_HEIGHT) + margin["t"] + margin["b"],
+        "height": round(rows * ROW_HEIGHT * growth) + margin["t"] + margin["b"],
         "margin": margin,
         "paper_bgcolor": palette.ground,
         "plot_bgcolor": palette.ground,
-        "font": {"family": FONT_FAMILY, "size": TEXT_SIZE, "color": palette.ink},
+        "font": {"family": FONT_FAMILY, "size": size, "color": palette.ink},
         "showlegend": False,
         "hoverlabel": {
             "bgcolor": palette.ink,
-            "font": {"color": palette.ground, "size": TEXT_SIZE},
+            "font": {"color": palette.ground, "size": size},
         },
         "dragmode": False,
         "shapes": [],

@@ -37,12 +37,18 @@ MS_PER_DAY = 86_400_000
 
 
 def timeline_figure(
-    bars: Sequence[TimelineBar], date_range: tuple[int, int], as_of: int | None, theme: Theme
+    bars: Sequence[TimelineBar],
+    date_range: tuple[int, int],
+    as_of: int | None,
+    theme: Theme,
+    *,
+    growth: float = 1.0,
 ) -> Figure:
     """Links as bars in time, one to a row, in the order given.
 
     `date_range`: the first and last day of the axis. `as_of`: a day to mark with a labelled
     line, if it is within the range; None marks none. All days are ordinals (`date.toordinal`).
+    `growth`: how many times as large as usual text, rows and signs are.
     """
     palette = PALETTES[theme]
     traces: list[dict[str, Any]] = []
@@ -63,7 +69,8 @@ def timeline_figure(
             trace = _bar_trace(bars, positions, states, marker, sure=sure)
             traces.append(trace | {"name": entry.label})
         events = [index for index in own if bars[index].is_event]
-        traces.append(_event_trace(bars, positions, events, colour, entry.label))
+        sign = {"color": colour, "size": 11 * growth, "symbol": "diamond"}
+        traces.append(_event_trace(bars, positions, events, sign, entry.label))
     marked_ends = [i for i, bar in enumerate(bars) if bar.has_no_end or bar.has_unknown_end]
     traces.append(
         {
@@ -76,7 +83,7 @@ def timeline_figure(
                     UNKNOWN_END_SYMBOL if bars[i].has_unknown_end else OPEN_END_SYMBOL
                     for i in marked_ends
                 ],
-                "size": 9,
+                "size": 9 * growth,
                 "color": [palette.families[bars[i].family] for i in marked_ends],
             },
             "hoverinfo": "skip",
@@ -84,13 +91,15 @@ def timeline_figure(
         }
     )
     is_marked = as_of is not None and date_range[0] <= as_of <= date_range[1]
-    marked = _as_of_line(as_of, date_range, palette) if as_of is not None and is_marked else {}
+    marked = (
+        _as_of_line(as_of, date_range, palette, growth) if as_of is not None and is_marked else {}
+    )
     # The words beside the line stand above the first bar, not over it.
     top, bottom = -1.5 if marked else -0.5, max(sum(heights), 1.0) - 0.5
     label_width = max(
         (text_width(line, TEXT_SIZE) for lines in labels for line in lines), default=0.0
     )
-    layout = base_layout(palette, bottom - top, label_width, header_height=28) | {
+    layout = base_layout(palette, bottom - top, label_width, header_height=28, growth=growth) | {
         "barmode": "overlay",
         "xaxis": {
             "type": "date",
@@ -100,7 +109,7 @@ def timeline_figure(
             "fixedrange": True,
             # Level, Plotly leaves out years for which there is no room.
             "tickangle": 0,
-            "tickfont": {"size": SMALL_TEXT_SIZE},
+            "tickfont": {"size": SMALL_TEXT_SIZE * growth},
         },
         "yaxis": row_axis(["<br>".join(map(plotly_text, lines)) for lines in labels], positions)
         | {"range": [bottom, top]},
@@ -108,7 +117,9 @@ def timeline_figure(
     return {"data": traces, "layout": layout | marked}
 
 
-def _as_of_line(as_of: int, date_range: tuple[int, int], palette: Palette) -> dict[str, Any]:
+def _as_of_line(
+    as_of: int, date_range: tuple[int, int], palette: Palette, growth: float
+) -> dict[str, Any]:
     """The line of a day and the words beside it, on the side where there is more room."""
     is_late = as_of - date_range[0] > date_range[1] - as_of
     line = {
@@ -121,7 +132,7 @@ def _as_of_line(as_of: int, date_range: tuple[int, int], palette: Palette) -> di
         "text": f"as of {short_date(date.fromordinal(as_of))}", "showarrow": False,
         "xanchor": "right" if is_late else "left", "xshift": -4 if is_late else 4,
         "bgcolor": palette.ground, "borderpad": 0,
-        "font": {"size": SMALL_TEXT_SIZE, "color": palette.accent},
+        "font": {"size": SMALL_TEXT_SIZE * growth, "color": palette.accent},
     }  # fmt: skip
     return {"shapes": [line], "annotations": [words]}
 
@@ -163,7 +174,7 @@ def _event_trace(
     bars: Sequence[TimelineBar],
     positions: Sequence[float],
     chosen: Sequence[int],
-    colour: str,
+    marker: dict[str, Any],
     name: str,
 ) -> dict[str, Any]:
     """The chosen bars (by index) as points, each in the middle of its days."""
@@ -173,7 +184,7 @@ def _event_trace(
         "name": name,
         "x": [_iso_date((bars[i].first + bars[i].last) // 2) for i in chosen],
         "y": [positions[i] for i in chosen],
-        "marker": {"color": colour, "size": 11, "symbol": "diamond"},
+        "marker": marker,
     } | _hover(bars, chosen)
 
 

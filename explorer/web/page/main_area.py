@@ -37,15 +37,13 @@ def main_area(dataset: Dataset) -> Component:
                     html.Div(id=ids.NOTICES, className="notices", role="alert"),
                     className="over-tab",
                 ),
+                html.Div(id=ids.EMPTY_TAB, className="empty-tab", role="status", hidden=True),
                 dmc.TabsPanel(
                     [
                         html.Div(id=ids.OVERVIEW_ABSENCE, role="status", hidden=True),
                         html.Div(
                             [
                                 html.Div(id=ids.OVERVIEW_FRAME, className="overview-frame"),
-                                html.Div(
-                                    id=ids.OVERVIEW_EMPTY, className="overview-empty", hidden=True
-                                ),
                             ],
                             id=ids.OVERVIEW_STAGE,
                             className="stage",

@@ -37,6 +37,7 @@ def page(answers: Answers, whole_map: str) -> Component:
             dcc.Store(id=ids.DRAWING),
             dcc.Store(id=ids.ACTIONS),
             dcc.Store(id=ids.STAGE_SIZE),
+            dcc.Store(id=ids.TEXT_GROWTH),
             dcc.Store(id=ids.THEME),
             dcc.Store(id=ids.CHART_CLICK),
             dcc.Store(id=ids.CHART_CONTENT),

@@ -1,50 +1,50 @@
-"""What stands in the place of a picture that shows nothing."""
+"""What stands above a tab that shows nothing, or in the place of its picture."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from explorer.data.dates import PartialDate
-from explorer.data.words import count_noun
-from explorer.graph.view import View
+from explorer.data.words import count_noun, join_words
+from explorer.presentation.emptiness import Emptiness
 from explorer.web.markup import MarkupNode, element
 from explorer.web.parts import button
 
 
-def empty_view(
-    view: View, actor_counts: Mapping[str, int] | None = None, nearest: int | None = None
-) -> list[MarkupNode]:
-    """Why a picture is empty, and buttons that lift its filters.
+def empty_view(emptiness: Emptiness) -> list[MarkupNode]:
+    """Why a tab is empty, and buttons that lead to the nearest day or lift its filters.
 
-    `actor_counts`: how many actors would be shown without one of the filters `date`,
-    `kinds`, `focus` and `theater`; a button that would show nobody is not offered. None:
-    they have not been counted, and every filter that is set has a button. `nearest`: the
-    ordinal of the nearest day on which there is anything to see with the other filters.
+    A button that would show nobody is not offered. Where no filter is to blame alone, all of
+    them are lifted at once.
     """
+    view, counts = emptiness.view, emptiness.actor_counts
     ways = []
     if view.span:
         ways.append(("date", "Show any date"))
     if any(one is not None for one in (view.kinds, view.types, view.confidences)):
-        ways.append(("kinds", "Show all kinds, types and confidences"))
+        ways.append(("kinds", f"Show all {_filtered(emptiness)}"))
     if view.focus:
         ways.append(("focus", "Show the whole map"))
     if view.theater:
         ways.append(("theater", "Show all theaters"))
-    if ways and actor_counts is not None:
-        # Where no filter is to blame alone, all of them are lifted at once.
+    if counts is None:
+        ways = []
+    elif ways:
         ways = [
-            (what, f"{label} ({count_noun(actor_counts[what], 'actor')})")
+            (what, f"{label} ({count_noun(counts[what], 'actor')})")
             for what, label in ways
-            if actor_counts.get(what)
+            if counts.get(what)
         ] or [("all", "Show everything")]
     buttons = [button(label, "lift", what, look="way") for what, label in ways]
-    if nearest is not None:
-        day = PartialDate.from_date(date.fromordinal(nearest)).words
-        buttons.insert(
-            0, button(f"Go to {day}, the nearest day with links", "day", str(nearest), look="way")
-        )
-    return [
-        element("p", "Nothing to see with these filters."),
-        element("p", buttons),
-    ]
+    if emptiness.nearest is not None:
+        day = PartialDate.from_date(date.fromordinal(emptiness.nearest)).words
+        words = f"Go to {day}, the nearest day with {emptiness.sought}"
+        buttons.insert(0, button(words, "day", str(emptiness.nearest), look="way"))
+    return [element("p", emptiness.sentence), *([element("p", buttons)] if buttons else [])]
+
+
+def _filtered(emptiness: Emptiness) -> str:
+    """What is filtered: "kinds", "kinds and confidences"."""
+    view = emptiness.view
+    chosen = {"kinds": view.kinds, "types": view.types, "confidences": view.confidences}
+    return join_words([noun for noun, one in chosen.items() if one is not None])

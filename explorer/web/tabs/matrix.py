@@ -35,7 +35,9 @@ def matrix_tab(workspace: Workspace, _options: FilterOptions, view: View) -> Cha
     if not matrix.rows:
         return ChartContent((heading, _lead("Nobody has a link here on these days.")))
     if not matrix.columns:
-        return ChartContent((heading, _lead("No theater here names its parties.")))
+        has_any = workspace.parties(view.theater, None)
+        words = "No party on these days." if has_any else "No theater here names its parties."
+        return ChartContent((heading, _lead(words)))
     days = view.span.words if view.span else "any date"
     axes = (
         "Each row and each column is an actor"

@@ -16,19 +16,25 @@ from explorer.workspace import Workspace
 
 
 def timeline_chart_parts(
-    workspace: Workspace, options: FilterOptions, view: View, theme: Theme
+    workspace: Workspace,
+    options: FilterOptions,
+    view: View,
+    theme: Theme,
+    *,
+    growth: float = 1.0,
 ) -> list[Component]:
     """The chart of the links of what is selected; nothing where none has a date.
 
     A click on a bar selects what stands in its `customdata`. It is an image to assistive
-    technology: the list that stands with it has a button for each bar.
+    technology: the list that stands with it has a button for each bar. `growth`: how many times
+    as large as usual its text is.
     """
     strip = options.histogram
     shown = shown_timeline(workspace, view, (strip.first, strip.last))
     if not shown.bars:
         return []
     as_of = view.span.last_day if view.span else None
-    figure = timeline_figure(shown.bars, shown.date_range, as_of, theme)
+    figure = timeline_figure(shown.bars, shown.date_range, as_of, theme, growth=growth)
     sides = [side for side in ("width", "height") if side in figure["layout"]]
     graph: Component = dcc.Graph(
         id=ids.chart("timeline"),

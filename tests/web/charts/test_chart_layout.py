@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import unescape
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +15,7 @@ from explorer.web.charts.chart_layout import (
     ROW_LABEL_GAP,
     base_layout,
     cut_text,
+    known_growth,
     plotly_text,
     row_axis,
 )
@@ -47,3 +49,12 @@ def test_a_row_of_a_chart_adds_its_height() -> None:
 def test_each_label_stands_at_the_position_of_its_row() -> None:
     axis = row_axis(("A", "B"), (0.25, 1.75))
     assert dict(zip(axis["ticktext"], axis["tickvals"], strict=True)) == {"A": 0.25, "B": 1.75}
+
+
+@pytest.mark.parametrize(
+    ("asked", "growth"),
+    [(1, 1.0), (1.3, 1.3), (2, 2.0), (0.5, 1.0), (40, 1.0), (float("nan"), 1.0), (None, 1.0),
+     ("1.3", 1.0), ([1.3], 1.0)],
+)  # fmt: skip
+def test_a_chart_grows_within_limits(asked: object, growth: float) -> None:
+    assert known_growth(asked) == growth

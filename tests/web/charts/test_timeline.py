@@ -45,6 +45,21 @@ def test_every_bar_has_a_row_of_its_own(theme: Theme) -> None:
     assert figure["layout"]["paper_bgcolor"] == PALETTES[theme].ground
 
 
+def test_all_of_a_chart_grows_alike() -> None:
+    usual, large = (
+        timeline_figure(bars_of(), DATE_RANGE, AS_OF, Theme.LIGHT, growth=growth)
+        for growth in (1.0, 1.5)
+    )
+    check_figure(large)
+    assert (usual["layout"]["font"]["size"], large["layout"]["font"]["size"]) == (12, 18)
+    assert large["layout"]["xaxis"]["tickfont"]["size"] == 16.5
+    assert large["layout"]["hoverlabel"]["font"]["size"] == 18
+    for side, px in usual["layout"]["margin"].items():
+        assert abs(large["layout"]["margin"][side] - 1.5 * px) <= 1
+    assert abs(large["layout"]["height"] - 1.5 * usual["layout"]["height"]) <= 3
+    assert large["layout"]["yaxis"] == usual["layout"]["yaxis"]
+
+
 def test_states_are_bars_events_are_points_open_ends_are_marked() -> None:
     bars = bars_of()
     figure = timeline_figure(bars, DATE_RANGE, AS_OF, Theme.LIGHT)

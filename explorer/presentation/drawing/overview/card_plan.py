@@ -66,6 +66,11 @@ def page_count(theaters: int) -> int:
     return max(-(-theaters // PAGE_SIZE), 1)
 
 
+def drawn_page(theaters: int, page: int) -> int:
+    """Which page of so many theaters is drawn, from 1, where `page` is asked for."""
+    return min(max(page, 1), page_count(theaters))
+
+
 def rows_of(theaters: Sequence[TheaterArea]) -> tuple[tuple[TheaterArea, ...], ...]:
     """The theaters of a page in one or two rows; four stand two and two."""
     if len(theaters) <= _TO_A_ROW:

@@ -16,7 +16,7 @@ from explorer.presentation.drawing.overview.card_foot import has_card_foot
 from explorer.presentation.drawing.overview.card_opening import CARD_MARGIN, card_opening
 from explorer.presentation.drawing.overview.card_plan import (
     CardPlan,
-    page_count,
+    drawn_page,
     plan_cards,
     rows_of,
 )
@@ -93,8 +93,7 @@ def _drawn(
 ) -> OverviewDrawing | None:
     """The drawing with so many rows kept free for its key; None where the key needs more."""
     width, height = size
-    pages = page_count(len(content.theaters))
-    page = min(max(page, 1), pages)
+    page = drawn_page(len(content.theaters), page)
     theaters = content.theaters[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
     opening, top = card_opening(content, width, page)
     frame = CardFrame(width, height, top, height - 38 - (key_rows - 1) * KEY_ROW_STEP)

@@ -122,5 +122,7 @@ class PageOverviews:
 
         """
         filters = Filters.of(replace(view, question=None))
-        drawing = _drawn(self._content(filters), width, height, view.overview_page)
+        # That nothing is shown stands above it, with ways back.
+        content = replace(self._content(filters), empty="")
+        drawing = _drawn(content, width, height, view.overview_page)
         return overview_svg(drawing, PAGE_PALETTE, element_id=element_id, on_page=True)
