@@ -134,13 +134,8 @@ def drawn_words(picture: Shown | None) -> str:
     return f"{drawn:,} of {count_noun(drawn + picture.left_out_lines, 'line')} drawn"
 
 
-def waiting_words(count: int) -> str:
-    """How many lines of a map wait until somebody comes near: "136 more lines wait"."""
-    return f"{count_noun(count, 'more line')} {'waits' if count == 1 else 'wait'}"
-
-
 def undrawn_words(count: int) -> str:
-    """The same in a file, in which they never come: "136 more lines not drawn"; "" for none."""
+    """How many lines of a map wait for ever in a file: "136 more lines not drawn"; "" for none."""
     return f"{count_noun(count, 'more line')} not drawn" if count else ""
 
 

@@ -6,6 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from explorer.analysis.areas.fronts import FrontState
+from explorer.analysis.areas.held_links import Doubt
+from explorer.analysis.areas.side_hues import Hue
 from explorer.data.dates import RECENT_MONTHS, End
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import ACTOR_TYPES, FAMILIES, ActorType, Family
@@ -13,35 +16,20 @@ from explorer.layout import MAX_AXIS_THEATERS, AreaMap
 from explorer.presentation.side_colours import SideColour, SideColours, side_label
 from explorer.presentation.theme import (
     ALLIANCE_TYPE,
-    ENDED_DASHES,
-    LESSENED_DASHES,
     NO_CAMP_CLASS,
     OPEN_CLASS,
-    PALETTES,
-    RECENT_OPACITY,
     SEVERAL_CLASS,
-    UNCHANGED_OPACITY,
-    UNREPORTED_DASHES,
     UNSURE_CLASS,
-    Theme,
-    area_swatch,
     camp_class_name,
-    camp_colour,
-    front_swatch,
-    hollow_swatch,
-    line_swatch,
-    open_swatch,
-    pale_camp_colour,
-    plain_swatch,
-    shape_swatch,
-    split_swatch,
-    underlay_swatch,
 )
 from explorer.workspace import Shown
 
 
 class LegendGroup(StrEnum):
-    """What the signs of a group stand for. A legend has the groups in this order."""
+    """What the signs of a group stand for. A legend has the groups in this order.
+
+    That of a map by areas has lines first, then sides with the colours of nodes, then shapes.
+    """
 
     CAMP = "camp"
     """The colour of a node."""
@@ -55,44 +43,78 @@ class LegendGroup(StrEnum):
     TYPE = "type"
     """The shape of a node."""
 
+    SIDE = "side"
+    """The ground of an area."""
+
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
     """A sign and its meaning.
 
     `id` is unique in its group: a family, an actor type, the CSS class of a camp.
-    `swatch` is a small picture (a data URI) for each theme. `parties`: the ids of those whose
-    side it stands for. `hues`: the numbers of the colours of its sign.
-    `short`: the label where there is little room and the meaning can be pointed at.
+    `parties`: the ids of those whose side it stands for. `hues`: the numbers of the colours of
+    its sign. `short`: the label where there is little room and the meaning can be pointed at.
+    `only`: what a click on it filters, as "family:support". `members`: the class of the marks that
+    a click on it lets stand out. `width`: px of the line that it shows. `is_lead`: it leads those
+    behind it and has no sign.
     """
 
     group: LegendGroup
     id: str
     label: str
     meaning: str
-    swatch: dict[str, str]
     parties: tuple[str, ...] = ()
     hues: tuple[int, ...] = ()
     short: str = ""
+    only: str = ""
+    members: str = ""
+    width: float = 0.0
+    is_lead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AreaSigns:
+    """What is drawn of a map by areas: only that stands in its legend.
+
+    `sides`: the hues of areas, and what each means. `fronts`: what there is between areas.
+    `helps`: the strongest kind of each line of help that is neither hollow nor over; `kinds`:
+    that of every line but the band; `doubts`: why some are hollow. `has_band`: whether there is one
+    between rivals.
+    """
+
+    sides: tuple[tuple[Hue, str], ...] = ()
+    fronts: frozenset[FrontState] = frozenset()
+    helps: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    doubts: frozenset[Doubt] = frozenset()
+    has_band: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class LineSigns:
     """Which signs the lines of a picture bear: only those stand in its legend.
 
-    `recent_ends`: what is known of the ends of links on its recent lines. `is_any_area`,
-    `is_any_front`: whether sides have areas, and whether there is a front between two of these.
-    `waiting`: how many lines wait until somebody comes near; all the same where all are drawn.
+    `recent_ends`: what is known of the ends of links on its recent lines. `by_areas`: what else a
+    map by areas shows; None on other maps. `waiting`: how many lines wait until somebody comes
+    near; all the same where all are drawn.
     """
 
     is_any_highlighted: bool = False
     is_any_recent: bool = False
     is_any_doubtful: bool = False
     recent_ends: frozenset[End] = frozenset()
-    is_any_area: bool = False
-    is_any_front: bool = False
+    by_areas: AreaSigns | None = None
     waiting: int = 0
 
+
+LEGEND_ROWS = {
+    LegendGroup.CAMP: LegendGroup.CAMP,
+    LegendGroup.SIDE: LegendGroup.CAMP,
+    LegendGroup.FAMILY: LegendGroup.FAMILY,
+    LegendGroup.MARK: LegendGroup.FAMILY,
+    LegendGroup.TYPE: LegendGroup.TYPE,
+}
+"""With which group the signs of each stand: marks on lines with the lines, areas with the sides."""
 
 NO_SIDE_LABEL = "On no side"
 SEVERAL_SIDES_LABEL = "On several sides"
@@ -108,19 +130,9 @@ def legend(dataset: Dataset, picture: Shown) -> tuple[LegendEntry, ...]:
     shown = picture.drawn
     sides = _side_entries(dataset, picture)
     families = {family for _, _, family in shown.edges(data="family")}
-    lines = [
-        LegendEntry(
-            LegendGroup.FAMILY, str(family), entry.label, entry.meaning, family_swatch(family)
-        )
-        for family, entry in FAMILIES.items()
-        if family in families
-    ]
+    lines = [family_entry(family) for family in FAMILIES if family in families]
     types = {data["type"] for _, data in shown.nodes(data=True) if data["node"] == "actor"}
-    shapes = [
-        LegendEntry(LegendGroup.TYPE, str(one), entry.label, entry.meaning, _type_swatch(one))
-        for one, entry in ACTOR_TYPES.items()
-        if one in types
-    ]
+    shapes = [type_entry(one) for one in ACTOR_TYPES if one in types]
     if any(kind == "alliance" for _, kind in shown.nodes(data="node")):
         shapes.append(
             LegendEntry(
@@ -128,10 +140,21 @@ def legend(dataset: Dataset, picture: Shown) -> tuple[LegendEntry, ...]:
                 ALLIANCE_TYPE,
                 "Alliance or agreement",
                 "A named tie of several actors.",
-                _type_swatch(ALLIANCE_TYPE),
             )
         )
     return (*sides, *lines, *shapes)
+
+
+def family_entry(family: Family) -> LegendEntry:
+    """The line of a family; a click on it filters."""
+    entry, id_ = FAMILIES[family], str(family)
+    return LegendEntry(LegendGroup.FAMILY, id_, entry.label, entry.meaning, only=f"family:{family}")
+
+
+def type_entry(type_: ActorType) -> LegendEntry:
+    """The shape of an actor type; a click on it filters."""
+    entry, id_ = ACTOR_TYPES[type_], str(type_)
+    return LegendEntry(LegendGroup.TYPE, id_, entry.label, entry.meaning, only=f"types:{type_}")
 
 
 def _side_entries(dataset: Dataset, picture: Shown) -> list[LegendEntry]:
@@ -145,10 +168,10 @@ def _side_entries(dataset: Dataset, picture: Shown) -> list[LegendEntry]:
             camp_class_name(hue),
             side_label(dataset, parties),
             "Whoever stands with them on the days shown, by the links of this file.",
-            _camp_swatch(hue),
             parties,
             (hue,),
             side_label(dataset, parties).removeprefix("With "),
+            members=camp_class_name(hue),
         )
         for hue, parties in colours.parties.items()
     ]
@@ -159,9 +182,9 @@ def _side_entries(dataset: Dataset, picture: Shown) -> list[LegendEntry]:
                 SEVERAL_CLASS,
                 "Two colours: with both",
                 "It stands with several of these, which need not be at war with each other.",
-                _several_swatch([colour.hue for colour in several[:2]]),
                 hues=tuple(colour.hue for colour in several[:2]),
                 short="both",
+                members=SEVERAL_CLASS,
             )
         )
     unsure = [colour.hue for found in of for colour in found if not colour.is_sure]
@@ -172,9 +195,9 @@ def _side_entries(dataset: Dataset, picture: Shown) -> list[LegendEntry]:
                 UNSURE_CLASS,
                 "Pale: not sure, inferred or only reported",
                 "No link with more than low confidence says so; a chain of links does, say.",
-                _pale_swatch(unsure[0]),
                 hues=(unsure[0],),
                 short="not sure",
+                members=UNSURE_CLASS,
             )
         )
     if isinstance(picture.layout, AreaMap) and picture.hues:
@@ -193,8 +216,8 @@ def _side_entries(dataset: Dataset, picture: Shown) -> list[LegendEntry]:
                 NO_CAMP_CLASS,
                 label,
                 meaning,
-                _camp_swatch(None),
                 short="no side" if label == NO_SIDE_LABEL else "",
+                members=NO_CAMP_CLASS,
             )
         )
     return entries
@@ -203,13 +226,12 @@ def _side_entries(dataset: Dataset, picture: Shown) -> list[LegendEntry]:
 def _greys(picture: Shown, colours: Mapping[str, Collection[SideColour]]) -> list[LegendEntry]:
     """The signs of sides without a hue of their own, and of whoever is on none."""
     bare = [node for node, found in colours.items() if not found]
-    rows: list[tuple[str, str, str, str, dict[str, str], bool]] = [
+    rows: list[tuple[str, str, str, str, bool]] = [
         (
             NO_CAMP_CLASS,
             "On another side",
             "other sides",
             "A side that has no colour of its own, or one that stands with it.",
-            _camp_swatch(None),
             any(picture.sides.get(node) for node in bare),
         ),
         (
@@ -217,13 +239,12 @@ def _greys(picture: Shown, colours: Mapping[str, Collection[SideColour]]) -> lis
             NO_SIDE_LABEL,
             "no side",
             "No link ties it to a side, or there are links for and against.",
-            {theme: open_swatch(PALETTES[theme].no_camp) for theme in Theme},
             any(not picture.sides.get(node) for node in bare),
         ),
     ]
     return [
-        LegendEntry(LegendGroup.CAMP, id_, label, meaning, swatch, short=short)
-        for id_, label, short, meaning, swatch, is_there in rows
+        LegendEntry(LegendGroup.CAMP, id_, label, meaning, short=short, members=id_)
+        for id_, label, short, meaning, is_there in rows
         if is_there
     ]
 
@@ -241,9 +262,8 @@ def _without_sides(dataset: Dataset, picture: Shown) -> tuple[str, str]:
 
 def add_highlight_entry(entries: tuple[LegendEntry, ...], label: str) -> tuple[LegendEntry, ...]:
     """Add the sign of highlighted lines; `label` says which lines these are."""
-    swatch = {str(theme): underlay_swatch(theme) for theme in Theme}
     meaning = "These lines are underlaid."
-    return _add_marks(entries, LegendEntry(LegendGroup.MARK, "underlaid", label, meaning, swatch))
+    return _add_marks(entries, LegendEntry(LegendGroup.MARK, "underlaid", label, meaning))
 
 
 def add_recent_entry(
@@ -253,7 +273,6 @@ def add_recent_entry(
 
     `ends`: what is known of the ends of their links; without it they are over.
     """
-    swatch = _plain_swatches(opacity=RECENT_OPACITY)
     over = f"Events stay in the picture, paler, for {RECENT_MONTHS} months after their end."
     unreported = (
         f"What nobody reports any more, and nobody says is over, stays in the picture, paler, "
@@ -266,69 +285,41 @@ def add_recent_entry(
             label, meaning = "Pale: not reported since", unreported
         case _:
             label, meaning = "Pale: over since", over
-    return _add_marks(entries, LegendEntry(LegendGroup.MARK, "recent", label, meaning, swatch))
+    return _add_marks(entries, LegendEntry(LegendGroup.MARK, "recent", label, meaning))
 
 
 def add_doubtful_entry(entries: tuple[LegendEntry, ...]) -> tuple[LegendEntry, ...]:
     """Add the sign of lines whose links are all disputed or only reported."""
-    swatch = {str(theme): hollow_swatch(theme) for theme in Theme}
     label = "Hollow: disputed, or only reported"
     meaning = "There is evidence against these links, or the confidence in them is low."
-    return _add_marks(entries, LegendEntry(LegendGroup.MARK, "doubtful", label, meaning, swatch))
-
-
-def add_area_entries(
-    entries: tuple[LegendEntry, ...], *, is_any_front: bool
-) -> tuple[LegendEntry, ...]:
-    """Add the signs of areas, and of fronts if there are any."""
-    areas = LegendEntry(
-        LegendGroup.MARK,
-        "area",
-        "Area of a side and its own",
-        "Whoever is part of the side, leads or serves it stands there.",
-        {str(theme): area_swatch(theme) for theme in Theme},
-    )
-    if not is_any_front:
-        return _add_marks(entries, areas)
-    fronts = LegendEntry(
-        LegendGroup.MARK,
-        "front",
-        "Front between two sides",
-        "They, or their own, fight on the days shown; their lines wait until you point.",
-        {str(theme): front_swatch(theme) for theme in Theme},
-    )
-    return _add_marks(entries, areas, fronts)
+    return _add_marks(entries, LegendEntry(LegendGroup.MARK, "doubtful", label, meaning))
 
 
 def add_date_change_entries(
     entries: tuple[LegendEntry, ...], changes: Collection[str] = ("began", "ended", "stayed")
 ) -> tuple[LegendEntry, ...]:
     """Add the signs for what became of lines between two dates; `changes`: what did of any."""
-    rows: list[tuple[str, str, dict[str, str]]] = [
-        ("began", "New", _plain_swatches()),
-        ("lessened", "Partly over", _plain_swatches(dashes=LESSENED_DASHES)),
-        ("ended", "Over", _plain_swatches(dashes=ENDED_DASHES)),
-        ("unreported", "No longer reported", _plain_swatches(dashes=UNREPORTED_DASHES)),
-        ("stayed", "As before", _plain_swatches(opacity=2 * UNCHANGED_OPACITY)),
-    ]
+    rows = {
+        "began": "New",
+        "lessened": "Partly over",
+        "ended": "Over",
+        "unreported": "No longer reported",
+        "stayed": "As before",
+    }
     meaning = "What became of the links between the two dates; a line with a new one is new."
     marks = [
-        LegendEntry(LegendGroup.MARK, name, label, meaning, swatch)
-        for name, label, swatch in rows
+        LegendEntry(LegendGroup.MARK, name, label, meaning)
+        for name, label in rows.items()
         if name in changes
     ]
     return _add_marks(entries, *marks)
 
 
-def _plain_swatches(
-    *, opacity: float = 1.0, dashes: tuple[int, ...] | None = None
-) -> dict[str, str]:
-    return {str(theme): plain_swatch(theme, opacity=opacity, dashes=dashes) for theme in Theme}
-
-
 def _add_marks(entries: tuple[LegendEntry, ...], *marks: LegendEntry) -> tuple[LegendEntry, ...]:
-    """Put marks behind the other signs of lines."""
-    before = sum(entry.group is not LegendGroup.TYPE for entry in entries)
+    """Put marks behind the other signs of lines; without any, before the shapes."""
+    lines = [i for i, entry in enumerate(entries) if LEGEND_ROWS[entry.group] is LegendGroup.FAMILY]
+    shapes = [i for i, entry in enumerate(entries) if entry.group is LegendGroup.TYPE]
+    before = lines[-1] + 1 if lines else (*shapes, len(entries))[0]
     return (*entries[:before], *marks, *entries[before:])
 
 
@@ -352,8 +343,8 @@ def replace_camp_entries(
             camp_class_name(index),
             name,
             meaning,
-            _camp_swatch(index),
             hues=(index,),
+            members=camp_class_name(index),
         )
         for index, name in enumerate(names or ("Camp 1", "Camp 2"))
     ]
@@ -370,39 +361,7 @@ def replace_camp_entries(
                 NO_CAMP_CLASS,
                 label[0].upper() + label[1:],
                 " Or: ".join(reason for reason, is_there in reasons.items() if is_there),
-                _camp_swatch(None),
+                members=NO_CAMP_CLASS,
             )
         )
     return (*camps, *(entry for entry in entries if entry.group is not LegendGroup.CAMP))
-
-
-def _camp_swatch(index: int | None) -> dict[str, str]:
-    return {
-        theme: shape_swatch(ActorType.STATE, camp_colour(PALETTES[theme], index)) for theme in Theme
-    }
-
-
-def _several_swatch(hues: Sequence[int]) -> dict[str, str]:
-    return {
-        theme: split_swatch([camp_colour(PALETTES[theme], hue) for hue in hues]) for theme in Theme
-    }
-
-
-def _pale_swatch(hue: int) -> dict[str, str]:
-    return {
-        theme: shape_swatch(
-            ActorType.STATE,
-            pale_camp_colour(PALETTES[theme], hue),
-            edge=camp_colour(PALETTES[theme], hue),
-        )
-        for theme in Theme
-    }
-
-
-def _type_swatch(type_: str) -> dict[str, str]:
-    return {theme: shape_swatch(type_, PALETTES[theme].muted) for theme in Theme}
-
-
-def family_swatch(family: Family) -> dict[str, str]:
-    """The line of a family as a small picture (a data URI) for each theme."""
-    return {theme: line_swatch(family, theme) for theme in Theme}

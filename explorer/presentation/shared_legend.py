@@ -11,11 +11,11 @@ from explorer.presentation.legend import (
     LegendEntry,
     LegendGroup,
     LineSigns,
-    add_area_entries,
     add_doubtful_entry,
     add_recent_entry,
     legend,
 )
+from explorer.presentation.map_key import joint_signs, map_key
 from explorer.presentation.side_colours import side_label
 from explorer.presentation.theme import NO_CAMP_CLASS, OPEN_CLASS, SEVERAL_CLASS, UNSURE_CLASS
 from explorer.workspace import Shown
@@ -39,7 +39,8 @@ def shared_legend(
     signs the lines of each bear.
     """
     found: dict[tuple[LegendGroup, str], list[LegendEntry]] = {}
-    for picture in pictures:
+    drawn = tuple(pictures)
+    for picture in drawn:
         for entry in legend(dataset, picture):
             found.setdefault((entry.group, entry.id), []).append(entry)
     groups = list(LegendGroup)
@@ -54,12 +55,13 @@ def shared_legend(
         replace(found[key][0], label=_common_label(dataset, found[key]))
         for key in sorted(found, key=place)
     )
-    if any(one.is_any_area for one in signs):
-        entries = add_area_entries(entries, is_any_front=any(one.is_any_front for one in signs))
+    by_areas = [one.by_areas for one in signs if one.by_areas]
+    if by_areas:
+        entries = map_key(entries, drawn, joint_signs(by_areas))
     if any(one.is_any_recent for one in signs):
         ends = frozenset(end for one in signs for end in one.recent_ends)
         entries = add_recent_entry(entries, ends)
-    if any(one.is_any_doubtful for one in signs):
+    if any(one.is_any_doubtful for one in signs) and not by_areas:
         entries = add_doubtful_entry(entries)
     return entries
 

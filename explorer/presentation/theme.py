@@ -8,7 +8,7 @@ rests on hue alone: hostility is dashed, talks are dotted, types have shapes of 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -206,9 +206,6 @@ LESSENED_DASHES = (12, 3, 1, 3)
 SIGN_WIDTH, UNDERLAY_SIGN_WIDTH = 2.5, 10.0
 """Px of a line, and of what lies under a highlighted one, in a legend."""
 
-FRONT_SIGN_WIDTH, FRONT_SIGN_DASHES = 6.0, (7, 3)
-"""Px of a front in a legend, and of its strokes and gaps."""
-
 HOLLOW_SIGN_WIDTHS = HOLLOW_LEAST + 0.6, round(HOLLOW_LEAST - HOLLOW_EDGE + 0.6, 1)
 """Px of a hollow line in a legend: of the line, and of the ground within it."""
 
@@ -304,113 +301,22 @@ def sign_radius(type_: str) -> float:
     return 5.5 if type_ in HOLLOW_TYPES else 6.5
 
 
-@lru_cache(maxsize=256)
-def _svg(body: str, width: int, height: int) -> str:
+@dataclass(frozen=True, slots=True)
+class Swatch:
+    """A small picture of so many px: a data URI."""
+
+    uri: str
+    width: int
+    height: int
+
+
+@lru_cache(maxsize=512)
+def svg_swatch(body: str, width: int, height: int) -> Swatch:
+    """Shapes, written as SVG, as a small picture of so many px."""
     # Kept, as each answer has some forty of the same: quoting them takes a sixth of its time.
     text = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
         f'viewBox="0 0 {width} {height}">{body}</svg>'
     )
-    return "data:image/svg+xml," + quote(text, safe=" ='/:(),")
-
-
-def shape_swatch(type_: str, colour: str, edge: str = "") -> str:
-    """A node of a type (or `ALLIANCE_TYPE`) as a small picture: a data URI, 16 by 16 pixels.
-
-    `edge`: the colour of a thin edge, if it has one.
-    """
-    hollow = type_ in HOLLOW_TYPES
-    paint = f'fill="{colour}"'
-    if edge:
-        paint += f' stroke="{edge}" stroke-width="{UNSURE_EDGE:g}"'
-    if hollow:
-        paint = f'fill="none" stroke="{colour}" stroke-width="{OUTLINE_WIDTH:g}"'
-    radius = sign_radius(type_)
-    corners = NODE_SHAPES[type_]
-    if corners:
-        points = " ".join(f"{8 + radius * x:g},{8 + radius * y:g}" for x, y in corners)
-        return _svg(f'<polygon points="{points}" {paint}/>', 16, 16)
-    return _svg(f'<circle cx="8" cy="8" r="{radius:g}" {paint}/>', 16, 16)
-
-
-def open_swatch(colour: str) -> str:
-    """A round node drawn as an outline as a small picture: a data URI, 16 by 16 pixels."""
-    radius = sign_radius(ActorType.STATE) - OUTLINE_WIDTH / 2
-    paint = f'fill="none" stroke="{colour}" stroke-width="{OUTLINE_WIDTH:g}"'
-    return _svg(f'<circle cx="8" cy="8" r="{radius:g}" {paint}/>', 16, 16)
-
-
-def split_swatch(colours: Sequence[str]) -> str:
-    """A round node in two colours as a small picture: a data URI, 16 by 16 pixels."""
-    left, right = colours
-    radius = f"{sign_radius(ActorType.STATE):g}"
-    halves = (
-        f'<path d="M8 {8 + sign_radius(ActorType.STATE):g}A{radius} {radius} 0 0 {way} '
-        f'8 {8 - sign_radius(ActorType.STATE):g}Z" fill="{colour}"/>'
-        for way, colour in ((1, left), (0, right))
-    )
-    return _svg("".join(halves), 16, 16)
-
-
-def line_swatch(family: Family, theme: Theme) -> str:
-    """A line of a family as a small picture: a data URI, 28 by 16 pixels."""
-    colour = PALETTES[theme].families[family]
-    dashes = ",".join(map(str, LINE_DASHES.get(family, ())))
-    extra = f' stroke-dasharray="{dashes}"' if dashes else ""
-    return _line(colour, f'stroke-width="{SIGN_WIDTH:g}"{extra}')
-
-
-def front_swatch(theme: Theme) -> str:
-    """A front as a small picture: a data URI, 28 by 16 pixels."""
-    colour = PALETTES[theme].families[Family.HOSTILITY]
-    dashes = ",".join(map(str, FRONT_SIGN_DASHES))
-    return _line(colour, f'stroke-width="{FRONT_SIGN_WIDTH:g}" stroke-dasharray="{dashes}"')
-
-
-def area_swatch(theme: Theme) -> str:
-    """The area of a side as a small picture: a data URI, 28 by 16 pixels."""
-    colour = PALETTES[theme].overview.tints[0]
-    return _svg(f'<rect x="1" y="1" width="26" height="14" rx="4" fill="{colour}"/>', 28, 16)
-
-
-def underlay_swatch(theme: Theme) -> str:
-    """What lies under a highlighted line as a small picture: a data URI, 28 by 16 pixels."""
-    look = f'stroke-width="{UNDERLAY_SIGN_WIDTH:g}" stroke-opacity="{UNDERLAY_OPACITY}"'
-    return _line(PALETTES[theme].highlight, look)
-
-
-def plain_swatch(
-    theme: Theme, *, opacity: float = 1.0, dashes: tuple[int, ...] | None = None
-) -> str:
-    """A line of no family as a small picture: a data URI, 28 by 16 pixels.
-
-    `opacity`: 0 to 1. `dashes`: grey and dashed, as lines are drawn that do not go on, as far as
-    is known, to the later of two dates.
-    """
-    dashed = f' stroke-dasharray="{",".join(map(str, dashes))}"' if dashes else ""
-    colour = PALETTES[theme].muted if dashes else PALETTES[theme].ink
-    look = f'stroke-width="{SIGN_WIDTH:g}"{dashed}'
-    if opacity < 1:  # beside a line as it else is, to be told from a grey one
-        return _svg(
-            f'<path d="M1 8H13" stroke="{colour}" {look}/>'
-            f'<path d="M15 8H27" stroke="{colour}" {look} stroke-opacity="{opacity}"/>',
-            28,
-            16,
-        )
-    return _line(colour, look)
-
-
-def hollow_swatch(theme: Theme) -> str:
-    """A hollow line as a small picture: a data URI, 28 by 16 pixels."""
-    palette = PALETTES[theme]
-    outer, core = HOLLOW_SIGN_WIDTHS
-    return _svg(
-        f'<path d="M1 8H27" stroke="{palette.ink}" stroke-width="{outer:g}"/>'
-        f'<path d="M1 8H27" stroke="{palette.ground}" stroke-width="{core:g}"/>',
-        28,
-        16,
-    )
-
-
-def _line(colour: str, look: str) -> str:
-    return _svg(f'<path d="M1 8H27" stroke="{colour}" {look}/>', 28, 16)
+    uri = "data:image/svg+xml," + quote(text, safe=" ='/:(),")
+    return Swatch(uri, width, height)

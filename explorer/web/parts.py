@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from explorer.presentation.text_run import TextRun
+from explorer.presentation.theme import Swatch
 from explorer.web.markup import Content, MarkupNode, element
 
 
@@ -50,11 +51,10 @@ def render_runs(runs: Iterable[TextRun]) -> list[MarkupNode]:
     ]
 
 
-def swatch_images(swatch: dict[str, str], *, wide: bool = False) -> list[MarkupNode]:
+def swatch_images(swatch: Mapping[str, Swatch]) -> list[MarkupNode]:
     """A sign, once for each theme; the style sheet shows the one of the theme in use.
 
-    `swatch`: a data URI for each theme. `wide`: whether it shows a line (28 by 16 pixels) or
-    a node (16 by 16).
+    `swatch`: a small picture for each theme.
     """
     return [
         element(
@@ -62,13 +62,13 @@ def swatch_images(swatch: dict[str, str], *, wide: bool = False) -> list[MarkupN
             # Before the address, which a browser follows as soon as it has it: the sign of the
             # theme that is off is never loaded.
             loading="lazy",
-            src=source,
+            src=picture.uri,
             alt="",
-            width=28 if wide else 16,
-            height=16,
+            width=picture.width,
+            height=picture.height,
             class_name=f"swatch only-{theme}",
         )
-        for theme, source in swatch.items()
+        for theme, picture in swatch.items()
     ]
 
 

@@ -233,7 +233,7 @@ def test_an_svg_is_whole(steps: Path, step: int) -> None:
     said = [part.text or "" for part in root.iter(f"{SVG}text")]
     assert WALK.steps[step - 1].title in said
     assert any(one.startswith("Data: Two small wars, as of 25 December 2019") for one in said)
-    legend = {"backs", "against"} if step == 2 else {"Support", "Hostility"}
+    legend = {"backs", "against"} if step == 2 else {"helps with:", "state"}
     assert legend <= set(said), "the legend"
 
 

@@ -28,7 +28,6 @@ from explorer.presentation.captions import (
     present_kinds,
     present_types,
     undrawn_words,
-    waiting_words,
 )
 from explorer.presentation.lines import bundle_lines
 from explorer.workspace import Workspace
@@ -269,11 +268,7 @@ def test_how_sure_links_must_be_is_said(chosen: set[str], words: list[str]) -> N
     assert shown.subtitle.casefold().endswith(words[0] if words else "any date")
 
 
-def test_lines_that_wait_are_counted() -> None:
-    assert [waiting_words(count) for count in (1, 1200)] == [
-        "1 more line waits",
-        "1,200 more lines wait",
-    ]
+def test_lines_that_are_not_drawn_are_counted() -> None:
     assert [undrawn_words(count) for count in (0, 1, 2)] == [
         "",
         "1 more line not drawn",

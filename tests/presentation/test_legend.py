@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from urllib.parse import quote_plus
 
 import pytest
 
@@ -18,27 +17,24 @@ from explorer.presentation.legend import (
     OTHER_SIDES_LABEL,
     LegendEntry,
     LegendGroup,
-    add_area_entries,
     add_date_change_entries,
     add_highlight_entry,
     add_recent_entry,
-    family_swatch,
+    family_entry,
     legend,
     replace_camp_entries,
+    type_entry,
 )
 from explorer.presentation.side_colours import SideColour, SideColours
 from explorer.presentation.theme import (
     CAMP_COLOUR_COUNT,
-    PALETTES,
-    Theme,
     camp_class_name,
-    camp_colour,
 )
 from explorer.workspace import Workspace
 from samples import actor, alliance, dataset, link, two_wars
 
 SAMPLE = Workspace(two_wars())
-CAMP, FAMILY, MARK, TYPE = LegendGroup
+CAMP, FAMILY, MARK, TYPE, _ = LegendGroup
 
 
 def signs(view: View, of: Workspace = SAMPLE) -> tuple[LegendEntry, ...]:
@@ -109,7 +105,6 @@ def test_labels_are_those_of_the_vocabulary() -> None:
             assert entry.label == ACTOR_TYPES[ActorType(entry.id)].label
         assert entry.label
         assert entry.meaning
-        assert set(entry.swatch) == set(Theme)
 
 
 def test_a_colour_is_named_after_the_parties_it_stands_for() -> None:
@@ -181,21 +176,12 @@ def test_a_picture_of_many_theaters_has_no_colours_of_sides_and_says_so() -> Non
     assert ids(signs(View(theater="war3"), workspace), CAMP) == ["camp0"]
 
 
-def test_areas_and_fronts_have_signs() -> None:
-    plain = signs(View())
-    entries = add_area_entries(plain, is_any_front=True)
-    assert ids(entries, MARK) == ["area", "front"]
-    assert ids(add_area_entries(plain, is_any_front=False), MARK) == ["area"]
-
-
 def test_the_sign_of_highlighted_lines_stands_behind_the_families() -> None:
     entries = add_highlight_entry(signs(View()), "The strongest chain")
     groups = [entry.group for entry in entries]
     assert groups.index(MARK) == groups.index(TYPE) - 1
     (mark,) = (entry for entry in entries if entry.group == MARK)
     assert mark.label == "The strongest chain"
-    for theme in Theme:
-        assert quote_plus(PALETTES[theme].highlight).lower() in mark.swatch[theme].lower()
 
 
 def test_those_in_neither_of_two_camps_have_a_sign() -> None:
@@ -243,14 +229,12 @@ def test_of_two_dates_what_is_no_longer_reported_has_a_sign_of_its_own() -> None
     marks = add_date_change_entries((), every)
     labels = ["New", "Partly over", "Over", "No longer reported", "As before"]
     assert [entry.label for entry in marks] == labels
-    assert len({entry.swatch[Theme.LIGHT] for entry in marks}) == len(every)
     assert [entry.id for entry in add_date_change_entries((), ("stayed",))] == ["stayed"]
 
 
 def test_two_dates_have_signs_of_their_own() -> None:
     marks = [entry for entry in add_date_change_entries(signs(View())) if entry.group == MARK]
     assert [entry.label for entry in marks] == ["New", "Over", "As before"]
-    assert len({entry.swatch[Theme.LIGHT] for entry in marks}) == 3
 
 
 def test_two_camps_have_their_names_or_numbers() -> None:
@@ -291,23 +275,21 @@ def test_an_alliance_alone_makes_no_camp() -> None:
     assert ids(signs(View(), workspace), FAMILY) == ["membership"]
 
 
-def test_a_swatch_has_the_colour_of_what_it_stands_for() -> None:
-    for entry in signs(View()):
-        for theme in Theme:
-            palette = PALETTES[theme]
-            if entry.group == FAMILY:
-                colour = palette.families[Family(entry.id)]
-            elif entry.group == CAMP:
-                colour = camp_colour(palette, entry.hues[0] if entry.hues else None)
-            else:
-                colour = palette.muted
-            assert colour.replace("#", "%23") in entry.swatch[theme]
-
-
-def test_the_filters_have_the_swatches_of_the_legend() -> None:
+def test_a_click_filters_a_family_or_a_type_and_lets_a_side_stand_out() -> None:
     for entry in signs(View()):
         if entry.group == FAMILY:
-            assert family_swatch(Family(entry.id)) == entry.swatch
+            assert (entry.only, entry.members) == (f"family:{entry.id}", "")
+        elif entry.group == TYPE:
+            assert entry.only == ("" if entry.id == "alliance" else f"types:{entry.id}")
+        else:
+            assert (entry.only, entry.members) == ("", entry.id)
+
+
+def test_marks_stand_behind_the_lines_wherever_these_are() -> None:
+    lines = (family_entry(Family.SUPPORT), type_entry(ActorType.STATE))
+    found = add_recent_entry(lines)
+    assert [entry.group for entry in found] == [FAMILY, MARK, TYPE]
+    assert [entry.group for entry in add_recent_entry(lines[1:])] == [MARK, TYPE]
 
 
 def test_the_legends_of_the_shipped_data_are_complete(

@@ -19,8 +19,6 @@ from explorer.presentation.theme import (
     CAMP_COLOUR_COUNT,
     FADED_LINE_OPACITY,
     FADED_MARK_OPACITY,
-    HOLLOW_EDGE,
-    HOLLOW_LEAST,
     HOLLOW_TYPES,
     LINE_DASHES,
     LINE_WIDTHS,
@@ -32,10 +30,8 @@ from explorer.presentation.theme import (
     Theme,
     camp_class_name,
     camp_colour,
-    hollow_swatch,
-    line_swatch,
     line_width,
-    shape_swatch,
+    svg_swatch,
 )
 
 ASSETS = ROOT / "assets"
@@ -248,53 +244,19 @@ def test_a_line_is_as_wide_as_its_strongest_link(family: Family) -> None:
             assert line_width(family, least) == width
 
 
-def test_a_hollow_line_has_two_edges_and_a_ground_between() -> None:
-    assert HOLLOW_LEAST - HOLLOW_EDGE >= 1
-    for name, palette in PALETTES.items():
-        edges, core = shapes(hollow_swatch(name))
-        assert edges.get("stroke") == palette.ink
-        assert core.get("stroke") == palette.ground
-        assert float(core.attrib["stroke-width"]) < float(edges.attrib["stroke-width"])
-
-
 # --- Swatches ------------------------------------------------------------------------------
 
 
-def drawn(uri: str) -> ET.Element:
-    """The one shape in a swatch."""
-    [shape] = shapes(uri)
-    return shape
-
-
-def shapes(uri: str) -> list[ET.Element]:
-    """All shapes in a swatch."""
-    head, _, body = uri.partition(",")
+def test_a_swatch_is_a_picture_of_its_size_in_an_address() -> None:
+    swatch = svg_swatch('<circle r="3" fill="#123456"/>', 28, 16)
+    assert (swatch.width, swatch.height) == (28, 16)
+    head, _, body = swatch.uri.partition(",")
     assert head == "data:image/svg+xml"
     assert not re.search(r"[\"<>#\s]", body.replace(" ", "")), "to be escaped in a URI"
     root = ET.fromstring(unquote(body))
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
-    assert root.get("viewBox") == f"0 0 {root.get('width')} {root.get('height')}"
-    return [*root]
-
-
-@pytest.mark.parametrize("name", [*NODE_SHAPES])
-def test_a_swatch_of_a_shape(name: str) -> None:
-    shape = drawn(shape_swatch(name, "#123456"))
-    corners = NODE_SHAPES[name]
-    assert shape.tag.endswith("polygon" if corners else "circle")
-    if corners:
-        assert len((shape.get("points") or "").split()) == len(corners)
-    paint = "stroke" if name in HOLLOW_TYPES else "fill"
-    assert shape.get(paint) == "#123456"
-
-
-@each_theme
-@pytest.mark.parametrize("family", list(Family))
-def test_a_swatch_of_a_line(theme: Theme, family: Family) -> None:
-    shape = drawn(line_swatch(family, theme))
-    assert shape.get("stroke") == PALETTES[theme].families[family]
-    dashes = shape.get("stroke-dasharray")
-    assert dashes == (",".join(map(str, LINE_DASHES[family])) if family in LINE_DASHES else None)
+    assert root.get("viewBox") == f"0 0 {root.get('width')} {root.get('height')}" == "0 0 28 16"
+    assert [shape.get("fill") for shape in root] == ["#123456"]
 
 
 def test_no_other_module_spells_out_a_colour() -> None:

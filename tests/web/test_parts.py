@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from explorer.presentation.text_run import TextRun
-from explorer.presentation.theme import Theme
+from explorer.presentation.theme import Swatch, Theme
 from explorer.web.markup import element
 from explorer.web.parts import aria_label, button, folded_list, render_runs, swatch_images
 from marked import check, found, text, texts
@@ -49,13 +49,12 @@ def test_names_in_a_sentence_are_buttons() -> None:
 
 
 def test_a_swatch_has_an_image_for_each_theme() -> None:
-    swatch = {str(theme): f"data:image/svg+xml,{theme}" for theme in Theme}
+    swatch = {str(theme): Swatch(f"data:image/svg+xml,{theme}", 28, 16) for theme in Theme}
     nodes = swatch_images(swatch)
     assert [node[1]["class"] for node in found(nodes, "img")] == [
         f"swatch only-{theme}" for theme in Theme
     ]
-    assert len(found(nodes, "img", width="16", alt="")) == 2
-    assert len(found(swatch_images(swatch, wide=True), "img", width="28", height="16")) == 2
+    assert len(found(nodes, "img", width="28", height="16", alt="")) == 2
     check(nodes)
 
 

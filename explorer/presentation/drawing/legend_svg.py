@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from explorer.analysis.areas.fronts import FrontState
+from explorer.analysis.areas.side_hues import Hue
 from explorer.data.vocabulary import ActorType, Family
 from explorer.layout.font import Weight, text_width
 from explorer.presentation.drawing.mark_slices import slice_path
 from explorer.presentation.drawing.outline import mark_outline
+from explorer.presentation.drawing.overview.key_signs import (
+    BAND_SIGN,
+    SIDE_SIGN,
+    arrow_sign,
+    band_sign,
+    front_sign,
+    moved_shape,
+    side_sign,
+)
+from explorer.presentation.drawing.overview.overview_svg import shape_svg
+from explorer.presentation.drawing.overview.scene import Glyph, Ink, Shape
 from explorer.presentation.drawing.script import directed, other_fonts
 from explorer.presentation.drawing.svg_markup import (
     AttributeValue,
@@ -18,18 +32,18 @@ from explorer.presentation.drawing.svg_markup import (
     svg_element,
 )
 from explorer.presentation.drawing.text_block import shortened
-from explorer.presentation.legend import LegendEntry, LegendGroup
+from explorer.presentation.legend import LEGEND_ROWS, LegendEntry, LegendGroup
+from explorer.presentation.map_key import DOT_ID
 from explorer.presentation.theme import (
     ALLIANCE_TYPE,
     ENDED_DASHES,
-    FRONT_SIGN_DASHES,
-    FRONT_SIGN_WIDTH,
     HOLLOW_SIGN_WIDTHS,
     HOLLOW_TYPES,
     LESSENED_DASHES,
     LINE_DASHES,
     OPEN_CLASS,
     OUTLINE_WIDTH,
+    PALETTES,
     RECENT_OPACITY,
     SEVERAL_CLASS,
     SIGN_WIDTH,
@@ -40,9 +54,11 @@ from explorer.presentation.theme import (
     UNSURE_CLASS,
     UNSURE_EDGE,
     Palette,
+    Swatch,
     camp_colour,
     pale_camp_colour,
     sign_radius,
+    svg_swatch,
 )
 
 TEXT_SIZE = 12.0
@@ -51,8 +67,19 @@ TEXT_SIZE = 12.0
 ROW_STEP = 20.0
 """Px from one row to the next."""
 
+MOST_ROWS = 4
+"""With more rows than these groups do not begin rows of their own."""
+
 _MARK_WIDTH, _LINE_WIDTH = 16.0, 28.0
-_GAP, _SPACE = 6.0, 18.0
+_GAP, _SPACE, _AFTER_LEAD = 6.0, 18.0, 10.0
+_FRONT_LENGTH, _ARROW_LENGTH, _DOT_WIDTH = 34.0, 26.0, 8.0
+_SIGN_WIDTHS = {
+    "deal": BAND_SIGN,
+    DOT_ID: _DOT_WIDTH,
+    **{f"front-{state}": _FRONT_LENGTH for state in FrontState},
+}
+"""Px across of signs by the ids of their entries, where they are not those of their group."""
+
 _BASELINE = 4.0
 """How far below the middle of a row the words stand, in px."""
 
@@ -68,21 +95,39 @@ class PlacedEntry:
 
 
 def arrange_legend(entries: Sequence[LegendEntry], width: float) -> list[PlacedEntry]:
-    """Lay the entries out in rows of at most `width` px; each group begins a row of its own.
+    """Lay the entries out in rows of at most `width` px; each of `LEGEND_ROWS` begins a new one.
 
-    Marks on lines stand with the lines. Words that are wider than a row are shortened.
+    Where that takes more than `MOST_ROWS`, they follow each other if they need fewer rows so.
+    Words that are wider than a row are shortened.
     """
+    placed = _arranged(entries, width, in_groups=True)
+    if placed and placed[-1].row >= MOST_ROWS:
+        flowing = _arranged(entries, width, in_groups=False)
+        return flowing if flowing[-1].row < placed[-1].row else placed
+    return placed
+
+
+def _arranged(
+    entries: Sequence[LegendEntry], width: float, *, in_groups: bool
+) -> list[PlacedEntry]:
     placed: list[PlacedEntry] = []
-    x, row, group = 0.0, -1, None
+    x, row, group, lead = 0.0, -1, None, 0.0
     for entry in entries:
-        own = LegendGroup.FAMILY if entry.group is LegendGroup.MARK else entry.group
-        sign = _sign_width(entry) + _GAP
+        own = LEGEND_ROWS[entry.group] if in_groups else LegendGroup.FAMILY
+        sign = _room(entry)
         words = shortened(entry.label, width - sign, TEXT_SIZE, Weight.REGULAR)
-        wide = sign + text_width(words, TEXT_SIZE) + _SPACE
-        if own is not group or (x and x + wide - _SPACE > width):
+        wide = sign + text_width(words, TEXT_SIZE)
+        if own is not group or (x and x + wide > width):
+            # What leads others, as "helps with:" does, stands in the row of the first of them.
+            is_led = own is group and 0 < lead <= width - wide
             x, row, group = 0.0, row + 1, own
+            if is_led:
+                placed[-1] = replace(placed[-1], x=0.0, row=row)
+                x = lead
         placed.append(PlacedEntry(entry, words, x, row))
-        x += wide
+        step = wide + (_AFTER_LEAD if entry.is_lead else _SPACE)
+        lead = step if entry.is_lead else 0.0
+        x += step
     return placed
 
 
@@ -94,7 +139,7 @@ def legend_svg(placed: Sequence[PlacedEntry], left: float, top: float, palette: 
         words = svg_element(
             "text",
             {
-                "x": x + _sign_width(one.entry) + _GAP,
+                "x": x + _room(one.entry),
                 "y": y + _BASELINE,
                 "font-size": TEXT_SIZE,
                 "font-family": other_fonts(one.words),
@@ -112,12 +157,45 @@ def legend_svg(placed: Sequence[PlacedEntry], left: float, top: float, palette: 
 
 
 def _sign_width(entry: LegendEntry) -> float:
+    if entry.is_lead:
+        return 0.0
+    if entry.id in _SIGN_WIDTHS:
+        return _SIGN_WIDTHS[entry.id]
+    if entry.group is LegendGroup.SIDE:
+        return SIDE_SIGN + OUTLINE_WIDTH
+    if entry.width:
+        return _ARROW_LENGTH
     is_line = entry.group in (LegendGroup.FAMILY, LegendGroup.MARK)
     return _LINE_WIDTH if is_line else _MARK_WIDTH
 
 
+def _room(entry: LegendEntry) -> float:
+    """Px from the left edge of an entry to its words."""
+    sign = _sign_width(entry)
+    return sign + _GAP if sign else 0.0
+
+
+@lru_cache(maxsize=512)
+def legend_swatch(entry: LegendEntry) -> Mapping[str, Swatch]:
+    """The sign of an entry as a picture 16 px high for each theme; none without a sign."""
+    width = _sign_width(entry)
+    if not width:
+        return {}
+    return {
+        str(theme): svg_swatch(
+            svg_element("g", {"transform": "translate(0 8)"}, *legend_sign(entry, palette)),
+            round(width),
+            16,
+        )
+        for theme, palette in PALETTES.items()
+    }
+
+
 def legend_sign(entry: LegendEntry, palette: Palette) -> list[str]:
     """The sign of an entry, around the middle of its left edge."""
+    shape = _map_sign(entry)
+    if shape is not None:
+        return [*shape_svg(shape, _map_palette(palette))]
     match entry.group:
         case LegendGroup.CAMP:
             return _camp_sign(entry, palette)
@@ -128,8 +206,34 @@ def legend_sign(entry: LegendEntry, palette: Palette) -> list[str]:
         case LegendGroup.FAMILY:
             family = Family(entry.id)
             return [_line(palette.families[family], dashes=LINE_DASHES.get(family))]
-        case LegendGroup.MARK:
+        case _:
             return _mark(entry.id, palette)
+
+
+def _map_sign(entry: LegendEntry) -> Shape | None:
+    """The sign of what only maps by areas have; None for any other."""
+    if entry.group is LegendGroup.SIDE:
+        return moved_shape(side_sign(list(Hue)[entry.hues[0]]), OUTLINE_WIDTH / 2, 0.0)
+    if entry.id == DOT_ID:
+        return Glyph(ActorType.STATE, _DOT_WIDTH / 2, 0.0, 3.2, (), paint=Ink.MUTED)
+    if entry.group is not LegendGroup.MARK:
+        return None
+    if entry.width:
+        return arrow_sign(entry.width, _ARROW_LENGTH, is_hollow=entry.id == "help-hollow")
+    if entry.id == "deal":
+        return band_sign(is_filled=True)
+    name, _, state = entry.id.partition("-")
+    return front_sign(FrontState(state), _FRONT_LENGTH) if name == "front" else None
+
+
+@lru_cache(maxsize=8)
+def _map_palette(palette: Palette) -> Palette:
+    """A palette in which help and fights have the colours of a map's lines."""
+    families = palette.families
+    lines = replace(
+        palette.overview, help=families[Family.SUPPORT], fight=families[Family.HOSTILITY]
+    )
+    return replace(palette, overview=lines)
 
 
 def _camp_sign(entry: LegendEntry, palette: Palette) -> list[str]:
@@ -182,28 +286,6 @@ def _mark(name: str, palette: Palette) -> list[str]:
     match name:
         case "underlaid":
             return [_line(palette.highlight, width=UNDERLAY_SIGN_WIDTH, opacity=UNDERLAY_OPACITY)]
-        case "front":
-            return [
-                _line(
-                    palette.families[Family.HOSTILITY],
-                    width=FRONT_SIGN_WIDTH,
-                    dashes=FRONT_SIGN_DASHES,
-                )
-            ]
-        case "area":
-            return [
-                svg_element(
-                    "rect",
-                    {
-                        "x": 1.0,
-                        "y": -7.0,
-                        "width": _LINE_WIDTH - 2,
-                        "height": 14.0,
-                        "rx": 4.0,
-                        "fill": palette.overview.tints[0],
-                    },
-                )
-            ]
         case "recent":
             return _paler(palette.ink, RECENT_OPACITY)
         case "doubtful":

@@ -20,6 +20,7 @@ from explorer.data.words import count_noun
 from explorer.graph.view import ALL, View, default_view
 from explorer.layout import AreaMap, CampMap
 from explorer.layout.label_box import Box
+from explorer.presentation.drawing.area_signs import area_signs
 from explorer.presentation.drawing.dataset_looks import DatasetLooks
 from explorer.presentation.drawing.emphasis import Emphasis, StandingOut, foremost, standing_out
 from explorer.presentation.drawing.fit import MAX_STRETCH, Fit, Rectangle, extent_of, fit_extent
@@ -67,6 +68,7 @@ from explorer.presentation.drawing.strong_lines import asks_for_lines, is_strong
 from explorer.presentation.legend import LineSigns
 from explorer.presentation.lines import Line, bundle_lines
 from explorer.presentation.overlays.overlay import Overlay
+from explorer.presentation.overview.labels import Labels
 from explorer.presentation.side_colours import SideColour, SideColours, side_words
 from explorer.presentation.theme import (
     ALLIANCE_TYPE,
@@ -218,14 +220,40 @@ class MapMaker:
         """Which signs the lines of `drawing` bear, without drawing them."""
         lines, context = self._lines_and_context(view, overlay)
         fronts = self._fronts(view, context)
+        waiting = self._waiting(view, lines, context, fronts)
+        return self._signs(view, lines, context, fronts, waiting)
+
+    def _signs(
+        self,
+        view: View,
+        lines: Sequence[Line],
+        context: _DrawingContext,
+        fronts: Sequence[MapFront],
+        waiting: frozenset[str],
+    ) -> LineSigns:
+        """Which signs the lines of a map bear; on a map by areas those that are drawn at once."""
+        quiet = waiting - _standing_apart(context)
+        by_areas, lit = None, context.overlay.highlighted_lines
+        is_any_highlighted = any(line.id in lit for line in lines)
+        if context.picture is not None:
+            told = {line for some in self._told_by_band(lines, context).values() for line in some}
+            hidden = frozenset() if view.all_lines else quiet
+            lines = [line for line in lines if line not in told and line.id not in hidden]
+            by_areas = area_signs(
+                Labels(context.picture, self._day(view)),
+                context.areas,
+                fronts,
+                lines,
+                rivals=_rivals(context.layout),
+                is_hollow=self._is_hollow,
+            )
         return LineSigns(
-            any(line.id in overlay.highlighted_lines for line in lines),
+            is_any_highlighted,
             any(line.recent for line in lines),
             any(map(self._is_hollow, lines)),
             frozenset(end for line in lines for end in line.recent_ends),
-            bool(context.areas),
-            bool(fronts),
-            len(self._waiting(view, lines, context, fronts) - _standing_apart(context)),
+            by_areas,
+            len(quiet),
         )
 
     def _lines_and_context(
@@ -295,6 +323,7 @@ class MapMaker:
             fronts=fronts,
             is_rigid=isinstance(context.layout, AreaMap),
             shows_all=view.all_lines,
+            line_signs=self._signs(view, lines, context, fronts, waiting),
         )
 
     def _waiting(

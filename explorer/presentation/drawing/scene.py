@@ -7,7 +7,7 @@ write these values, for the page or for a file.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from explorer.data.dates import End
 from explorer.data.vocabulary import Family
@@ -136,6 +136,7 @@ class MapDrawing:
     layout; drawings of one chart have everybody in the same place. `zoom`: px to a unit of the
     layout. `areas` and `fronts`: what lies below. `is_rigid`: whether places may not be pulled
     apart along one side of a window. `shows_all`: whether lines that wait are drawn all the same.
+    `line_signs`: which signs its lines bear.
     """
 
     frame: tuple[float, float]
@@ -148,21 +149,8 @@ class MapDrawing:
     fronts: tuple[MapFront, ...] = ()
     is_rigid: bool = False
     shows_all: bool = False
+    line_signs: LineSigns = field(default_factory=LineSigns)
 
     def is_seen(self, line: MapLine) -> bool:
         """Whether one of its lines is seen before anybody comes near."""
         return not line.is_in_band and (self.shows_all or not line.is_quiet)
-
-    @property
-    def line_signs(self) -> LineSigns:
-        """Which signs its lines bear."""
-        lines = self.lines.values()
-        return LineSigns(
-            any(line.is_underlaid for line in lines),
-            any(line.is_recent for line in lines),
-            any(line.is_hollow for line in lines),
-            frozenset(end for line in lines for end in line.recent_ends),
-            bool(self.areas),
-            bool(self.fronts),
-            sum(line.is_quiet for line in lines),
-        )

@@ -7,6 +7,7 @@ with a `picture`; the page makes its sentences from the same value.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol
 
 import networkx as nx
@@ -20,13 +21,14 @@ from explorer.graph.question import (
 from explorer.graph.view import View
 from explorer.presentation.legend import (
     LegendEntry,
+    LegendGroup,
     LineSigns,
-    add_area_entries,
     add_doubtful_entry,
     add_highlight_entry,
     add_recent_entry,
     legend,
 )
+from explorer.presentation.map_key import map_key
 from explorer.presentation.overlays.bridges import find_bridges
 from explorer.presentation.overlays.camps import find_camps
 from explorer.presentation.overlays.chains import find_chains
@@ -81,13 +83,27 @@ def picture_legend(
     `signs`: which signs the lines that are drawn bear.
     """
     entries = legend(workspace.dataset, shown)
+    if signs.by_areas:
+        entries = map_key(entries, [shown], signs.by_areas)
     if found.legend:
         entries = found.legend(entries)
-    if signs.is_any_area:
-        entries = add_area_entries(entries, is_any_front=signs.is_any_front)
+    if found.overlay.camp_by_node:
+        # Marks have the classes of other camps then.
+        entries = tuple(
+            replace(entry, members="") if entry.group is LegendGroup.SIDE else entry
+            for entry in entries
+        )
     if found.highlight_label and signs.is_any_highlighted:
         entries = add_highlight_entry(entries, found.highlight_label)
     # Of two dates the legend says what became of each line, also of those that are over.
     if view.second_date is None and signs.is_any_recent:
         entries = add_recent_entry(entries, signs.recent_ends)
+    if signs.by_areas:
+        return tuple(sorted(entries, key=_key_place))
     return add_doubtful_entry(entries) if signs.is_any_doubtful else entries
+
+
+def _key_place(entry: LegendEntry) -> int:
+    """Where an entry of a map by areas stands: lines, grounds of sides, fills of marks, shapes."""
+    rows = (LegendGroup.FAMILY, LegendGroup.SIDE, LegendGroup.CAMP, LegendGroup.TYPE)
+    return rows.index(LegendGroup.FAMILY if entry.group is LegendGroup.MARK else entry.group)

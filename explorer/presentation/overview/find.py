@@ -83,7 +83,7 @@ def overview_content(
         short,
         _description(theaters, rivals),
         theaters,
-        _hue_words(labels),
+        hue_words(labels),
         rivals,
         deals if rivals else None,
         rows.outsiders,
@@ -93,7 +93,7 @@ def overview_content(
         _mediators(labels),
         _ties(labels),
         (nothing or "Nothing in this file matches these filters.") if is_empty else "",
-        _idle_words(labels),
+        idle_hue_words(labels),
     )
 
 
@@ -335,7 +335,7 @@ def _is_idle(labels: Labels, key: SideKey) -> bool:
     )
 
 
-def _hue_words(labels: Labels) -> tuple[tuple[Hue, str], ...]:
+def hue_words(labels: Labels) -> tuple[tuple[Hue, str], ...]:
     """What each hue of a side in the picture means, those apart that have it as an edge alone."""
     picture = labels.picture
     by_hue: dict[Hue, list[str]] = {}
@@ -355,7 +355,7 @@ def _hue_words(labels: Labels) -> tuple[tuple[Hue, str], ...]:
     return tuple((hue, words[hue]) for hue in Hue if hue in by_hue)
 
 
-def _idle_words(labels: Labels) -> tuple[tuple[Hue, str], ...]:
+def idle_hue_words(labels: Labels) -> tuple[tuple[Hue, str], ...]:
     """What a hue means that sides have as an edge alone: hues are those of the whole file."""
     pair = labels.picture.file.rivals
     if pair is None:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from explorer.analysis.areas.held_links import FIRM_HELP
 from explorer.data.dates import PartialDate, Period
+from explorer.data.vocabulary import ACTOR_TYPES, ActorType
 from explorer.data.words import MONTHS, join_words
-from explorer.presentation.overview.content import Variants
+from explorer.presentation.overview.content import Act, Variants
 
 KIND_WORDS: dict[str, str] = {
     "troops": "forces",
@@ -33,6 +35,19 @@ KIND_WORDS: dict[str, str] = {
 }
 """What each kind is called, in the order in which those of equal strength are named."""
 
+HELPS_LEAD = "helps with:"
+"""Stands in a key before the lines of help, which say with what."""
+
+FORCES_WORDS, WEAK_HELP_WORDS = "forces that fight on that side", "backing or aid"
+
+TYPE_WORDS: dict[ActorType, str] = {
+    kind: entry.label.lower() for kind, entry in ACTOR_TYPES.items()
+} | {ActorType.ORGANISATION: "organisation"}
+"""What each actor type is called in a key."""
+
+_WIDTH_KINDS = ("weapons", "training")
+"""Kinds that stand for all lines of their width where there are such lines."""
+
 _SHORT_MONTHS = (
     "Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec",
 )  # fmt: skip
@@ -46,6 +61,23 @@ NUMBERS = (
 def number_word(count: int) -> str:
     """A count as a sentence has it: a word up to twelve, digits above."""
     return NUMBERS[count] if count < len(NUMBERS) else f"{count:,}"
+
+
+def width_words(acts: Sequence[Act]) -> str:
+    """What the lines of a width stand for: one kind, as beside each line its own is said."""
+    if any(act.kind == "troops" for act in acts):
+        return FORCES_WORDS
+    if all(act.strength < FIRM_HELP for act in acts):
+        return WEAK_HELP_WORDS
+    order = list(KIND_WORDS)
+    return min(
+        acts,
+        key=lambda act: (
+            act.kind not in _WIDTH_KINDS,
+            order.index(act.kind) if act.kind in order else len(order),
+            act.words,
+        ),
+    ).words
 
 
 def start_words(since: PartialDate, day: int) -> str:

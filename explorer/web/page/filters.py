@@ -11,8 +11,8 @@ from dash.development.base_component import Component
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import ACTOR_TYPES, CONFIDENCES, FAMILIES, KINDS
 from explorer.graph.view import ALL
-from explorer.presentation.legend import family_swatch
-from explorer.presentation.theme import PALETTES, Theme, shape_swatch
+from explorer.presentation.drawing.legend_svg import legend_swatch
+from explorer.presentation.legend import family_entry, type_entry
 from explorer.web import ids
 from explorer.web.filter_options import FilterOptions
 from explorer.web.markup import MarkupNode, element
@@ -99,7 +99,7 @@ def _kind_filters(kinds: Iterable[str]) -> list[MarkupNode]:
         heading = element(
             "div",
             [
-                *swatch_images(family_swatch(family), wide=True),
+                *swatch_images(legend_swatch(family_entry(family))),
                 element("span", entry.label, title=entry.meaning),
                 _only(f"family:{family}", entry.label),
             ],
@@ -126,9 +126,7 @@ def _type_filters(types: Iterable[str]) -> list[MarkupNode]:
             entry.plural,
             entry.meaning,
             ids.type_count(one),
-            sign=swatch_images(
-                {theme: shape_swatch(one, PALETTES[theme].muted) for theme in Theme}
-            ),
+            sign=swatch_images(legend_swatch(type_entry(one))),
         )
         for one, entry in ACTOR_TYPES.items()
         if one in present

@@ -10,6 +10,7 @@ from explorer.analysis.comparison import compared_theaters
 from explorer.data.model import Dataset
 from explorer.graph.view import View
 from explorer.presentation.captions import caption
+from explorer.presentation.drawing.legend_svg import legend_swatch
 from explorer.presentation.drawing.page_map import PageMaps
 from explorer.presentation.legend import LegendGroup, LineSigns
 from explorer.presentation.overlays.overlay import NO_OVERLAY
@@ -104,7 +105,7 @@ def _legend(
         element(
             "li",
             [
-                *swatch_images(entry.swatch, wide=entry.group is not LegendGroup.CAMP),
+                *swatch_images(legend_swatch(entry)),
                 entry.label,
             ],
             title=entry.meaning,

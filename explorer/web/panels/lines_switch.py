@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from explorer.graph.view import LINE_CHOICES, View
-from explorer.presentation.captions import waiting_words
 from explorer.web import ids
 from explorer.web.markup import MarkupNode, element
+
+HOW_THEY_COME = "Draw those that wait as well; else choose somebody, or zoom in, to see theirs."
 
 
 def lines_switch(waiting: int) -> list[MarkupNode]:
@@ -24,13 +25,13 @@ def lines_switch(waiting: int) -> list[MarkupNode]:
         aria_describedby=ids.LINES_WORDS,
     )
     return [
-        element("label", [box, "All lines"]),
+        element("label", [box, "All lines"], title=HOW_THEY_COME),
         element("span", id=ids.LINES_WORDS, class_name="muted"),
     ]
 
 
 def lines_words(waiting: int, view: View) -> str:
-    """What stands beside the switch: how many lines wait, and for what; "" where none does."""
+    """What stands beside the switch: "204 more" lines wait; "" where none does."""
     if not waiting or view.all_lines:
         return ""
-    return f"{waiting_words(waiting)}: choose somebody or zoom in"
+    return f"{waiting:,} more"

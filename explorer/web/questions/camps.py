@@ -21,6 +21,7 @@ from explorer.data.words import count_noun
 from explorer.graph.view import View
 from explorer.graph.view_query import view_to_query
 from explorer.presentation.drawing import index_curve
+from explorer.presentation.drawing.legend_svg import legend_swatch
 from explorer.presentation.legend import replace_camp_entries
 from explorer.presentation.overlays.camps import FoundCamps, find_camps
 from explorer.presentation.text_run import TextRun, name_runs, pair_run
@@ -132,7 +133,7 @@ def _camps(dataset: Dataset, found: FoundCamps, order: Order) -> list[MarkupNode
         element(
             "details",
             [
-                element("summary", [*swatch_images(sign.swatch), f" {name} ({len(camp)})"]),
+                element("summary", [*swatch_images(legend_swatch(sign)), f" {name} ({len(camp)})"]),
                 element("p", "The same in every best split:", class_name="muted"),
                 _names(dataset, camp, order),
             ],

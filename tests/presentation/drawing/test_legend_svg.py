@@ -9,14 +9,17 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from drawing_checks import SVG
+from explorer.data.vocabulary import Family
 from explorer.graph.view import View
 from explorer.layout.font import text_width
 from explorer.presentation.drawing.legend_svg import (
+    MOST_ROWS,
     ROW_STEP,
     TEXT_SIZE,
     arrange_legend,
     legend_sign,
     legend_svg,
+    legend_swatch,
 )
 from explorer.presentation.legend import (
     LegendEntry,
@@ -27,7 +30,13 @@ from explorer.presentation.legend import (
     add_recent_entry,
     legend,
 )
-from explorer.presentation.theme import PALETTES, Theme
+from explorer.presentation.theme import (
+    HOLLOW_TYPES,
+    NODE_SHAPES,
+    PALETTES,
+    Theme,
+    camp_colour,
+)
 from explorer.workspace import Workspace
 from samples import two_wars
 
@@ -82,14 +91,72 @@ def test_no_two_signs_of_a_group_look_the_same() -> None:
 @pytest.mark.parametrize("theme", Theme)
 @pytest.mark.parametrize("entry", ALL, ids=lambda entry: f"{entry.group}-{entry.id}")
 def test_the_page_shows_the_sign_that_a_file_has(entry: LegendEntry, theme: Theme) -> None:
-    _, _, swatch = entry.swatch[theme].partition(",")
-    on_page = [{**shape.attrib} for shape in ET.fromstring(unquote(swatch))]
-    in_file = [{**ET.fromstring(one).attrib} for one in legend_sign(entry, PALETTES[theme])]
-    assert len(on_page) == len(in_file)
-    for one, other in zip(on_page, in_file, strict=True):
-        for name in ("r", "stroke-width"):
-            assert float(one.get(name, 0)) == float(other.get(name, 0))
-        opacity = "stroke-opacity"
-        assert float(one.get(opacity, 1)) == pytest.approx(float(other.get(opacity, 1)))
-        dashes = [shape.get("stroke-dasharray", "").replace(",", " ") for shape in (one, other)]
-        assert dashes[0] == dashes[1]
+    swatch = legend_swatch(entry)[theme]
+    assert (swatch.width, swatch.height) in {(16, 16), (28, 16)}
+    _, _, body = swatch.uri.partition(",")
+    assert f">{''.join(legend_sign(entry, PALETTES[theme]))}</g>" in unquote(body)
+
+
+@pytest.mark.parametrize("theme", Theme)
+def test_a_sign_has_the_colour_of_what_it_stands_for(theme: Theme) -> None:
+    palette = PALETTES[theme]
+    for entry in ALL:
+        sign = "".join(legend_sign(entry, palette))
+        if entry.group is LegendGroup.FAMILY:
+            assert palette.families[Family(entry.id)] in sign
+        elif entry.group is LegendGroup.CAMP:
+            assert camp_colour(palette, entry.hues[0] if entry.hues else None) in sign
+        elif entry.id == "underlaid":
+            assert palette.highlight in sign
+    edges, core = (ET.fromstring(one) for one in legend_sign(add_doubtful_entry(())[0], palette))
+    assert (edges.get("stroke"), core.get("stroke")) == (palette.ink, palette.ground)
+    assert float(core.attrib["stroke-width"]) < float(edges.attrib["stroke-width"])
+
+
+@pytest.mark.parametrize("name", [*NODE_SHAPES])
+def test_a_type_has_its_shape(name: str) -> None:
+    (sign,) = legend_sign(LegendEntry(LegendGroup.TYPE, name, "", ""), PALETTES[Theme.LIGHT])
+    shape, corners = ET.fromstring(sign), NODE_SHAPES[name]
+    assert shape.tag == ("polygon" if corners else "circle")
+    assert len((shape.get("points") or "").split()) == len(corners)
+    assert (shape.get("stroke") is not None) == (name in HOLLOW_TYPES)
+
+
+def key_entry(name: str, words: str, *, is_lead: bool = False) -> LegendEntry:
+    width = 0.0 if is_lead else 3.4
+    return LegendEntry(LegendGroup.MARK, name, words, "", width=width, is_lead=is_lead)
+
+
+def test_what_leads_others_stands_in_the_row_of_the_first_of_them() -> None:
+    entries: tuple[LegendEntry, ...] = (
+        key_entry("one", "fights"),
+        key_entry("helps", "helps with:", is_lead=True),
+    )
+    entries += (key_entry("two", "forces that fight on that side"),)
+    placed = arrange_legend(entries, 300)
+    assert [(one.entry.id, one.row) for one in placed] == [("one", 0), ("helps", 1), ("two", 1)]
+    assert placed[1].x == 0
+    assert placed[2].x >= text_width("helps with:", TEXT_SIZE) + 6
+    assert legend_swatch(entries[1]) == {}
+    assert {one.row for one in arrange_legend(entries, 600)} == {0}
+
+
+def test_groups_follow_each_other_where_rows_of_their_own_are_too_many() -> None:
+    entries = [
+        LegendEntry(group, f"{group}-{i}", "x" * 20, "")
+        for group in (LegendGroup.FAMILY, LegendGroup.CAMP, LegendGroup.TYPE)
+        for i in range(3)
+    ]
+    room = max(one.x for one in arrange_legend(entries[:2], 5000)) * 2
+    rows = [one.row for one in arrange_legend(entries, 3 * room)]
+    assert rows == [0, 0, 0, 1, 1, 1, 2, 2, 2]
+    placed = arrange_legend(entries, room)
+    assert [one.row for one in placed] == [0, 0, 1, 1, 2, 2, 3, 3, 4]
+    assert placed[-1].row >= MOST_ROWS
+
+
+def test_the_signs_of_a_map_have_the_colours_of_its_lines() -> None:
+    palette = PALETTES[Theme.DARK]
+    stroke, head = legend_sign(key_entry("two", "arms"), palette)
+    assert ET.fromstring(stroke).get("stroke") == palette.families[Family.SUPPORT]
+    assert ET.fromstring(head).get("fill") == palette.families[Family.SUPPORT]

@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from explorer.analysis.areas.area_sides import SideKey
+from explorer.analysis.areas.fronts import FrontState
 from explorer.graph.span import Span
 from explorer.graph.view import View
 from explorer.presentation.drawing.area_svg import area_svg, front_svg
@@ -69,8 +70,9 @@ def test_areas_and_fronts_have_names(workspace: Workspace, *, on_page: bool) -> 
 def test_the_page_writes_areas_below_lines(workspace: Workspace) -> None:
     drawing = drawing_on(workspace, "2019-12-25", "libya")
     assert drawing.is_rigid
-    assert drawing.line_signs.is_any_area
-    assert drawing.line_signs.is_any_front
+    signs = drawing.line_signs.by_areas
+    assert signs is not None
+    assert signs.fronts == {FrontState.WAR}
 
 
 def looks_of_fronts(workspace: Workspace, **rest: object) -> dict[str, Emphasis]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from explorer.data.dates import PartialDate, Period
 from explorer.data.vocabulary import KINDS, Family
+from explorer.presentation.overview.content import Act
 from explorer.presentation.overview.words import (
     KIND_WORDS,
     and_more,
@@ -18,6 +19,7 @@ from explorer.presentation.overview.words import (
     number_word,
     spelled_out,
     start_words,
+    width_words,
     with_full_stop,
 )
 
@@ -111,3 +113,19 @@ def test_one_full_stop() -> None:
 )
 def test_an_abbreviation_is_spelled_out(short: str, name: str, *, full: bool) -> None:
     assert spelled_out(short, name) == (name if full else "")
+
+
+@pytest.mark.parametrize(
+    ("kinds", "words"),
+    [
+        (["mercenaries", "troops"], "forces that fight on that side"),
+        (["mercenaries"], "hired fighters"),
+        (["military", "weapons"], "arms"),
+        (["funding", "materiel"], "equipment"),
+        (["funding", "training"], "training"),
+        (["aid", "political"], "backing or aid"),
+    ],
+)
+def test_a_width_is_called_after_one_kind(kinds: list[str], words: str) -> None:
+    acts = [Act(kind, KIND_WORDS[kind], KINDS[kind].strength) for kind in kinds]
+    assert width_words(acts) == width_words(acts[::-1]) == words

@@ -6,11 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from explorer.data.vocabulary import FAMILIES
 from explorer.graph.span import Span
 from explorer.graph.view import View, default_view
 from explorer.presentation.drawing.page_map import PageMaps
-from explorer.presentation.legend import NO_SIDE_LABEL, LegendGroup, legend
 from explorer.web import ids
 from explorer.web.panels.comparison import (
     MAX_LISTED_PAIRS,
@@ -107,38 +105,23 @@ def test_long_lists_are_folded(workspace: Workspace) -> None:
         assert len(found([part], "li", class_="statement")) == count
 
 
-def test_the_legend_explains_both_drawings() -> None:
-    (key, *_) = theater_comparison(PageMaps(SAMPLE), START).lists
-    names = texts([key], "li")
-    entries = []
-    for theater in ("hills", "coast"):
-        own = replace(START, theater=theater)
-        drawn = SAMPLE.shown(own)
-        entries += [one for one in legend(SAMPLE.dataset, drawn) if one.group != LegendGroup.TYPE]
-    for entry in entries:
-        assert any(entry.label.removeprefix("With ") in name for name in names)
-    assert names[-1] == "Hollow: disputed, or only reported"
-    # Areas and fronts are explained by the signs of what is drawn.
-    areas = {"Area of a side and its own", "Front between two sides"}
-    assert len(set(names) - areas) == len({entry.id for entry in entries}) + 1
-    lines = [str(entry.label) for entry in FAMILIES.values()]
-    assert [name for name in names if name in lines] == [one for one in lines if one in names]
-    assert len(found([key], "img")) == 2 * len(names), "one for each theme"
-
-
-def test_a_camp_in_both_theaters_is_named_after_both(workspace: Workspace) -> None:
+def test_the_legend_explains_both_drawings(workspace: Workspace) -> None:
     (key, *_) = theater_comparison(PageMaps(workspace), default_view(workspace.dataset)).lists
     names = texts([key], "li")
-    both = [name for name in names if " or " in name and name.startswith("With ")]
+    assert names[0] == "front between two sides"
+    assert names.index("helps with:") + 1 == names.index("forces that fight on that side")
     first = next(iter(workspace.dataset.theaters.values())).parties
-    assert len(both) == 2
-    assert all(name.count("With") == 1 for name in both)
-    assert any(workspace.dataset.label(first[0]) in name for name in both)
-    sides = sum(name.startswith("With ") for name in names)
-    assert names[sides].startswith("Two colours")
-    assert names[sides + 1].startswith("Pale")
-    assert names[sides + 2] == "On another side"
-    assert names.index(NO_SIDE_LABEL) == sides + 3
+    sides = [
+        name
+        for name in names
+        if " or " in name and name.count("\N{RIGHT SINGLE QUOTATION MARK}s side") == 2
+    ]
+    assert len(sides) == 2, "a hue that stands for a side of each is named after both"
+    assert any(workspace.dataset.label(first[0]) in name for name in sides)
+    assert {"disputed or reported", "helps that side", "helps both", "helps none"} <= {*names}
+    assert len(names) == len({*names})
+    leads = 1
+    assert len(found([key], "img")) == 2 * (len(names) - leads), "one for each theme"
 
 
 def test_empty_drawings_have_no_legend() -> None:

@@ -13,13 +13,18 @@ from explorer.analysis.areas.side_hues import Hue
 from explorer.data.vocabulary import ACTOR_TYPES, ActorType
 from explorer.layout.font import Weight, text_width
 from explorer.presentation.drawing.overview.act_words import help_line_width
-from explorer.presentation.drawing.overview.front_lines import dashes_along
+from explorer.presentation.drawing.overview.key_signs import (
+    BAND_SIGN,
+    SIDE_SIGN,
+    arrow_sign,
+    band_sign,
+    front_sign,
+    moved_shape,
+    side_sign,
+)
 from explorer.presentation.drawing.overview.scene import (
-    DrawnStroke,
     Glyph,
-    HueInk,
     Ink,
-    LineStyle,
     Panel,
     Piece,
     Shape,
@@ -28,7 +33,7 @@ from explorer.presentation.drawing.overview.scene import (
 )
 from explorer.presentation.drawing.text_block import shortened
 from explorer.presentation.overview.content import Act, Front, OverviewContent, SideArea
-from explorer.presentation.overview.words import KIND_WORDS
+from explorer.presentation.overview.words import HELPS_LEAD, KIND_WORDS, TYPE_WORDS
 
 KEY_ROW_STEP = 22.0
 """From one row of a key to the next, in px."""
@@ -51,14 +56,12 @@ class Sign(StrEnum):
     SHAPE = "shape"
 
 
-_SHORT_TYPES = {ActorType.ORGANISATION: "organisation", ActorType.BODY: "body"}
-
 _SIGN_WIDTHS = {
     Sign.NONE: 0.0,
     Sign.FRONT: 40.0,
-    Sign.BAND: 28.0,
+    Sign.BAND: BAND_SIGN,
     Sign.ARROW: 26.0,
-    Sign.SIDE: 14.0,
+    Sign.SIDE: SIDE_SIGN,
     Sign.COUNTED: 20.0,
     Sign.SHAPE: 14.0,
 }
@@ -112,7 +115,7 @@ def help_entries(acts: Sequence[Act], *, in_full: bool) -> tuple[KeyEntry, ...]:
     kinds: dict[float, dict[str, str]] = {}
     for act in sorted(acts, key=lambda act: order.index(act.kind) if act.kind in order else 99):
         kinds.setdefault(help_line_width(act.strength), {})[act.kind] = act.words
-    entries = [KeyEntry("helps", Sign.NONE, "helps with:")] if kinds else []
+    entries = [KeyEntry("helps", Sign.NONE, HELPS_LEAD)] if kinds else []
     for width in sorted(kinds, reverse=True):
         words = list(kinds[width].values())[:2]
         if in_full and words == ["forces"]:
@@ -145,10 +148,8 @@ def shape_entries(types: Iterable[ActorType]) -> tuple[KeyEntry, ...]:
     """What the shapes of marks mean, in the order of the vocabulary."""
     shown = set(types)
     return tuple(
-        KeyEntry(
-            f"type-{type_}", Sign.SHAPE, _SHORT_TYPES.get(type_, entry.label.lower()), type=type_
-        )
-        for type_, entry in ACTOR_TYPES.items()
+        KeyEntry(f"type-{type_}", Sign.SHAPE, TYPE_WORDS[type_], type=type_)
+        for type_ in ACTOR_TYPES
         if type_ in shown
     )
 
@@ -225,46 +226,23 @@ def entry_shapes(entry: KeyEntry, x: float, y: float, right: float) -> tuple[Sha
     at = x + sign + (_AFTER_SIGN if sign else 0.0)
     words = shortened(entry.words, right - at, _SIZE, Weight.REGULAR)
     text = (TextLine(at, y + 4, (TextPart(words),), _SIZE),) if words else ()
-    return (*_sign(entry, x, y), *text)
+    return (*(moved_shape(one, x, y) for one in _sign(entry)), *text)
 
 
-def _sign(entry: KeyEntry, x: float, y: float) -> tuple[Shape, ...]:
+def _sign(entry: KeyEntry) -> tuple[Shape, ...]:
     width = _SIGN_WIDTHS[entry.sign]
     match entry.sign:
         case Sign.FRONT:
-            return (_front_sign(entry.state, x, y, width),)
+            return (front_sign(entry.state, width),)
         case Sign.BAND:
-            fill = Ink.DEAL_BAND if entry.filled else Ink.GROUND
-            ends = ((x, y), (x + width, y))
-            return (DrawnStroke(ends, 12.0, fill, edge=Ink.DEAL_EDGE, edge_width=1.5),)
+            return (band_sign(is_filled=entry.filled),)
         case Sign.ARROW:
-            style = LineStyle.HOLLOW if entry.is_hollow else LineStyle.SOLID
-            return (DrawnStroke(((x, y), (x + width, y)), entry.width, Ink.HELP, style, head=True),)
+            return (arrow_sign(entry.width, width, is_hollow=entry.is_hollow),)
         case Sign.SIDE:
-            box = (x, y - 7, x + width, y + 7)
-            tint = HueInk(entry.hue if entry.filled else Hue.OTHER, "tint")
-            mark = HueInk(entry.hue, "mark")
-            return (Panel(box, tint, 3.0, mark, 1.5),)
+            return (side_sign(entry.hue, is_edge=not entry.filled),)
         case Sign.COUNTED:
-            return (Panel((x, y - 7, x + width, y + 7), Ink.AREA, 4.0, Ink.INK, 1.5),)
+            return (Panel((0.0, -7.0, width, 7.0), Ink.AREA, 4.0, Ink.INK, 1.5),)
         case Sign.SHAPE:
-            return (Glyph(entry.type, x + 7, y, 7.0, (), paint=Ink.MUTED),)
+            return (Glyph(entry.type, 7.0, 0.0, 7.0, (), paint=Ink.MUTED),)
         case _:
             return ()
-
-
-def _front_sign(state: FrontState, x: float, y: float, width: float) -> DrawnStroke:
-    ends = ((x, y), (x + width, y))
-    if state is FrontState.CEASEFIRE:
-        return DrawnStroke(ends, 6.0, Ink.MUTED)
-    if state is FrontState.LAST_REPORTED:
-        return DrawnStroke(ends, 5.0, Ink.GROUND, edge=Ink.FIGHT, edge_width=1.0)
-    by_parts = state is FrontState.PARTS
-    dash, gap = (7.0, 4.0) if by_parts else (10.0, 5.0)
-    return DrawnStroke(
-        ends,
-        3.0 if by_parts else 6.0,
-        Ink.FIGHT,
-        LineStyle.DASHED,
-        dashes_along(width, dash, gap),
-    )

@@ -8,13 +8,18 @@ from dataclasses import dataclass, replace
 from explorer.analysis.areas.fronts import FrontState
 from explorer.analysis.areas.held_links import Doubt
 from explorer.analysis.areas.side_hues import Hue
-from explorer.data.vocabulary import ACTOR_TYPES, ActorType
+from explorer.data.vocabulary import ActorType
 from explorer.layout.font import text_width
 from explorer.presentation.drawing.overview.act_words import help_line_width
-from explorer.presentation.drawing.overview.front_lines import (
-    PARTS_WIDTH,
-    WAR_WIDTH,
-    dashes_along,
+from explorer.presentation.drawing.overview.front_lines import WAR_WIDTH
+from explorer.presentation.drawing.overview.key_signs import (
+    BAND_SIGN,
+    SIDE_SIGN,
+    arrow_sign,
+    band_sign,
+    front_sign,
+    moved_shape,
+    side_sign,
 )
 from explorer.presentation.drawing.overview.scene import (
     DrawnStroke,
@@ -29,24 +34,17 @@ from explorer.presentation.drawing.overview.scene import (
     TextPart,
 )
 from explorer.presentation.overview.content import Act, OverviewContent
-from explorer.presentation.overview.words import KIND_WORDS
+from explorer.presentation.overview.words import HELPS_LEAD, TYPE_WORDS, width_words
 
 LEGEND_STEP = 23.0
 """Px between the baselines of two rows."""
 
-FORCES_WORDS, WEAK_HELP_WORDS, HELP_WORDS, NO_SIDE_WORDS = (
-    "forces that fight on that side",
-    "backing or aid",
-    "helps with:",
-    "helps no side",
-)
+NO_SIDE_WORDS = "helps no side"
 
 _SIZE = 12.0
 _UP = 4.0
 _LEAST_GAP, _MOST_GAP = 8.0, 24.0
 _ARROW_LENGTH = 24.0
-_WIDTH_KINDS = ("weapons", "training")
-"""Kinds that stand for all lines of their width where there are such lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,18 +133,6 @@ def legend_pieces(
             yield Piece(one.id, "legend", (*sign, text), can_be_chosen=False)
 
 
-def moved_shape(shape: Shape, dx: float, dy: float) -> Shape:
-    """A shape elsewhere, by so many px."""
-    match shape:
-        case TextLine() | Glyph():
-            return replace(shape, x=shape.x + dx, y=shape.y + dy)
-        case Panel():
-            left, top, right, bottom = shape.box
-            return replace(shape, box=(left + dx, top + dy, right + dx, bottom + dy))
-        case DrawnStroke():
-            return replace(shape, corners=tuple((x + dx, y + dy) for x, y in shape.corners))
-
-
 def _row_width(
     rows: tuple[tuple[OverviewEntry, ...], tuple[OverviewEntry, ...]], row: int, gap: float
 ) -> float:
@@ -171,21 +157,19 @@ def _line_entries(content: OverviewContent, drawn: Sequence[Shape]) -> Iterator[
     states = {front.state for theater in content.theaters for front in theater.fronts}
     fights = [one for one in drawn if isinstance(one, DrawnStroke) and one.paint is Ink.FIGHT]
     if FrontState.WAR in states and fights:
-        yield _dashed("war", "at war", 40, is_war=True)
+        yield _front_entry(FrontState.WAR, "at war", 40)
     if FrontState.PARTS in states and any(one.width < WAR_WIDTH for one in fights):
-        yield _dashed("parts", "by parts only", 29, is_war=False)
+        yield _front_entry(FrontState.PARTS, "by parts only", 29)
     if FrontState.CEASEFIRE in states and any(
         isinstance(one, DrawnStroke) and one.paint is Ink.DISPUTED_TIE and one.width == WAR_WIDTH
         for one in drawn
     ):
-        line = DrawnStroke(((0, 0), (30, 0)), WAR_WIDTH, Ink.DISPUTED_TIE)
-        yield OverviewEntry("ceasefire", "ceasefire", (line,), 30, is_first_part=True)
+        yield _front_entry(FrontState.CEASEFIRE, "ceasefire", 30)
     if any(isinstance(one, DrawnStroke) and one.edge is Ink.DEAL_EDGE for one in drawn):
         is_filled = content.deals is None or content.deals.is_filled
-        fill = Ink.DEAL_BAND if is_filled else Ink.GROUND
-        band = DrawnStroke(((0, 0), (28, 0)), 12, fill, edge=Ink.DEAL_EDGE, edge_width=1.5)
+        band = band_sign(is_filled=is_filled)
         words = content.deals.band_words if content.deals else "deal"
-        yield OverviewEntry("deal", words, (band,), 28, is_first_part=True)
+        yield OverviewEntry("deal", words, (band,), BAND_SIGN, is_first_part=True)
     if any(
         isinstance(one, DrawnStroke) and one.paint is Ink.DEAL_EDGE and one.dashes for one in drawn
     ):
@@ -193,34 +177,29 @@ def _line_entries(content: OverviewContent, drawn: Sequence[Shape]) -> Iterator[
         yield OverviewEntry("mediates", "mediates", (line,), 30, is_first_part=True)
     acts = list(_drawn_acts(content, drawn))
     if acts:
-        yield OverviewEntry("helps", HELP_WORDS, (), 0)
+        yield OverviewEntry("helps", HELPS_LEAD, (), 0)
     for width in (6.0, 4.5, 3.0, 1.5):
         own = [act for act in acts if help_line_width(act.strength) == width]
         if own:
             is_optional = all(act.doubt is not Doubt.NONE for act in own)
             yield OverviewEntry(
                 f"width-{width:g}",
-                _width_words(own),
-                (_arrow(width),),
+                width_words(own),
+                (arrow_sign(width, _ARROW_LENGTH),),
                 _ARROW_LENGTH,
                 is_optional=is_optional,
             )
     doubts = {act.doubt for act in acts} - {Doubt.NONE}
     if doubts:
         words = " or ".join(doubt for doubt in (Doubt.DISPUTED, Doubt.REPORTED) if doubt in doubts)
-        sign = replace(_arrow(4.5), style=LineStyle.HOLLOW)
-        yield OverviewEntry("doubt", words, (sign,), 24)
+        sign = arrow_sign(4.5, _ARROW_LENGTH, is_hollow=True)
+        yield OverviewEntry("doubt", words, (sign,), _ARROW_LENGTH)
 
 
-def _dashed(name: str, words: str, length: float, *, is_war: bool) -> OverviewEntry:
-    dashes = dashes_along(length, 10, 5) if is_war else dashes_along(length, 7, 4)
-    width = WAR_WIDTH if is_war else PARTS_WIDTH
-    line = DrawnStroke(((0, 0), (length, 0)), width, Ink.FIGHT, LineStyle.DASHED, dashes)
-    return OverviewEntry(name, words, (line,), length, is_first_part=True)
-
-
-def _arrow(width: float) -> DrawnStroke:
-    return DrawnStroke(((0, 0), (_ARROW_LENGTH, 0)), width, Ink.HELP, head=True)
+def _front_entry(state: FrontState, words: str, length: float) -> OverviewEntry:
+    return OverviewEntry(
+        state.value, words, (front_sign(state, length),), length, is_first_part=True
+    )
 
 
 def _drawn_acts(content: OverviewContent, drawn: Sequence[Shape]) -> Iterator[Act]:
@@ -239,23 +218,6 @@ def _drawn_acts(content: OverviewContent, drawn: Sequence[Shape]) -> Iterator[Ac
             yield given.act
 
 
-def _width_words(acts: Sequence[Act]) -> str:
-    """What the lines of a width stand for: one kind, as beside each line its own is said."""
-    if any(act.kind == "troops" for act in acts):
-        return FORCES_WORDS
-    if all(help_line_width(act.strength) == 1.5 for act in acts):
-        return WEAK_HELP_WORDS
-    order = list(KIND_WORDS)
-    return min(
-        acts,
-        key=lambda act: (
-            act.kind not in _WIDTH_KINDS,
-            order.index(act.kind) if act.kind in order else len(order),
-            act.words,
-        ),
-    ).words
-
-
 def _shape_entries(content: OverviewContent, drawn: Sequence[Shape]) -> Iterator[OverviewEntry]:
     hues = {
         (one.edge.hue, one.fill.hue != one.edge.hue)
@@ -266,11 +228,10 @@ def _shape_entries(content: OverviewContent, drawn: Sequence[Shape]) -> Iterator
     # One more kind of side takes the room of a column, and of shapes that say themselves.
     is_crowded = any(is_edge for _, is_edge, _ in signs)
     for index, (hue, is_edge, words) in enumerate(signs):
-        fill = Hue.OTHER if is_edge else hue
-        box = Panel((0, -7, 14, 7), HueInk(fill, "tint"), 3, HueInk(hue, "mark"), 1.5)
+        box = side_sign(hue, is_edge=is_edge)
         name = f"{'idle' if is_edge else 'hue'}-{hue}"
         is_first_part = not is_crowded or index == 0
-        yield OverviewEntry(name, words, (box,), 14, is_first_part=is_first_part)
+        yield OverviewEntry(name, words, (box,), SIDE_SIGN, is_first_part=is_first_part)
     glyphs = [one for one in drawn if isinstance(one, Glyph)]
     both = next((one.hues for one in glyphs if len(one.hues) > 1), None)
     if both:
@@ -287,7 +248,7 @@ def _shape_entries(content: OverviewContent, drawn: Sequence[Shape]) -> Iterator
             sign = Glyph(kind, 8, 0, 7, (Hue.OTHER,), paint=Ink.MUTED)
             is_optional = is_crowded and kind in _RARE_TYPES
             yield OverviewEntry(
-                f"type-{kind}", _TYPE_WORDS[kind], (sign,), 15, is_optional=is_optional
+                f"type-{kind}", TYPE_WORDS[kind], (sign,), 15, is_optional=is_optional
             )
 
 
@@ -306,7 +267,3 @@ _TYPE_ORDER = (
     ActorType.PARTY,
     ActorType.PERSON,
 )
-
-_TYPE_WORDS = {kind: entry.label.lower() for kind, entry in ACTOR_TYPES.items()} | {
-    ActorType.ORGANISATION: "organisation"
-}

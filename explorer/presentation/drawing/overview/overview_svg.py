@@ -114,13 +114,14 @@ def piece_svg(piece: Piece, palette: Palette) -> str:
         attributes |= {"role": "button", "tabindex": "0", "aria-label": piece.sentence or None}
     elif piece.sentence:
         attributes |= {"role": "img", "aria-label": piece.sentence}
-    parts = [svg for shape in piece.shapes for svg in _shape_svg(shape, palette)]
+    parts = [svg for shape in piece.shapes for svg in shape_svg(shape, palette)]
     if piece.can_be_chosen:
         parts += [_hit_area(shape) for shape in piece.shapes if isinstance(shape, DrawnStroke)]
     return svg_element("g", attributes, *parts)
 
 
-def _shape_svg(shape: Shape, palette: Palette) -> Iterator[str]:
+def shape_svg(shape: Shape, palette: Palette) -> Iterator[str]:
+    """The elements of a shape, the lowest first."""
     match shape:
         case TextLine():
             yield _text_svg(shape, palette)
