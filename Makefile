@@ -21,7 +21,7 @@ CHECK_SCRIPTS = $(NODE) biome check && $(NODE) tsc --project . && \
 	$(NODE) node --test --test-force-exit 'tests/scripts/**/*.test.js'
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-lowest coverage scripts lint format bench wheel tree pins browser clean
+.PHONY: help run test sweep test-lowest coverage scripts lint format bench wheel tree pins browser clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -39,6 +39,9 @@ test: $(TEST) $(NODE_TEST) browser ## install what tests need, a browser too, an
 	wait "$$mypy" || failed="$$failed mypy"; \
 	step pytest $(TWO_WORKERS); \
 	if [ -n "$$failed" ]; then echo "failed:$$failed" >&2; exit 1; fi
+
+sweep: $(TEST) browser ## run what takes too long for every day: all days and sizes, many examples
+	@$(PY) -m pytest --sweep $(TWO_WORKERS)
 
 scripts: $(NODE_TEST) ## lint, type-check and unit-test the scripts of the page
 	@$(CHECK_SCRIPTS)

@@ -36,6 +36,7 @@ from explorer.graph import build as graphs
 from explorer.graph.view import MAP_TAB
 from explorer.workspace import Workspace
 from machine_browser import BROWSER_VARIABLE, launch_browser, wait_until
+from sweeping import RUN, is_in_this_run
 
 if TYPE_CHECKING:
     from playwright.sync_api import WebError  # older versions of it do not export the class
@@ -73,12 +74,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default="chromium",
         help="the browser that opens the page in tests marked 'browser'",
     )
+    parser.addoption("--sweep", action="store_true", help="run what takes too long for every day")
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    RUN.is_sweep = config.getoption("--sweep")
     for line in (
         "browser: starts a real browser; -m 'not browser' is quick",
         "chromium: makes sense in Chromium alone; left out with --browser-name firefox",
+        "sweep: takes long; runs with --sweep alone",
+        "sampled: runs with --sweep, too, on more examples",
     ):
         config.addinivalue_line("markers", line)
 
@@ -88,10 +93,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         fixtures = getattr(item, "fixturenames", ())
         if "browser" in fixtures:
             item.add_marker("browser")
-    if config.getoption("--browser-name") != "chromium":
-        left_out = [item for item in items if item.get_closest_marker("chromium")]
-        items[:] = [item for item in items if not item.get_closest_marker("chromium")]
-        config.hook.pytest_deselected(items=left_out)
+    is_chromium = config.getoption("--browser-name") == "chromium"
+    left_out = {
+        item
+        for item in items
+        if not is_in_this_run(item) or (not is_chromium and item.get_closest_marker("chromium"))
+    }
+    if left_out:
+        config.hook.pytest_deselected(items=[*left_out])
+        items[:] = [item for item in items if item not in left_out]
     # Those of browsers take longest: first, so that no worker ends long after the other.
     slow = {item.path for item in items if item.get_closest_marker("browser")}
     items.sort(key=lambda item: item.path not in slow)

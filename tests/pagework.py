@@ -38,32 +38,44 @@ const frame = map.getBoundingClientRect();
 const shown = (one) => getComputedStyle(one).display !== "none";
 const marks = [...map.querySelectorAll("g.actor, g.alliance")].filter(shown);
 const lines = [...map.querySelectorAll("g.line")].filter(shown);
-const centre = (mark) => {
+// While one script runs nothing moves: what is measured is measured once.
+const once = (measure) => {
+  const found = new Map();
+  return (one) => {
+    if (!found.has(one)) found.set(one, measure(one));
+    return found.get(one);
+  };
+};
+const centre = once((mark) => {
   const { e, f } = mark.getScreenCTM();
   return { x: e, y: f };
-};
-const half = (mark) => {
+});
+const half = once((mark) => {
   const { width, height } = mark.querySelector(".mark").getBoundingClientRect();
   return Math.max(width, height) / 2;
-};
-const along = (line, share) => {
+});
+const strokeOf = once((line) => {
   const stroke = line.querySelector(".stroke");
-  const point = stroke.getPointAtLength(share * stroke.getTotalLength());
-  return point.matrixTransform(stroke.getScreenCTM());
+  return { stroke, size: stroke.getTotalLength(), turn: stroke.getScreenCTM() };
+});
+const along = (line, share) => {
+  const { stroke, size, turn } = strokeOf(line);
+  return stroke.getPointAtLength(share * size).matrixTransform(turn);
 };
 const apart = (one, other) => Math.hypot(one.x - other.x, one.y - other.y);
 const opacity = (mark) => Number(getComputedStyle(mark.querySelector(".mark")).fillOpacity);
 const DOTS = ":is(.person, .body, .company, .party, .alliance):not(.theater-party)";
 const SHARES = Array.from({ length: 41 }, (_, index) => index / 40);
-const fromLine = (line, at) => Math.min(...SHARES.map((share) => apart(along(line, share), at)));
+const pointsOf = once((line) => SHARES.map((share) => along(line, share)));
+const fromLine = (line, at) => Math.min(...pointsOf(line).map((point) => apart(point, at)));
 const isInside = (at) =>
   at.x > frame.x + 2 && at.x < frame.right - 2 && at.y > frame.y + 2 && at.y < frame.bottom - 2;
 const isOpen = (at) => document.getElementById("map-frame").contains(
   document.elementFromPoint(at.x, at.y));
-const isInLabel = (at) => [...map.querySelectorAll("text")].some((text) => {
-  const box = text.getBoundingClientRect();
-  return at.x > box.x - 3 && at.x < box.right + 3 && at.y > box.y - 3 && at.y < box.bottom + 3;
-});
+const labelBoxes = once((all) =>
+  [...all.querySelectorAll("text")].map((text) => text.getBoundingClientRect()));
+const isInLabel = (at) => labelBoxes(map).some((box) =>
+  at.x > box.x - 3 && at.x < box.right + 3 && at.y > box.y - 3 && at.y < box.bottom + 3);
 """
 _LEAD = """query => {
   window.before = window.conflictExplorer.picture;
@@ -585,28 +597,34 @@ def _spare(browser: Browser) -> Iterator[Callable[[], Desk]]:
 
 
 @pytest.fixture
-def fresh(_spare: Callable[[], Desk], server: Server) -> Iterator[Callable[..., Page]]:
-    """Opens an address as if for the first time: `fresh("?theater=libya", 390, 844)`.
+def spare_page(_spare: Callable[[], Desk]) -> Iterator[Page]:
+    """A page that is empty and calm, and that knows nothing of the last test.
 
-    Once in a test: it is the same page again, without what the browser kept of the last visit.
-    The test fails if it complains.
+    The test, which must leave it at an address of a server, fails if it complains.
     """
     found = _spare()
-
-    def open_page(query: str = "", width: int = 1280, height: int = 800, **media: Any) -> Page:
-        page = found.page
-        page.set_viewport_size({"width": width, "height": height})
-        page.emulate_media(
-            **{"color_scheme": "light", "reduced_motion": "reduce", "media": "screen", **media}
-        )
-        page.goto(f"{server.url}/{on_map(query)}")
-        return drawn(page)
-
-    yield open_page
+    found.page.emulate_media(
+        color_scheme="light", reduced_motion="reduce", media="screen", forced_colors="none"
+    )
+    yield found.page
     found.page.unroute_all()
     found.page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    # It may still fetch what it shows later, and its server may be about to go.
     found.page.goto("about:blank")
     assert not found.complaints
+
+
+@pytest.fixture
+def fresh(spare_page: Page, server: Server) -> Callable[..., Page]:
+    """Opens an address as if for the first time: `fresh("?theater=libya", 390, 844)`."""
+
+    def open_page(query: str = "", width: int = 1280, height: int = 800, **media: Any) -> Page:
+        spare_page.set_viewport_size({"width": width, "height": height})
+        spare_page.emulate_media(**media)
+        spare_page.goto(f"{server.url}/{on_map(query)}")
+        return drawn(spare_page)
+
+    return open_page
 
 
 def wait_until_drawn(page: Page) -> None:

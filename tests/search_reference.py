@@ -58,6 +58,9 @@ def is_one_slip(one: str, other: str) -> bool:
     """Whether a letter changed, missing, extra or swapped with the next makes one the other."""
     if one == other:
         return True
+    # Most words are far from it, which is soon seen.
+    if abs(len(one) - len(other)) > 1 or len(set(one) ^ set(other)) > 2:
+        return False
     changed = {one[:at] + one[at + 1 :] for at in range(len(one))}
     shorter = {other[:at] + other[at + 1 :] for at in range(len(other))}
     swapped = {one[:at] + one[at + 1] + one[at] + one[at + 2 :] for at in range(len(one) - 1)}

@@ -46,6 +46,7 @@ SUBJECTS = {
     "test_overview_checks": "what tests share to find faults in an overview",
     "test_docs": "what the documents name exists, and what exists is named there",
     "test_repository": "the files of the project beside its code",
+    "test_sweeping": "what tests share to try few examples or many",
     "test_tree": "this",
     "test_wheel": "the package, built and installed",
     "data/test_shipped_data": "actors.yaml, as it comes with the package",
@@ -68,10 +69,15 @@ def step_of(module: str) -> str:
 
 
 @cache
+def syntax_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
 def imports_of(path: Path) -> frozenset[str]:
     """All that a module imports, inside functions too; modules of ours by their own names."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(syntax_of(path)):
         if isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -113,7 +119,7 @@ def test_only_the_web_knows_dash(module: str) -> None:
 
 @each_module
 def test_it_says_what_it_is_for(module: str) -> None:
-    assert ast.get_docstring(ast.parse(MODULES[module].read_text(encoding="utf-8")))
+    assert ast.get_docstring(syntax_of(MODULES[module]))
 
 
 def test_no_circles() -> None:
@@ -140,7 +146,7 @@ SHARED_NAMES = {
 
 def public_names(path: Path) -> Iterator[str]:
     """What a module defines for others: functions, classes and constants of its own."""
-    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+    for node in syntax_of(path).body:
         targets: list[ast.expr] = []
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             yield from [node.name] if not node.name.startswith("_") else []
@@ -188,7 +194,7 @@ def test_a_test_file_stands_where_its_module_does(path: Path) -> None:
         or where.parts[0] == "browser"
     )
     assert known, f"no module explorer/{subject}.py; move {where}.py, or name it in SUBJECTS"
-    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    assert ast.get_docstring(syntax_of(path))
 
 
 GUIDE = ROOT / "CONTRIBUTING.md"
@@ -197,7 +203,7 @@ ROOM = 72
 
 def purpose(module: str) -> str:
     """The first sentence of its docstring, or as much of it as a line has room for."""
-    text = ast.get_docstring(ast.parse(MODULES[module].read_text(encoding="utf-8"))) or ""
+    text = ast.get_docstring(syntax_of(MODULES[module])) or ""
     sentence = re.split(r"\.(?:\s|$)", " ".join(text.split()), maxsplit=1)[0]
     if len(sentence) <= ROOM:
         return sentence

@@ -12,7 +12,7 @@ from functools import cache
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import explorer.workspace
@@ -31,6 +31,7 @@ from explorer.presentation.lines import bundle_lines
 from explorer.workspace import CACHED_SELECTIONS, LARGE_ANSWERS, MAX_OWN_MAP, Workspace
 from samples import actor, link, two_wars
 from samples import dataset as made
+from sweeping import examples
 from view_samples import SAMPLE, views
 
 
@@ -189,7 +190,7 @@ SELECTIONS = st.builds(
 )
 
 
-@settings(max_examples=25)
+@examples(6, 60)
 @given(st.sampled_from([None, "main", "islet"]), SELECTIONS, SELECTIONS)
 def test_an_actor_of_a_large_file_has_one_colour_and_one_place_whatever_is_selected(
     theater: str | None, one: View, other: View

@@ -6,7 +6,7 @@ from itertools import permutations
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.analysis import chains as module
@@ -18,6 +18,7 @@ from explorer.graph.select import select
 from explorer.graph.span import Span
 from explorer.graph.view import View, default_view
 from samples import alliance, dataset, link, two_wars
+from sweeping import examples
 
 
 def graph_of(*items: Link | Alliance) -> nx.MultiDiGraph:
@@ -253,7 +254,7 @@ def by_networkx(graph: nx.MultiDiGraph, *, support: bool, steps: int) -> set[tup
 
 
 @given(graphs(), st.integers(1, 5))
-@settings(max_examples=150)  # the rare shapes matter, and each is quick
+@examples(50, 200)  # the rare shapes matter, and each is quick
 def test_every_simple_path_is_found_once(graph: nx.MultiDiGraph, steps: int) -> None:
     for support in (True, False):
         found = chains(

@@ -19,6 +19,7 @@ from explorer.graph.build import build_graph
 from explorer.graph.select import select
 from explorer.graph.view import View, default_view
 from samples import alliance, dataset, link
+from sweeping import examples
 
 PUBLISHED = ROOT / "tests" / "published"
 
@@ -138,7 +139,7 @@ def test_pairs_that_make_no_signed_network_are_an_error(wrong: list[SignedPair])
 
 
 @given(networks(), st.booleans(), st.sampled_from((0, MAX_CELLS)))
-@settings(max_examples=80)
+@examples(25)
 def test_the_index_is_the_least_of_all_splits(
     ties: list[SignedPair],
     weighted: bool,  # noqa: FBT001

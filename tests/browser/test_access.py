@@ -36,13 +36,15 @@ UNSEEN = [["#map [display='none']"]]
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 """The rules of axe-core that look at colours."""
 
+MILD = ("region", "landmark-unique", "aria-allowed-role")
+"""Rules that take long, the first longer than most others together, and find nothing serious."""
+
 
 def faults(page: Page, part: str = "html", only: dict[str, Any] | None = None) -> list[str]:
     """What axe-core calls serious or critical in a part of the page, one line each."""
     context = {"include": [[part]], "exclude": UNSEEN}
-    # What `region` finds is moderate, and it takes longer than most of the others together.
     options: dict[str, Any] = {"resultTypes": ["violations"]}
-    options |= {"runOnly": only} if only else {"rules": {"region": {"enabled": False}}}
+    options |= {"runOnly": only} if only else {"rules": {one: {"enabled": False} for one in MILD}}
     found: dict[str, Any] = Axe().run(page, context, options).response
     return [
         f"{one['impact']} {one['id']}: {one['help']} ({len(one['nodes'])}x) "
@@ -52,45 +54,68 @@ def faults(page: Page, part: str = "html", only: dict[str, Any] | None = None) -
     ]
 
 
-@pytest.mark.parametrize(
-    ("theme", "size"),
-    [*(("light", size) for size in SIZES), *(("dark", size) for size in SIZES[:2])],
-    ids=str,
-)
-def test_axe_finds_no_serious_fault(
-    windows: Callable[[int, int], Page], theme: Any, size: tuple[int, int]
-) -> None:
-    """In every tab, with an actor's details open, and in the menu; on a phone with every sheet.
+LOOKS = [*(("light", size) for size in SIZES), *(("dark", size) for size in SIZES[:2])]
+"""Themes and sizes; whatever a phone that lies shows has the same colours as standing."""
 
-    Around the tabs the page is the same in each, and in the dark all but its colours is.
+SEEN_FIRST = [len(VIEWS), 2, 1, len(VIEWS), 1]
+"""How many of the views are looked at in `make test`, for each of the looks.
+
+The tabs of a phone are those of a screen in less width, and in the dark they have no colours but
+those of a screen in the dark.
+"""
+
+
+def in_theme(page: Page, theme: Any) -> dict[str, Any] | None:
+    """Turn a calm page to a theme; the rules that can find something new in it, None for all.
+
+    In the dark all but the colours of the page is as in the light.
     """
-    page = windows(*size)
     page.emulate_media(color_scheme=theme, reduced_motion="reduce")
     wait_until(
         page, f"document.documentElement.getAttribute('data-mantine-color-scheme') === '{theme}'"
     )
-    only = None if theme == "light" else COLOURS
-    found = {}
-    is_small = size[0] < 900
-    # A phone that lies shows the same as one that stands but for the row of its tabs.
-    for text in VIEWS[:3] if size == SIZES[2] else VIEWS:
-        lead(page, text)
-        if text != VIEWS[0]:
-            wait_for_tab(page)
-        if own := faults(page, "html" if text in VIEWS[:2] else "main", only):
-            found[text] = own
+    return None if theme == "light" else COLOURS
+
+
+def axe_cases() -> list[Any]:
+    """Theme, size, view; those that only a sweep looks at are marked."""
+    return [
+        pytest.param(*look, view, marks=[] if index < first else pytest.mark.sweep)
+        for look, first in zip(LOOKS, SEEN_FIRST, strict=True)
+        for index, view in enumerate(VIEWS)
+    ]
+
+
+@pytest.mark.parametrize(("theme", "size", "view"), axe_cases(), ids=str)
+def test_axe_finds_no_serious_fault(
+    windows: Callable[[int, int], Page], theme: Any, size: tuple[int, int], view: str
+) -> None:
+    """In every tab, and with an actor's details open; around the tabs the page is the same."""
+    page = windows(*size)
+    only = in_theme(page, theme)
+    lead(page, view)
+    if view != VIEWS[0]:
+        wait_for_tab(page)
+    assert not faults(page, "html" if view in VIEWS[:2] else "main", only)
+
+
+@pytest.mark.parametrize(("theme", "size"), LOOKS, ids=str)
+def test_axe_finds_no_serious_fault_in_what_opens(
+    windows: Callable[[int, int], Page], theme: Any, size: tuple[int, int]
+) -> None:
+    """In the menu; on a phone in every sheet, with an actor's details."""
+    page = windows(*size)
+    only = in_theme(page, theme)
+    lead(page, VIEWS[0])
     open_menu(page)
-    if own := faults(page, "header", only):
-        found["menu"] = own
+    found = {"menu": faults(page, "header", only)}
     page.keyboard.press("Escape")
-    if is_small:
-        lead(page, VIEWS[0])
+    if size[0] < 900:
         for sheet in ("filters", "details", "time"):
             page.evaluate("sheet => { document.documentElement.dataset.sheet = sheet }", sheet)
-            if own := faults(page, f".{sheet}", only):
-                found[sheet] = own
+            found[sheet] = faults(page, f".{sheet}", only)
         page.evaluate("document.documentElement.dataset.sheet = ''")
-    assert not found
+    assert not any(found.values()), found
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -99,7 +124,7 @@ def test_axe_finds_no_serious_fault_in_the_dialog(
 ) -> None:
     """What one can take along stands in a dialog, which keeps and gives back the focus."""
     page = windows(*SIZES[0])
-    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    only = in_theme(page, theme)
     lead(page, f"?{FEW}")
     open_menu(page)
     page.get_by_role("button", name="Export and cite", exact=True).click()
@@ -108,7 +133,7 @@ def test_axe_finds_no_serious_fault_in_the_dialog(
     preview = dialog.get_by_alt_text("The picture as it will be saved")
     wait_until(page, "image => image.naturalWidth > 600", arg=preview.element_handle())
     wait_until(page, "() => document.getAnimations().every(one => one.playState !== 'running')")
-    assert not faults(page, only=None if theme == "light" else COLOURS)
+    assert not faults(page, only=only)
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
     # What was pressed is hidden again; the way to it has the focus.

@@ -17,6 +17,7 @@ from explorer.web.app import create_app
 from machine_browser import wait_until
 from pagework import RUNNING_MODULES, click_node, seen, wait_for_address
 from running_server import running_server
+from sweeping import sampled
 
 DELAY = 1.0
 """Seconds that each answer to a callback takes."""
@@ -111,7 +112,7 @@ def choose(node: str) -> Callable[[Page], None]:
     return act
 
 
-@pytest.mark.parametrize("pause", [50, 200, 500], ids=lambda ms: f"{ms}ms")
+@pytest.mark.parametrize("pause", sampled([50, 200, 500], [50, 500]), ids="{}ms".format)
 @pytest.mark.parametrize(
     ("first", "second", "query"),
     [

@@ -35,15 +35,14 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def wide(page: Page, many: str) -> Iterator[Page]:
+def wide(spare_page: Page, many: str) -> Page:
     """Its overview in a window that has room for cards."""
+    page = spare_page
     page.set_viewport_size({"width": 1600, "height": 900})
     page.goto(many)
     wait_until(page, READY)
     expect(shown(page)).to_have_text(FIRST)
-    yield page
-    # The page may still fetch what it shows later, and the server is about to go.
-    page.goto("about:blank")
+    return page
 
 
 def shown(page: Page) -> Locator:
@@ -115,7 +114,8 @@ def test_a_theater_and_back_begins_with_the_first_page(wide: Page) -> None:
     expect(shown(page)).to_have_text(LAST)
 
 
-def test_a_page_past_the_last_one_is_the_last_one(page: Page, many: str) -> None:
+def test_a_page_past_the_last_one_is_the_last_one(spare_page: Page, many: str) -> None:
+    page = spare_page
     page.set_viewport_size({"width": 1600, "height": 900})
     page.goto(f"{many}/?part=7")
     wait_until(page, READY)
@@ -125,7 +125,6 @@ def test_a_page_past_the_last_one_is_the_last_one(page: Page, many: str) -> None
     wait_until(page, READY)
     expect(shown(page)).to_have_text(FIRST)
     expect(page.get_by_role("alert")).to_contain_text("part goes from 1 to 999")
-    page.goto("about:blank")
 
 
 def test_without_scripts_the_ways_are_links(many: str) -> None:
@@ -145,11 +144,11 @@ def test_the_picture_of_a_page_is_a_file_of_its_own(many: str) -> None:
     assert "part-2" in names
 
 
-def test_a_phone_scrolls_past_all_theaters(page: Page, many: str) -> None:
+def test_a_phone_scrolls_past_all_theaters(spare_page: Page, many: str) -> None:
+    page = spare_page
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{many}/?part=2")
     wait_until(page, READY)
     expect(page.locator("#overview.phone")).to_be_visible()
     assert len(theaters(page)) == 8
     expect(shown(page)).to_have_count(0)
-    page.goto("about:blank")

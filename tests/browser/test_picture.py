@@ -35,6 +35,7 @@ from pagework import (
     pixels,
     radio,
 )
+from sweeping import sampled
 
 pytest_plugins = ("pagework",)
 
@@ -63,7 +64,7 @@ def first_sights(
     return sight
 
 
-@pytest.fixture(params=WINDOWS, ids="{0[0]}x{0[1]}".format)
+@pytest.fixture(params=sampled(WINDOWS, WINDOWS[::2]), ids="{0[0]}x{0[1]}".format)
 def window(request: pytest.FixtureRequest) -> tuple[int, int]:
     size: tuple[int, int] = request.param
     return size

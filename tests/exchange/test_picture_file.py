@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from drawing_checks import SVG, read_drawing
@@ -30,6 +30,7 @@ from explorer.presentation.tab_captions import picture_tab
 from explorer.presentation.theme import PALETTES, Theme
 from explorer.workspace import Workspace
 from samples import actor, dataset, link
+from sweeping import examples
 from view_samples import SAMPLE, views
 
 WORKSPACE = Workspace(SAMPLE)
@@ -88,7 +89,7 @@ def test_the_view_can_be_read_again(tmp_path: Path, form: str, view: View) -> No
     assert (opened.view, opened.notices) == (view, ())
 
 
-@settings(max_examples=15)
+@examples(6, 60)
 @given(views(), st.sampled_from([*PICTURE_PRESETS]), st.sampled_from(Theme))
 def test_an_svg_is_whole_and_holds_what_is_selected(view: View, preset: str, theme: Theme) -> None:
     svg = MAKER.svg(view, PictureOptions("svg", preset, theme))
@@ -124,7 +125,7 @@ HOSTILE = st.text(st.characters(codec="utf-8"), min_size=1, max_size=30) | st.sa
 )  # fmt: skip
 
 
-@settings(max_examples=15)
+@examples(5, 60)
 @given(HOSTILE, HOSTILE)
 def test_no_text_of_the_data_escapes(name: str, title: str) -> None:
     """Also such as the reader of files would never let through."""
@@ -147,7 +148,7 @@ def svg_of(of: Dataset, view: View) -> str:
     return PictureMaker(Workspace(of)).svg(view, PictureOptions("svg"))
 
 
-@settings(max_examples=15)
+@examples(5, 60)
 @given(pictures(most=8), st.sampled_from([*PICTURE_PRESETS]))
 def test_any_dataset_has_a_picture(picture: tuple[Dataset, View], preset: str) -> None:
     of, view = picture

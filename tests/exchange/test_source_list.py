@@ -19,6 +19,7 @@ from explorer.exchange.source_list import (
 from explorer.graph.view import View, default_view
 from explorer.presentation.tab_captions import cited_sources
 from explorer.workspace import Workspace
+from sweeping import examples
 from view_samples import SAMPLE, views
 
 WARS = Workspace(SAMPLE)
@@ -38,6 +39,7 @@ def test_a_source_has_author_year_title_date_and_address() -> None:
     assert source_words(source()) == f"UN ({NO_DATE}): A report. https://un.org/a"
 
 
+@examples(30)
 @given(views())
 def test_the_list_holds_what_is_cited(view: View) -> None:
     listed = sources_of_view(WARS, view)

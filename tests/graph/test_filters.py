@@ -9,11 +9,13 @@ from explorer.graph.build import build_graph
 from explorer.graph.filters import Filters
 from explorer.graph.select import select
 from explorer.graph.view import View
+from sweeping import examples
 from view_samples import SAMPLE, views
 
 GRAPH = build_graph(SAMPLE)
 
 
+@examples(30)
 @given(views())
 def test_filters_select_what_their_view_selects(view: View) -> None:
     filters = Filters.of(view)

@@ -23,6 +23,7 @@ from explorer.graph.select import is_recent, select
 from explorer.graph.span import Span
 from explorer.graph.view import View, default_view
 from samples import actor, alliance, dataset, link
+from sweeping import examples
 from view_samples import SAMPLE, keys, on, seen, views
 
 # --- The days ------------------------------------------------------------------------------
@@ -201,6 +202,7 @@ def test_of_two_dates_what_was_over_on_both_is_not_as_before(one: dict[str, str]
         assert became(later, earlier) == became(earlier, later) == change
 
 
+@examples(30)
 @given(views())
 def test_of_two_dates_nothing_that_is_recent_stayed(view: View) -> None:
     for *_, data in select(whole(), view).edges(data=True):
@@ -330,6 +332,7 @@ def whole() -> nx.MultiDiGraph:
     return nx.freeze(build_graph(SAMPLE))
 
 
+@examples(30)
 @given(views())
 def test_a_selection_is_a_part_of_the_graph_in_its_order(view: View) -> None:
     graph = whole()
@@ -347,6 +350,7 @@ def test_a_selection_is_a_part_of_the_graph_in_its_order(view: View) -> None:
         assert data == graph[source][target][key] | marks
 
 
+@examples(30)
 @given(views())
 def test_nothing_without_a_link_is_left_over(view: View) -> None:
     shown = select(whole(), view)
@@ -359,6 +363,7 @@ def test_to_select_again_changes_nothing(view: View) -> None:
     assert nx.utils.graphs_equal(select(shown, view), shown)
 
 
+@examples(30)
 @given(views())
 def test_what_is_selected_or_dragged_filters_nothing(view: View) -> None:
     bare = View(

@@ -18,9 +18,11 @@ from explorer.graph.span import Span
 from explorer.graph.view import TABS, View, default_view
 from explorer.graph.view_query import apply_parts, change_view, view_from_query, view_to_query
 from samples import dataset, link
+from sweeping import examples
 from view_samples import NODES, SAMPLE, views
 
 
+@examples(30)
 @given(views())
 @example(View(span=Span.parse("2019..2019-12-31")))
 @example(View(span=Span.parse("2019-12..2019")))
@@ -32,6 +34,7 @@ def test_a_view_read_from_its_own_url_is_the_same(view: View) -> None:
     assert view_to_query(view, SAMPLE) == text
 
 
+@examples(30)
 @given(views())
 def test_a_url_needs_no_escapes(view: View) -> None:
     text = view_to_query(view, SAMPLE)
@@ -40,6 +43,7 @@ def test_a_url_needs_no_escapes(view: View) -> None:
     assert text.isascii()
 
 
+@examples(30)
 @given(views(), views())
 def test_a_view_is_reached_from_any_other_by_changes(start: View, end: View) -> None:
     view = start
@@ -343,6 +347,7 @@ def test_reading_never_fails(text: str) -> None:
     assert again == (view if view.focus else replace(view, hops=1))
 
 
+@examples(30)
 @given(st.lists(ids, min_size=2, max_size=6, unique=True), ids, queries)
 def test_reading_never_fails_whatever_the_ids(actors: list[str], theater: str, text: str) -> None:
     links = [link(actors[0], "aid", other, theater) for other in actors[1:]]

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import SHIPPED
@@ -20,6 +20,7 @@ from explorer.graph.build import build_graph
 from explorer.layout import AREA_FRAME, AreaMap, area_map, has_areas
 from explorer.layout.area_map import DOT_REACH, RIVAL_DIAMETER, SIDE_DIAMETER
 from samples import actor, alliance, dataset, link, two_wars
+from sweeping import examples
 
 Rectangle = tuple[float, float, float, float]
 
@@ -132,7 +133,7 @@ def files(draw: st.DrawFn) -> Dataset:
 NAMES = ("Ox", "Norland", "Army of the Northern Hills and the Coast", "Völkerbund", "北方军")
 
 
-@settings(max_examples=30)
+@examples(10)
 @given(files(), st.sampled_from([None, "war0"]))
 def test_everybody_has_a_place_of_their_own(data: Dataset, theater: str | None) -> None:
     layout = map_of(data, theater)
@@ -147,7 +148,7 @@ def test_everybody_has_a_place_of_their_own(data: Dataset, theater: str | None) 
     check(layout)
 
 
-@settings(max_examples=15)
+@examples(5, 50)
 @given(files())
 def test_the_same_file_gives_the_same_places(data: Dataset) -> None:
     assert map_of(data) == map_of(Dataset.model_validate(data.model_dump(by_alias=True)))

@@ -14,7 +14,7 @@ from pathlib import Path
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import ROOT, SHIPPED
@@ -29,6 +29,7 @@ from explorer.layout.node_size import PARTY_FONT_SIZE
 from explorer.layout.problem import LayoutProblem
 from explorer.layout.spectral import spectral_coordinates
 from samples import actor, alliance, dataset, link, two_wars
+from sweeping import examples
 
 SETTINGS = (None, "syria", "libya")
 
@@ -387,7 +388,7 @@ def items_of(
     ]
 
 
-@settings(max_examples=25)  # each lays out a map
+@examples(8, 60)  # each lays out a map
 @given(ties, st.randoms(use_true_random=False))
 def test_order_and_ids_move_nobody(
     found: dict[tuple[str, str], tuple[str, str]], dice: random.Random
@@ -413,7 +414,7 @@ def test_order_and_ids_move_nobody(
         check_frame(one)
 
 
-@settings(max_examples=25)  # each lays out a map
+@examples(8, 60)  # each lays out a map
 @given(ties)
 def test_nothing_overlaps_and_all_is_inside(found: dict[tuple[str, str], tuple[str, str]]) -> None:
     names = {name: name for name in "abcdefghij"} | {"pact": "pact"}

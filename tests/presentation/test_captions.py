@@ -32,6 +32,7 @@ from explorer.presentation.captions import (
 from explorer.presentation.lines import bundle_lines
 from explorer.workspace import Workspace
 from samples import asking, dataset, link, two_wars
+from sweeping import examples
 
 SAMPLE = two_wars()
 GRAPH = build_graph(SAMPLE)
@@ -182,6 +183,7 @@ LETTERS = "abcdefghijkl"
 some_letters = st.sets(st.sampled_from(LETTERS))
 
 
+@examples(25)
 @given(st.none() | some_letters, some_letters)
 @example(set("bcdefghijkl"), set(LETTERS))
 @example(set(LETTERS), set("abc"))

@@ -24,6 +24,7 @@ from explorer.presentation.tab_captions import (
 from explorer.workspace import Workspace
 from overview_many_files import many_theaters
 from samples import dataset, link
+from sweeping import examples
 from view_samples import SAMPLE, views
 
 WARS = Workspace(SAMPLE)
@@ -80,6 +81,7 @@ def test_counts_are_those_of_the_tab() -> None:
     assert "; Coast: " in of("tab=compare").counts
 
 
+@examples(25)
 @given(views())
 def test_other_tabs_have_the_caption_of_the_map(view: View) -> None:
     if picture_tab(WARS, view) == "network":
@@ -117,6 +119,7 @@ def test_the_page_in_the_name_of_a_file_is_the_one_that_is_drawn(
     assert words.file.endswith(f"_all_any_{name}")
 
 
+@examples(25)
 @given(views())
 def test_sources_are_those_of_the_links_of_the_tab(view: View) -> None:
     cited = cited_sources(WARS, view)

@@ -23,6 +23,7 @@ from explorer.presentation.titles import (
     subject_of,
 )
 from samples import dataset, link
+from sweeping import examples
 from view_samples import SAMPLE, views
 
 GRAPH = build_graph(SAMPLE)
@@ -118,6 +119,7 @@ def test_a_picture_of_a_tab_says_which() -> None:
     assert name == "Two-small-wars_coast-hills_2019-12-25_wolf_compare"
 
 
+@examples(30)
 @given(views())
 def test_the_name_of_data_says_nothing_that_data_does_not_know(view: View) -> None:
     name = data_file_name(SAMPLE, view)
@@ -127,6 +129,7 @@ def test_the_name_of_data_says_nothing_that_data_does_not_know(view: View) -> No
     assert re.fullmatch(r"[\w.-]+", name)
 
 
+@examples(30)
 @given(views())
 def test_names_of_pictures_are_short_and_plain(view: View) -> None:
     of = SAMPLE.model_copy(update={"title": "战争" * 100})

@@ -13,7 +13,7 @@ import pytest
 from dash import Input, Output, html
 from dash.exceptions import PreventUpdate
 from flask.testing import FlaskClient
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
@@ -22,6 +22,7 @@ from explorer.graph.view import TABS
 from explorer.web.app import create_app
 from explorer.web.security import MAX_REQUEST_BYTES, GuardedDash, protect
 from samples import two_wars
+from sweeping import examples
 
 INLINE = re.compile(r"<script([^>]*)>(.*?)</script>", re.DOTALL)
 
@@ -277,7 +278,7 @@ json_values = st.recursive(
 )  # fmt: skip
 
 
-@settings(max_examples=300)
+@examples(100, 500)
 @given(st.data())
 def test_a_request_with_any_values_is_answered_or_refused(
     client: FlaskClient, data: st.DataObject

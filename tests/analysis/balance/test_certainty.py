@@ -29,6 +29,7 @@ from explorer.data.model import Dataset
 from explorer.graph.select import select
 from explorer.graph.span import Span
 from explorer.graph.view import View
+from sweeping import examples
 
 ALL_TIES = list(combinations("abcdefgh", 2))
 
@@ -87,7 +88,7 @@ def test_everybody_stands_as_in_all_best_splits_there_are(
 
 
 @given(networks().filter(bool))
-@settings(max_examples=60)  # each runs the program several times
+@examples(15, 60)  # each runs the program several times
 def test_where_tables_have_no_room_programs_say_the_same(ties: list[SignedPair]) -> None:
     found = camp_certainty(ties, seconds=60, max_cells=0)
     assert found.anchor is not None

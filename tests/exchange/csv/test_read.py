@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import example, given, reject, settings
+from hypothesis import example, given, reject
 from hypothesis import strategies as st
 
 from explorer.analysis.alignment.sides import SideTaken
@@ -32,6 +32,7 @@ from explorer.exchange.csv import read, write
 from explorer.exchange.csv.tree_builder import READING_COLUMNS
 from explorer.exchange.yaml_dump import dataset_to_yaml
 from samples import actor, alliance, dataset, link, two_wars
+from sweeping import examples
 
 Tables = Callable[..., Path]
 
@@ -339,6 +340,7 @@ def test_languages_keep_their_case(tmp_path: Path) -> None:
     assert read.import_tables(tmp_path / "t.zip").dataset == one
 
 
+@examples(30)
 @given(st.lists(texts, min_size=4, max_size=4))
 def test_any_text_comes_back(tmp_path: Path, several: list[str]) -> None:
     name, note, claim, alias = several
@@ -462,7 +464,7 @@ def datasets(draw: st.DrawFn) -> Dataset:
         reject()
 
 
-@settings(max_examples=40)
+@examples(15)
 @given(datasets())
 def test_any_dataset_comes_back(tmp_path: Path, one: Dataset) -> None:
     (tmp_path / "t.zip").write_bytes(write.zip_files(write.dataset_tables(one)))
@@ -533,6 +535,7 @@ def test_any_bytes_are_tables_or_a_data_error(
         read.import_tables(tmp_path)
 
 
+@examples(30)
 @given(noise, st.integers(0, 400))
 def test_any_bytes_are_a_zip_or_a_data_error(tmp_path: Path, inserted: bytes, place: int) -> None:
     whole = zip_of(tmp_path / "whole.zip", "actors.csv", "links.csv").read_bytes()

@@ -19,6 +19,7 @@ from openpyxl import Workbook
 from explorer.data.reading.problem_collector import ProblemCollector
 from explorer.errors import DataError, MissingToolError
 from explorer.exchange.csv.table import TextTable, read_csv_table, read_table
+from sweeping import examples
 
 cell_texts = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp"])
@@ -86,6 +87,7 @@ def test_any_text_is_a_table_or_a_data_error(text: str) -> None:
         read_csv_table(text.encode("utf-8", errors="surrogatepass"), report)
 
 
+@examples(30)
 @given(st.binary(), st.binary(min_size=1, max_size=4), st.integers(0, 6000))
 def test_any_bytes_are_a_table_or_a_data_error(
     tmp_path: Path, noise: bytes, inserted: bytes, place: int

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from exchange.ucdp.test_external_support import links
 from explorer.errors import DataError
 from explorer.exchange.ucdp import dyadic
+from sweeping import examples
 
 NORLAND, SUDMARK, OSTIA = (f"Government of {name}" for name in ("Norland", "Sudmark", "Ostia"))
 
@@ -109,6 +110,7 @@ cells = st.sampled_from(
 ) | st.text(max_size=8)
 
 
+@examples(30)
 @given(st.lists(st.dictionaries(st.sampled_from(dyadic.DYADIC_COLUMNS), cells), max_size=4))
 def test_any_rows_are_a_dataset_or_a_data_error(tmp_path: Path, rows: list[dict[str, str]]) -> None:
     path = tmp_path / "t.csv"

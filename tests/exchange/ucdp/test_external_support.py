@@ -19,6 +19,7 @@ from explorer.errors import DataError
 from explorer.exchange.ucdp import external_support
 from explorer.exchange.ucdp.periods import ImportedDataset
 from explorer.exchange.yaml_dump import dataset_to_yaml
+from sweeping import examples
 
 BLANK = dict.fromkeys(external_support.EXTERNAL_SUPPORT_COLUMNS, "") | {
     f"ext_{code}": "0" for code in external_support.SUPPORT_CODES
@@ -192,6 +193,7 @@ cells = st.sampled_from(
 changes = st.dictionaries(st.sampled_from(external_support.EXTERNAL_SUPPORT_COLUMNS), cells)
 
 
+@examples(30)
 @given(st.lists(changes, max_size=4))
 def test_any_rows_are_a_dataset_or_a_data_error(tmp_path: Path, rows: list[dict[str, str]]) -> None:
     stream = StringIO()

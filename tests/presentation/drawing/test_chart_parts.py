@@ -19,6 +19,7 @@ from explorer.presentation.drawing.chart_parts import (
     key_chart,
     panel_count,
 )
+from sweeping import examples
 
 
 @given(
@@ -41,6 +42,7 @@ def test_few_rows_stay_in_one_panel() -> None:
     assert panel_count(60, 20.0, 30.0, least=100, width=900, room=None) == 3
 
 
+@examples(30)
 @given(
     st.lists(st.text("abMWi .é", min_size=1, max_size=40), min_size=1, max_size=12),
     st.floats(150, 900),

@@ -11,6 +11,7 @@ from drawing_checks import is_inside, overlaps
 from explorer.presentation.drawing.label_place import LabelPlace, LabelRequest, Side
 from explorer.presentation.drawing.label_placement import BANDS, ZOOM_STEPS, place_labels
 from explorer.presentation.drawing.line_ink import Stroke
+from sweeping import examples
 
 FRAME = (0.0, 0.0, 400.0, 300.0)
 
@@ -89,8 +90,9 @@ def test_a_label_has_one_place_at_a_zoom_and_stays_there_over_a_band(
     requests: list[LabelRequest],
 ) -> None:
     turns = {None, float("inf"), *BANDS}
+    found = place_labels(requests, discs(requests), FRAME)
     for one in requests:
-        places = place_labels(requests, discs(requests), FRAME)[one.id]
+        places = found[one.id]
         assert places[-1].until == float("inf")
         assert all(place.zoom is not None for place in places[:-1])
         for before, after in pairwise(places):
@@ -98,6 +100,7 @@ def test_a_label_has_one_place_at_a_zoom_and_stays_there_over_a_band(
             assert before.until in turns or (one.must_show and after.further < before.further)
 
 
+@examples(30)
 @given(crowds)
 def test_whoever_comes_first_is_not_moved_by_who_comes_after(requests: list[LabelRequest]) -> None:
     every = place_labels(requests, discs(requests), FRAME)

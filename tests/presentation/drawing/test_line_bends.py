@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.presentation.drawing.line_bends import (
@@ -15,6 +15,7 @@ from explorer.presentation.drawing.line_bends import (
     line_bends,
 )
 from explorer.presentation.drawing.line_path import LANE_GAP, control_point
+from sweeping import examples
 
 Point = tuple[float, float]
 
@@ -68,7 +69,7 @@ def test_a_crowd_that_is_too_large_is_left_straight() -> None:
 places = st.tuples(st.integers(0, 600), st.integers(0, 400))
 
 
-@settings(max_examples=60)
+@examples(20)
 @given(st.lists(places, min_size=3, max_size=9, unique=True), st.data())
 def test_no_bend_is_longer_than_it_may_be_nor_worse_than_straight(
     found: list[tuple[int, int]], data: st.DataObject

@@ -22,6 +22,7 @@ from explorer.presentation.drawing.outline import edge_distance, mark_outline
 from explorer.presentation.lines import BACK, BOTH, FORWARD
 from explorer.presentation.theme import NODE_SHAPES
 from script_values import script_value
+from sweeping import examples
 
 tenths = st.integers(-8000, 8000).map(lambda value: value / 10)
 ends = st.builds(
@@ -69,6 +70,7 @@ def test_tips_lie_at_the_edges_of_the_marks(
         assert off == pytest.approx(edge + EDGE_GAP, abs=0.01)
 
 
+@examples(30)
 @given(ends, ends, lanes, st.integers(0, 3), widths)
 def test_from_the_other_end_it_is_the_same_line(
     first: LineEnd, second: LineEnd, lane: float, arrows: int, width: float

@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from drawing_checks import (
@@ -41,10 +41,8 @@ from explorer.presentation.theme import CAMP_COLOUR_COUNT, HOLLOW_LEAST
 from explorer.workspace import Workspace
 from map_checks import drawn_way
 from samples import dataset, link
+from sweeping import examples
 from view_samples import SAMPLE, views
-
-FEW = settings(max_examples=20)
-"""Each example lays a whole dataset out."""
 
 FRAMES: tuple[Rectangle, ...] = ((24, 90, 936, 810), (24, 90, 366, 360), (0, 0, 1232, 560))
 """Of pictures of a screen, of a phone, and of a slide."""
@@ -67,7 +65,7 @@ def written(drawing: MapDrawing) -> ReadDrawing:
 # ------------------------------------------------------------------ places
 
 
-@FEW
+@examples(7)
 @given(pictures(), st.sampled_from(FRAMES))
 def test_a_picture_of_a_frame_keeps_all_inside(
     picture: tuple[Dataset, View], frame: Rectangle
@@ -82,7 +80,7 @@ def test_a_picture_of_a_frame_keeps_all_inside(
         assert is_inside(label.box, frame), label.id
 
 
-@FEW
+@examples(7)
 @given(pictures())
 def test_the_page_knows_the_room_of_every_mark_that_nobody_has_dragged(
     picture: tuple[Dataset, View],
@@ -97,7 +95,7 @@ def test_the_page_knows_the_room_of_every_mark_that_nobody_has_dragged(
             assert is_inside(label.at(zoom), whole), (label.id, zoom)
 
 
-@FEW
+@examples(7)
 @given(pictures())
 def test_no_label_covers_another_or_a_foreign_mark_at_any_zoom(
     picture: tuple[Dataset, View],
@@ -109,7 +107,7 @@ def test_no_label_covers_another_or_a_foreign_mark_at_any_zoom(
         assert not covered_marks(found, important, zoom), zoom
 
 
-@FEW
+@examples(7)
 @given(pictures(), st.sampled_from(FRAMES))
 def test_no_label_covers_another_or_a_foreign_mark_in_a_frame(
     picture: tuple[Dataset, View], frame: Rectangle
@@ -146,7 +144,7 @@ def is_at_an_area(tip: tuple[float, float], drawing: MapDrawing) -> bool:
     return False
 
 
-@FEW
+@examples(7)
 @given(pictures(), st.none() | st.sampled_from(FRAMES))
 def test_every_line_ends_at_its_two_marks(
     picture: tuple[Dataset, View], frame: Rectangle | None
@@ -168,7 +166,7 @@ def test_every_line_ends_at_its_two_marks(
             assert len(line.heads) == (arrows & FORWARD > 0) + (arrows & BACK > 0)
 
 
-@FEW
+@examples(7)
 @given(pictures(), st.sampled_from(FRAMES))
 def test_arrows_stand_where_the_line_has_them_and_room_for_them(
     picture: tuple[Dataset, View], frame: Rectangle
@@ -204,7 +202,7 @@ def test_labels_do_not_move_when_lines_come_and_go() -> None:
     }
 
 
-@FEW
+@examples(7)
 @given(datasets(), st.sampled_from(FRAMES[:1]))
 def test_the_label_of_a_party_waits_only_where_there_is_no_room_at_all(
     of: Dataset, frame: Rectangle
@@ -244,9 +242,10 @@ def test_the_label_of_a_party_waits_only_where_there_is_no_room_at_all(
 # ------------------------------------------------------------------ what is in it
 
 
+@examples(25)
 @given(views())
 def test_what_is_drawn_is_what_is_selected(view: View) -> None:
-    workspace = Workspace(SAMPLE)
+    workspace = MAPS.workspace
     graph = workspace.select(view)
     drawing = MAKER.drawing(view, picture_overlay(workspace, graph, view).overlay)
     assert set(drawing.marks) == set(graph)
@@ -260,7 +259,7 @@ def test_what_is_drawn_is_what_is_selected(view: View) -> None:
         assert ("recent" in found.lines[line.id].classes) == line.recent
 
 
-@settings(max_examples=10)
+@examples(4, 50)
 @given(views(), st.none() | st.sampled_from(FRAMES))
 def test_the_same_view_gives_the_same_text(view: View, frame: Rectangle | None) -> None:
     texts = []
@@ -271,7 +270,7 @@ def test_the_same_view_gives_the_same_text(view: View, frame: Rectangle | None) 
     assert texts[0] == texts[1]
 
 
-@FEW
+@examples(7, 50)
 @given(datasets())
 def test_a_line_bears_all_links_of_the_dataset_for_it(of: Dataset) -> None:
     workspace = Workspace(of)
@@ -289,7 +288,7 @@ def test_a_line_bears_all_links_of_the_dataset_for_it(of: Dataset) -> None:
             assert sorted(line.links.split(";")) == sorted(expected[id_])
 
 
-@FEW
+@examples(7, 50)
 @given(datasets())
 def test_the_whole_is_all_of_the_dataset_and_can_be_hidden(of: Dataset) -> None:
     workspace = Workspace(of)
@@ -359,7 +358,7 @@ def test_whom_one_chooses_stands_out_with_its_lines() -> None:
     assert look["norland"] is Emphasis.FADED
 
 
-@FEW
+@examples(7, 50)
 @given(pictures(), st.none() | st.sampled_from(FRAMES))
 def test_the_signs_of_lines_are_known_before_they_are_drawn(
     picture: tuple[Dataset, View], frame: Rectangle | None
@@ -371,6 +370,7 @@ def test_the_signs_of_lines_are_known_before_they_are_drawn(
     assert maker.line_signs(view, overlay) == maker.drawing(view, overlay, frame).line_signs
 
 
+@examples(25)
 @given(views())
 def test_the_signs_of_the_sample_are_known_before_they_are_drawn(view: View) -> None:
     overlay = picture_overlay(MAPS.workspace, MAPS.workspace.select(view), view).overlay

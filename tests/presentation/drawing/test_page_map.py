@@ -17,11 +17,13 @@ from explorer.presentation.theme import PALETTES
 from explorer.workspace import Workspace
 from samples import two_wars
 from script_values import script_value
+from sweeping import examples
 from view_samples import SAMPLE, views
 
 MAPS = PageMaps(Workspace(SAMPLE))
 
 
+@examples(25)
 @given(views())
 def test_the_parts_make_the_whole(view: View) -> None:
     drawing = MAPS.maker.drawing(view, Overlay())

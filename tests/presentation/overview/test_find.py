@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.analysis.areas.area_picture import AreaPicture
@@ -24,6 +24,7 @@ from explorer.workspace import Workspace
 from overview_many_files import many_theaters
 from overview_samples import DAY, RED, content_of, group, groups, low, rival_file, view_on
 from samples import actor, alliance, dataset, evidence, link
+from sweeping import examples, sampled
 from view_samples import on
 
 DAYS = ("2012-06-01", "2016-02-29", "2019-12-25", "2021-07-01")
@@ -225,7 +226,7 @@ def places_of(content: OverviewContent) -> Places:
     }
 
 
-@settings(max_examples=40)
+@examples(10)
 @given(data=files, kinds=st.none() | st.frozensets(st.sampled_from([*KINDS])))
 def test_what_must_hold_for_any_file(data: Dataset, kinds: frozenset[str] | None) -> None:
     workspace = Workspace(data)
@@ -237,7 +238,7 @@ def test_what_must_hold_for_any_file(data: Dataset, kinds: frozenset[str] | None
                 assert known.setdefault(side, place) == place
 
 
-@settings(max_examples=25)
+@examples(10, 60)
 @given(data=files, types=st.frozensets(st.sampled_from([*map(str, ActorType)])))
 def test_nothing_fails_on_any_view(data: Dataset, types: frozenset[str]) -> None:
     workspace = Workspace(data)
@@ -246,17 +247,24 @@ def test_nothing_fails_on_any_view(data: Dataset, types: frozenset[str]) -> None
     check(workspace, on("2012..2019-12-25"))
 
 
+EVERY_MONTH = tuple(range(1, 13))
+SOME_MONTHS = (2, 6, 11)
+
+
 @pytest.fixture(scope="module")
 def known_places() -> Places:
     """The hue and half of each side of the shipped file, as far as a test has seen it."""
     return {}
 
 
+@pytest.mark.parametrize(
+    "months", sampled([SOME_MONTHS, EVERY_MONTH], [SOME_MONTHS]), ids=["some", "all"]
+)
 @pytest.mark.parametrize("year", range(2011, 2021))
 def test_what_must_hold_in_each_month_of_the_shipped_file(
-    workspace: Workspace, known_places: Places, year: int
+    workspace: Workspace, known_places: Places, year: int, months: tuple[int, ...]
 ) -> None:
-    for month in range(1, 13):
+    for month in months:
         for theater in (None, *workspace.dataset.theaters):
             content = check(workspace, view_on(f"{year}-{month:02}-01", theater))
             for side, place in places_of(content).items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.analysis.areas.area_sides import SideKey
@@ -27,6 +27,7 @@ from overview_card_samples import six_theaters
 from overview_checks import faults
 from overview_contents import overview_contents, with_full_names
 from overview_many_files import many_theaters
+from sweeping import examples
 
 FRAMES = ((900, 560), (1000, 620), (1500, 930), (1280, 640))
 
@@ -70,7 +71,7 @@ def test_nothing_touches_anything(frame: tuple[int, int]) -> None:
     assert (drawing.width, drawing.height) == frame
 
 
-@settings(max_examples=12)
+@examples(4, 60)
 @given(overview_contents(least=1, most=8), st.sampled_from(FRAMES), st.integers(1, 2))
 def test_nothing_ever_touches_anything(
     content: OverviewContent, frame: tuple[int, int], page: int

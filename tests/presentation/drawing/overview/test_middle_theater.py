@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.data.model import Actor, Dataset, Link
@@ -21,6 +21,7 @@ from explorer.workspace import Workspace
 from overview_checks import faults
 from overview_many_files import many_files
 from samples import actor, dataset, link
+from sweeping import examples
 
 FRAMES = ((900, 560), (1000, 620), (1280, 720), (1920, 1080))
 PLACES = ("west", "centre", "east")
@@ -168,7 +169,7 @@ def test_a_bridge_past_the_middle_is_said_in_full() -> None:
     assert "arms from Unit, since 2018" in said(drawing, "east-a")
 
 
-@settings(max_examples=20)
+@examples(8)
 @given(many_files(least=3, most=3), st.sampled_from(FRAMES))
 def test_no_file_of_three_theaters_makes_anything_touch(
     data: Dataset, frame: tuple[int, int]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.data.model import Dataset
@@ -17,6 +18,7 @@ from explorer.workspace import Workspace
 from overview_checks import faults
 from overview_many_files import many_files, many_theaters
 from overview_wide_samples import ONE_WAR, TWO_WARS
+from sweeping import examples, sampled
 
 WIDE = ((1000.0, 620.0), (1280.0, 720.0), (1920.0, 1080.0))
 PHONES = ((390.0, 844.0), (360.0, 640.0), (844.0, 390.0))
@@ -24,6 +26,20 @@ PHONES = ((390.0, 844.0), (360.0, 640.0), (844.0, 390.0))
 
 def content_of_file(data: Dataset) -> OverviewContent:
     return view_content(Workspace(data), default_view(data))
+
+
+@cache
+def content_of_many(theaters: int) -> OverviewContent:
+    return content_of_file(many_theaters(theaters))
+
+
+EVERY_PAGE = [(count, frame) for count in (4, 5, 6, 8, 14) for frame in (*WIDE, *PHONES)]
+"""So many theaters in each frame."""
+
+SOME_PAGES = [
+    *((count, frame) for count, frame in zip((4, 5, 6, 8, 14), (*WIDE, *WIDE), strict=False)),
+    *((count, frame) for count, frame in zip((4, 6, 14), PHONES, strict=True)),
+]
 
 
 @pytest.mark.parametrize(
@@ -39,28 +55,28 @@ def content_of_file(data: Dataset) -> OverviewContent:
 def test_the_frame_and_the_theaters_decide_the_layout(
     theaters: int, frame: tuple[float, float], layout: str
 ) -> None:
-    assert draw_overview(content_of_file(many_theaters(theaters)), *frame).layout == layout
+    assert draw_overview(content_of_many(theaters), *frame).layout == layout
 
 
-@pytest.mark.parametrize("frame", [*WIDE, *PHONES], ids="{0[0]:g}x{0[1]:g}".format)
-@pytest.mark.parametrize("theaters", [4, 5, 6, 8, 14])
+@pytest.mark.parametrize("pages", sampled(EVERY_PAGE, SOME_PAGES), ids=str)
 def test_every_page_has_room_for_all_that_it_shows(
-    theaters: int, frame: tuple[float, float]
+    pages: tuple[int, tuple[float, float]],
 ) -> None:
-    content = content_of_file(many_theaters(theaters))
+    theaters, frame = pages
+    content = content_of_many(theaters)
     for page in range(1, 4):
         assert faults(draw_overview(content, *frame, page)) == []
 
 
 def test_a_phone_shows_all_theaters_whatever_the_page() -> None:
-    content = content_of_file(many_theaters(14))
+    content = content_of_many(14)
     drawn = draw_overview(content, *PHONES[0], 2)
     shown = [piece.id for piece in drawn.pieces if piece.role == "theater"]
     assert shown == [area.id for area in content.theaters]
     assert not any(piece.role == "page" for piece in drawn.pieces)
 
 
-@settings(max_examples=25)
+@examples(7)
 @given(many_files(), st.sampled_from([*WIDE, *PHONES]), st.integers(1, 3))
 def test_no_file_makes_anything_touch(data: Dataset, frame: tuple[float, float], page: int) -> None:
     assert faults(draw_overview(content_of_file(data), *frame, page)) == []

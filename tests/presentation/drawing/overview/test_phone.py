@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.analysis.areas.fronts import FrontState
@@ -23,6 +23,7 @@ from explorer.presentation.overview.content import OverviewContent
 from overview_card_samples import six_theaters, war_on_two_fronts
 from overview_checks import faults
 from overview_contents import overview_contents, with_full_names
+from sweeping import examples
 
 FRAMES = ((390, 844), (360, 640), (320, 640), (844, 390), (768, 1024))
 
@@ -64,7 +65,7 @@ def test_a_wide_area_says_what_its_name_is_short_for_and_a_narrow_one_where_it_h
             assert {*usual} <= {*words(piece)}, "nothing goes for it"
 
 
-@settings(max_examples=20)
+@examples(6)
 @given(overview_contents(), st.sampled_from(FRAMES))
 def test_nothing_ever_touches_anything(content: OverviewContent, frame: tuple[int, int]) -> None:
     assert faults(phone_overview(content, *frame)) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.analysis.areas.area_sides import SideKey
@@ -54,6 +54,7 @@ from explorer.workspace import Workspace
 from overview_checks import faults
 from overview_samples import DAY, view_on
 from overview_wide_samples import ONE_WAR, OVERVIEW_SAMPLES, TWO_WARS
+from sweeping import examples, sampled
 
 SIZES = ((900, 560), (1000, 620), (1280, 720), (1500, 930), (1366, 600), (2400, 1300))
 each_sample = pytest.mark.parametrize("content", OVERVIEW_SAMPLES.values(), ids=OVERVIEW_SAMPLES)
@@ -77,7 +78,7 @@ def strokes(piece: Piece) -> list[DrawnStroke]:
 
 
 @each_sample
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", sampled(SIZES, SIZES[::2]), ids=str)
 def test_the_samples_keep_the_hard_conditions(
     content: OverviewContent, size: tuple[int, int]
 ) -> None:
@@ -88,7 +89,7 @@ LOW_SIZES = ((844, 310), (740, 284), (900, 400), (1010, 445))
 
 
 @each_sample
-@pytest.mark.parametrize("size", LOW_SIZES, ids=str)
+@pytest.mark.parametrize("size", sampled(LOW_SIZES, LOW_SIZES[:2]), ids=str)
 def test_low_ones_keep_them_too_and_leave_no_side_without_its_name(
     content: OverviewContent, size: tuple[int, int]
 ) -> None:
@@ -260,7 +261,7 @@ def contents(draw: st.DrawFn) -> OverviewContent:
 
 
 @given(contents(), st.sampled_from(SIZES))
-@settings(max_examples=30)
+@examples(8, 150)
 def test_every_overview_keeps_the_hard_conditions(
     content: OverviewContent, size: tuple[int, int]
 ) -> None:
