@@ -32,7 +32,8 @@ eigenvectors are fixed by what they mean, sums run in one order, and places are 
 every step, so that the last bits, which differ between processors, never add up.
 """
 
-from explorer.layout.area_map import AREA_FRAME, AreaMap, area_map
+from explorer.layout.area_frame import AREA_FRAME
+from explorer.layout.area_map import AreaMap, area_map
 from explorer.layout.area_plan import has_areas
 from explorer.layout.camp_map import BASE_FRAME, CampMap, SharedLayout, camp_map, shared_layout
 from explorer.layout.crowd import MAX_DRAWN_LINES, MAX_FORCE_NODES

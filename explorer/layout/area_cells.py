@@ -1,13 +1,14 @@
 """How much room an area needs for whom it holds, and where in it each of them stands.
 
-The party stands at the top in the middle, its own in rows below it. People, bodies and companies
+The party stands at the top in the middle, its own in rows below it; where an area is too low for
+that it stands in a row with them. People, bodies and companies
 are dots beside the one they belong to, at the height of its mark.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from explorer.layout.label_box import Box
@@ -17,6 +18,9 @@ PADDING = 8.0
 
 CELL_GAP = 6.0
 """Px between two marks with their labels."""
+
+LABEL_SPARE = 1.19
+"""How many times as much room a label has as it needs at zoom 1: a map is seen at 0.9 at first."""
 
 DOT_STEP, DOT_GAP = 10.0, 5.0
 """From one dot to the next, and between a mark and its first dot, in px."""
@@ -70,12 +74,19 @@ class AreaContent:
 
     def height(self, width: float) -> float:
         """How high the area has to be, for its width in px; infinite where that is too little."""
-        inner = width - 2 * PADDING
-        head = [self.head] if self.head else []
         if width < self.widest - 1e-6:
             return math.inf
-        rows = [head, *_rows(self.cells, inner)]
-        return max(2 * PADDING + sum(_row_height(row) for row in rows if row), self.least[1])
+        lowest = min(sum(map(_row_height, rows)) for rows in self._ways(width - 2 * PADDING))
+        return max(2 * PADDING + lowest, self.least[1])
+
+    def _ways(self, inner: float) -> Iterator[list[list[AreaCell]]]:
+        """The rows that there can be in so many px: the party above all others, or among them."""
+        if self.head is None:
+            yield _rows(self.cells, inner)
+            return
+        yield [[self.head], *_rows(self.cells, inner)]
+        if self.cells:
+            yield _rows([self.head, *self.cells], inner)
 
     def least_width(self, height: float) -> float:
         """How wide the area has to be, for its height in px; infinite where it is too low."""
@@ -93,9 +104,14 @@ class AreaContent:
         """The centre of everybody, in an area of that left, top, right and bottom in px."""
         left, top, right, bottom = box
         inner = right - left - 2 * PADDING
-        rows = [[self.head]] if self.head else []
-        rows += _rows(self.cells, inner)
-        spare = bottom - top - 2 * PADDING - sum(map(_row_height, rows))
+        high = bottom - top - 2 * PADDING
+        ways = [*self._ways(inner)]
+        heights = [sum(map(_row_height, rows)) for rows in ways]
+        rows = next(
+            (rows for rows, own in zip(ways, heights, strict=True) if own <= high + 1e-6),
+            ways[heights.index(min(heights))],
+        )
+        spare = high - sum(map(_row_height, rows))
         # What is over lies between the rows, not more of it than looks like one group.
         gap = min(max(spare, 0.0) / (len(rows) + 1), MOST_GAP)
         y = top + PADDING + max((spare - gap * (len(rows) - 1)) / 2, 0.0) if rows else top
@@ -178,9 +194,9 @@ def _cell(
     above = max((boxes[dot].diameter / 2 - y for dot, (_, y) in offsets), default=0.0)
     return AreaCell(
         node,
-        max(box.width, 2 * reach) + CELL_GAP,
+        max(box.diameter, LABEL_SPARE * box.label_width, 2 * reach) + CELL_GAP,
         max(radius, above) + CELL_GAP / 2,
-        box.height - radius + CELL_GAP / 2,
+        radius + (box.height - box.diameter) * LABEL_SPARE + CELL_GAP / 2,
         tuple(offsets),
     )
 

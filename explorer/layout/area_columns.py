@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from explorer.analysis.areas.area_sides import SideKey
-from explorer.layout.area_blocks import AreaBox, TheaterBlock
+from explorer.layout.area_blocks import TheaterBlock
 from explorer.layout.area_plan import AreaPlan
 from explorer.layout.label_box import Box
 
-LEVEL_GAP = 6.0
+LEVEL_GAP = 4.0
 """Px between a mark with its label and the next one in a column."""
+
+HEADING_WIDTH = 76.0
+"""How wide in px the name of a theater is above its areas, about."""
 
 MAX_STRIP_ROWS = 2
 """With more rows of theaters than these nobody stands above or below one: there is no height."""
@@ -35,6 +39,21 @@ class Columns:
     between: dict[tuple[int, bool], list[str]] = field(default_factory=lambda: defaultdict(list))
 
 
+class SpecialHelpers(NamedTuple):
+    """Helpers who may stand elsewhere than beside a side.
+
+    `reaching`: they have strong lines to others than the sides that they help: they stand above or
+    below such a side, where there is room, so that these lines need not go around it. `idle`: they
+    have no strong line on the day.
+    """
+
+    reaching: frozenset[str]
+    idle: frozenset[str]
+
+
+NO_SPECIAL = SpecialHelpers(frozenset(), frozenset())
+
+
 def is_upper(block: TheaterBlock, key: SideKey) -> bool:
     """Whether a side is above the axis of its theater."""
     return block.slots[key][3] <= block.axis
@@ -45,6 +64,7 @@ def assign_columns(
     rows: Sequence[Sequence[TheaterBlock]],
     boxes: Mapping[str, Box],
     order: Sequence[str],
+    special: SpecialHelpers = NO_SPECIAL,
 ) -> Columns:
     """Who stands in which column; whoever finds no room in one is in none.
 
@@ -53,10 +73,12 @@ def assign_columns(
         rows: The theaters, those of a row beside each other.
         boxes: The room of each mark with its label.
         order: All nodes, the most important first.
+        special: Who may stand elsewhere than beside a side.
 
     """
     blocks = {block.theater: (number, block) for number, row in enumerate(rows) for block in row}
     columns = Columns()
+    may_strip = len(rows) <= MAX_STRIP_ROWS
     helped_today = {
         key for node, given in plan.helpers.items() for key in given[: plan.today[node]]
     }
@@ -71,27 +93,70 @@ def assign_columns(
     for node in wanting:
         given = plan.helpers[node]
         count = plan.today[node] or len(given)
-        if _stands_between(node, given[:count], blocks, columns, boxes):
+        # Who helps sides of both halves of the map on other days only stands there all the same,
+        # so that no line of these days has to go around half of it.
+        if any(
+            _stands_between(node, some, blocks, columns, boxes)
+            for some in dict.fromkeys((given[:count], given))
+        ):
             continue
         for key in given:
             _, block = blocks[key.theater]
             if plan.parts.get(node) in columns.margin[key]:
                 columns.outer[key].append(node)
                 break
+            # Only who helps on the day is worth a row of its own.
+            has_strip = (
+                may_strip
+                and plan.today[node] > 0
+                and _is_open_to_strip(block, key)
+                and _has_strip_room(node, key, block, columns, boxes)
+            )
+            if has_strip and node in special.reaching:
+                columns.strip[key].append(node)
+                break
             if block.is_open(key, "outer") and _has_level_room(node, key, block, columns, boxes):
                 columns.margin[key].append(node)
                 break
-            way = "up" if is_upper(block, key) else "down"
-            # Only who helps on the day is worth a row of its own.
+            if has_strip:
+                columns.strip[key].append(node)
+                break
+    if may_strip:
+        idle = [node for node in order if node in special.idle and node not in wanting]
+        _place_idle(idle, plan, [block for _, block in blocks.values()], columns, boxes)
+    return columns
+
+
+def _is_open_to_strip(block: TheaterBlock, key: SideKey) -> bool:
+    return block.is_open(key, "up" if is_upper(block, key) else "down")
+
+
+def _place_idle(
+    idle: Sequence[str],
+    plan: AreaPlan,
+    blocks: Sequence[TheaterBlock],
+    columns: Columns,
+    boxes: Mapping[str, Box],
+) -> None:
+    """Put helpers of one theater on other days into rows above or below sides, if there are any.
+
+    They take what room is left in rows that are there anyhow.
+    """
+    by_theater = {block.theater: block for block in blocks}
+    for node in idle:
+        given = plan.helpers[node]
+        if len({key.theater for key in given}) > 1:
+            continue
+        for key in given:
+            block = by_theater[key.theater]
+            up = is_upper(block, key)
             if (
-                len(rows) <= MAX_STRIP_ROWS
-                and plan.today[node]
-                and block.is_open(key, way)
+                any(columns.strip.get(one) for one in block.slots if is_upper(block, one) == up)
+                and _is_open_to_strip(block, key)
                 and _has_strip_room(node, key, block, columns, boxes)
             ):
                 columns.strip[key].append(node)
                 break
-    return columns
 
 
 def _stands_between(
@@ -146,6 +211,14 @@ def _has_level_room(
     return pitch * (len(there) + len(mates)) <= bottom - top
 
 
+def strip_span(block: TheaterBlock, key: SideKey) -> tuple[float, float]:
+    """From where to where in px a row above or below a side goes: not over the theater's name."""
+    left, _, right, _ = block.slots[key]
+    if is_upper(block, key):
+        left = max(left, min(block.box[0] + HEADING_WIDTH, right))
+    return left, right
+
+
 def _has_strip_room(
     node: str,
     key: SideKey,
@@ -153,7 +226,7 @@ def _has_strip_room(
     columns: Columns,
     boxes: Mapping[str, Box],
 ) -> bool:
-    left, _, right, _ = block.slots[key]
+    left, right = strip_span(block, key)
     there = [
         name
         for other, names in columns.strip.items()
@@ -175,7 +248,9 @@ def level_places(
     }
 
 
-def strip_places(names: Sequence[str], y: float, box: AreaBox) -> dict[str, ColumnPlace]:
+def strip_places(
+    names: Sequence[str], y: float, span: tuple[float, float]
+) -> dict[str, ColumnPlace]:
     """The centres of some in a row above or below an area, at equal pitch."""
-    pitch = (box[2] - box[0]) / len(names)
-    return {name: (box[0] + pitch * (index + 0.5), y) for index, name in enumerate(names)}
+    pitch = (span[1] - span[0]) / len(names)
+    return {name: (span[0] + pitch * (index + 0.5), y) for index, name in enumerate(names)}

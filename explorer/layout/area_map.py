@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
@@ -22,36 +22,41 @@ from explorer.data.vocabulary import ActorType, Family
 from explorer.layout.area_blocks import (
     AXIS_LANE,
     AreaBox,
-    Contents,
     TheaterBlock,
-    block_width,
-    place_block,
 )
 from explorer.layout.area_cells import AreaContent, area_content
 from explorer.layout.area_columns import (
     ColumnPlace,
-    Columns,
-    assign_columns,
+    SpecialHelpers,
     is_upper,
     level_places,
     strip_places,
+    strip_span,
+)
+from explorer.layout.area_frame import (
+    AREA_FRAME,
+    FRAME_EDGE,
+    LITTLE_SPARE,
+    WIDEST,
+    MapFrame,
+    fitting_frame,
 )
 from explorer.layout.area_plan import AreaPlan, plan_areas
 from explorer.layout.area_routes import AreaRouter, MapWayKey, RouteGround
 from explorer.layout.area_search import RANK_WEIGHTS, LineSearch, short_cost
+from explorer.layout.area_shelf import fan_places, shelf_height, shelf_places
 from explorer.layout.area_ties import MAX_TIES, StrongTie, strong_ties
 from explorer.layout.camp_map import CampMap, SharedLayout, node_priority, shared_layout
+from explorer.layout.font import Weight, text_width
 from explorer.layout.free_spots import FreeSpots, SpotWish
 from explorer.layout.label_box import Box, label_box
 from explorer.layout.node_size import is_quiet, label_font, party_ids
 from explorer.layout.problem import LayoutProblem
 from explorer.layout.spectral import spectral_coordinates
 
-AREA_FRAME = (1040, 620)
-"""The frame of a map of usual size, in px; what needs more gets more."""
-
-RIVAL_DIAMETER, SIDE_DIAMETER, STATE_MARK, OTHER_MARK = 44.0, 22.0, 15.0, 13.0
-"""Diameters in px of rivals, of parties, of states and organisations, and of all others."""
+RIVAL_DIAMETER, SIDE_DIAMETER, STATE_MARK, OTHER_MARK = 56.0, 22.0, 15.0, 13.0
+"""Diameters in px of rivals, of parties, of states and organisations, and of all others: rivals
+are large enough for a short name in them."""
 
 DOT_DIAMETER, PACT_DIAMETER = 6.4, 7.2
 """Diameters in px of people, bodies, companies and political parties, and of alliances."""
@@ -59,34 +64,8 @@ DOT_DIAMETER, PACT_DIAMETER = 6.4, 7.2
 DOT_REACH = 60.0
 """How far in px a dot stands from the one it belongs to, at most, where there is room."""
 
-FRAME_EDGE = 10.0
-"""Px between the frame and what stands in it."""
-
-TOP_LANE = 18.0
-"""Px above all areas in which lines run."""
-
-SPARE, LITTLE_SPARE = 0.5, 0.1
-"""How much wider than it has to be a theater is at most, where there is room, as a share of its
-width: as a rule, and where one area is shown larger."""
-
 LARGER_WIDTH, LARGER_HEIGHT = 1.55, 1.3
 """How many times as wide and as high an area is that is shown larger."""
-
-STRIP = 66.0
-"""How high in px a row of helpers above or below a theater is."""
-
-LEVEL_RUN, MIDDLE_RUN = 40.0, 60.0
-"""The least px from a margin column to the areas, and from a rival to them."""
-
-ROW_GAP = 40.0
-"""Px between two rows of theaters."""
-
-LEAST_HALVES, HALF_STEP = (212.0, 126.0, 84.0), 15.0
-"""How high a half of a theater is at first, by the number of rows of theaters, and by how much more
-it is tried, in px."""
-
-WIDEST = 1.72
-"""How many times as wide as high a map is at most."""
 
 LEVEL_ROOM = 7.0
 """Px on each side of a level line that others keep free."""
@@ -100,11 +79,22 @@ WAY_ROOM = 5.0
 NEXT_TO = 60.0
 """How far in px from those to whom somebody has strong lines we look for a free spot."""
 
+STRIP_OFF = 30.0
+"""How far in px from a side those stand who stand above or below it."""
+
 SPOTS_APART = 30.0
 """Of free spots nearer to each other than so many px only one is tried."""
 
 TRIED_SPOTS = 4
 """For how many free spots the strong lines of somebody outside are led, to take the best."""
+
+MOST_DETOUR, DETOUR_RATIO = 200.0, 1.5
+"""A line that goes so many px further than straight, and so many times as far, is hard to follow:
+it waits until somebody comes near."""
+
+HEADING_SIZE, HEADING_SPACING, HEADING_SPARE = 11.0, 1.6, 1.2
+"""The size of the names of theaters, px between their letters, and how many times as much room they
+have as they need at zoom 1."""
 
 OTHERS_STEP = 12
 """Those who stand where room is left begin at multiples of so many px, so that rows come to be."""
@@ -117,8 +107,10 @@ class AreaMap(CampMap):
     `areas`: left, top, right, bottom in px of the area of each side. `slots`: the room that it
     takes where it is there without the sides with which it shares that. `sides`: of whom each
     actor stands in the area. `rivals`: the two that stand between, or none. `ways`: those of the
-    strong lines of any day, as `AreaRouter.found_ways` gives them. `enlarged`: the party whose
-    areas are shown larger, if any.
+    strong lines of any day, as `AreaRouter.found_ways` gives them; `detours`: those that go a long
+    way round. `enlarged`: the party whose
+    areas are shown larger, if any. `headings`: where the name of each theater stands, its left and
+    its foot in px; none where there is one theater only. `wholes`: to whom each dot belongs.
     """
 
     areas: Mapping[SideKey, AreaBox]
@@ -126,6 +118,9 @@ class AreaMap(CampMap):
     sides: Mapping[str, SideKey]
     rivals: tuple[str, ...]
     ways: Mapping[MapWayKey, tuple[ColumnPlace, ...]]
+    detours: frozenset[MapWayKey]
+    headings: Mapping[str, ColumnPlace]
+    wholes: Mapping[str, str]
     enlarged: str | None = None
 
 
@@ -189,8 +184,20 @@ def area_map(
         sides=MappingProxyType(sides),
         rivals=plan.rivals,
         ways=MappingProxyType(found.ways),
+        detours=frozenset(key for key, way in found.ways.items() if _is_detour(key, way, found)),
         enlarged=enlarged,
+        headings=MappingProxyType(found.headings),
+        wholes=MappingProxyType(found.wholes),
     )
+
+
+def _is_detour(key: MapWayKey, way: Sequence[ColumnPlace], found: _Arrangement) -> bool:
+    target = key[1]
+    direct = (
+        math.dist(way[0], way[-1]) if isinstance(target, str) else _far(way[0], found.slots[target])
+    )
+    length = sum(math.dist(one, other) for one, other in pairwise(way))
+    return length > direct + MOST_DETOUR and length > DETOUR_RATIO * direct
 
 
 def _rounded(place: ColumnPlace) -> ColumnPlace:
@@ -244,7 +251,7 @@ class _Arrangement:
         self._boxes = boxes
         self._quiet = quiet
         self._order = order
-        self._wholes = self._whole_of_dots()
+        self.wholes = self._whole_of_dots()
         self._ties = self._strength_of_ties()
         self.places: dict[str, ColumnPlace] = {}
         self.blocks: list[TheaterBlock] = []
@@ -262,6 +269,7 @@ class _Arrangement:
         self.areas: dict[SideKey, AreaBox] = {}
         self.slots: dict[SideKey, AreaBox] = {}
         self.ways: Mapping[MapWayKey, tuple[ColumnPlace, ...]] = {}
+        self.headings: dict[str, ColumnPlace] = {}
         self._band: AreaBox | None = None
         self._at: defaultdict[str, list[StrongTie]] = defaultdict(list)
         for tie in ties:
@@ -274,12 +282,21 @@ class _Arrangement:
         """Find a place for everybody; `enlarged`: the party whose areas are shown larger."""
         contents = self._contents = {
             side.key: area_content(
-                side.members, side.key.party, self._boxes, self._quiet, self._wholes
+                side.members, side.key.party, self._boxes, self._quiet, self.wholes
             )
             for theater in self._plan.theaters
             for side in theater.sides
         }
-        frame = _fitting_frame(self._plan, contents, self._boxes, self._order)
+        special = SpecialHelpers(
+            self._reaching(),
+            frozenset(
+                node for node in self._plan.helpers if all(tie.rank for tie in self._at[node])
+            ),
+        )
+        foot = self._shelf_height()
+        frame = fitting_frame(
+            self._plan, contents, self._boxes, self._order, special=special, foot=foot
+        )
         larger = {
             key: box
             for row in frame.rows
@@ -291,14 +308,26 @@ class _Arrangement:
             least = (LARGER_WIDTH * (right - left), LARGER_HEIGHT * (bottom - top))
             contents[key] = replace(contents[key], least=least)
         if larger:
-            frame = _fitting_frame(
-                self._plan, contents, self._boxes, self._order, most_spare=LITTLE_SPARE
+            frame = fitting_frame(
+                self._plan,
+                contents,
+                self._boxes,
+                self._order,
+                special=special,
+                foot=foot,
+                most_spare=LITTLE_SPARE,
             )
         self.blocks = [block for row in frame.rows for block in row]
         self._spots = FreeSpots(frame.width, frame.height)
         for block in self.blocks:
             for key, area in block.areas.items():
                 self.places |= contents[key].places(area)
+        if len(self.blocks) > 1:
+            self.headings = {
+                block.theater: _rounded((block.box[0], foot))
+                for row, foot in zip(frame.rows, frame.headings, strict=True)
+                for block in row
+            }
         self._take_ground()
         self.areas = {key: box for block in self.blocks for key, box in block.areas.items()}
         self.slots = {key: box for block in self.blocks for key, box in block.slots.items()}
@@ -306,15 +335,41 @@ class _Arrangement:
         self._place_pacts()
         self._lead_lines(frame)
         self._place_dots()
-        self._place_others()
+        self._place_shelf(frame)
         self._place_rest()
-        lowest = max(
-            (self.places[node][1] + self._boxes[node].height for node in self.places), default=0.0
-        )
-        lines = (y + FRAME_EDGE for way in self.ways.values() for _, y in way)
-        foot: float = max([lowest, *(block.box[3] + FRAME_EDGE for block in self.blocks), *lines])
-        height = min(max(math.ceil(foot), round(frame.width / WIDEST)), self._spots.height)
+        height = min(max(math.ceil(self._foot()), round(frame.width / WIDEST)), self._spots.height)
         self.frame = (round(frame.width), height)
+
+    def _reaching(self) -> frozenset[str]:
+        """Helpers who have a strong line on the day to others than the sides that they help.
+
+        To a rival, to another side or its own, or to somebody who has one to another side.
+        """
+        plan = self._plan
+
+        def goes_on(tie: StrongTie, node: str, known: Collection[SideKey]) -> bool:
+            other = tie.end if tie.start == node else tie.start
+            side = tie.side or self._members.get(other)
+            if side is not None:
+                return side not in known
+            return other in plan.rivals
+
+        found = set()
+        for node, given in plan.helpers.items():
+            known = given[: plan.today[node]]
+            ties = [tie for tie in self._at[node] if not tie.rank]
+            near = [tie.end if tie.start == node else tie.start for tie in ties if not tie.side]
+            further = [
+                (tie, other)
+                for other in near
+                if other not in plan.helpers
+                for tie in self._at[other]
+                if not tie.rank and node not in (tie.start, tie.end)
+            ]
+            pairs = [*((tie, node) for tie in ties), *further]
+            if known and any(goes_on(tie, one, known) for tie, one in pairs):
+                found.add(node)
+        return frozenset(found)
 
     def _take_ground(self) -> None:
         """Nobody stands at the very edge, or where areas are."""
@@ -322,6 +377,15 @@ class _Arrangement:
         self._take_growing()
         for block in self.blocks:
             self._spots.take(*_wider(block.box, 4.0))
+        for box in self._heading_boxes():
+            self._spots.take(*box)
+
+    def _heading_boxes(self) -> Iterator[AreaBox]:
+        """The room of the names of theaters, in px."""
+        for theater, (left, foot) in self.headings.items():
+            name = self._file.dataset.theaters[theater].name.upper()
+            wide = text_width(name, HEADING_SIZE, Weight.BOLD) + HEADING_SPACING * len(name)
+            yield left, foot - HEADING_SPARE * HEADING_SIZE, left + HEADING_SPARE * wide, foot + 2
 
     def _take_anew(self, router: AreaRouter) -> None:
         """Find out what is free now, as marks and lines have moved."""
@@ -336,7 +400,7 @@ class _Arrangement:
         for found in router.ways.values():
             self._take_way(found.way)
 
-    def _place_columns(self, frame: _Frame) -> None:
+    def _place_columns(self, frame: MapFrame) -> None:
         boxes, columns = self._boxes, frame.columns
         for number, row in enumerate(frame.rows):
             for block in row:
@@ -366,8 +430,10 @@ class _Arrangement:
                     names = [name for other in mates for name in columns.strip[other]]
                     if names:
                         up = is_upper(block, key)
-                        y = block.box[1] - 42 if up else block.box[3] + 34
-                        self._put_column(names, partial(strip_places, y=y, box=slot))
+                        y = block.box[1] - STRIP_OFF if up else block.box[3] + STRIP_OFF
+                        self._put_column(
+                            names, partial(strip_places, y=y, span=strip_span(block, key))
+                        )
             self._place_middle(number, frame)
 
     def _put_column(
@@ -390,7 +456,7 @@ class _Arrangement:
             self._put(name, (x, top + box.diameter / 2))
             lowest = top + box.height + 6
 
-    def _place_middle(self, number: int, frame: _Frame) -> None:
+    def _place_middle(self, number: int, frame: MapFrame) -> None:
         """The rivals and those between, of a row of theaters."""
         x = frame.middle
         left, right = frame.gutter
@@ -417,7 +483,7 @@ class _Arrangement:
                 self._put(rival, place)
                 self._take_line((left, place[1]), (right, place[1]))
 
-    def _rival_rows(self, frame: _Frame) -> tuple[int, int]:
+    def _rival_rows(self, frame: MapFrame) -> tuple[int, int]:
         """In which rows of theaters the rivals stand: where most of those are that they help."""
         found = []
         for rival in self._plan.rivals:
@@ -433,7 +499,7 @@ class _Arrangement:
             return
         (x, top), (_, bottom) = (self.places[rival] for rival in self._plan.rivals)
         label = self._boxes[self._plan.rivals[0]]
-        top += label.height - label.diameter / 2
+        top += label.diameter / 2 if label.holds_label else label.height - label.diameter / 2
         bottom -= RIVAL_DIAMETER / 2
         shared = [
             node
@@ -449,7 +515,7 @@ class _Arrangement:
         self._band = (x - 11, top, x + 11, bottom)
         self._spots.take(*self._band)
 
-    def _lead_lines(self, frame: _Frame) -> None:
+    def _lead_lines(self, frame: MapFrame) -> None:
         """Lead the strong lines of those that have a place, then place the others that have one."""
         router = AreaRouter(
             RouteGround(
@@ -459,10 +525,13 @@ class _Arrangement:
                 self._boxes,
                 self._members,
                 self._quiet,
+                self._plan.lives,
             )
         )
         if self._band is not None:
             router.block(self._band)
+        for box in self._heading_boxes():
+            router.shun(box)
         for node, place in self.places.items():
             self.places[node] = _rounded(place)
             router.put(node, self.places[node])
@@ -485,6 +554,12 @@ class _Arrangement:
             for node in loose:
                 if node not in self.places and any(node in tie.marks for tie in ties):
                     self._place_tied(node, ties, router)
+            if ties is first:
+                known = {*self.places}
+                self._place_dots(self._plan.rivals)
+                for node in self.places.keys() - known:
+                    self.places[node] = _rounded(self.places[node])
+                    router.put(node, self.places[node])
         for node in search.shuffled(loose):
             if not search.is_spent:
                 self._improve_spot(node, router, search)
@@ -596,6 +671,9 @@ class _Arrangement:
                 xs = (left - NEXT_TO, (left + right) / 2, right + NEXT_TO)
                 ys = (top - NEXT_TO, (top + bottom) / 2, bottom + NEXT_TO)
                 found += [(x, y) for x in xs for y in ys if (x, y) != (xs[1], ys[1])]
+                if right > left:
+                    xs = ((3 * left + right) / 4, (left + right) / 2, (left + 3 * right) / 4)
+                    found += [(x, y) for x in xs for y in (top - STRIP_OFF, bottom + STRIP_OFF)]
         return found
 
     def _take_way(self, way: Sequence[ColumnPlace]) -> None:
@@ -615,49 +693,76 @@ class _Arrangement:
                 (x1, x2), (y1, y2) = sorted((a[0], b[0])), sorted((a[1], b[1]))
                 self._spots.take(x1 - WAY_ROOM, y1 - WAY_ROOM, x2 + WAY_ROOM, y2 + WAY_ROOM)
 
-    def _place_dots(self) -> None:
-        """People, bodies and companies near those to whom they belong that have a place."""
-        for node in self._order:
-            if node in self._quiet and node not in self.places and node in self._wholes:
-                whole = self._wholes[node]
-                if whole in self.places and whole not in self._quiet:
-                    self._put_near(node, self.places[whole], DOT_REACH)
+    def _place_dots(self, some: Collection[str] | None = None) -> None:
+        """People, bodies and companies near those to whom they belong that have a place.
 
-    def _place_others(self) -> None:
-        """All others that have a label, each with its dots, near those it has to do with."""
+        `some`: only the dots of these.
+        """
+        for node in self._order:
+            if node in self._quiet and node not in self.places and node in self.wholes:
+                whole = self.wholes[node]
+                if some is not None and whole not in some:
+                    continue
+                if whole in self.places and whole not in self._quiet:
+                    self._put_in_fan(node, whole)
+
+    def _shelf_height(self) -> float:
+        """About how high the rows are in which those stand who have no strong line, in px."""
+        plan = self._plan
+        placed = {*self._members, *plan.helpers, *plan.rivals, *self._at, *self._quiet}
+        return shelf_height(
+            [self._boxes[node] for node in self._problem.nodes if node not in placed],
+            AREA_FRAME[0],
+        )
+
+    def _place_shelf(self, frame: MapFrame) -> None:
+        """All others that have a label, each with its dots, in rows below the map."""
         waiting = [
             node for node in self._order if node not in self.places and node not in self._quiet
         ]
+        if not waiting:
+            return
         dots: defaultdict[str, list[str]] = defaultdict(list)
         for node in self._order:
-            if node in self._quiet and self._wholes.get(node) in waiting:
-                dots[self._wholes[node]].append(node)
+            if node in self._quiet and self.wholes.get(node) in waiting:
+                dots[self.wholes[node]].append(node)
+        cells = []
         for node in waiting:
-            content = area_content(
-                (node, *dots[node]), node, self._boxes, self._quiet, self._wholes
-            )
-            cell = content.head
-            assert cell is not None
-            wish = SpotWish(
-                (cell.width, cell.height),
-                (cell.width / 2, cell.up),
-                self._target(node),
-                step=OTHERS_STEP,
-            )
-            x, y = self._found(wish)
+            content = area_content((node, *dots[node]), node, self._boxes, self._quiet, self.wholes)
+            assert content.head is not None
+            cells.append((content.head, self._target(node)[0]))
+        foot = self._foot()
+        for node, (x, y) in shelf_places(cells, FRAME_EDGE, frame.width - FRAME_EDGE, foot).items():
             self.places[node] = (x, y)
-            for dot, (dx, dy) in cell.offsets:
-                self.places[dot] = (x + dx, y + dy)
-            self._spots.take(x - cell.width / 2, y - cell.up, x + cell.width / 2, y + cell.down)
+        while self._spots.height < self._foot():
+            self._spots.grow(40)
+            self._take_growing()
+        self._spots.take(0, foot, frame.width, self._foot())
+
+    def _foot(self) -> float:
+        """How far down marks, labels, lines and areas go, in px."""
+        labels = [y + self._boxes[node].height for node, (_, y) in self.places.items()]
+        lines = [y + FRAME_EDGE for way in self.ways.values() for _, y in way]
+        return max([*labels, *lines, *(block.box[3] + FRAME_EDGE for block in self.blocks)])
 
     def _place_rest(self) -> None:
         """Dots of dots or of nobody, and agreements, between those they have to do with."""
         for node in self._order:
             if node in self.places:
                 continue
-            whole = self._wholes.get(node)
+            whole = self.wholes.get(node)
             target = self.places.get(whole or "") or self._target(node)
             self._put_near(node, target, math.inf)
+
+    def _put_in_fan(self, node: str, whole: str) -> None:
+        """A dot on a ring around the mark that it belongs to, from the foot of that on."""
+        for x, y in fan_places(self.places[whole], self._boxes[whole].diameter / 2):
+            # The raster is coarse: the places themselves are as far apart as dots have to be.
+            if self._spots.is_free(x - 3, y - 3, x + 3, y + 3):
+                self.places[node] = (x, y)
+                self._spots.take(x - 2, y - 2, x + 2, y + 2)
+                return
+        self._put_near(node, self.places[whole], DOT_REACH)
 
     def _put_near(self, node: str, target: ColumnPlace, reach: float) -> None:
         side = self._boxes[node].diameter + 3
@@ -681,13 +786,16 @@ class _Arrangement:
             self._spots.take(x, 0, x + 4, self._spots.height)
 
     def _put(self, node: str, place: ColumnPlace) -> None:
-        """ColumnPlace a mark with its label below it."""
+        """Place a mark with its label below it, or in it."""
         box = self._boxes[node]
         self.places[node] = place
         x, y = place
-        # In a small picture labels are larger beside the marks than here.
-        half, radius = box.width / 2 * LABEL_SPARE, box.diameter / 2
-        foot = y + radius + (box.height - box.diameter) * LABEL_SPARE
+        radius = box.diameter / 2
+        half, foot = radius, y + radius
+        if not box.holds_label:
+            # In a small picture labels are larger beside the marks than here.
+            half = box.width / 2 * LABEL_SPARE
+            foot += (box.height - box.diameter) * LABEL_SPARE
         self._spots.take(x - half - 2, y - radius - 2, x + half + 2, foot + 2)
 
     def _take_line(self, start: ColumnPlace, end: ColumnPlace) -> None:
@@ -743,150 +851,10 @@ class _Arrangement:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """The measures of a map, and where its theaters lie.
-
-    `rows`: the theaters of each row. `levels`: its top, its axis and its bottom in px. `gutter`:
-    the left and the right edge of the middle column. `margins`: how wide the columns of helpers and
-    of their parts are, at the left and at the right.
-    """
-
-    width: float
-    height: float
-    rows: tuple[tuple[TheaterBlock, ...], ...]
-    levels: tuple[tuple[float, float, float], ...]
-    columns: Columns
-    gutter: tuple[float, float]
-    margins: tuple[tuple[float, float], tuple[float, float]]
-
-    @property
-    def middle(self) -> float:
-        """Where the rivals stand, from left to right."""
-        return (self.gutter[0] + self.gutter[1]) / 2
-
-    def margin_left(self, block: TheaterBlock) -> bool:
-        """Whether those who help the sides of a theater stand to the left of it."""
-        return block.is_inner_right
-
-
-def _fitting_frame(
-    plan: AreaPlan,
-    contents: Contents,
-    boxes: Mapping[str, Box],
-    order: Sequence[str],
-    *,
-    most_spare: float = SPARE,
-) -> _Frame:
-    """The lowest frame that holds all areas and is not too wide for its height."""
-    rows = max(math.ceil(len(plan.theaters) / 2), 1)
-    half = LEAST_HALVES[min(rows, len(LEAST_HALVES)) - 1]
-    while True:
-        frame = _frame(plan, contents, boxes, order, half, most_spare=most_spare)
-        if frame is not None and (
-            frame.width <= max(AREA_FRAME[0], WIDEST * frame.height) or half > 4000
-        ):
-            return frame
-        half += HALF_STEP if half < 600 else 5 * HALF_STEP
-
-
-def _frame(
-    plan: AreaPlan,
-    contents: Contents,
-    boxes: Mapping[str, Box],
-    order: Sequence[str],
-    half: float,
-    *,
-    most_spare: float,
-) -> _Frame | None:
-    pairs = [plan.theaters[i : i + 2] for i in range(0, len(plan.theaters), 2)]
-    widths = [[block_width(one, contents, half) for one in pair] for pair in pairs]
-    if any(math.isinf(width) for row in widths for width in row):
-        return None
-    widest = [max(column) for column in _columns_of(widths)]
-    between = 0.0
-    if plan.rivals:
-        between = 2 * MIDDLE_RUN + max(
-            RIVAL_DIAMETER, *(boxes[rival].label_width for rival in plan.rivals)
-        )
-    sides = 1 if len(widest) < 2 else 2
-    theaters = [
-        {one.theater for pair in pairs for k, one in enumerate(pair) if k == side}
-        for side in range(2)
-    ]
-    margins, runs = [], []
-    for side in range(2):
-        mine = [node for node, to in plan.helpers.items() if to[0].theater in theaters[side]]
-        margins.append(
-            (
-                max((boxes[node].width for node in mine if node not in plan.parts), default=0.0),
-                max((boxes[node].width + 24 for node in mine if node in plan.parts), default=0.0),
-            )
-        )
-        runs.append(LEVEL_RUN if mine else 0.0)
-    twice = [node for node in plan.helpers if len(plan.helpers[node]) > 1] if sides == 2 else []
-    if twice:
-        between = max(between, 2 * LEVEL_RUN + max(boxes[node].width for node in twice))
-    between = max(between, 24.0)
-    total = 2 * FRAME_EDGE + sum(widest) + between + sum(map(sum, margins)) + sum(runs)
-    spare = max(AREA_FRAME[0] - total, 0.0)
-    # What is left over makes areas wider, then the lines.
-    wider = [min(0.5 * spare / len(widest), most_spare * width) for width in widest]
-    widest = [width + more for width, more in zip(widest, wider, strict=True)]
-    spare -= sum(wider)
-    between += 0.5 * spare
-    runs = [run + 0.25 * spare for run in runs]
-    width = max(total, float(AREA_FRAME[0]))
-    x = FRAME_EDGE + sum(margins[0]) + runs[0]
-    lefts = [x, x + widest[0] + between]
-    gutter = (x + widest[0], x + widest[0] + between)
-    strips = [(0.0, 0.0)] * len(pairs)
-    columns = Columns()
-    rows: list[tuple[TheaterBlock, ...]] = []
-    levels: list[tuple[float, float, float]] = []
-    # Who stands above or below a theater is known once it has been laid out.
-    for _ in range(2):
-        rows, levels = [], []
-        y = FRAME_EDGE + TOP_LANE
-        for pair, (above, below) in zip(pairs, strips, strict=True):
-            y += above
-            high = 2 * half + AXIS_LANE
-            rows.append(
-                tuple(
-                    place_block(
-                        theater,
-                        contents,
-                        (lefts[k], y, lefts[k] + widest[k], y + high),
-                        half,
-                        is_inner_right=k == 0,
-                    )
-                    for k, theater in enumerate(pair)
-                )
-            )
-            levels.append((y, y + high / 2, y + high))
-            y += high + below + ROW_GAP
-        columns = assign_columns(plan, rows, boxes, order)
-        strips = [_strips(row, columns) for row in rows]
-    height = max(y - ROW_GAP + FRAME_EDGE, float(AREA_FRAME[1]))
-    return _Frame(
-        width, height, tuple(rows), tuple(levels), columns, gutter, (margins[0], margins[1])
-    )
-
-
-def _columns_of(widths: Sequence[Sequence[float]]) -> list[list[float]]:
-    return [
-        [row[k] for row in widths if len(row) > k] for k in range(max(map(len, widths), default=0))
-    ]
-
-
-def _strips(row: Sequence[TheaterBlock], columns: Columns) -> tuple[float, float]:
-    """How much room a row of theaters needs for helpers above it, and below it, in px."""
-    found = [0.0, 0.0]
-    for block in row:
-        for key in block.slots:
-            if columns.strip.get(key):
-                found[0 if is_upper(block, key) else 1] = STRIP
-    return found[0], found[1]
+def _far(place: ColumnPlace, box: AreaBox) -> float:
+    """How far a place is from a rectangle, going straight."""
+    x, y = place
+    return math.hypot(max(box[0] - x, 0.0, x - box[2]), max(box[1] - y, 0.0, y - box[3]))
 
 
 def _off(place: ColumnPlace, box: AreaBox) -> float:

@@ -76,7 +76,8 @@ class AreaPlan:
     helps sides strongly these sides, those that it helps on the day of the dataset first.
     `today`: how many of them these are. `parts`: to which other helper of the same side a helper
     belongs. `bridges`: for each of a side's own that helps a side of
-    another theater that side.
+    another theater that side. `lives`: the first and the last day, ordinals, on which each side is
+    one.
     """
 
     theaters: tuple[PlannedTheater, ...]
@@ -85,6 +86,7 @@ class AreaPlan:
     today: Mapping[str, int]
     parts: Mapping[str, str]
     bridges: Mapping[str, SideKey]
+    lives: Mapping[SideKey, tuple[int, int]]
 
 
 def has_areas(dataset: Dataset, theater: str | None) -> bool:
@@ -138,6 +140,7 @@ def plan_areas(file: FileAreas, theater: str | None, nodes: Collection[str]) -> 
             if whole is not None and outside[whole][0] == outside[node][0]
         },
         {node: to[0] for node, to in helpers.items() if node in placed},
+        {SideKey(one, party): life for one in ids for party, life in _lives(dataset, one).items()},
     )
 
 

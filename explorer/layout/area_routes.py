@@ -11,6 +11,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -35,8 +36,9 @@ the side has all of its slot."""
 BEND_COST, SLOPE_COST = 30.0, 60.0
 """What a bend costs, and a way that is neither level nor upright, in px of length."""
 
-AREA_COST, LANE_COST, BAND_COST = 60.0, 1.0, 3.0
-"""What a px costs over a foreign area, across a lane between areas, across what rivals deal in."""
+SLOT_COST, AREA_COST, LANE_COST, BAND_COST = 200.0, 60.0, 1.0, 3.0
+"""What a px costs over a foreign slot, over an area in it or along a lane between areas, across
+such a lane, across what rivals deal in."""
 
 EDGE_ROOM, EDGE_COST = 7.0, 4.0
 """How far in px beside a foreign area it costs to run, and what a px of it does."""
@@ -94,7 +96,8 @@ class RouteGround(NamedTuple):
     """What is there before anybody has a place, all in px.
 
     `frame`: width and height. `slots`, `areas`: of each side. `sides`: in whose area each stands
-    that stands in one. `quiet`: those without a label.
+    that stands in one. `quiet`: those without a label. `lives`: the first and the last day of each
+    side, ordinals; one that is not named is always there.
     """
 
     frame: tuple[float, float]
@@ -103,6 +106,7 @@ class RouteGround(NamedTuple):
     boxes: Mapping[str, Box]
     sides: Mapping[str, SideKey]
     quiet: frozenset[str]
+    lives: Mapping[SideKey, tuple[int, int]] = MappingProxyType({})
 
 
 class FoundWay(NamedTuple):
@@ -137,6 +141,11 @@ class AreaRouter:
     def block(self, box: AreaBox) -> None:
         """Let no line run along a rectangle upright; level it may cross it."""
         self._things.append(Obstacle(box, BAND_COST, AREA_COST, None))
+        self._costs = None
+
+    def shun(self, box: AreaBox) -> None:
+        """Let lines go around a rectangle rather than through it."""
+        self._things.append(Obstacle(box, LABEL_COST, LABEL_COST, None))
         self._costs = None
 
     def put(self, node: str, place: WayPoint) -> None:
@@ -213,7 +222,7 @@ class AreaRouter:
     def find(self, tie: StrongTie, *, is_whole: bool = True) -> FoundWay:
         """The cheapest way of a line as things are; `is_whole`: its side has all of its slot."""
         ground = self._ground
-        own: set[str | AreaBox] = {tie.start, *self._slot_of(tie.start)}
+        own: set[str | AreaBox] = {tie.start, *self._slot_of(tie.start), *self._absent(tie)}
         target = None
         if tie.side is not None:
             slot = (ground.slots if is_whole else ground.areas)[tie.side]
@@ -299,6 +308,17 @@ class AreaRouter:
             if slot in slots and side not in own
         ]
 
+    def _absent(self, tie: StrongTie) -> list[AreaBox]:
+        """The slots of sides that are not there on any day of a line: it may run over these."""
+        lives = self._ground.lives
+        there = {
+            slot
+            for side, slot in self._ground.slots.items()
+            if side not in lives
+            or any(a <= lives[side][1] and lives[side][0] <= b for a, b in tie.days)
+        }
+        return [slot for slot in {*self._ground.slots.values()} if slot not in there]
+
     def _slot_of(self, node: str) -> Sequence[AreaBox]:
         side = self._ground.sides.get(node)
         return [] if side is None else [self._ground.slots[side]]
@@ -368,9 +388,9 @@ class _Grid:
         uprights = np.diff(ys)[:, None] + np.einsum("my,mx->yx", down, columns * upright[:, None])
         # What it costs from the first lane on; of two places the difference is the way between.
         self.level = np.zeros((len(ys), len(xs)))
-        self.level[:, 1:] = np.cumsum(np.rint(levels * 8) / 8, axis=1)
+        self.level[:, 1:] = np.cumsum(_eighths(levels), axis=1)
         self.upright = np.zeros((len(ys), len(xs)))
-        self.upright[1:] = np.cumsum(np.rint(uprights * 8) / 8, axis=0)
+        self.upright[1:] = np.cumsum(_eighths(uprights), axis=0)
 
     def cheapest(
         self,
@@ -466,6 +486,11 @@ class _Grid:
         return bisect_left(self._columns, point[0]), bisect_left(self._rows, point[1])
 
 
+def _eighths(costs: PieceRows) -> PieceRows:
+    """Costs without what depends on the order in which a machine adds up, none of them halfway."""
+    return np.asarray(np.rint(costs * 8 + 0.01) / 8)
+
+
 def _along(costs: PieceRows, sums: PieceRows) -> PieceRows:
     """The least cost at each place of each row, if one may run along the row to it."""
     forth = np.minimum.accumulate(costs - sums, axis=1) + sums
@@ -551,7 +576,7 @@ def _apart(lanes: Iterable[float], most: float) -> list[float]:
 def _areas(ground: RouteGround) -> list[Obstacle]:
     """The areas, and the lanes between them: a line may cross these, but not run along them."""
     slots = sorted(set(ground.slots.values()))
-    found = [Obstacle(slot, AREA_COST, AREA_COST, slot) for slot in slots]
+    found = [Obstacle(slot, SLOT_COST, SLOT_COST, slot) for slot in slots]
     for left, top, right, bottom in slots:
         ring = (left - EDGE_ROOM, top - EDGE_ROOM, right + EDGE_ROOM, bottom + EDGE_ROOM)
         found.append(Obstacle(ring, EDGE_COST, EDGE_COST, (left, top, right, bottom)))
@@ -569,7 +594,7 @@ def _mark_obstacles(node: str, place: WayPoint, ground: RouteGround) -> list[Obs
     room = box.diameter / 2 + MARK_DISTANCE + 1
     mark = (x - room, y - room, x + room, y + room)
     found = [Obstacle(mark, MARK_COST, MARK_COST, node, node)]
-    if node not in ground.quiet:
+    if node not in ground.quiet and not box.holds_label:
         half = box.label_width / 2
         label = (x - half, y + box.diameter / 2, x + half, y - box.diameter / 2 + box.height)
         found.append(Obstacle(label, LABEL_COST, LABEL_COST, None, node))

@@ -59,6 +59,15 @@ class FreeSpots:
         x2, y2 = max(math.ceil(right / CELL), 0), max(math.ceil(bottom / CELL), 0)
         self._taken[y1:y2, x1:x2] = True
 
+    def is_free(self, left: float, top: float, right: float, bottom: float) -> bool:
+        """Whether a rectangle lies in the frame and nothing of it is taken."""
+        x1, y1 = math.floor(left / CELL), math.floor(top / CELL)
+        x2, y2 = math.ceil(right / CELL), math.ceil(bottom / CELL)
+        rows, columns = self._taken.shape
+        if x1 < 0 or y1 < 0 or x2 > columns or y2 > rows:
+            return False
+        return not self._taken[y1:y2, x1:x2].any()
+
     def nearest(self, wish: SpotWish) -> tuple[float, float] | None:
         """The free place of a thing that is nearest to where it would like to be; None if none is.
 

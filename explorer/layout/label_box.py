@@ -32,6 +32,9 @@ LABEL_LINES = 3
 MAX_SHARE_PER_LINE = 0.75
 """Each further line must make the box smaller than this share of what it was."""
 
+HELD_ZOOM, HELD_AIR = 0.85, 2.0
+"""From which zoom on a label stands in its mark, and how many px it keeps from the edge of that."""
+
 _USUAL_DIAMETER = 17.0
 
 _ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
@@ -82,6 +85,17 @@ class Box:
     def centre(self) -> float:
         """From the mark's centre down to that of the box."""
         return (self.height - self.diameter) / 2
+
+    @property
+    def holds_label(self) -> bool:
+        """Whether the label has room in the mark, at a zoom of `HELD_ZOOM` and more."""
+        return self.fits_in(self.diameter * HELD_ZOOM / 2)
+
+    def fits_in(self, radius: float) -> bool:
+        """Whether the label has room in a circle of so many px."""
+        if len(self.lines) != 1:
+            return False
+        return math.hypot(self.label_width / 2, 0.35 * self.size) <= radius - HELD_AIR
 
     @property
     def mark(self) -> Box:

@@ -54,6 +54,8 @@ const GLIDE = 450;
 
 /** How many times larger than at first a map is when lines that wait are drawn. */
 const ALL_LINES_ZOOM = 2.5;
+/** Seen smaller than this a map has no room for the names of theaters. */
+const NAMES_ZOOM = 0.6;
 /** ms that a step of zooming takes. */
 const ZOOM_GLIDE = 180;
 
@@ -301,6 +303,7 @@ export class MapView {
   #showQuietLines() {
     const isLarge = this.#frame.viewport.k >= ALL_LINES_ZOOM * this.#frame.fitted;
     this.#svg.classList.toggle("all-lines", isLarge);
+    this.#svg.classList.toggle("far", this.#frame.viewport.k < NAMES_ZOOM);
   }
 
   /** Draw all lines, until an answer says which. @param {boolean} isWanted or only those at first */

@@ -4,7 +4,7 @@
 const OWN_ATTRIBUTES = new Set(["aria-busy", "d", "display", "tabindex", "transform", "viewBox"]);
 
 /** Classes that the scripts set, so that an answer does not take them away. */
-const OWN_CLASSES = ["live", "pointing", "clear", "near", "pointed", "free", "all-lines"];
+const OWN_CLASSES = ["live", "pointing", "clear", "near", "pointed", "free", "all-lines", "far"];
 
 /**
  * Change the attributes that are not as they should be.

@@ -5,8 +5,12 @@ from __future__ import annotations
 from explorer.analysis.areas.fronts import FrontState
 from explorer.analysis.areas.side_hues import Hue
 from explorer.data.vocabulary import Family
+from explorer.layout.area_map import HEADING_SIZE, HEADING_SPACING
+from explorer.layout.font import Weight
 from explorer.presentation.drawing.emphasis import Emphasis
+from explorer.presentation.drawing.label_text import LABEL_SIZE
 from explorer.presentation.drawing.map_areas import MAP_AREA_RADIUS, MapArea, MapFront
+from explorer.presentation.drawing.script import directed, other_fonts
 from explorer.presentation.drawing.svg_markup import (
     AttributeValue,
     escape_text,
@@ -43,6 +47,21 @@ def area_svg(area: MapArea, palette: Palette, *, on_page: bool) -> str:
         shape,
         on_page=on_page,
     )
+
+
+def heading_svg(name: str, place: tuple[float, float], palette: Palette) -> str:
+    """The name of a theater above its areas, its left and its foot at a place in px."""
+    attributes: dict[str, AttributeValue] = {
+        "class": "theater-name",
+        "x": place[0],
+        "y": place[1],
+        "font-size": f"{HEADING_SIZE / LABEL_SIZE:.3f}em",
+        "font-weight": str(int(Weight.BOLD)),
+        "letter-spacing": f"{HEADING_SPACING / HEADING_SIZE:.3f}em",
+        "fill": palette.muted,
+        "font-family": other_fonts(name),
+    }
+    return svg_element("text", attributes, escape_text(directed(name, name)))
 
 
 def front_svg(front: MapFront, palette: Palette, *, on_page: bool) -> str:

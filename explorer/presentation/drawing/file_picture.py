@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from explorer.layout.font import FONT_FAMILY, Weight
 from explorer.presentation.captions import Caption
-from explorer.presentation.drawing.area_svg import area_svg, front_svg
+from explorer.presentation.drawing.area_svg import area_svg, front_svg, heading_svg
 from explorer.presentation.drawing.fit import Rectangle
 from explorer.presentation.drawing.label_text import LABEL_SIZE
 from explorer.presentation.drawing.legend_svg import (
@@ -225,6 +225,7 @@ def map_svg_in(frame: Rectangle, drawing: MapDrawing, palette: Palette) -> str:
         {"class": "map", "font-size": LABEL_SIZE},
         *(area_svg(area, palette, on_page=False) for area in drawing.areas),
         *(front_svg(front, palette, on_page=False) for front in drawing.fronts),
+        *(heading_svg(name, place, palette) for name, place in drawing.headings),
         *(
             line_svg(line, palette, on_page=False, is_shown=drawing.is_seen(line))
             for line in drawing.lines.values()

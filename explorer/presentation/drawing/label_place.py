@@ -20,7 +20,10 @@ FURTHER = (0.0, 8.0, 16.0, 26.0)
 
 
 class Side(Enum):
-    """A side of a mark: across (-1 left, 0 centred, 1 right) and down (-1 above, 1 below)."""
+    """A side of a mark: across (-1 left, 0 centred, 1 right) and down (-1 above, 1 below).
+
+    `INSIDE` is for a label that has room in its mark; no other is tried there.
+    """
 
     BELOW = (0, 1)
     RIGHT = (1, 0)
@@ -30,6 +33,7 @@ class Side(Enum):
     BELOW_LEFT = (-1, 1)
     ABOVE_RIGHT = (1, -1)
     ABOVE_LEFT = (-1, -1)
+    INSIDE = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,7 @@ class LabelPlace:
         return left, top, left + width, top + height
 
 
-USUAL_SIDES = tuple((side, 0.0) for side in Side)
-ALL_SIDES = tuple((side, further) for further in FURTHER for side in Side)
+_BESIDE = tuple(side for side in Side if side is not Side.INSIDE)
+USUAL_SIDES = tuple((side, 0.0) for side in _BESIDE)
+ALL_SIDES = tuple((side, further) for further in FURTHER for side in _BESIDE)
 """The places of a label, the best first: the side, and how many px further off than usual."""

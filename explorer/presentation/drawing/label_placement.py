@@ -26,7 +26,7 @@ from explorer.presentation.drawing.line_ink import LineInk, Stroke
 from explorer.presentation.drawing.shrinking_boxes import ShrinkingBox, scale_apart, swept
 
 ZOOM_STEPS = (
-    0.28, 0.33, 0.38, 0.42, 0.46, 0.5, 0.55, 0.62, 0.7, 0.8, 0.9,
+    0.28, 0.33, 0.38, 0.42, 0.46, 0.5, 0.55, 0.62, 0.7, 0.8, 0.85, 0.9,
     1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 6.0,
 )  # fmt: skip
 """The zooms at which labels may appear on the page; 1 is the layout as it was made.
@@ -35,7 +35,7 @@ Windows of 320 px show all of it at 0.39, of 390 px at 0.47 or more, of 1280x800
 more, of 1920x1080 at 1.3 or more; a map by areas is wider, and seen at 0.29, 0.34 and so on.
 """
 
-BANDS = (0.8,)
+BANDS = (0.85,)
 """The steps at which labels are placed anew: in windows of less than about 1200x750, and from there
 on; a map by areas is seen at 0.87 in one of 1280x800."""
 

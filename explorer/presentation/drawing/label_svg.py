@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import inf
 
+from explorer.presentation.drawing.label_place import Side
 from explorer.presentation.drawing.label_placement import FIRST_ZOOM
 from explorer.presentation.drawing.label_text import ASCENT, HALO, LINE_STEP
 from explorer.presentation.drawing.scene import Label, LabelSpot
@@ -22,7 +23,9 @@ SMALL_ZOOM = 0.47
 """The zoom of a phone: labels that have room at it are shown there without scripts too."""
 
 
-def label_svg(label: Label, ink: str, ground: str, *, zoom: float | None = None) -> str:
+def label_svg(
+    label: Label, ink: str, ground: str, *, inner: str | None = None, zoom: float | None = None
+) -> str:
     """A label as SVG, relative to its mark; "" where it has no text.
 
     Everything in it is measured in its font size, so that whoever sets another keeps it right.
@@ -31,6 +34,7 @@ def label_svg(label: Label, ink: str, ground: str, *, zoom: float | None = None)
         label: What to write.
         ink: The colour of the letters.
         ground: The colour of what lies around them.
+        inner: The colour of the letters where they stand in the mark; as elsewhere if left out.
         zoom: Of a file: only what is shown at it is there. None: of the page, where the label
             is there at each of its spots, and says from and until which zoom it is shown.
 
@@ -39,18 +43,19 @@ def label_svg(label: Label, ink: str, ground: str, *, zoom: float | None = None)
         return ""
     if zoom is not None:
         shown = (spot for spot in label.spots if spot.is_shown(zoom))
-        return "".join(_text(label, spot, ink, ground, {}) for spot in shown)
-    return "".join(_text(label, spot, ink, ground, _on_page(spot)) for spot in label.spots)
+        return "".join(_text(label, spot, (ink, ground, inner), {}) for spot in shown)
+    return "".join(_text(label, spot, (ink, ground, inner), _on_page(spot)) for spot in label.spots)
 
 
 def _text(
     label: Label,
     spot: LabelSpot,
-    ink: str,
-    ground: str,
+    colours: tuple[str, str, str | None],
     further: Mapping[str, AttributeValue],
 ) -> str:
     x, y = spot.anchor
+    ink, ground, inner = colours
+    is_inside = spot.side is Side.INSIDE
     across, down = spot.side.value
     height = len(label.rows) * LINE_STEP
     first = ASCENT - height * (1 - down) / 2
@@ -60,13 +65,16 @@ def _text(
         "text-anchor": _ANCHORS[across],
         "font-size": f"{label.scale:g}em" if label.scale != 1 else None,
         "font-weight": str(int(label.weight)),
-        "fill": ink,
-        "stroke": ground,
-        "stroke-width": f"{HALO}em",
-        "stroke-linejoin": "round",
-        "paint-order": "stroke",
+        "fill": (inner or ink) if is_inside else ink,
         **further,
     }
+    if not is_inside:
+        attributes |= {
+            "stroke": ground,
+            "stroke-width": f"{HALO}em",
+            "stroke-linejoin": "round",
+            "paint-order": "stroke",
+        }
     whole = " ".join(label.rows)
     rows = [
         svg_element(
@@ -85,7 +93,7 @@ def _text(
 
 def _on_page(spot: LabelSpot) -> dict[str, AttributeValue]:
     """What the page has to know of a spot; its classes hold until a script has read it."""
-    names = ["label"]
+    names = ["label", "inside"] if spot.side is Side.INSIDE else ["label"]
     if not spot.is_shown(FIRST_ZOOM):
         names.append("waits")
     if spot.is_shown(SMALL_ZOOM):

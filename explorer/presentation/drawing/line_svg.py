@@ -32,6 +32,9 @@ from explorer.presentation.theme import (
 PALE_FAMILIES = {Family.AFFILIATION: 0.7, Family.MEMBERSHIP: 0.7}
 """Opacity, 0 to 1, of families whose lines stand back behind the others."""
 
+LEADER_OPACITY = 0.45
+"""Of the thin lines from dots to those they belong to, 0 to 1."""
+
 BAND_EDGE = 1.5
 """Px of each edge of the band between the rivals."""
 
@@ -93,6 +96,8 @@ def _classes(line: MapLine) -> list[str]:
         names.append("underlaid")
     if line.is_quiet:
         names.append("quiet")
+    if line.is_leader:
+        names.append("leader")
     if line.is_band:
         names.append("band")
     if line.is_in_band:
@@ -110,6 +115,8 @@ def _opacity(line: MapLine, *, on_page: bool) -> str | None:
         return f"{UNCHANGED_OPACITY:g}"
     if line.is_recent:
         return f"{RECENT_OPACITY:g}"
+    if line.is_leader:
+        return f"{LEADER_OPACITY:g}"
     pale = PALE_FAMILIES.get(line.family)
     return None if pale is None or line.is_underlaid else f"{pale:g}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,7 @@ from explorer.data.vocabulary import ACTOR_TYPES, ALLIANCE_KINDS, Family
 from explorer.data.words import count_noun
 from explorer.graph.view import ALL, View, default_view
 from explorer.layout import AreaMap, CampMap
+from explorer.layout.area_routes import MapWayKey
 from explorer.layout.label_box import Box
 from explorer.presentation.drawing.area_signs import area_signs
 from explorer.presentation.drawing.dataset_looks import DatasetLooks
@@ -90,6 +92,9 @@ LEAST_RADIUS = 2.0
 
 AREA_EDGE_WEIGHT = 8.0
 """How much each px of the edge of an area counts that a label covers, as a line of that width."""
+
+LEADER_WIDTH = 0.8
+"""Px of the thin line from a dot to the one that it belongs to."""
 
 LINE_AIR = 4.0
 """Px around the strong lines of a map by areas that are in the picture."""
@@ -179,6 +184,7 @@ class _LineLook(NamedTuple):
     is_band: bool
     told: tuple[Line, ...]
     is_in_band: bool
+    is_leader: bool
 
 
 class MapMaker:
@@ -321,6 +327,10 @@ class MapMaker:
             marks=marks,
             areas=map_areas(context.picture, context.areas, context.fit) if context.picture else (),
             fronts=fronts,
+            headings=tuple(
+                (self._workspace.dataset.theaters[theater].name.upper(), place)
+                for theater, place in _headings(context)
+            ),
             is_rigid=isinstance(context.layout, AreaMap),
             shows_all=view.all_lines,
             line_signs=self._signs(view, lines, context, fronts, waiting),
@@ -364,6 +374,13 @@ class MapMaker:
                 context.picture,
                 self._width,
             )
+            waiting |= {
+                line.id
+                for line in lines
+                if self._is_strong(line, context.layout.rivals)
+                and self._way_key(line, context) in context.layout.detours
+            }
+            waiting -= {line.id for line in lines if _is_leader(line, context.layout)}
         return waiting - told - context.overlay.highlighted_lines
 
     @staticmethod
@@ -400,6 +417,23 @@ class MapMaker:
             if found.target == line.source:
                 way = way[::-1]
         return tuple(map(context.fit.place, way)) or None
+
+    @staticmethod
+    def _way_key(line: Line, context: _DrawingContext) -> MapWayKey | None:
+        """The key of the way of a strong line on a map by areas; None where it has none."""
+        layout = context.layout
+        assert isinstance(layout, AreaMap)
+        is_fight = line.family is Family.HOSTILITY
+        found = area_line(line, layout.sides)
+        keys: list[MapWayKey]
+        if found is None:
+            ends = (line.source, line.target)
+            keys = [(*ends, is_fight, True), (*ends[::-1], is_fight, True)]
+        else:
+            slot = layout.slots[found.key]
+            is_whole = context.areas.get(found.key, slot) == slot
+            keys = [(found.outsider, found.key, is_fight, is_whole)]
+        return next((key for key in keys if key in layout.ways), None)
 
     def _way_to_side(
         self, found: AreaLine, context: _DrawingContext, *, is_fight: bool
@@ -556,6 +590,12 @@ class MapMaker:
         All in px, the most important first. `reaches`: how far the farthest corners are off.
         """
         boxes, quiet, kept = context.layout.boxes, context.layout.quiet, context.standing.kept
+        layout = context.layout
+        # Who is on no side is an open mark there, whose outline lies half outside.
+        outlined = centres.keys() - layout.sides if isinstance(layout, AreaMap) else frozenset()
+        reaches = {
+            node: reach + OUTLINE_WIDTH / 2 * (node in outlined) for node, reach in reaches.items()
+        }
         requests = {
             node: LabelRequest(
                 node,
@@ -574,13 +614,7 @@ class MapMaker:
             for node in sorted(requests, key=quiet.__contains__)
             if kept is None or node in kept
         )
-        layout = context.layout
-        # Who is on no side is an open mark there, whose outline lies half outside.
-        outlined = centres.keys() - layout.sides if isinstance(layout, AreaMap) else frozenset()
-        discs = {
-            node: (*centre, reaches[node] + OUTLINE_WIDTH / 2 * (node in outlined))
-            for node, centre in centres.items()
-        }
+        discs = {node: (*centre, reaches[node]) for node, centre in centres.items()}
         found = self._placed(
             wanted,
             tuple(disc for node, disc in discs.items() if node not in quiet),
@@ -590,8 +624,14 @@ class MapMaker:
             max_stretch=MAX_STRETCH if self._is_pulled(context) else 1.0,
             dots=tuple(disc for node, disc in discs.items() if node in quiet),
         )
+        steps = ZOOM_STEPS if context.frame is None else (1.0,)
         return {
-            node: _label(boxes[node], request, found.get(node, _WAITING))
+            node: _with_inner(
+                _label(boxes[node], request, found.get(node, _WAITING)),
+                _inner_spot(boxes[node], radii[node], steps)
+                if node in _rivals(layout) and node in found
+                else None,
+            )
             for node, request in requests.items()
         }
 
@@ -770,6 +810,7 @@ class MapMaker:
                         is_band(line, _rivals(context.layout)),
                         tuple(one for one in together[1:] if one.family in BAND_FAMILIES),
                         line in told,
+                        _is_leader(line, context.layout),
                     )
                 )
             )
@@ -787,7 +828,10 @@ class MapMaker:
         line = look.line
         width = BAND_WIDTH if look.is_band else self._width(line)
         homes = None
-        if look.way is None:
+        if look.is_leader:
+            width = LEADER_WIDTH
+            path = line_path(look.first, look.second, 0.0, 0, width)
+        elif look.way is None:
             path = line_path(look.first, look.second, look.lane, line.arrows, width)
         else:
             path = fixed_path(trimmed_way(look.way, look.first, look.second), line.arrows, width)
@@ -810,6 +854,7 @@ class MapMaker:
             links=self._looks.links[line.id],
             recent_ends=line.recent_ends,
             homes=homes,
+            is_leader=look.is_leader,
             is_band=look.is_band,
             is_in_band=look.is_in_band,
         )
@@ -823,6 +868,49 @@ def _standing_apart(context: _DrawingContext) -> frozenset[str]:
 def _rivals(layout: CampMap) -> tuple[str, ...]:
     """The rivals between whom there is a band; none on other maps than those by areas."""
     return layout.rivals if isinstance(layout, AreaMap) else ()
+
+
+def _is_leader(line: Line, layout: CampMap) -> bool:
+    """Whether a line says on a map by areas to whom a dot belongs, and nothing else does."""
+    if not isinstance(layout, AreaMap) or line.family is not Family.AFFILIATION or line.recent:
+        return False
+    one, other = line.source, line.target
+    return layout.wholes.get(one) == other or layout.wholes.get(other) == one
+
+
+def _headings(context: _DrawingContext) -> tuple[tuple[str, Point], ...]:
+    """The names of the theaters of which an area is there, in px of the picture."""
+    layout = context.layout
+    if not isinstance(layout, AreaMap):
+        return ()
+    here = {key.theater for key in context.areas}
+    return tuple(
+        (theater, context.fit.place(place))
+        for theater, place in layout.headings.items()
+        if theater in here
+    )
+
+
+def _inner_spot(box: Box, radius: float, steps: Sequence[float]) -> LabelSpot | None:
+    """The spot of a label in its mark, from the first of some zooms on at which it fits there."""
+    for zoom in steps:
+        if box.fits_in(radius * zoom):
+            half_width, half_height = box.label_width / 2, box.label_height / 2
+            around = (-half_width, -half_height, half_width, half_height)
+            return LabelSpot(Side.INSIDE, (0.0, 0.0), zoom, math.inf, around)
+    return None
+
+
+def _with_inner(label: Label, inner: LabelSpot | None) -> Label:
+    """A label that goes into its mark from some zoom on."""
+    if inner is None or inner.zoom is None:
+        return label
+    before = [
+        replace(spot, until=min(spot.until, inner.zoom))
+        for spot in label.spots
+        if spot.zoom is not None and spot.zoom < inner.zoom
+    ]
+    return replace(label, spots=(*before, inner))
 
 
 def _edge_strokes(context: _DrawingContext) -> Iterator[Stroke]:

@@ -60,7 +60,15 @@ def mark_svg(mark: Mark, palette: Palette, *, on_page: bool, is_shown: bool = Tr
     label = mark.label
     parts = _shape(mark, palette)
     if label is not None:
-        parts.append(label_svg(label, palette.ink, palette.ground, zoom=None if on_page else 1.0))
+        parts.append(
+            label_svg(
+                label,
+                palette.ink,
+                palette.ground,
+                inner=palette.overview.onmark if _is_dark(mark) else None,
+                zoom=None if on_page else 1.0,
+            )
+        )
     attributes: dict[str, AttributeValue] = {
         "class": " ".join(_classes(mark)),
         "data-id": mark.id,
@@ -131,6 +139,12 @@ def _shape(mark: Mark, palette: Palette) -> list[str]:
     if is_hollow and isinstance(outline, float | int):
         return [svg_element(tag, attributes), *_arcs(mark, float(outline), palette)]
     return [svg_element(tag, attributes), *_slices(mark, palette)]
+
+
+def _is_dark(mark: Mark) -> bool:
+    """Whether a mark is filled with a full colour, on which letters are white."""
+    is_hollow = mark.type in HOLLOW_TYPES or (mark.is_open and mark.radius >= LEAST_OPEN)
+    return not is_hollow and all(colour.is_sure for colour in mark.colours)
 
 
 def _outline_attributes(outline: Outline) -> dict[str, AttributeValue]:

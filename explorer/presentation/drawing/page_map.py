@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 
 from explorer.graph.view import LINE_CHOICES
 from explorer.layout.font import FONT_FAMILY
-from explorer.presentation.drawing.area_svg import area_svg, front_svg
+from explorer.presentation.drawing.area_svg import area_svg, front_svg, heading_svg
 from explorer.presentation.drawing.label_placement import FIRST_ZOOM
 from explorer.presentation.drawing.label_text import LABEL_SIZE
 from explorer.presentation.drawing.line_svg import line_svg
@@ -142,4 +142,5 @@ def _areas(drawing: MapDrawing) -> str:
         {"class": "areas"},
         *(area_svg(area, PAGE_PALETTE, on_page=True) for area in drawing.areas),
         *(front_svg(front, PAGE_PALETTE, on_page=True) for front in drawing.fronts),
+        *(heading_svg(name, place, PAGE_PALETTE) for name, place in drawing.headings),
     )

@@ -102,8 +102,9 @@ class MapLine:
     unreported, "" where two dates are not compared. `links`: all that the line can stand for, at
     any date. `recent_ends`: as a `Line` has them. `homes`: where its two marks stand, if the line
     goes to the edge of an area instead of to one of them; it does so as long as they stand there.
-    `is_band`: it is what the rivals of the file deal in. `is_in_band`: that line tells of it, too,
-    so that it is not drawn beside it.
+    `is_leader`: it leads from a dot to the one that it belongs to. `is_band`: it is what the rivals
+    of the file deal in. `is_in_band`: that line tells of it, too, so that it is not drawn beside
+    it.
     """
 
     id: str
@@ -123,6 +124,7 @@ class MapLine:
     links: tuple[LineLink, ...]
     recent_ends: frozenset[End] = frozenset()
     homes: tuple[Point, Point] | None = None
+    is_leader: bool = False
     is_band: bool = False
     is_in_band: bool = False
 
@@ -134,7 +136,8 @@ class MapDrawing:
     `frame`: width and height in px. `extent`: left, top, right, bottom in px of all that is
     shown. `lines` and `marks`: by id, in the order in which they are drawn. `chart`: names the
     layout; drawings of one chart have everybody in the same place. `zoom`: px to a unit of the
-    layout. `areas` and `fronts`: what lies below. `is_rigid`: whether places may not be pulled
+    layout. `areas` and `fronts`: what lies below. `headings`: the names of theaters, each with its
+    left and its foot in px. `is_rigid`: whether places may not be pulled
     apart along one side of a window. `shows_all`: whether lines that wait are drawn all the same.
     `line_signs`: which signs its lines bear.
     """
@@ -147,6 +150,7 @@ class MapDrawing:
     marks: Mapping[str, Mark]
     areas: tuple[MapArea, ...] = ()
     fronts: tuple[MapFront, ...] = ()
+    headings: tuple[tuple[str, Point], ...] = ()
     is_rigid: bool = False
     shows_all: bool = False
     line_signs: LineSigns = field(default_factory=LineSigns)
