@@ -79,6 +79,7 @@ def assign_columns(
     blocks = {block.theater: (number, block) for number, row in enumerate(rows) for block in row}
     columns = Columns()
     may_strip = len(rows) <= MAX_STRIP_ROWS
+    is_named = len(blocks) > 1
     helped_today = {
         key for node, given in plan.helpers.items() for key in given[: plan.today[node]]
     }
@@ -110,7 +111,7 @@ def assign_columns(
                 may_strip
                 and plan.today[node] > 0
                 and _is_open_to_strip(block, key)
-                and _has_strip_room(node, key, block, columns, boxes)
+                and _has_strip_room(node, key, block, columns, boxes, is_named=is_named)
             )
             if has_strip and node in special.reaching:
                 columns.strip[key].append(node)
@@ -142,6 +143,7 @@ def _place_idle(
 
     They take what room is left in rows that are there anyhow.
     """
+    is_named = len(blocks) > 1
     by_theater = {block.theater: block for block in blocks}
     for node in idle:
         given = plan.helpers[node]
@@ -153,7 +155,7 @@ def _place_idle(
             if (
                 any(columns.strip.get(one) for one in block.slots if is_upper(block, one) == up)
                 and _is_open_to_strip(block, key)
-                and _has_strip_room(node, key, block, columns, boxes)
+                and _has_strip_room(node, key, block, columns, boxes, is_named=is_named)
             ):
                 columns.strip[key].append(node)
                 break
@@ -211,10 +213,13 @@ def _has_level_room(
     return pitch * (len(there) + len(mates)) <= bottom - top
 
 
-def strip_span(block: TheaterBlock, key: SideKey) -> tuple[float, float]:
-    """From where to where in px a row above or below a side goes: not over the theater's name."""
+def strip_span(block: TheaterBlock, key: SideKey, *, is_named: bool) -> tuple[float, float]:
+    """From where to where in px a row above or below a side goes.
+
+    `is_named`: the name of the theater stands above it, and the row not over that.
+    """
     left, _, right, _ = block.slots[key]
-    if is_upper(block, key):
+    if is_named and is_upper(block, key):
         left = max(left, min(block.box[0] + HEADING_WIDTH, right))
     return left, right
 
@@ -225,8 +230,10 @@ def _has_strip_room(
     block: TheaterBlock,
     columns: Columns,
     boxes: Mapping[str, Box],
+    *,
+    is_named: bool,
 ) -> bool:
-    left, right = strip_span(block, key)
+    left, right = strip_span(block, key, is_named=is_named)
     there = [
         name
         for other, names in columns.strip.items()

@@ -70,7 +70,7 @@ LARGER_WIDTH, LARGER_HEIGHT = 1.55, 1.3
 LEVEL_ROOM = 7.0
 """Px on each side of a level line that others keep free."""
 
-LABEL_SPARE = 1.2
+OUTSIDE_SPARE = 1.2
 """How many times as much room a label of somebody outside has as it needs at zoom 1."""
 
 WAY_ROOM = 5.0
@@ -432,7 +432,12 @@ class _Arrangement:
                         up = is_upper(block, key)
                         y = block.box[1] - STRIP_OFF if up else block.box[3] + STRIP_OFF
                         self._put_column(
-                            names, partial(strip_places, y=y, span=strip_span(block, key))
+                            names,
+                            partial(
+                                strip_places,
+                                y=y,
+                                span=strip_span(block, key, is_named=len(self.blocks) > 1),
+                            ),
                         )
             self._place_middle(number, frame)
 
@@ -794,8 +799,8 @@ class _Arrangement:
         half, foot = radius, y + radius
         if not box.holds_label:
             # In a small picture labels are larger beside the marks than here.
-            half = box.width / 2 * LABEL_SPARE
-            foot += (box.height - box.diameter) * LABEL_SPARE
+            half = box.width / 2 * OUTSIDE_SPARE
+            foot += (box.height - box.diameter) * OUTSIDE_SPARE
         self._spots.take(x - half - 2, y - radius - 2, x + half + 2, foot + 2)
 
     def _take_line(self, start: ColumnPlace, end: ColumnPlace) -> None:

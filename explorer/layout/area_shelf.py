@@ -10,9 +10,8 @@ import math
 from collections.abc import Iterator, Sequence
 
 from explorer.layout.area_cells import AreaCell
+from explorer.layout.area_columns import ColumnPlace
 from explorer.layout.label_box import Box
-
-Place = tuple[float, float]
 
 SHELF_TOP, SHELF_GAP = 10.0, 6.0
 """Px above the first row of a shelf, and between two of its rows."""
@@ -29,7 +28,7 @@ FAN_RINGS, FAN_STEP = (9.0, 19.0, 29.0), 15
 
 def shelf_places(
     cells: Sequence[tuple[AreaCell, float]], left: float, right: float, top: float
-) -> dict[str, Place]:
+) -> dict[str, ColumnPlace]:
     """The centres of marks and of their dots, in rows below a map.
 
     Args:
@@ -52,7 +51,7 @@ def shelf_places(
     start = min(max(middle - half, left), right - 2 * half)
     up = max(cell.up for cell, _ in cells)
     high = up + max(cell.down for cell, _ in cells) + SHELF_GAP
-    found: dict[str, Place] = {}
+    found: dict[str, ColumnPlace] = {}
     for index, (cell, _) in enumerate(wished):
         column, row = divmod(index, rows)
         x = round(start + step * (column + 0.5), 1)
@@ -71,7 +70,7 @@ def shelf_height(boxes: Sequence[Box], width: float) -> float:
     return SHELF_TOP + rows * (max(box.height for box in boxes) + SHELF_GAP)
 
 
-def fan_places(centre: Place, radius: float) -> Iterator[Place]:
+def fan_places(centre: ColumnPlace, radius: float) -> Iterator[ColumnPlace]:
     """Places around a mark of that radius in px, those below it first, then those further off."""
     for ring in FAN_RINGS:
         far = radius + ring

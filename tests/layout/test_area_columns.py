@@ -7,12 +7,16 @@ from collections.abc import Mapping
 from explorer.analysis.areas.area_sides import SideKey
 from explorer.layout.area_blocks import AreaBox, TheaterBlock
 from explorer.layout.area_columns import (
+    HEADING_WIDTH,
     LEVEL_GAP,
+    NO_SPECIAL,
     Columns,
+    SpecialHelpers,
     assign_columns,
     is_upper,
     level_places,
     strip_places,
+    strip_span,
 )
 from explorer.layout.area_plan import AreaPlan
 from explorer.layout.font import Weight
@@ -37,17 +41,43 @@ def plan(**helpers: tuple[SideKey, ...]) -> AreaPlan:
     return AreaPlan((), (), helpers, {node: len(to) for node, to in helpers.items()}, {}, {}, {})
 
 
-def columns(found: AreaPlan, rows: int = 1) -> Columns:
+def columns(found: AreaPlan, rows: int = 1, special: SpecialHelpers = NO_SPECIAL) -> Columns:
     order = [*found.helpers]
     blocks = [(WEST_BLOCK, EAST_BLOCK), *[()] * (rows - 1)]
-    return assign_columns(found, blocks, dict.fromkeys(order, BOX), order)
+    return assign_columns(found, blocks, dict.fromkeys(order, BOX), order, special)
 
 
 def test_helpers_stand_beside_their_side_as_long_as_there_is_room() -> None:
     most = int(100 // (BOX.height + LEVEL_GAP))
-    found = columns(plan(**{f"h{k}": (UP,) for k in range(most + 1)}))
-    assert found.margin[UP] == [f"h{k}" for k in range(most)]
-    assert found.strip[UP] == [f"h{most}"]
+    found = columns(plan(**{f"h{k}": (DOWN,) for k in range(most + 1)}))
+    assert found.margin[DOWN] == [f"h{k}" for k in range(most)]
+    assert found.strip[DOWN] == [f"h{most}"]
+
+
+def test_who_has_lines_further_off_stands_above_or_below_a_side() -> None:
+    special = SpecialHelpers(frozenset({"far"}), frozenset())
+    found = columns(plan(near=(DOWN,), far=(DOWN,)), special=special)
+    assert found.margin[DOWN] == ["near"]
+    assert found.strip[DOWN] == ["far"]
+
+
+def test_who_helps_on_other_days_only_takes_room_in_a_row_that_is_there() -> None:
+    special = SpecialHelpers(frozenset({"far"}), frozenset({"once"}))
+    helpers = {"far": (DOWN,), "once": (DOWN,)}
+    today = {"far": 1, "once": 0}
+    with_row = AreaPlan((), (), helpers, today, {}, {}, {})
+    assert columns(with_row, special=special).strip[DOWN] == ["far", "once"]
+    without = columns(with_row, special=special._replace(reaching=frozenset()))
+    assert not without.strip[DOWN]
+    both = AreaPlan((), (), helpers | {"once": (DOWN, EAST)}, today, {}, {}, {})
+    assert columns(both, special=special).strip[DOWN] == ["far"]
+
+
+def test_nobody_stands_above_the_name_of_a_theater() -> None:
+    left, right = WEST_BLOCK.slots[UP][0], WEST_BLOCK.slots[UP][2]
+    assert strip_span(WEST_BLOCK, UP, is_named=False) == (left, right)
+    assert strip_span(WEST_BLOCK, UP, is_named=True) == (left + HEADING_WIDTH, right)
+    assert strip_span(WEST_BLOCK, DOWN, is_named=True) == (left, right)
 
 
 def test_with_many_rows_of_theaters_nobody_stands_above_one() -> None:

@@ -167,6 +167,7 @@ class _MarkLook(NamedTuple):
     name: str
     label: Label
     is_open: bool
+    is_dot: bool
 
 
 class _LineLook(NamedTuple):
@@ -244,7 +245,14 @@ class MapMaker:
         if context.picture is not None:
             told = {line for some in self._told_by_band(lines, context).values() for line in some}
             hidden = frozenset() if view.all_lines else quiet
-            lines = [line for line in lines if line not in told and line.id not in hidden]
+            lines = [
+                line
+                for line in lines
+                if line not in told
+                and line.id not in hidden
+                # What leads to a dot is told with the dots.
+                and (view.all_lines or not _is_leader(line, context.layout))
+            ]
             by_areas = area_signs(
                 Labels(context.picture, self._day(view)),
                 context.areas,
@@ -558,6 +566,9 @@ class MapMaker:
                     names[node],
                     labels[node],
                     is_by_areas and told is None and not context.shown.sides.get(node),
+                    isinstance(layout, AreaMap)
+                    and node in layout.quiet
+                    and types[node] != ALLIANCE_TYPE,
                 )
             )
         return marks
@@ -1038,13 +1049,14 @@ def _mark(look: _MarkLook) -> Mark:
         type=look.type,
         place=look.place,
         radius=look.radius,
-        outline=mark_outline(look.type, look.radius),
+        outline=look.radius if look.is_dot else mark_outline(look.type, look.radius),
         colours=look.colours,
         is_party=look.is_party,
         emphasis=look.emphasis,
         name=look.name,
         label=look.label,
         is_open=look.is_open,
+        is_dot=look.is_dot,
     )
 
 

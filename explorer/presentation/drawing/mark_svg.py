@@ -112,8 +112,7 @@ def _sides(mark: Mark) -> list[str]:
 
 def _shape(mark: Mark, palette: Palette) -> list[str]:
     """The outline of a mark, which is clicked and drawn around, and what it is filled with."""
-    is_open = mark.is_open and mark.radius >= LEAST_OPEN
-    is_hollow = mark.type in HOLLOW_TYPES or is_open
+    is_hollow = _is_hollow(mark)
     outline = mark.outline
     if is_hollow and isinstance(outline, float | int):
         outline = max(outline - OUTLINE_WIDTH / 2, 1.0)
@@ -141,10 +140,15 @@ def _shape(mark: Mark, palette: Palette) -> list[str]:
     return [svg_element(tag, attributes), *_slices(mark, palette)]
 
 
+def _is_hollow(mark: Mark) -> bool:
+    """Whether a mark is drawn as an outline; a dot is none, whatever it stands for."""
+    is_open = mark.is_open and mark.radius >= LEAST_OPEN
+    return not mark.is_dot and (mark.type in HOLLOW_TYPES or is_open)
+
+
 def _is_dark(mark: Mark) -> bool:
     """Whether a mark is filled with a full colour, on which letters are white."""
-    is_hollow = mark.type in HOLLOW_TYPES or (mark.is_open and mark.radius >= LEAST_OPEN)
-    return not is_hollow and all(colour.is_sure for colour in mark.colours)
+    return not _is_hollow(mark) and all(colour.is_sure for colour in mark.colours)
 
 
 def _outline_attributes(outline: Outline) -> dict[str, AttributeValue]:
@@ -170,7 +174,8 @@ def _side_colours(colour: SideColour, palette: Palette) -> tuple[str, str]:
 
 def _slices(mark: Mark, palette: Palette) -> Iterator[str]:
     """A wedge for each side, within the edge of the mark."""
-    inner = mark_outline(mark.type, max(mark.radius - EDGE / 2, 1.0))
+    radius = max(mark.radius - EDGE / 2, 1.0)
+    inner = radius if mark.is_dot else mark_outline(mark.type, radius)
     for index, colour in enumerate(mark.colours):
         edge, fill = _side_colours(colour, palette)
         yield svg_element(

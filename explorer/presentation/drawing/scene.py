@@ -63,7 +63,7 @@ class Mark:
     `type`: an actor type or `ALLIANCE_TYPE`. `place`: the centre in px. `radius` of the circle
     around it, in px. `colours`: those of the sides on which it stands, none for no side.
     `name`: as assistive technology reads it. `is_open`: it is drawn as an outline, as it is on no
-    side.
+    side. `is_dot`: it is drawn as a mere dot, whatever its type.
     """
 
     id: str
@@ -77,6 +77,7 @@ class Mark:
     name: str
     label: Label | None
     is_open: bool = False
+    is_dot: bool = False
 
 
 @dataclass(frozen=True, slots=True)

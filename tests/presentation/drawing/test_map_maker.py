@@ -22,14 +22,15 @@ from drawing_checks import (
 )
 from drawing_samples import datasets, pictures
 from explorer.data.model import Dataset
-from explorer.data.vocabulary import CONFIDENCES, KINDS, Confidence
+from explorer.data.vocabulary import CONFIDENCES, KINDS, Confidence, Family
 from explorer.graph.span import Span
 from explorer.graph.view import View, default_view
-from explorer.layout import main_backers
+from explorer.layout import AreaMap, main_backers
 from explorer.layout.area_faults import distances, way_pieces
 from explorer.layout.node_size import party_ids
 from explorer.presentation.drawing.emphasis import Emphasis
 from explorer.presentation.drawing.fit import Rectangle
+from explorer.presentation.drawing.label_place import Side
 from explorer.presentation.drawing.label_placement import ZOOM_STEPS
 from explorer.presentation.drawing.map_maker import MapMaker
 from explorer.presentation.drawing.page_map import PageMaps
@@ -152,7 +153,7 @@ def test_every_line_ends_at_its_two_marks(
     drawing = drawn(*picture, frame)
     found = written(drawing)
     for id_, line in found.lines.items():
-        arrows = drawing.lines[id_].arrows
+        arrows = 0 if drawing.lines[id_].is_leader else drawing.lines[id_].arrows
         first, second = (found.marks[end] for end in sorted(line.ends))
         if line.points == (first.centre, second.centre):
             # The marks stand so near that there is no room for a line between them.
@@ -426,3 +427,69 @@ def test_a_line_is_as_wide_as_the_strongest_link_that_holds() -> None:
     assert lines["a~d~hostility"].is_recent
     assert widths["b"] > widths["c"] > widths["d"]
     assert widths["d"] == widths["e"] == min(widths.values())
+
+
+# ------------------------------------------------------------------ maps by areas
+
+
+def first_picture(workspace: Workspace, frame: Rectangle | None = None) -> MapDrawing:
+    return MapMaker(workspace).drawing(default_view(workspace.dataset), Overlay(), frame)
+
+
+def test_the_names_of_theaters_stand_above_their_areas(workspace: Workspace) -> None:
+    drawing = first_picture(workspace)
+    found = dict(drawing.headings)
+    assert [*found] == ["LIBYA", "SYRIA"]
+    for area in drawing.areas:
+        left, foot = found[area.key.theater.upper()]
+        assert left <= area.box[0]
+        assert foot < area.box[1]
+    view = View(theater="syria", span=default_view(workspace.dataset).span)
+    assert not MapMaker(workspace).drawing(view, Overlay()).headings
+
+
+def test_the_name_of_a_rival_stands_in_its_mark_where_it_has_room(workspace: Workspace) -> None:
+    marks = first_picture(workspace).marks
+    for rival in ("turkey", "russia"):
+        label = marks[rival].label
+        assert label is not None
+        last = label.spots[-1]
+        assert last.side is Side.INSIDE
+        assert last.zoom is not None
+        half_width, half_height = last.box[2], last.box[3]
+        assert math.hypot(half_width, half_height / 2) <= marks[rival].radius * last.zoom + 1
+        small = [spot for spot in label.spots if spot.is_shown(0.4)]
+        assert [spot.side is Side.INSIDE for spot in small] == [False]
+    others = (mark.label for node, mark in marks.items() if node not in ("turkey", "russia"))
+    assert not any(spot.side is Side.INSIDE for label in others if label for spot in label.spots)
+
+
+def test_thin_lines_lead_from_dots_to_those_they_belong_to(workspace: Workspace) -> None:
+    drawing = first_picture(workspace)
+    leaders = [line for line in drawing.lines.values() if line.is_leader]
+    dots = {node for node, mark in drawing.marks.items() if mark.is_dot}
+    assert len(leaders) > 20
+    for line in leaders:
+        assert {*line.ends} & dots
+        assert line.family is Family.AFFILIATION
+        assert not line.is_quiet
+        assert line.width < 1
+    assert "erdogan~turkey~affiliation" in drawing.lines
+    # What is over leads nowhere.
+    early = MapMaker(workspace).drawing(View(span=Span.parse("2011-06-01")), Overlay())
+    assert not any(line.is_leader and line.is_recent for line in early.lines.values())
+
+
+def test_a_line_that_goes_a_long_way_round_waits(workspace: Workspace) -> None:
+    view = View(span=Span.parse("2016-06-01"))
+    layout = workspace.layout(None, None)
+    assert isinstance(layout, AreaMap)
+    drawing = MapMaker(workspace).drawing(view, Overlay())
+    assert layout.detours
+    for start, end, is_fight, is_whole in layout.detours:
+        if (start, end, is_fight, not is_whole) in layout.ways.keys() - layout.detours:
+            continue
+        family = Family.HOSTILITY if is_fight else Family.SUPPORT
+        other = end if isinstance(end, str) else end.party
+        line = drawing.lines.get(line_id(start, other, family))
+        assert line is None or line.is_quiet, (start, end)
