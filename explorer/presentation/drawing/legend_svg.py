@@ -192,7 +192,9 @@ def legend_swatch(entry: LegendEntry) -> Mapping[str, Swatch]:
 
 
 def legend_sign(entry: LegendEntry, palette: Palette) -> list[str]:
-    """The sign of an entry, around the middle of its left edge."""
+    """The sign of an entry, around the middle of its left edge; nothing for one without a sign."""
+    if entry.is_lead:
+        return []
     shape = _map_sign(entry)
     if shape is not None:
         return [*shape_svg(shape, _map_palette(palette))]

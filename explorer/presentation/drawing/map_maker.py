@@ -20,6 +20,7 @@ from explorer.data.vocabulary import ACTOR_TYPES, ALLIANCE_KINDS, Family
 from explorer.data.words import count_noun
 from explorer.graph.view import ALL, View, default_view
 from explorer.layout import AreaMap, CampMap
+from explorer.layout.area_map import HEADING_SIZE
 from explorer.layout.area_routes import MapWayKey
 from explorer.layout.label_box import Box
 from explorer.presentation.drawing.area_signs import area_signs
@@ -92,6 +93,9 @@ LEAST_RADIUS = 2.0
 
 AREA_EDGE_WEIGHT = 8.0
 """How much each px of the edge of an area counts that a label covers, as a line of that width."""
+
+HEADING_AIR = 8.0
+"""Px above the name of a theater."""
 
 LEADER_WIDTH = 0.8
 """Px of the thin line from a dot to the one that it belongs to."""
@@ -336,8 +340,8 @@ class MapMaker:
             areas=map_areas(context.picture, context.areas, context.fit) if context.picture else (),
             fronts=fronts,
             headings=tuple(
-                (self._workspace.dataset.theaters[theater].name.upper(), place)
-                for theater, place in _headings(context)
+                (self._workspace.dataset.theaters[theater].name.upper(), context.fit.place(place))
+                for theater, place in _headings(context.layout, context.areas).items()
             ),
             is_rigid=isinstance(context.layout, AreaMap),
             shows_all=view.all_lines,
@@ -889,17 +893,12 @@ def _is_leader(line: Line, layout: CampMap) -> bool:
     return layout.wholes.get(one) == other or layout.wholes.get(other) == one
 
 
-def _headings(context: _DrawingContext) -> tuple[tuple[str, Point], ...]:
-    """The names of the theaters of which an area is there, in px of the picture."""
-    layout = context.layout
+def _headings(layout: CampMap, areas: Collection[SideKey]) -> dict[str, Point]:
+    """Where the names of those theaters stand of which an area is there, in px of the layout."""
     if not isinstance(layout, AreaMap):
-        return ()
-    here = {key.theater for key in context.areas}
-    return tuple(
-        (theater, context.fit.place(place))
-        for theater, place in layout.headings.items()
-        if theater in here
-    )
+        return {}
+    here = {key.theater for key in areas}
+    return {theater: place for theater, place in layout.headings.items() if theater in here}
 
 
 def _inner_spot(box: Box, radius: float, steps: Sequence[float]) -> LabelSpot | None:
@@ -1008,6 +1007,9 @@ def _context(
     boxes = (*_boxes(layout, places, sizes), *areas.values())
     if areas and isinstance(layout, AreaMap):
         boxes += tuple(_way_boxes(layout, areas, places))
+        boxes += tuple(
+            (x, y - HEADING_SIZE - HEADING_AIR, x, y) for x, y in _headings(layout, areas).values()
+        )
     extent = extent_of(boxes) or (0.0, 0.0, width, height)
     if isinstance(layout, AreaMap) and frame is None and shown.drawn:
         # At the zoom of the first sight labels are a little wider than in the layout.

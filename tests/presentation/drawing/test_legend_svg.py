@@ -160,3 +160,9 @@ def test_the_signs_of_a_map_have_the_colours_of_its_lines() -> None:
     stroke, head = legend_sign(key_entry("two", "arms"), palette)
     assert ET.fromstring(stroke).get("stroke") == palette.families[Family.SUPPORT]
     assert ET.fromstring(head).get("fill") == palette.families[Family.SUPPORT]
+
+
+def test_what_leads_other_entries_has_words_alone() -> None:
+    lead = key_entry("helps", "helps with:", is_lead=True)
+    assert legend_sign(lead, PALETTES[Theme.LIGHT]) == []
+    assert legend_sign(key_entry("troops", "forces"), PALETTES[Theme.LIGHT])
