@@ -18,6 +18,9 @@ LEVEL_GAP = 4.0
 HEADING_WIDTH = 76.0
 """How wide in px the name of a theater is above its areas, about."""
 
+CORNER_LEVEL = 13.0
+"""Px below the corner of an area from which on lines end at its edge."""
+
 MAX_STRIP_ROWS = 2
 """With more rows of theaters than these nobody stands above or below one: there is no height."""
 
@@ -247,10 +250,10 @@ def _has_strip_room(
 def level_places(
     names: Sequence[str], x: float, top: float, bottom: float, boxes: Mapping[str, Box]
 ) -> dict[str, ColumnPlace]:
-    """The centres of some in a column, at equal pitch."""
+    """The centres of some in a column, at equal pitch, none so high that no level line ends there."""
     pitch = (bottom - top) / len(names)
     return {
-        name: (x, top + pitch * (index + 0.5) - boxes[name].centre)
+        name: (x, max(top + pitch * (index + 0.5) - boxes[name].centre, top + CORNER_LEVEL))
         for index, name in enumerate(names)
     }
 

@@ -318,7 +318,7 @@ class _Arrangement:
                 most_spare=LITTLE_SPARE,
             )
         self.blocks = [block for row in frame.rows for block in row]
-        self._spots = FreeSpots(frame.width, frame.height)
+        self._spots = FreeSpots(frame.width, frame.height - 12)
         for block in self.blocks:
             for key, area in block.areas.items():
                 self.places |= contents[key].places(area)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
@@ -260,8 +261,8 @@ class AreaRouter:
             ends = _edge_ends(start, target)
             last = ARROW_ROOM
         grid = _Grid(
-            sorted({*self._xs, start[0], *(end[0][0] for end in ends)}),
-            sorted({*self._ys, start[1], *(end[0][1] for end in ends)}),
+            _with_lanes({start[0], *(end[0][0] for end in ends)}, self._xs),
+            _with_lanes({start[1], *(end[0][1] for end in ends)}, self._ys),
             costs,
         )
         found = FoundWay(*grid.cheapest(start, radius + 7.0, ends, target, last))
@@ -473,9 +474,11 @@ class _Grid:
             before = steps[number - 1][1 - way]
             if way == 0:
                 options = before[y] + BEND_COST + np.abs(self.level[y] - self.level[y, x])
+                options[x] = np.inf
                 x = int(np.argmin(options))
             else:
                 options = before[:, x] + BEND_COST + np.abs(self.upright[:, x] - self.upright[y, x])
+                options[y] = np.inf
                 y = int(np.argmin(options))
             way = 1 - way
             corners.append((float(self.xs[x]), float(self.ys[y])))
@@ -492,10 +495,16 @@ def _eighths(costs: PieceRows) -> PieceRows:
 
 
 def _along(costs: PieceRows, sums: PieceRows) -> PieceRows:
-    """The least cost at each place of each row, if one may run along the row to it."""
-    forth = np.minimum.accumulate(costs - sums, axis=1) + sums
-    back = np.minimum.accumulate((costs + sums)[:, ::-1], axis=1)[:, ::-1] - sums
-    return np.asarray(np.minimum(forth, back))
+    """The least cost at each place of each row, if one runs along the row to it from another place.
+
+    Who does not move has not turned: a way would turn back on itself where it stands.
+    """
+    found = np.full(costs.shape, _NO_WAY)
+    forth = np.minimum.accumulate((costs - sums)[:, :-1], axis=1) + sums[:, 1:]
+    back = np.minimum.accumulate((costs + sums)[:, :0:-1], axis=1)[:, ::-1] - sums[:, :-1]
+    found[:, 1:] = forth
+    found[:, :-1] = np.minimum(found[:, :-1], back)
+    return found
 
 
 def _overlaps(lanes: PieceRows, low: PieceRows, high: PieceRows) -> PieceRows:
@@ -545,7 +554,8 @@ def _edge_ends(start: WayPoint, box: AreaBox) -> list[tuple[WayPoint, str]]:
 def _steps_along(low: float, high: float, wish: float) -> list[float]:
     room = min(EDGE_END_ROOM, (high - low) / 3)
     first, last = low + room, high - room
-    points = [round(min(max(wish, first), last), 1)]
+    # As it is where it lies there, so that a level line is quite level.
+    points = [wish if first <= wish <= last else round(min(max(wish, first), last), 1)]
     points += [round(first + (last - first) * k / _END_STEPS, 1) for k in range(_END_STEPS + 1)]
     return list(dict.fromkeys(points))
 
@@ -571,6 +581,12 @@ def _apart(lanes: Iterable[float], most: float) -> list[float]:
         if not found or lane - found[-1] > LANES_APART:
             found.append(lane)
     return found
+
+
+def _with_lanes(own: AbstractSet[float], lanes: Sequence[float]) -> list[float]:
+    """Where a line begins and ends, and the lanes that are not hardly anywhere else."""
+    kept = [lane for lane in lanes if all(abs(lane - one) > LANES_APART for one in own)]
+    return sorted({*own, *kept})
 
 
 def _areas(ground: RouteGround) -> list[Obstacle]:

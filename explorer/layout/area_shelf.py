@@ -13,7 +13,7 @@ from explorer.layout.area_cells import AreaCell
 from explorer.layout.area_columns import ColumnPlace
 from explorer.layout.label_box import Box
 
-SHELF_TOP, SHELF_GAP = 10.0, 6.0
+SHELF_TOP, SHELF_GAP = 5.0, 6.0
 """Px above the first row of a shelf, and between two of its rows."""
 
 SHELF_STEP = 104.0

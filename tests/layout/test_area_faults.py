@@ -112,8 +112,8 @@ def test_lengths_in_a_box_are_what_of_a_line_lies_there(
     found = float(lengths_in(way_pieces((start, end)), box)[0, 0])
     count = 400
     inside = sum(
-        abs(start[0] + (end[0] - start[0]) * t) < 50
-        and abs(start[1] + (end[1] - start[1]) * t) < 50
+        abs(start[0] + (end[0] - start[0]) * t) <= 50
+        and abs(start[1] + (end[1] - start[1]) * t) <= 50
         for t in ((k + 0.5) / count for k in range(count))
     )
     assert found == pytest.approx(math.dist(start, end) * inside / count, abs=5)
