@@ -2,10 +2,11 @@
 
     python benchmarks/bench_picture.py [--data FILE] [--size 1280x800]...
 
-Labels shown of all marks that are no dots, labels that cover a label or a foreign node, labels over a line that
-is 3 px wide or underlaid, pixels of the smallest label, parties and main backers without one,
-labels that the edge cuts, the share of the room that is used, and how often lines cross (on maps
-without areas all of them, drawn straight, one to a pair). Fails where a rule is broken.
+Labels shown of all marks that are no dots, labels that cover a label or a foreign node, labels
+over a line that is 3 px wide or underlaid, pixels of the smallest label, parties and main backers
+without one, labels that the edge cuts, the share of the room that is used, and how often lines
+cross (on maps without areas all of them, drawn straight, one to a pair). Fails where a rule is
+broken.
 """
 
 from __future__ import annotations

@@ -250,7 +250,7 @@ def _has_strip_room(
 def level_places(
     names: Sequence[str], x: float, top: float, bottom: float, boxes: Mapping[str, Box]
 ) -> dict[str, ColumnPlace]:
-    """The centres of some in a column, at equal pitch, none so high that no level line ends there."""
+    """The centres of some in a column, at equal pitch, none above where level lines end."""
     pitch = (bottom - top) / len(names)
     return {
         name: (x, max(top + pitch * (index + 0.5) - boxes[name].centre, top + CORNER_LEVEL))

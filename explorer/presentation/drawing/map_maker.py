@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -34,9 +33,11 @@ from explorer.presentation.drawing.fixed_ends import (
     told_by_fronts,
     told_elsewhere,
 )
+from explorer.presentation.drawing.inner_label import inner_spot, with_inner
 from explorer.presentation.drawing.label_place import LabelPlace, LabelRequest, Side
 from explorer.presentation.drawing.label_placement import ZOOM_STEPS, place_labels
 from explorer.presentation.drawing.label_text import LABEL_SIZE
+from explorer.presentation.drawing.leaders import LEADER_WIDTH, is_leader
 from explorer.presentation.drawing.line_bends import line_bends
 from explorer.presentation.drawing.line_ink import Stroke
 from explorer.presentation.drawing.line_path import (
@@ -96,9 +97,6 @@ AREA_EDGE_WEIGHT = 8.0
 
 HEADING_AIR = 8.0
 """Px above the name of a theater."""
-
-LEADER_WIDTH = 0.8
-"""Px of the thin line from a dot to the one that it belongs to."""
 
 LINE_AIR = 4.0
 """Px around the strong lines of a map by areas that are in the picture."""
@@ -255,7 +253,7 @@ class MapMaker:
                 if line not in told
                 and line.id not in hidden
                 # What leads to a dot is told with the dots.
-                and (view.all_lines or not _is_leader(line, context.layout))
+                and (view.all_lines or not is_leader(line, context.layout))
             ]
             by_areas = area_signs(
                 Labels(context.picture, self._day(view)),
@@ -392,7 +390,7 @@ class MapMaker:
                 if self._is_strong(line, context.layout.rivals)
                 and self._way_key(line, context) in context.layout.detours
             }
-            waiting -= {line.id for line in lines if _is_leader(line, context.layout)}
+            waiting -= {line.id for line in lines if is_leader(line, context.layout)}
         return waiting - told - context.overlay.highlighted_lines
 
     @staticmethod
@@ -641,9 +639,9 @@ class MapMaker:
         )
         steps = ZOOM_STEPS if context.frame is None else (1.0,)
         return {
-            node: _with_inner(
+            node: with_inner(
                 _label(boxes[node], request, found.get(node, _WAITING)),
-                _inner_spot(boxes[node], radii[node], steps)
+                inner_spot(boxes[node], radii[node], steps)
                 if node in _rivals(layout) and node in found
                 else None,
             )
@@ -825,7 +823,7 @@ class MapMaker:
                         is_band(line, _rivals(context.layout)),
                         tuple(one for one in together[1:] if one.family in BAND_FAMILIES),
                         line in told,
-                        _is_leader(line, context.layout),
+                        is_leader(line, context.layout),
                     )
                 )
             )
@@ -885,42 +883,12 @@ def _rivals(layout: CampMap) -> tuple[str, ...]:
     return layout.rivals if isinstance(layout, AreaMap) else ()
 
 
-def _is_leader(line: Line, layout: CampMap) -> bool:
-    """Whether a line says on a map by areas to whom a dot belongs, and nothing else does."""
-    if not isinstance(layout, AreaMap) or line.family is not Family.AFFILIATION or line.recent:
-        return False
-    one, other = line.source, line.target
-    return layout.wholes.get(one) == other or layout.wholes.get(other) == one
-
-
 def _headings(layout: CampMap, areas: Collection[SideKey]) -> dict[str, Point]:
     """Where the names of those theaters stand of which an area is there, in px of the layout."""
     if not isinstance(layout, AreaMap):
         return {}
     here = {key.theater for key in areas}
     return {theater: place for theater, place in layout.headings.items() if theater in here}
-
-
-def _inner_spot(box: Box, radius: float, steps: Sequence[float]) -> LabelSpot | None:
-    """The spot of a label in its mark, from the first of some zooms on at which it fits there."""
-    for zoom in steps:
-        if box.fits_in(radius * zoom):
-            half_width, half_height = box.label_width / 2, box.label_height / 2
-            around = (-half_width, -half_height, half_width, half_height)
-            return LabelSpot(Side.INSIDE, (0.0, 0.0), zoom, math.inf, around)
-    return None
-
-
-def _with_inner(label: Label, inner: LabelSpot | None) -> Label:
-    """A label that goes into its mark from some zoom on."""
-    if inner is None or inner.zoom is None:
-        return label
-    before = [
-        replace(spot, until=min(spot.until, inner.zoom))
-        for spot in label.spots
-        if spot.zoom is not None and spot.zoom < inner.zoom
-    ]
-    return replace(label, spots=(*before, inner))
 
 
 def _edge_strokes(context: _DrawingContext) -> Iterator[Stroke]:
