@@ -162,7 +162,7 @@ def theater_areas(draw: st.DrawFn, number: int) -> TheaterArea:
         "" if count else "Nothing is known of this place on this day.",
         f"{name} is a theater.",
         "Others fight there too.",
-        draw(st.sampled_from(((), ("mediate: UN, League of Nations", "2 mediate")))),
+        draw(st.sampled_from(((), ("UN and League of Nations mediate", "2 mediate")))),
         2 if left_out else 0,
     )
 

@@ -173,7 +173,7 @@ class TheaterArea:
     `first` and `second`: its halves, that of the first rival's sides first; either may be empty.
     `also_fighting`: "also fighting: Israel vs Iran; TIP vs gov.". `left_out`: "and 2 smaller
     sides". `is_counted`: whether the headline counts it. `empty`: what is said where it holds
-    no side. `mediated_by`: "mediates: UN", where many theaters leave no room for marks of
+    no side. `mediated_by`: "UN mediates", where more theaters than one leave no room for marks of
     mediators. `more_sides`: how many sides `left_out` counts. `without_fights`: a side of each half
     between whom nothing hostile is held.
     """

@@ -121,9 +121,12 @@ def _theater(
     name = labels.picture.file.dataset.theaters[found.theater].name
     foot = fights.words(labels)
     is_one_of_many = len(labels.picture.theaters) > FEW_THEATERS
-    mediating = _mediating(labels, found.theater) if is_one_of_many else ()
+    # Where one theater is shown, mediators have marks of their own.
+    mediating = _mediating(labels, found.theater) if len(labels.picture.theaters) > 1 else ()
+    mediation = [one.sentence for one in mediating]
     foot_sentences = [with_full_stop(f"{foot[0][:1].upper()}{foot[0][1:]}")] if foot else []
-    foot_sentences += [one.sentence for one in mediating]
+    if is_one_of_many:
+        foot_sentences += mediation
     first, second = (
         tuple(_group(labels, found, row) for row in half)
         for half in (found.halves.first, found.halves.second)
@@ -140,7 +143,7 @@ def _theater(
         left_out,
         found.theater in opposed,
         "" if count else "no side on these days",
-        f"{name}: {count_noun(count, 'side')}.",
+        " ".join([f"{name}: {count_noun(count, 'side')}.", *([] if is_one_of_many else mediation)]),
         " ".join(foot_sentences),
         mediated_by([one.mark.label for one in mediating]),
         found.left_out,

@@ -59,13 +59,13 @@ def _against(found: SideFront, labels: Labels, index: int) -> Variants:
 
 
 def mediated_by(names: Sequence[str]) -> Variants:
-    """Who mediates in a theater: "mediates: UN", "mediate: UN, Algeria"."""
+    """Who mediates in a theater: "UN mediates", "UN and Algeria mediate"; at last a number."""
     if not names:
         return ()
     verb = "mediates" if len(names) == 1 else "mediate"
-    variants = [f"{verb}: {', '.join(names)}"]
+    variants = [f"{join_words(names)} {verb}"]
     variants += [
-        f"{verb}: {', '.join(names[:count])} and {len(names) - count} more"
+        f"{', '.join(names[:count])} and {len(names) - count} more {verb}"
         for count in range(len(names) - 1, 0, -1)
     ]
     return (*variants, f"{len(names)} {verb}")

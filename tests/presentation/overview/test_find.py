@@ -403,14 +403,34 @@ def test_up_to_six_theaters_stand_as_in_the_file() -> None:
 def test_of_many_theaters_each_names_who_mediates_there() -> None:
     content = content_of(many_theaters(4), "2031-06-01")
     first, *others = content.theaters
-    assert first.mediated_by == ("mediates: League", "1 mediates")
+    assert first.mediated_by == ("League mediates", "1 mediates")
     assert first.also_fighting[0] == "also fighting: Farland vs Arden Front"
     assert first.foot_sentence == (
         "Also fighting: Farland vs Arden Front. League mediates between Arden gov. and Arden Front."
     )
     assert not any(area.mediated_by for area in others)
     assert content.mediators == ()
-    assert content_of(many_theaters(3), "2031-06-01").theaters[0].mediated_by == ()
+    assert first.sentence == "Arden: 2 sides.", "its foot says it"
+
+
+def test_of_two_and_three_theaters_the_sentence_of_each_says_who_mediates_there() -> None:
+    for count in (2, 3):
+        content = content_of(many_theaters(count), "2031-06-01")
+        first, *others = content.theaters
+        assert first.mediated_by == ("League mediates", "1 mediates")
+        assert first.sentence == (
+            "Arden: 2 sides. League mediates between Arden gov. and Arden Front."
+        )
+        assert first.foot_sentence == "Also fighting: Farland vs Arden Front."
+        assert not any(area.mediated_by or "mediates" in area.sentence for area in others)
+        assert content.mediators == ()
+
+
+def test_in_the_view_of_one_theater_who_mediates_has_a_mark_instead() -> None:
+    content = content_of(many_theaters(3), "2031-06-01", "arden")
+    assert [one.mark.id for one in content.mediators] == ["league"]
+    assert content.theaters[0].mediated_by == ()
+    assert content.theaters[0].sentence == "Arden: 2 sides."
 
 
 def test_of_many_theaters_a_side_s_own_is_a_bridge_to_another_one() -> None:

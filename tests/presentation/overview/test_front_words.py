@@ -81,10 +81,10 @@ def test_each_side_says_whom_it_fights() -> None:
 
 def test_who_mediates_is_named_and_counted_without_room() -> None:
     assert mediated_by([]) == ()
-    assert mediated_by(["UN"]) == ("mediates: UN", "1 mediates")
+    assert mediated_by(["UN"]) == ("UN mediates", "1 mediates")
     assert mediated_by(["UN", "EU", "Algeria"]) == (
-        "mediate: UN, EU, Algeria",
-        "mediate: UN, EU and 1 more",
-        "mediate: UN and 2 more",
+        "UN, EU and Algeria mediate",
+        "UN, EU and 1 more mediate",
+        "UN and 2 more mediate",
         "3 mediate",
     )

@@ -19,6 +19,7 @@ from explorer.presentation.drawing.overview.front_lines import (
     front_pieces,
     peace_words,
 )
+from explorer.presentation.drawing.overview.mediation_line import mediation_line
 from explorer.presentation.drawing.overview.scene import (
     DrawnStroke,
     Ink,
@@ -94,7 +95,10 @@ def wide_theater_pieces(
         said_there = [" ".join(run.text for run in line.runs) for line in foot]
         sentence = theater.foot_sentence or " ".join(said_there)
         pieces.append(Piece(f"{theater.id}-foot", "foot", foot, sentence, {"theater": theater.id}))
-    return [*pieces, *tie_pieces(placed, ties, room)], words
+    pieces += tie_pieces(placed, ties, room)
+    # Its words belong to the name, and have what all else leaves of the name's row.
+    pieces[0] = replace(pieces[0], shapes=(*shapes, *mediation_line(placed, room)))
+    return pieces, words
 
 
 def title_and_foot(placed: PlacedTheater) -> list[Shape]:

@@ -207,12 +207,13 @@ def of_file(count: int, frame: tuple[int, int] = (1000, 620), page: int = 1) -> 
 
 def test_who_else_fights_and_who_mediates_stands_below_the_title() -> None:
     foot = named(of_file(4), "arden-foot")
-    assert words(foot) == ["also fighting: Farland vs Arden Front", "mediates: League"]
+    assert words(foot) == ["also fighting: Farland vs Arden Front", "League mediates"]
     assert foot.sentence.endswith("League mediates between Arden gov. and Arden Front.")
     assert not foot.can_be_chosen
-    assert words(named(of_file(6), "arden-foot")) == [
+    assert words(named(of_file(6), "arden-foot")) == words(foot)
+    assert words(named(of_file(6, (900, 560)), "arden-foot")) == [
         "also fighting: Farland",
-        "mediates: League",
+        "League mediates",
     ]
     assert not any(piece.id == "belmoor-foot" for piece in of_file(6).pieces)
 

@@ -65,6 +65,15 @@ def test_a_wide_area_says_what_its_name_is_short_for_and_a_narrow_one_where_it_h
             assert {*usual} <= {*words(piece)}, "nothing goes for it"
 
 
+def test_who_mediates_stands_below_the_name_of_the_theater() -> None:
+    content = war_on_two_fronts()
+    first, *others = content.theaters
+    first = replace(first, mediated_by=("UN mediates", "1 mediates"))
+    drawing = phone_overview(replace(content, theaters=(first, *others)), 390, 844)
+    assert faults(drawing) == []
+    assert words(named(drawing, f"{first.id}-foot"))[-1] == "UN mediates"
+
+
 @examples(6)
 @given(overview_contents(), st.sampled_from(FRAMES))
 def test_nothing_ever_touches_anything(content: OverviewContent, frame: tuple[int, int]) -> None:

@@ -182,6 +182,7 @@ def theaters(draw: st.DrawFn, index: int) -> TheaterArea:
         draw(st.sampled_from(((), ("and 2 smaller sides",)))),
         empty="No link on 3 May 2009. The data begin in March 2011.",
         sentence="A theater.",
+        mediated_by=draw(st.sampled_from(((), ("UN and EU mediate", "2 mediate")))),
         without_fights=tuple(quiet) if draw(st.booleans()) else (),
     )  # fmt: skip
 
@@ -269,6 +270,29 @@ def test_every_overview_keeps_the_hard_conditions(
 
 
 # --- what the sketches show ---
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "silent"),
+    [
+        *(("two-wars", size, set()) for size in SIZES),
+        ("three-wars", (900, 560), {"libya", "yemen"}),
+        ("three-wars", (1280, 720), {"libya"}),
+        ("three-wars", (2400, 1300), set()),
+    ],
+)
+def test_who_mediates_stands_beside_the_name_of_a_theater_that_is_wide_enough(
+    name: str, size: tuple[int, int], silent: set[str]
+) -> None:
+    content = OVERVIEW_SAMPLES[name]
+    words = ("UN mediates", "1 mediates")
+    areas = tuple(replace(one, mediated_by=words) for one in content.theaters)
+    drawing = wide_overview(replace(content, theaters=areas), *size)
+    assert faults(drawing) == []
+    said = {piece.id: texts(piece) for piece in drawing.pieces if piece.role == "theater"}
+    assert said == {
+        one.id: [one.name.upper(), *(words[:1] if one.id not in silent else ())] for one in areas
+    }
 
 
 def test_the_frame_of_two_wars_is_that_of_the_sketch() -> None:
