@@ -127,8 +127,8 @@ def _lines(signs: AreaSigns) -> Iterator[LegendEntry]:
     if signs.doubts:
         label = " or ".join(doubt for doubt in Doubt if doubt in signs.doubts)
         meaning = (
-            "Hollow: there is evidence against all links of the line, or they are only reported, "
-            "with low confidence."
+            "Hollow: there is evidence against the strongest links of the line, or they are only "
+            "reported, with low confidence."
         )
         yield _mark("help-hollow", label, meaning, width=LINE_WIDTHS[0][1])
     for family in FAMILIES:

@@ -302,7 +302,10 @@ class MapMaker:
         return view.last_day or self._workspace.dataset.as_of.toordinal()
 
     def _is_hollow(self, line: Line) -> bool:
-        return self._looks.doubtful.issuperset(line.links)
+        """Whether what makes a line as wide as it is rests on doubtful links alone."""
+        strength = self._looks.strength
+        most = max(strength[key] for key in line.holding)
+        return all(key in self._looks.doubtful for key in line.holding if strength[key] == most)
 
     def whole(self) -> MapDrawing:
         """All marks and lines of the dataset, at any date, in the layout of all theaters.
@@ -556,13 +559,18 @@ class MapMaker:
         marks: dict[str, Mark] = {}
         for node in reversed(order):
             told = overlay.camp_by_node.get(node)
+            own = colours.of(node)
+            if is_by_areas and not any(colour.is_sure for colour in own):
+                # Who surely stands on a side without a hue is not said to be on another one.
+                taken = context.shown.sides.get(node, ())
+                own = () if any(side.is_sure for side in taken) else own
             marks[node] = self._mark(
                 _MarkLook(
                     node,
                     types[node],
                     centres[node],
                     radii[node],
-                    colours.of(node) if told is None else _COLOURS_BY_CLASS[told],
+                    own if told is None else _COLOURS_BY_CLASS[told],
                     node in self._looks.parties,
                     context.standing.of(node),
                     names[node],

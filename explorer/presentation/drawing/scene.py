@@ -98,14 +98,14 @@ class MapLine:
     """A line: all links of one family between two marks; compared by identity, as marks are.
 
     `ends`: ids, the lesser first. `lane`: by how many lanes it bends aside. `arrows`: 0, or
-    `FORWARD`, `BACK` or both. `width` in px. `is_hollow`: all its links are disputed or only
-    reported. `is_quiet`: it waits until somebody comes near. `change`: began, stayed, ended or
-    unreported, "" where two dates are not compared. `links`: all that the line can stand for, at
-    any date. `recent_ends`: as a `Line` has them. `homes`: where its two marks stand, if the line
-    goes to the edge of an area instead of to one of them; it does so as long as they stand there.
-    `is_leader`: it leads from a dot to the one that it belongs to. `is_band`: it is what the rivals
-    of the file deal in. `is_in_band`: that line tells of it, too, so that it is not drawn beside
-    it.
+    `FORWARD`, `BACK` or both. `width` in px. `is_hollow`: the strongest of its links are all
+    disputed or only reported. `is_quiet`: it waits until somebody comes near. `change`: began,
+    stayed, ended or unreported, "" where two dates are not compared. `links`: all that the line
+    can stand for, at any date. `recent_ends`: as a `Line` has them. `homes`: where its two
+    marks stand, if the line goes to the edge of an area instead of to one of them; it does so
+    as long as they stand there. `is_leader`: it leads from a dot to the one that it belongs to.
+    `is_band`: it is what the rivals of the file deal in. `is_in_band`: that line tells of it,
+    too, so that it is not drawn beside it.
     """
 
     id: str
