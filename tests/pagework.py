@@ -451,6 +451,12 @@ def is_quiet(page: Page, line: str) -> bool:
     return not {"quiet", "in-band"}.isdisjoint((element.get_attribute("class") or "").split())
 
 
+def is_leader(page: Page, line: str) -> bool:
+    """Whether a line of the map leads from a dot to the one that it belongs to."""
+    element = page.locator(f'#map .line[data-id="{line}"]')
+    return "leader" in (element.get_attribute("class") or "").split()
+
+
 def clickable_line(page: Page) -> str:
     """A visible line of hostility that has a point of its own."""
     for line in sorted(seen(page)[1]):

@@ -29,6 +29,7 @@ from explorer.graph.select import select
 from explorer.graph.span import Span
 from explorer.graph.view import default_view
 from explorer.graph.view_query import view_from_query
+from explorer.presentation.drawing.leaders import LEADER_WIDTH
 from explorer.presentation.lines import bundle_lines
 from explorer.presentation.theme import HOLLOW_LEAST, LINE_DASHES, UNREPORTED_DASHES, line_width
 from explorer.web.app import create_app
@@ -45,6 +46,7 @@ from pagework import (
     doing,
     expected,
     ground_spot,
+    is_leader,
     is_quiet,
     lead,
     line_spot,
@@ -473,9 +475,11 @@ def test_click_a_line(desk: Desk, dataset: Dataset) -> None:
 
 def test_most_lines_can_be_clicked(desk: Desk) -> None:
     ids = [line for line in sorted(seen(desk.page)[1]) if not is_quiet(desk.page, line)]
+    # Those that lead to a dot are as short as the way to it, which is clicked itself.
+    ids = [line for line in ids if not is_leader(desk.page, line)]
     free = [line for line in ids if line_spot(desk.page, line)]
-    # The labels of those who stand level with a side lie over a part of their short lines.
-    assert len(free) >= 0.8 * len(ids), sorted(set(ids) - set(free))
+    # Beside the open filters the map is small: labels lie over some of its short lines.
+    assert len(free) >= 0.65 * len(ids), sorted(set(ids) - set(free))
 
 
 def test_click_the_ground_and_all_is_back(desk: Desk) -> None:
@@ -622,6 +626,7 @@ def test_lines_are_as_wide_as_their_strongest_link(
           stroke.getAttribute("stroke-dasharray"),
           heads.length,
           line.querySelector(".core") !== null,
+          line.classList.contains("leader"),
         ]];
       }))"""
     found = desk.page.evaluate(script)
@@ -630,7 +635,10 @@ def test_lines_are_as_wide_as_their_strongest_link(
     strength = {key: data["strength"] for *_, key, data in graph.edges(keys=True, data=True)}
     headless = 0
     for line in lines:
-        width, dashes, heads, is_hollow = found[line.id]
+        width, dashes, heads, is_hollow, leads = found[line.id]
+        if leads:
+            assert (width, heads) == (LEADER_WIDTH, 0), "it says to whom a dot belongs"
+            continue
         if line.id == "russia~turkey~cooperation":
             assert width > 10, "what the rivals deal in is a band"
             continue

@@ -116,7 +116,7 @@ def test_three_labels_in_five_are_there(sight: tuple[str, Picture], dataset: Dat
 
 def test_most_of_the_room_is_used(sight: tuple[str, Picture]) -> None:
     """A map by areas keeps its shape, whatever that of the window is."""
-    assert sight[1].share >= 0.62
+    assert sight[1].share >= 0.58
 
 
 def test_the_four_corners_of_the_story(
@@ -137,7 +137,7 @@ def test_the_four_corners_of_the_story(
     ):
         x, y = place[node]
         assert (x - place["turkey"][0]) * right > 0.1, node
-        assert (y - middle) * down > 0.05, node
+        assert (y - middle) * down > 0.03, node
     for node, down in (("turkey", -1), ("russia", 1)):
         x, y = place[node]
         assert abs(x) < 0.25, node
