@@ -181,14 +181,14 @@ def test_no_ring_covers_a_label(desk: Desk, query: str) -> None:
 
 def test_the_rings_are_as_wide_as_that(desk: Desk) -> None:
     page = desk.page
-    ring = "one => getComputedStyle(one).strokeWidth"
     click_node(page, "russia")
     chosen = page.locator('#map .actor[data-id="russia"] .mark')
-    assert chosen.evaluate(ring) == "3px"
+    expect(chosen).to_have_css("stroke-width", "3px")
     page.keyboard.press("Escape")
     page.locator('#map [tabindex="0"]').focus()
     page.keyboard.press("ArrowRight")
-    assert page.locator("#map g:focus-visible > .mark").evaluate(ring) == "3px"
+    focused = page.locator("#map g:focus-visible > .mark")
+    expect(focused).to_have_css("stroke-width", "3px")
 
 
 # ------------------------------------------------------------------ who is not there
