@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 
 from explorer.analysis.areas.area_sides import SideKey
-from explorer.analysis.areas.held_links import link_doubt
+from explorer.analysis.areas.held_links import Doubt, link_doubt
 from explorer.analysis.areas.side_hues import Hue
 from explorer.data.model import Dataset
 from explorer.data.vocabulary import MEMBER, Family, Kind
@@ -59,7 +59,8 @@ def area_signs(
             link_doubt(dataset.links[key])
             for line in filter(is_hollow, lines)
             for key in line.links
-        ),
+        )
+        - {Doubt.NONE},
         has_band=len(strongest) < len(lines),
     )
 

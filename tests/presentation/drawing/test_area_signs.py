@@ -67,3 +67,13 @@ def test_every_ground_has_words_on_any_day(workspace: Workspace, day: str) -> No
         assert signs is not None
         assert {hue for hue, _ in signs.sides} == {area.hue for area in drawing.areas}
         assert all(words for _, words in signs.sides)
+
+
+def test_what_is_sure_beside_what_is_in_doubt_is_no_doubt() -> None:
+    war = [
+        link("a", "weapons", "p", "war", confidence="low"),
+        link("a", "political", "p", "war"),
+        link("p", "combat", "q", "war"),
+    ]
+    found = signs_of(Workspace(dataset(*war, theaters={"war": ("p", "q")})))
+    assert found.doubts == {Doubt.REPORTED}
