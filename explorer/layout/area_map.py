@@ -79,6 +79,9 @@ WAY_ROOM = 5.0
 NEXT_TO = 60.0
 """How far in px from those to whom somebody has strong lines we look for a free spot."""
 
+FOOT_SPARE = 12.0
+"""Px at the foot of the frame in which nobody is put: the rows below begin as high as they can."""
+
 STRIP_OFF = 30.0
 """How far in px from a side those stand who stand above or below it."""
 
@@ -318,7 +321,7 @@ class _Arrangement:
                 most_spare=LITTLE_SPARE,
             )
         self.blocks = [block for row in frame.rows for block in row]
-        self._spots = FreeSpots(frame.width, frame.height - 12)
+        self._spots = FreeSpots(frame.width, frame.height - FOOT_SPARE)
         for block in self.blocks:
             for key, area in block.areas.items():
                 self.places |= contents[key].places(area)
