@@ -42,7 +42,7 @@ from explorer.layout.area_frame import (
     fitting_frame,
 )
 from explorer.layout.area_plan import AreaPlan, plan_areas
-from explorer.layout.area_routes import AreaRouter, MapWayKey, RouteGround
+from explorer.layout.area_routes import AreaRouter, MapWayKey, RouteGround, way_length
 from explorer.layout.area_search import RANK_WEIGHTS, LineSearch, short_cost
 from explorer.layout.area_shelf import fan_places, shelf_height, shelf_places
 from explorer.layout.area_ties import MAX_TIES, StrongTie, strong_ties
@@ -111,9 +111,9 @@ class AreaMap(CampMap):
     takes where it is there without the sides with which it shares that. `sides`: of whom each
     actor stands in the area. `rivals`: the two that stand between, or none. `ways`: those of the
     strong lines of any day, as `AreaRouter.found_ways` gives them; `detours`: those that go a long
-    way round. `enlarged`: the party whose
-    areas are shown larger, if any. `headings`: where the name of each theater stands, its left and
-    its foot in px; none where there is one theater only. `wholes`: to whom each dot belongs.
+    way round. `enlarged`: the party whose areas are shown larger, if any. `headings`: where the
+    name of each theater stands, its left and its foot in px; none where there is one theater only.
+    `wholes`: to whom each dot belongs.
     """
 
     areas: Mapping[SideKey, AreaBox]
@@ -199,7 +199,7 @@ def _is_detour(key: MapWayKey, way: Sequence[ColumnPlace], found: _Arrangement) 
     direct = (
         math.dist(way[0], way[-1]) if isinstance(target, str) else _far(way[0], found.slots[target])
     )
-    length = sum(math.dist(one, other) for one, other in pairwise(way))
+    length = way_length(way)
     return length > direct + MOST_DETOUR and length > DETOUR_RATIO * direct
 
 

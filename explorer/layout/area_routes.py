@@ -110,6 +110,11 @@ class RouteGround(NamedTuple):
     lives: Mapping[SideKey, tuple[int, int]] = MappingProxyType({})
 
 
+def way_length(way: Iterable[WayPoint]) -> float:
+    """How long a way is, in px."""
+    return sum(math.dist(one, other) for one, other in pairwise(way))
+
+
 class FoundWay(NamedTuple):
     """The way of a line, and what it costs in px; `is_clean`: it runs over and beside nothing."""
 
@@ -119,8 +124,7 @@ class FoundWay(NamedTuple):
     @property
     def is_clean(self) -> bool:
         """Whether it costs no more than its length and its bends."""
-        length = sum(math.dist(one, other) for one, other in pairwise(self.way))
-        return self.cost <= length + BEND_COST * (len(self.way) - 2) + SLIGHT
+        return self.cost <= way_length(self.way) + BEND_COST * (len(self.way) - 2) + SLIGHT
 
 
 class AreaRouter:

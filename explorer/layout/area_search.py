@@ -7,13 +7,11 @@ fixed seed, so that the same file gives the same map; how many there are is boun
 
 from __future__ import annotations
 
-import math
 import random
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
 from typing import TypeVar
 
-from explorer.layout.area_routes import AreaRouter, FoundWay, WayPoint
+from explorer.layout.area_routes import AreaRouter, FoundWay, WayPoint, way_length
 from explorer.layout.area_ties import StrongTie
 
 Item = TypeVar("Item")
@@ -42,8 +40,7 @@ STANDING_COST = 600.0
 
 def short_cost(found: FoundWay) -> float:
     """What it costs that a line is too short to be seen beside its arrow, in px."""
-    length = sum(math.dist(one, other) for one, other in pairwise(found.way))
-    return SHORT_COST * max(LEAST_LINE - length, 0.0)
+    return SHORT_COST * max(LEAST_LINE - way_length(found.way), 0.0)
 
 
 class LineSearch:

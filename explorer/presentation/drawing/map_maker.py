@@ -418,18 +418,13 @@ class MapMaker:
             return None
         if {line.source, line.target} & context.dragged or not self._is_strong(line, ()):
             return None
-        is_fight = line.family is Family.HOSTILITY
+        key = self._way_key(line, context)
+        way = layout.ways[key] if key else ()
+        start = key[0] if key else line.source
         found = area_line(line, layout.sides)
-        if found is None:
-            ways = layout.ways
-            way = ways.get((line.source, line.target, is_fight, True))
-            if way is None:
-                way = ways.get((line.target, line.source, is_fight, True), ())[::-1]
-        else:
-            way = self._way_to_side(found, context, is_fight=is_fight)
-            if found.target == line.source:
-                way = way[::-1]
-        return tuple(map(context.fit.place, way)) or None
+        if found is not None:
+            way, start = self._way_to_side(found, context, way), found.outsider
+        return tuple(map(context.fit.place, way if start == line.source else way[::-1])) or None
 
     @staticmethod
     def _way_key(line: Line, context: _DrawingContext) -> MapWayKey | None:
@@ -449,16 +444,14 @@ class MapMaker:
         return next((key for key in keys if key in layout.ways), None)
 
     def _way_to_side(
-        self, found: AreaLine, context: _DrawingContext, *, is_fight: bool
+        self, found: AreaLine, context: _DrawingContext, way: tuple[Point, ...]
     ) -> tuple[Point, ...]:
+        """The way from an outsider to a side, by the one of the layout, which may be none."""
         layout, areas = context.layout, context.areas
-        assert isinstance(layout, AreaMap)
-        is_whole = areas.get(found.key, layout.slots[found.key]) == layout.slots[found.key]
-        way = layout.ways.get((found.outsider, found.key, is_fight, is_whole))
         if found.key not in areas:
             # On a day on which it is no side, its mark stands there without an area.
             return (*way, layout.places[found.target]) if way else ()
-        if way is not None:
+        if way:
             return way
         point = self._edge_point(_chart_of(layout), found.outsider, found.key, tuple(areas.items()))
         return layout.places[found.outsider], point
