@@ -56,8 +56,7 @@ def _signs(workspace: Workspace, view: View) -> list[MarkupNode]:
     if isinstance(workspace.layout(view.theater), AreaMap):
         where = (
             "An area holds a side and its own people. Who helps it with arms or the like stands "
-            "beside it, above or below. Who has no such line stands at the bottom; dots are people "
-            "and bodies of the one beside them."
+            "around it, who has no such line at the bottom. Dots are people and bodies."
         )
     return [
         element("li", where),
