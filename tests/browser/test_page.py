@@ -587,7 +587,8 @@ def test_the_page_shows_what_the_export_holds(
     assert edges == {line.id for line in bundle_lines(exported)}
     actors = [kind for _, kind in exported.nodes(data="node")].count("actor")
     links = sum(family != "membership" for *_, family in exported.edges(data="family"))
-    expect(desk.page.get_by_text(f"{actors} actors")).to_contain_text(f"{links} links")
+    summary = desk.page.get_by_role("status").filter(has_text=f"{actors} actors")
+    expect(summary).to_contain_text(f"{links} links")
 
 
 def test_of_two_dates_what_is_no_longer_reported_is_listed_and_drawn_apart(
